@@ -1,0 +1,376 @@
+#include "results/classicdecoder.h"
+
+#include "results/jsontext.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <charconv>
+#include <simdjson.h>
+#include <unordered_map>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ClassicDecoder", text);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() &&
+           (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool isQuoted(std::string_view token)
+{
+    return token.size() >= 2 && token.front() == '"';
+}
+
+std::string_view inside(std::string_view token)
+{
+    return token.substr(1, token.size() - 2);
+}
+
+/// Only whole instants in UTC are dates here: a version number such as 2017-10-02 is none.
+std::optional<Ticks> instantOf(std::string_view token)
+{
+    if (!isQuoted(token) || token.size() < 22 || token[11] != 'T' || token[token.size() - 2] != 'Z')
+        return {};
+    return parseIsoDateTime(inside(token));
+}
+
+std::optional<std::int64_t> integerOf(std::string_view token)
+{
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
+    if (error != std::errc() || end != token.data() + token.size())
+        return {};
+    return value;
+}
+
+std::optional<double> realOf(std::string_view token)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
+    if (error != std::errc() || end != token.data() + token.size())
+        return {};
+    return value;
+}
+
+ColumnType typeOf(std::string_view token)
+{
+    if (token == "true" || token == "false")
+        return ColumnType::Bool;
+    if (isQuoted(token))
+        return instantOf(token) ? ColumnType::DateTime : ColumnType::String;
+    if (token.front() == '{' || token.front() == '[')
+        return ColumnType::Dynamic;
+    if (integerOf(token))
+        return ColumnType::Long;
+    // Whole numbers beyond int64 would lose digits in a double: they stay text.
+    const bool whole = token.find_first_of(".eE") == std::string_view::npos;
+    return !whole && realOf(token) ? ColumnType::Real : ColumnType::String;
+}
+
+ColumnType widened(ColumnType a, ColumnType b)
+{
+    if (a == b)
+        return a;
+    const auto isNumber = [](ColumnType type) {
+        return type == ColumnType::Long || type == ColumnType::Real;
+    };
+    return isNumber(a) && isNumber(b) ? ColumnType::Real : ColumnType::String;
+}
+
+struct FoundColumn
+{
+    std::string name;
+    std::optional<ColumnType> type; ///< not set while all values were null
+};
+
+struct Cell
+{
+    std::uint32_t column;
+    std::string_view token; ///< into the body
+};
+
+/// The union of the records' fields, and the records as tokens of the body.
+class RecordCollector
+{
+public:
+    void beginRecord()
+    {
+        m_starts.push_back(m_cells.size());
+        m_expected = 0;
+    }
+
+    void add(std::string_view key, std::string_view token)
+    {
+        const std::uint32_t column = columnOf(key);
+        m_expected = column + 1;
+        if (token == "null")
+            return;
+        auto &type = m_columns[column].type;
+        type = type ? widened(*type, typeOf(token)) : typeOf(token);
+        m_cells.push_back({column, token});
+    }
+
+    Table build() const
+    {
+        std::vector<ColumnBuilder> builders;
+        builders.reserve(m_columns.size());
+        for (const FoundColumn &column : m_columns)
+            builders.emplace_back(QString::fromStdString(column.name),
+                                  column.type.value_or(ColumnType::String));
+        for (std::size_t record = 0; record < m_starts.size(); ++record) {
+            const std::size_t end = record + 1 < m_starts.size() ? m_starts[record + 1] : m_cells.size();
+            for (std::size_t i = m_starts[record]; i < end; ++i) {
+                // A field named twice in one record counts once.
+                if (builders[m_cells[i].column].size() == record)
+                    append(builders[m_cells[i].column], m_cells[i].token);
+            }
+            for (ColumnBuilder &builder : builders) {
+                if (builder.size() == record)
+                    builder.appendNull();
+            }
+        }
+        QList<Column> columns;
+        for (ColumnBuilder &builder : builders)
+            columns.append(builder.build());
+        return Table(columns, m_starts.size());
+    }
+
+private:
+    std::uint32_t columnOf(std::string_view key)
+    {
+        // Records of one type have their fields in one order.
+        if (m_expected < m_columns.size() && m_columns[m_expected].name == key)
+            return m_expected;
+        const auto [found, isNew] =
+            m_indexes.try_emplace(std::string(key), static_cast<std::uint32_t>(m_columns.size()));
+        if (isNew)
+            m_columns.push_back({found->first, {}});
+        return found->second;
+    }
+
+    static void append(ColumnBuilder &builder, std::string_view token)
+    {
+        switch (builder.type()) {
+        case ColumnType::Bool:
+            builder.appendInteger(token == "true");
+            break;
+        case ColumnType::Long:
+            builder.appendInteger(integerOf(token).value_or(0));
+            break;
+        case ColumnType::Real:
+            builder.appendReal(realOf(token).value_or(0));
+            break;
+        case ColumnType::DateTime:
+            builder.appendInteger(instantOf(token).value_or(0));
+            break;
+        default:
+            if (isQuoted(token)) {
+                std::string text;
+                unescapeJson(inside(token), text);
+                builder.appendText(text);
+            } else {
+                builder.appendText(token);
+            }
+        }
+    }
+
+    std::vector<FoundColumn> m_columns;
+    std::unordered_map<std::string, std::uint32_t> m_indexes;
+    std::vector<Cell> m_cells;
+    std::vector<std::size_t> m_starts;
+    std::uint32_t m_expected = 0;
+};
+
+tl::unexpected<Error> wrongShape(const QString &detail)
+{
+    return failure(
+        ErrorKind::Decode, tr("The answer is not one of the classic search service."),
+        tr("Check the address of the connection; a proxy or sign-in page may have answered instead."),
+        detail);
+}
+
+/// R: query-syntax-error.body.json; `column` counts from 1 there, TextPosition from 0.
+Error searchError(const QJsonObject &object)
+{
+    Error error;
+    error.kind = ErrorKind::Query;
+    error.serviceCode = object.value(QLatin1StringView("type")).toString();
+    if (error.serviceCode.isEmpty())
+        error.serviceCode = object.value(QLatin1StringView("code")).toString();
+    const QString message = object.value(QLatin1StringView("message")).toString();
+    const QString text = object.value(QLatin1StringView("text")).toString();
+    error.message = message.isEmpty() ? tr("The service refused the search.") : message;
+    error.advice = text.isEmpty() ? tr("Change the search and run it again.")
+                                  : tr("The service stopped reading at “%1”.").arg(text.left(60));
+    error.detail = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    const QJsonValue line = object.value(QLatin1StringView("line"));
+    const QJsonValue column = object.value(QLatin1StringView("column"));
+    if (line.isDouble() && column.isDouble())
+        error.position = TextPosition{std::max(1, line.toInt()), std::max(0, column.toInt() - 1)};
+    return error;
+}
+
+void readMetadata(const QJsonObject &metadata, ClassicAnswer &answer)
+{
+    const auto number = [&metadata](QLatin1StringView key) -> std::optional<qint64> {
+        const QJsonValue value = metadata.value(key);
+        return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+    };
+    answer.total = number(QLatin1StringView("total"));
+    answer.top = number(QLatin1StringView("top"));
+    answer.status = metadata.value(QLatin1StringView("Status")).toString();
+    answer.pending = answer.status == QLatin1String("Pending");
+    answer.partialResults = metadata.value(QLatin1StringView("partialResults")).toBool();
+    answer.aggregated =
+        metadata.value(QLatin1StringView("resultType")).toString() == QLatin1String("aggregated");
+    answer.eTag = metadata.value(QLatin1StringView("ETag")).toString();
+    const QJsonArray cores = metadata.value(QLatin1StringView("CoreSummaries")).toArray();
+    for (qsizetype i = 0; i < cores.size(); ++i) {
+        const QString status = cores.at(i).toObject().value(QLatin1StringView("Status")).toString();
+        if (status != QLatin1String("Pending") && status != QLatin1String("Successful"))
+            answer.coreErrors
+                << tr("Index core %1 of %2 answered “%3”.").arg(i + 1).arg(cores.size()).arg(status);
+    }
+}
+
+using simdjson::ondemand::value;
+
+/// The key as it stands between its quotes. simdjson's own way refuses a lone surrogate.
+simdjson::error_code rawKey(simdjson::simdjson_result<simdjson::ondemand::field> &field,
+                            std::string_view &key)
+{
+    simdjson::ondemand::raw_json_string raw;
+    if (const auto error = field.key().get(raw); error != simdjson::SUCCESS)
+        return error;
+    const char *end = raw.raw();
+    while (*end != '"')
+        end += *end == '\\' ? 2 : 1;
+    key = std::string_view(raw.raw(), static_cast<std::size_t>(end - raw.raw()));
+    return simdjson::SUCCESS;
+}
+
+simdjson::error_code rawValue(value item, std::string_view &token)
+{
+    token = trimmed(item.raw_json_token());
+    if (token.front() != '{' && token.front() != '[')
+        return simdjson::SUCCESS;
+    const auto error = simdjson::to_json_string(item).get(token);
+    token = trimmed(token);
+    return error;
+}
+
+simdjson::error_code readRecord(simdjson::ondemand::object record, RecordCollector &records)
+{
+    records.beginRecord();
+    std::string key;
+    for (auto field : record) {
+        value item;
+        std::string_view token;
+        std::string_view raw;
+        if (const auto error = rawKey(field, raw); error != simdjson::SUCCESS)
+            return error;
+        if (const auto error = field.value().get(item); error != simdjson::SUCCESS)
+            return error;
+        unescapeJson(raw, key);
+        if (const auto error = rawValue(item, token); error != simdjson::SUCCESS)
+            return error;
+        if (key != "__metadata")
+            records.add(key, token);
+    }
+    return simdjson::SUCCESS;
+}
+
+} // namespace
+
+Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
+{
+    std::string body = bytes.toStdString();
+    if (body.starts_with("\xEF\xBB\xBF"))
+        body.erase(0, 3);
+    if (QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())).trimmed().isEmpty()) {
+        return failure(ErrorKind::Decode, tr("The answer is empty."),
+                       tr("Search again; if it stays so, check the address of the connection."));
+    }
+    repairUtf8(body);
+    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+
+    simdjson::ondemand::parser parser;
+    simdjson::ondemand::document document;
+    simdjson::ondemand::object root;
+    auto error = parser.iterate(body.data(), body.size(), body.capacity()).get(document);
+    if (error == simdjson::SUCCESS)
+        error = document.get_object().get(root);
+    if (error != simdjson::SUCCESS)
+        return wrongShape(QString::fromUtf8(simdjson::error_message(error)));
+
+    ClassicAnswer answer;
+    RecordCollector records;
+    bool hasMetadata = false;
+    bool hasValue = false;
+    QJsonObject errorObject;
+    const auto readRoot = [&]() -> simdjson::error_code {
+        for (auto field : root) {
+            value item;
+            std::string_view token;
+            std::string_view key;
+            if (const auto e = rawKey(field, key); e != simdjson::SUCCESS)
+                return e;
+            if (const auto e = field.value().get(item); e != simdjson::SUCCESS)
+                return e;
+            if (key == "value") {
+                simdjson::ondemand::array array;
+                if (const auto e = item.get_array().get(array); e != simdjson::SUCCESS)
+                    return e;
+                hasValue = true;
+                for (auto element : array) {
+                    simdjson::ondemand::object record;
+                    if (const auto e = element.get_object().get(record); e != simdjson::SUCCESS)
+                        return e;
+                    if (const auto e = readRecord(record, records); e != simdjson::SUCCESS)
+                        return e;
+                }
+                continue;
+            }
+            if (const auto e = rawValue(item, token); e != simdjson::SUCCESS)
+                return e;
+            const QByteArray json(token.data(), static_cast<qsizetype>(token.size()));
+            if (key == "id" && isQuoted(token)) {
+                std::string text;
+                unescapeJson(inside(token), text);
+                answer.id = QString::fromStdString(text);
+            } else if (key == "__metadata") {
+                hasMetadata = true;
+                readMetadata(QJsonDocument::fromJson(json).object(), answer);
+            } else if (key == "error") {
+                errorObject = QJsonDocument::fromJson(json).object();
+            }
+        }
+        return simdjson::SUCCESS;
+    };
+    error = readRoot();
+    if (error != simdjson::SUCCESS) {
+        return failure(ErrorKind::Decode, tr("The answer is cut short or damaged."),
+                       tr("Search again; the connection may have been lost on the way."),
+                       QString::fromUtf8(simdjson::error_message(error)));
+    }
+    if (!errorObject.isEmpty() && !hasValue)
+        return failure(searchError(errorObject));
+    if (!hasMetadata || !hasValue)
+        return wrongShape(tr("It has no __metadata or no value."));
+    answer.requestId = answer.id.mid(answer.id.lastIndexOf(QLatin1Char('/')) + 1);
+    answer.rows = records.build();
+    return answer;
+}
+
+} // namespace sonde

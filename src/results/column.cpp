@@ -1,0 +1,294 @@
+#include "results/column.h"
+
+#include <array>
+#include <limits>
+#include <variant>
+
+namespace sonde {
+
+namespace {
+
+constexpr std::array<const char *, 10> typeNames = {"bool", "int",      "long",     "real",   "decimal",
+                                                    "guid", "datetime", "timespan", "string", "dynamic"};
+
+} // namespace
+
+QString columnTypeName(ColumnType type)
+{
+    return QString::fromLatin1(typeNames.at(static_cast<std::size_t>(type)));
+}
+
+std::optional<ColumnType> columnTypeFromName(std::string_view name)
+{
+    for (std::size_t i = 0; i < typeNames.size(); ++i) {
+        if (name == typeNames[i])
+            return static_cast<ColumnType>(i);
+    }
+    if (name == "boolean")
+        return ColumnType::Bool;
+    if (name == "dateTime")
+        return ColumnType::DateTime;
+    return {};
+}
+
+bool isTextType(ColumnType type)
+{
+    return type == ColumnType::Decimal || type == ColumnType::Guid || type == ColumnType::String ||
+           type == ColumnType::Dynamic;
+}
+
+/// The cells by storage class. Nulls are a bit mask that exists only once there is one; a null cell also has
+/// a zero or an empty text in its place, so that rows keep their numbers.
+struct Column::Data
+{
+    QString name;
+    ColumnType type = ColumnType::String;
+    std::size_t size = 0;
+    std::vector<std::uint64_t> nulls;
+
+    std::vector<std::uint8_t> bytes; ///< Bool
+    std::vector<std::int32_t> words; ///< Int
+    std::vector<std::int64_t> longs; ///< Long, DateTime, TimeSpan
+    std::vector<double> reals;       ///< Real
+
+    // Text: either one slice per row (codes empty), or one slice per distinct text and a code per row.
+    std::string arena;
+    std::vector<std::uint32_t> ends; ///< where each slice ends in the arena
+    std::vector<std::uint32_t> codes;
+
+    bool isNull(std::size_t row) const
+    {
+        const std::size_t word = row / 64;
+        return word < nulls.size() && (nulls[word] >> (row % 64) & 1) != 0;
+    }
+
+    void setNull(std::size_t row)
+    {
+        if (nulls.size() <= row / 64)
+            nulls.resize(row / 64 + 1);
+        nulls[row / 64] |= std::uint64_t(1) << (row % 64);
+    }
+
+    std::string_view slice(std::uint32_t index) const
+    {
+        const std::uint32_t begin = index == 0 ? 0 : ends[index - 1];
+        return std::string_view(arena).substr(begin, ends[index] - begin);
+    }
+
+    std::uint32_t addSlice(std::string_view text)
+    {
+        arena.append(text);
+        ends.push_back(static_cast<std::uint32_t>(arena.size()));
+        return static_cast<std::uint32_t>(ends.size() - 1);
+    }
+};
+
+const QString &Column::name() const
+{
+    return m_data->name;
+}
+
+ColumnType Column::type() const
+{
+    return m_data->type;
+}
+
+std::size_t Column::size() const
+{
+    return m_data ? m_data->size : 0;
+}
+
+bool Column::isNull(std::size_t row) const
+{
+    return m_data->isNull(row);
+}
+
+bool Column::hasNulls() const
+{
+    return !m_data->nulls.empty();
+}
+
+std::int64_t Column::integer(std::size_t row) const
+{
+    switch (m_data->type) {
+    case ColumnType::Bool:
+        return m_data->bytes[row];
+    case ColumnType::Int:
+        return m_data->words[row];
+    default:
+        return m_data->longs[row];
+    }
+}
+
+double Column::real(std::size_t row) const
+{
+    return m_data->reals[row];
+}
+
+std::string_view Column::text(std::size_t row) const
+{
+    return m_data->slice(m_data->codes.empty() ? static_cast<std::uint32_t>(row) : m_data->codes[row]);
+}
+
+std::size_t Column::memoryUse() const
+{
+    if (!m_data)
+        return 0;
+    const Data &d = *m_data;
+    return d.nulls.capacity() * 8 + d.bytes.capacity() + d.words.capacity() * 4 + d.longs.capacity() * 8 +
+           d.reals.capacity() * 8 + d.arena.capacity() + d.ends.capacity() * 4 + d.codes.capacity() * 4;
+}
+
+/// Finds texts that were stored before: open addressing over slice numbers, so the texts stay in the arena
+/// alone.
+class ColumnBuilder::Dictionary
+{
+public:
+    Dictionary()
+        : m_slots(initialSlots, emptySlot)
+    {}
+
+    std::uint32_t codeOf(std::string_view text, Column::Data &data)
+    {
+        if ((m_used + 1) * 2 > m_slots.size())
+            grow(data);
+        const std::size_t at = find(text, data);
+        if (m_slots[at] == emptySlot) {
+            m_slots[at] = data.addSlice(text);
+            ++m_used;
+        }
+        return m_slots[at];
+    }
+
+    std::size_t distinct() const { return m_used; }
+
+private:
+    static constexpr std::size_t initialSlots = 256;
+    static constexpr std::uint32_t emptySlot = std::numeric_limits<std::uint32_t>::max();
+
+    std::size_t find(std::string_view text, const Column::Data &data) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = std::hash<std::string_view>{}(text)&mask;
+        while (m_slots[at] != emptySlot && data.slice(m_slots[at]) != text)
+            at = (at + 1) & mask;
+        return at;
+    }
+
+    void grow(const Column::Data &data)
+    {
+        const std::vector<std::uint32_t> old = std::move(m_slots);
+        m_slots.assign(old.size() * 2, emptySlot);
+        for (const std::uint32_t code : old) {
+            if (code != emptySlot)
+                m_slots[find(data.slice(code), data)] = code;
+        }
+    }
+
+    std::vector<std::uint32_t> m_slots;
+    std::size_t m_used = 0;
+};
+
+ColumnBuilder::ColumnBuilder(QString name, ColumnType type)
+    : m_name(std::move(name))
+    , m_type(type)
+{
+    start();
+}
+
+ColumnBuilder::~ColumnBuilder() = default;
+ColumnBuilder::ColumnBuilder(ColumnBuilder &&) noexcept = default;
+ColumnBuilder &ColumnBuilder::operator=(ColumnBuilder &&) noexcept = default;
+
+void ColumnBuilder::start()
+{
+    m_data = std::make_unique<Column::Data>();
+    m_data->name = m_name;
+    m_data->type = m_type;
+    m_dictionary = isTextType(m_type) ? std::make_unique<Dictionary>() : nullptr;
+}
+
+std::size_t ColumnBuilder::size() const
+{
+    return m_data->size;
+}
+
+void ColumnBuilder::appendNull()
+{
+    m_data->setNull(m_data->size);
+    if (isTextType(m_type))
+        appendText({});
+    else if (m_type == ColumnType::Real)
+        appendReal(0);
+    else
+        appendInteger(0);
+}
+
+void ColumnBuilder::appendInteger(std::int64_t value)
+{
+    switch (m_type) {
+    case ColumnType::Bool:
+        m_data->bytes.push_back(value != 0);
+        break;
+    case ColumnType::Int:
+        m_data->words.push_back(static_cast<std::int32_t>(value));
+        break;
+    default:
+        m_data->longs.push_back(value);
+        break;
+    }
+    ++m_data->size;
+}
+
+void ColumnBuilder::appendReal(double value)
+{
+    m_data->reals.push_back(value);
+    ++m_data->size;
+}
+
+void ColumnBuilder::appendText(std::string_view text)
+{
+    // A chunk is a few megabytes; one cell may still be 30 MB. Offsets of 32 bits hold 4 GB a chunk.
+    if (m_dictionary) {
+        const std::uint32_t code = m_dictionary->codeOf(text, *m_data);
+        m_data->codes.push_back(code);
+        ++m_data->size;
+        if (m_data->size % 1024 == 0 && m_dictionary->distinct() * 2 > m_data->size)
+            abandonDictionary();
+        return;
+    }
+    m_data->addSlice(text);
+    ++m_data->size;
+}
+
+/// Lays the texts out one slice a row: so many differ that looking them up costs more than it saves.
+void ColumnBuilder::abandonDictionary()
+{
+    Column::Data plain;
+    plain.arena.reserve(m_data->arena.size() * 2);
+    for (const std::uint32_t code : m_data->codes)
+        plain.addSlice(m_data->slice(code));
+    m_data->arena = std::move(plain.arena);
+    m_data->ends = std::move(plain.ends);
+    m_data->codes.clear();
+    m_data->codes.shrink_to_fit();
+    m_dictionary.reset();
+}
+
+Column ColumnBuilder::build()
+{
+    Column::Data &d = *m_data;
+    d.bytes.shrink_to_fit();
+    d.words.shrink_to_fit();
+    d.longs.shrink_to_fit();
+    d.reals.shrink_to_fit();
+    d.arena.shrink_to_fit();
+    d.ends.shrink_to_fit();
+    d.codes.shrink_to_fit();
+    Column column;
+    column.m_data = std::shared_ptr<const Column::Data>(std::move(m_data));
+    start();
+    return column;
+}
+
+} // namespace sonde

@@ -1,0 +1,77 @@
+#include "results/jsontext.h"
+#include "results/rowwalk.h"
+
+#include <QJsonDocument>
+#include <cmath>
+
+namespace sonde {
+
+namespace {
+
+/// Dynamic is JSON text by contract; what is none is written as a string, so that the line stays JSON.
+void appendDynamic(std::string &out, std::string_view text)
+{
+    QJsonParseError error;
+    const QByteArray array =
+        '[' + QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())) + ']';
+    QJsonDocument::fromJson(array, &error);
+    const bool oneLine = text.find_first_of("\r\n") == std::string_view::npos;
+    if (error.error == QJsonParseError::NoError && !text.empty() && oneLine)
+        out += text;
+    else
+        appendJsonString(out, text);
+}
+
+void appendJsonCell(std::string &out, const CellRef &cell)
+{
+    if (cell.isNull()) {
+        out += "null";
+        return;
+    }
+    const Column &column = *cell.column;
+    switch (column.type()) {
+    case ColumnType::Bool:
+    case ColumnType::Int:
+    case ColumnType::Long:
+        appendCell(out, cell);
+        break;
+    case ColumnType::Real:
+        if (std::isfinite(column.real(cell.row)))
+            appendCell(out, cell);
+        else
+            appendJsonString(out, cellText(cell));
+        break;
+    case ColumnType::Dynamic:
+        appendDynamic(out, column.text(cell.row));
+        break;
+    default:
+        appendJsonString(out, cellText(cell));
+        break;
+    }
+}
+
+} // namespace
+
+Result<void> writeJsonLines(const Selection &selection, ByteSink &sink, const CancelState &cancel,
+                            const WriteProgress &progress)
+{
+    const std::vector<int> columns = columnsOf(selection);
+    std::vector<std::string> keys;
+    for (const int column : columns) {
+        std::string key(keys.empty() ? "{" : ",");
+        appendJsonString(key, selection.table.headers().at(column).name.toStdString());
+        key.push_back(':');
+        keys.push_back(std::move(key));
+    }
+    return walkRows(selection, sink, cancel, progress, [&](std::string &out, std::size_t row) {
+        if (columns.empty())
+            out.push_back('{');
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            out += keys[i];
+            appendJsonCell(out, selection.table.cell(row, columns[i]));
+        }
+        out += "}\n";
+    });
+}
+
+} // namespace sonde

@@ -1,0 +1,440 @@
+#include "results/logsdecoder.h"
+
+#include "results/rowbatchdecoder.h"
+#include "results/serviceerror.h"
+
+#include <QCoreApplication>
+#include <array>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("LogsDecoder", text);
+}
+
+constexpr qsizetype headSize = 64 * 1024;
+/// The first chunk is small so that rows show at once; each next one is twice as large up to this.
+constexpr std::size_t firstBatch = 64 * 1024;
+constexpr std::size_t largestBatch = 4 * 1024 * 1024;
+/// Names, columns, statistics and the like; rows are not held back by this.
+constexpr std::size_t largestValue = 64 * 1024 * 1024;
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// Bytes that matter to finding the end of a JSON value: 1 outside strings, 2 inside.
+constexpr std::array<std::uint8_t, 256> structural = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (const unsigned char c : {'[', ']', '{', '}'})
+        table[c] = 1;
+    table[static_cast<unsigned char>('"')] = 3;
+    table[static_cast<unsigned char>('\\')] = 2;
+    return table;
+}();
+
+/// Finds where one JSON value ends in text that arrives in pieces. It only counts brackets and strings;
+/// whether the value is well-formed is for simdjson to say.
+class ValueScanner
+{
+public:
+    void restart() { *this = ValueScanner(); }
+
+    /// Moves \a at forward; true once \a at is just behind the value. The first byte is no white space.
+    bool advance(const char *&at, const char *end)
+    {
+        while (at != end) {
+            if (m_inString) {
+                if (m_escaped) {
+                    m_escaped = false;
+                    ++at;
+                    continue;
+                }
+                while (at != end && (structural[static_cast<unsigned char>(*at)] & 2) == 0)
+                    ++at;
+                if (at == end)
+                    return false;
+                if (*at == '\\') {
+                    m_escaped = true;
+                } else {
+                    m_inString = false;
+                    if (m_depth == 0) {
+                        ++at;
+                        return true;
+                    }
+                }
+                ++at;
+                continue;
+            }
+            if (m_depth == 0 && !m_started && structural[static_cast<unsigned char>(*at)] == 0)
+                m_scalar = true;
+            m_started = true;
+            if (m_scalar) {
+                while (at != end && *at != ',' && *at != ']' && *at != '}' && !isSpace(*at))
+                    ++at;
+                return at != end;
+            }
+            while (at != end && (structural[static_cast<unsigned char>(*at)] & 1) == 0)
+                ++at;
+            if (at == end)
+                return false;
+            const char c = *at++;
+            if (c == '"') {
+                m_inString = true;
+            } else if (c == '[' || c == '{') {
+                ++m_depth;
+            } else if (--m_depth <= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    qint64 m_depth = 0;
+    bool m_started = false;
+    bool m_scalar = false;
+    bool m_inString = false;
+    bool m_escaped = false;
+};
+
+} // namespace
+
+/// A push parser of the answer's outer shape: it knows the top object, the tables and their members, cuts the
+/// rows at their borders, and leaves everything inside a value to simdjson.
+class LogsDecoder::Private
+{
+public:
+    explicit Private(ChunkHandler chunkHandler)
+        : handler(std::move(chunkHandler))
+    {}
+
+    enum class State {
+        Start,
+        TopKey,
+        TopColon,
+        TopValue,
+        TopNext,
+        Tables,
+        TablesNext,
+        TableKey,
+        TableColon,
+        TableValue,
+        TableNext,
+        Rows,
+        Row,
+        RowsNext,
+        Done
+    };
+
+    Result<void> feed(std::string_view bytes);
+    Result<void> step(const char *&at, const char *end);
+    Result<void> expect(const char *&at, std::initializer_list<std::pair<char, State>> choices);
+    /// Collects the value under way into `capture`; true when it is whole.
+    Result<bool> collect(const char *&at, const char *end);
+    Result<void> endTopValue();
+    Result<void> endTableValue();
+    void startTable();
+    Result<void> endTable();
+    Result<void> flushRows();
+    void emitChunk(Table table);
+    tl::unexpected<Error> wrongShape() const;
+
+    ChunkHandler handler;
+    State state = State::Start;
+    ValueScanner scanner;
+    bool inKey = false;
+    std::string capture;
+    std::string topKey;
+    std::string tableKey;
+
+    LogsAnswer answer;
+    bool sawTables = false;
+    std::string errorJson;
+
+    std::unique_ptr<RowBatchDecoder> rows;
+    std::string batch;
+    std::size_t batchLimit = firstBatch;
+    QString tableName;
+    bool tableEmitted = false;
+};
+
+tl::unexpected<Error> LogsDecoder::Private::wrongShape() const
+{
+    return failure(
+        ErrorKind::Decode, tr("The answer is not one of the logs query service."),
+        tr("Check the address of the connection; a proxy or sign-in page may have answered instead."),
+        tr("Unexpected data near byte %1.").arg(answer.bytes));
+}
+
+Result<void> LogsDecoder::Private::feed(std::string_view bytes)
+{
+    if (answer.head.size() < headSize) {
+        answer.head.append(bytes.data(), std::min<qsizetype>(headSize - answer.head.size(),
+                                                             static_cast<qsizetype>(bytes.size())));
+    }
+    const char *at = bytes.data();
+    const char *const end = at + bytes.size();
+    while (at != end) {
+        const char *const before = at;
+        const State stateBefore = state;
+        if (auto stepped = step(at, end); !stepped)
+            return stepped;
+        answer.bytes += at - before;
+        Q_ASSERT(at != before || state != stateBefore);
+    }
+    return {};
+}
+
+Result<void> LogsDecoder::Private::expect(const char *&at,
+                                          std::initializer_list<std::pair<char, State>> choices)
+{
+    for (const auto &[c, next] : choices) {
+        if (*at == c) {
+            ++at;
+            state = next;
+            return {};
+        }
+    }
+    return wrongShape();
+}
+
+Result<bool> LogsDecoder::Private::collect(const char *&at, const char *end)
+{
+    const char *const begin = at;
+    const bool whole = scanner.advance(at, end);
+    if (capture.size() + static_cast<std::size_t>(at - begin) > largestValue) {
+        return failure(ErrorKind::Decode, tr("The answer holds a description that is too large to read."),
+                       tr("Narrow the query to fewer columns and search again."));
+    }
+    capture.append(begin, at);
+    if (whole)
+        scanner.restart();
+    return whole;
+}
+
+Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
+{
+    const bool insideValue = !capture.empty() || state == State::Row;
+    if (!insideValue && isSpace(*at)) {
+        ++at;
+        return {};
+    }
+    switch (state) {
+    case State::Start:
+        // A byte-order mark is none of JSON, and is met all the same.
+        if (static_cast<unsigned char>(*at) >= 0x80 && answer.bytes < 3) {
+            ++at;
+            return {};
+        }
+        return expect(at, {{'{', State::TopKey}});
+    case State::TopKey:
+    case State::TableKey: {
+        const bool top = state == State::TopKey;
+        if (capture.empty() && *at == '}') {
+            ++at;
+            if (top) {
+                state = State::Done;
+                return {};
+            }
+            state = State::TablesNext;
+            return endTable();
+        }
+        if (capture.empty() && *at != '"')
+            return wrongShape();
+        const auto whole = collect(at, end);
+        if (!whole)
+            return failure(whole.error());
+        if (*whole) {
+            (top ? topKey : tableKey) = capture.substr(1, capture.size() - 2);
+            capture.clear();
+            state = top ? State::TopColon : State::TableColon;
+        }
+        return {};
+    }
+    case State::TopColon:
+        return expect(at, {{':', State::TopValue}});
+    case State::TableColon:
+        return expect(at, {{':', State::TableValue}});
+    case State::TopValue:
+        if (topKey == "tables" && capture.empty()) {
+            sawTables = true;
+            return expect(at, {{'[', State::Tables}});
+        }
+        break;
+    case State::TableValue:
+        if (tableKey == "rows" && capture.empty()) {
+            batch.assign(1, '[');
+            return expect(at, {{'[', State::Rows}});
+        }
+        break;
+    case State::TopNext:
+        return expect(at, {{',', State::TopKey}, {'}', State::Done}});
+    case State::Tables:
+        if (*at == '{')
+            startTable();
+        return expect(at, {{'{', State::TableKey}, {']', State::TopNext}});
+    case State::TablesNext:
+        return expect(at, {{',', State::Tables}, {']', State::TopNext}});
+    case State::TableNext: {
+        auto next = expect(at, {{',', State::TableKey}, {'}', State::TablesNext}});
+        return next && state == State::TablesNext ? endTable() : next;
+    }
+    case State::Rows:
+        if (*at == ']')
+            return expect(at, {{']', State::TableNext}});
+        state = State::Row;
+        [[fallthrough]];
+    case State::Row: {
+        const char *const begin = at;
+        const bool whole = scanner.advance(at, end);
+        batch.append(begin, at);
+        if (whole) {
+            scanner.restart();
+            state = State::RowsNext;
+            if (batch.size() >= batchLimit && rows->hasColumns())
+                return flushRows();
+        }
+        return {};
+    }
+    case State::RowsNext:
+        if (*at == ',' && batch.size() > 1)
+            batch.push_back(',');
+        return expect(at, {{',', State::Rows}, {']', State::TableNext}});
+    case State::Done:
+        // What follows a whole answer is none of it.
+        at = end;
+        return {};
+    }
+    // TopValue and TableValue of any other key.
+    const bool top = state == State::TopValue;
+    const auto whole = collect(at, end);
+    if (!whole)
+        return failure(whole.error());
+    if (!*whole)
+        return {};
+    state = top ? State::TopNext : State::TableNext;
+    auto ended = top ? endTopValue() : endTableValue();
+    capture.clear();
+    return ended;
+}
+
+Result<void> LogsDecoder::Private::endTopValue()
+{
+    if (capture == "null")
+        return {};
+    if (topKey == "statistics")
+        answer.statistics = QByteArray::fromStdString(capture);
+    else if (topKey == "render")
+        answer.render = QByteArray::fromStdString(capture);
+    else if (topKey == "error")
+        errorJson = capture;
+    return {};
+}
+
+Result<void> LogsDecoder::Private::endTableValue()
+{
+    if (tableKey == "columns")
+        return rows->setColumns(capture);
+    if (tableKey == "name" && capture.size() >= 2)
+        tableName = QString::fromUtf8(capture.data() + 1, static_cast<qsizetype>(capture.size()) - 2);
+    return {};
+}
+
+void LogsDecoder::Private::startTable()
+{
+    rows = std::make_unique<RowBatchDecoder>();
+    batch.assign(1, '[');
+    tableName.clear();
+    tableEmitted = false;
+}
+
+Result<void> LogsDecoder::Private::endTable()
+{
+    if (!rows->hasColumns())
+        return wrongShape();
+    if (batch.size() > 1) {
+        if (auto flushed = flushRows(); !flushed)
+            return flushed;
+    }
+    if (!tableEmitted)
+        emitChunk(rows->emptyTable());
+    answer.warnings += rows->warnings();
+    ++answer.tableCount;
+    rows.reset();
+    return {};
+}
+
+Result<void> LogsDecoder::Private::flushRows()
+{
+    if (batch.back() == ',')
+        batch.pop_back();
+    batch.push_back(']');
+    auto table = rows->decode(batch);
+    batch.assign(1, '[');
+    batchLimit = std::min(batchLimit * 2, largestBatch);
+    if (!table)
+        return failure(table.error());
+    emitChunk(*table);
+    return {};
+}
+
+void LogsDecoder::Private::emitChunk(Table table)
+{
+    ResultChunk chunk;
+    chunk.tableIndex = answer.tableCount;
+    chunk.tableName = tableName;
+    chunk.rows = std::move(table);
+    tableEmitted = true;
+    handler(std::move(chunk));
+}
+
+LogsDecoder::LogsDecoder(ChunkHandler handler)
+    : d(std::make_unique<Private>(std::move(handler)))
+{}
+
+LogsDecoder::~LogsDecoder() = default;
+
+Result<void> LogsDecoder::feed(std::string_view bytes)
+{
+    return d->feed(bytes);
+}
+
+Result<LogsAnswer> LogsDecoder::finish()
+{
+    if (d->answer.bytes == 0) {
+        return failure(ErrorKind::Decode, tr("The answer is empty."),
+                       tr("Search again; if it stays so, check the address of the connection."));
+    }
+    if (d->state != Private::State::Done) {
+        return failure(ErrorKind::Decode, tr("The answer is cut short."),
+                       tr("Search again; the connection may have been lost on the way."),
+                       tr("It ends after %1 bytes.").arg(d->answer.bytes));
+    }
+    if (!d->errorJson.empty()) {
+        const QByteArray envelope = "{\"error\":" + QByteArray::fromStdString(d->errorJson) + '}';
+        Error error;
+        error.kind = ErrorKind::Service;
+        if (const auto body = parseServiceError(envelope)) {
+            error.message = body->message;
+            error.detail = body->detail;
+            error.serviceCode = body->code;
+            error.correlationId = body->correlationId;
+            error.position = body->position;
+        }
+        if (error.message.isEmpty())
+            error.message = tr("The service reported an error without saying which.");
+        if (!d->sawTables)
+            return failure(std::move(error));
+        d->answer.partialError = std::move(error);
+    }
+    if (!d->sawTables)
+        return d->wrongShape();
+    return std::move(d->answer);
+}
+
+} // namespace sonde

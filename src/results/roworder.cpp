@@ -1,0 +1,102 @@
+#include "results/roworder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string_view>
+
+namespace sonde {
+
+namespace {
+
+/// Where a cell stands before its value counts: values, then NaN, then nulls, whatever the direction.
+enum Rank : std::uint8_t { Value, NotANumber, Null };
+
+/// One sort column laid out flat, so that comparing needs no look-up of chunks.
+struct FlatKey
+{
+    bool descending = false;
+    std::vector<Rank> ranks;
+    std::vector<std::int64_t> integers;
+    std::vector<double> reals;
+    std::vector<std::string_view> texts;
+
+    /// Less than, equal, greater than zero.
+    int compare(std::uint32_t a, std::uint32_t b) const
+    {
+        if (ranks[a] != ranks[b])
+            return ranks[a] < ranks[b] ? -1 : 1;
+        if (ranks[a] != Value)
+            return 0;
+        int order = 0;
+        if (!texts.empty())
+            order = texts[a].compare(texts[b]); // UTF-8 compares by code point
+        else if (!reals.empty())
+            order = reals[a] < reals[b] ? -1 : reals[a] > reals[b];
+        else
+            order = integers[a] < integers[b] ? -1 : integers[a] > integers[b];
+        return descending ? -order : order;
+    }
+};
+
+FlatKey flatten(const ChunkedTable &table, const SortKey &key)
+{
+    FlatKey flat;
+    flat.descending = key.descending;
+    const ColumnType type = table.headers().at(key.column).type;
+    flat.ranks.reserve(table.rowCount());
+    for (const Table &chunk : table.chunks()) {
+        const bool missing = key.column >= chunk.columnCount();
+        for (std::size_t row = 0; row < chunk.rowCount(); ++row) {
+            const bool null = missing || chunk.column(key.column).isNull(row);
+            Rank rank = null ? Null : Value;
+            if (isTextType(type)) {
+                flat.texts.push_back(null ? std::string_view() : chunk.column(key.column).text(row));
+            } else if (type == ColumnType::Real) {
+                const double value = null ? 0 : chunk.column(key.column).real(row);
+                if (!null && std::isnan(value))
+                    rank = NotANumber;
+                flat.reals.push_back(value);
+            } else {
+                flat.integers.push_back(null ? 0 : chunk.column(key.column).integer(row));
+            }
+            flat.ranks.push_back(rank);
+        }
+    }
+    return flat;
+}
+
+struct Cancelled
+{};
+
+} // namespace
+
+std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector<SortKey> &keys,
+                                    const CancelState &cancel)
+{
+    RowOrder order(table.rowCount());
+    std::iota(order.begin(), order.end(), 0);
+    std::vector<FlatKey> flat;
+    for (const SortKey &key : keys)
+        flat.push_back(flatten(table, key));
+    std::size_t comparisons = 0;
+    try {
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            // The only way out of a standard sort is an exception.
+            if ((++comparisons & 0xFFFF) == 0 && cancel.isCancelled())
+                throw Cancelled();
+            for (const FlatKey &key : flat) {
+                if (const int compared = key.compare(a, b); compared != 0)
+                    return compared < 0;
+            }
+            return false;
+        });
+    } catch (const Cancelled &) {
+        return {};
+    }
+    if (cancel.isCancelled())
+        return {};
+    return order;
+}
+
+} // namespace sonde

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/cancelstate.h"
+#include "results/table.h"
+
+#include <optional>
+#include <vector>
+
+namespace sonde {
+
+/// Row numbers in the order they are to be shown; sorting and filtering make one of these and never move
+/// cells.
+using RowOrder = std::vector<std::uint32_t>;
+
+struct SortKey
+{
+    int column = 0;
+    bool descending = false;
+    bool operator==(const SortKey &) const = default;
+};
+
+/// The order of all rows by the keys, first key first: typed (numbers as numbers, strings by code point),
+/// stable, nulls last in both directions, NaN just before them. Nothing if \a cancel was raised meanwhile.
+/// For a worker thread.
+std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector<SortKey> &keys,
+                                    const CancelState &cancel);
+
+} // namespace sonde

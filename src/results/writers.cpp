@@ -1,0 +1,92 @@
+#include "results/writers.h"
+
+#include "results/jsontext.h"
+#include "results/rowwalk.h"
+
+namespace sonde {
+
+std::string cellText(const CellRef &cell)
+{
+    std::string out;
+    appendCell(out, cell);
+    return out;
+}
+
+bool looksLikeFormula(std::string_view text)
+{
+    if (text.empty())
+        return false;
+    const char c = text.front();
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+}
+
+void appendCell(std::string &out, const CellRef &cell)
+{
+    if (cell.isNull())
+        return;
+    const Column &column = *cell.column;
+    switch (column.type()) {
+    case ColumnType::Bool:
+        out += column.integer(cell.row) != 0 ? "true" : "false";
+        break;
+    case ColumnType::Int:
+    case ColumnType::Long:
+        out += std::to_string(column.integer(cell.row));
+        break;
+    case ColumnType::Real:
+        appendReal(out, column.real(cell.row));
+        break;
+    case ColumnType::DateTime:
+        out += formatIsoDateTime(column.integer(cell.row));
+        break;
+    case ColumnType::TimeSpan:
+        out += formatTimespan(column.integer(cell.row));
+        break;
+    default:
+        out += column.text(cell.row);
+        break;
+    }
+}
+
+Result<void> walkRows(const Selection &selection, ByteSink &sink, const CancelState &cancel,
+                      const WriteProgress &progress, const AppendRow &appendRow)
+{
+    constexpr std::size_t flushAt = 256 * 1024;
+    constexpr std::size_t reportEvery = 4096;
+    const std::size_t count = selection.rows ? selection.rows->size() : selection.table.rowCount();
+    std::string buffer;
+    buffer.reserve(flushAt * 2);
+    for (std::size_t i = 0; i < count; ++i) {
+        appendRow(buffer, selection.rows ? (*selection.rows)[i] : i);
+        if (buffer.size() >= flushAt) {
+            if (auto written = sink.write(buffer); !written)
+                return written;
+            buffer.clear();
+        }
+        if (i % reportEvery == reportEvery - 1) {
+            if (cancel.isCancelled())
+                return failure(ErrorKind::Cancelled, {});
+            if (progress)
+                progress(i + 1);
+        }
+    }
+    if (cancel.isCancelled())
+        return failure(ErrorKind::Cancelled, {});
+    if (auto written = sink.write(buffer); !written)
+        return written;
+    if (progress)
+        progress(count);
+    return {};
+}
+
+std::vector<int> columnsOf(const Selection &selection)
+{
+    if (!selection.columns.empty())
+        return selection.columns;
+    std::vector<int> all;
+    for (int i = 0; i < selection.table.columnCount(); ++i)
+        all.push_back(i);
+    return all;
+}
+
+} // namespace sonde
