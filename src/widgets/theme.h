@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+#include <QPalette>
+
+namespace sonde {
+
+/// What a colour is for. Code asks for a role and never names a colour itself.
+enum class ColorRole {
+    Window,
+    Base,
+    AlternateBase,
+    Line, ///< separators and quiet frames; decoration only, below 3:1
+    Text,
+    MutedText,
+    Accent,     ///< focus, Run, the frame of a selection
+    AccentText, ///< on Accent
+    Selection,  ///< fill of selected rows and text; Text is drawn on it
+    Error,
+    Warning,
+    Info,
+    Good,
+    EditorKeyword, ///< operator words
+    EditorFunction,
+    EditorTable,
+    EditorColumn,
+    EditorString,
+    EditorNumber,
+    EditorComment,
+    EditorSquiggle
+};
+
+/// The program's colours, light and dark, and the one place that puts them on the application.
+///
+/// In Mode::System it follows the desktop while the program runs. GUI thread only.
+class Theme final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Mode { System, Light, Dark };
+    Q_ENUM(Mode)
+
+    explicit Theme(QObject *parent = nullptr);
+    ~Theme() override;
+
+    /// Gives the application the Fusion style with our drawing and the palette, and keeps the palette up to
+    /// date from then on. Called once by main() (and by tests that draw); QApplication exists.
+    void install();
+
+    Mode mode() const { return m_mode; }
+    void setMode(Mode mode);
+    bool isDark() const;
+
+    QColor color(ColorRole role) const { return color(role, isDark()); }
+    static QColor color(ColorRole role, bool dark);
+    static QPalette palette(bool dark);
+    /// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, relative luminance).
+    static double contrast(const QColor &one, const QColor &other);
+    /// The fixed-width font of editor and identifiers: the system's, else the first installed of look-alikes.
+    static QFont fixedFont();
+
+signals:
+    /// isDark() is another one now, and the application's palette is already set; Qt hands it to the widgets
+    /// with the next events, so who draws in answer to this asks color() and not a widget's palette.
+    void changed();
+    void modeChanged(sonde::Theme::Mode mode);
+
+private:
+    void setSystemDark(bool dark);
+    void apply();
+
+    Mode m_mode = Mode::System;
+    bool m_systemDark = false;
+    bool m_installed = false;
+};
+
+} // namespace sonde
