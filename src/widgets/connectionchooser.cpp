@@ -1,0 +1,131 @@
+#include "widgets/connectionchooser.h"
+
+#include <QActionGroup>
+#include <QEvent>
+#include <QMenu>
+
+namespace sonde {
+
+namespace {
+
+/// Longer names are cut in the middle, so that the toolbar keeps its place.
+constexpr int longestName = 32;
+
+QString shortened(const QString &name)
+{
+    if (name.size() <= longestName)
+        return name;
+    return name.left(longestName / 2) + QChar(0x2026) + name.right(longestName / 2 - 1);
+}
+
+/// As text of a menu or button, where & marks a letter.
+QString escaped(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+ConnectionChooser::ConnectionChooser(const Icons &icons, QWidget *parent)
+    : QToolButton(parent)
+    , m_icons(icons)
+    , m_connections{embeddedConnection()}
+    , m_current(m_connections.constFirst())
+{
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setPopupMode(QToolButton::InstantPopup);
+    setFocusPolicy(Qt::StrongFocus);
+    setMenu(new QMenu(this));
+    rebuildMenu();
+    updateText();
+}
+
+void ConnectionChooser::setConnections(const QList<Connection> &connections)
+{
+    m_connections = QList<Connection>{embeddedConnection()} + connections;
+    const Connection *kept = find(m_current.id);
+    const Connection next = kept ? *kept : m_connections.constFirst();
+    rebuildMenu();
+    choose(next);
+}
+
+bool ConnectionChooser::setCurrent(const QString &id)
+{
+    const Connection *found = find(id);
+    if (!found)
+        return false;
+    choose(*found);
+    return true;
+}
+
+const Connection *ConnectionChooser::find(const QString &id) const
+{
+    for (const Connection &connection : m_connections) {
+        if (connection.id == id)
+            return &connection;
+    }
+    return nullptr;
+}
+
+void ConnectionChooser::choose(const Connection &connection)
+{
+    const bool changed = !(connection == m_current);
+    m_current = connection;
+    const QList<QAction *> actions = menu()->actions();
+    for (QAction *action : actions) {
+        if (action->isCheckable())
+            action->setChecked(action->data().toString() == m_current.id);
+    }
+    m_edit->setEnabled(!m_current.embedded);
+    updateText();
+    if (changed)
+        emit currentChanged(m_current);
+}
+
+void ConnectionChooser::rebuildMenu()
+{
+    // Actions belong to the group or the menu, and go with it.
+    menu()->clear();
+    delete m_group;
+    m_group = new QActionGroup(menu());
+    for (const Connection &connection : std::as_const(m_connections)) {
+        auto *action = new QAction(escaped(connection.name), m_group);
+        action->setIcon(m_icons.icon(QLatin1StringView(connection.embedded ? "flask-conical" : "server")));
+        action->setCheckable(true);
+        action->setData(connection.id);
+        action->setChecked(connection.id == m_current.id);
+        menu()->addAction(action);
+        if (connection.embedded)
+            menu()->addSeparator();
+        connect(action, &QAction::triggered, this, [this, id = connection.id] { setCurrent(id); });
+    }
+    if (m_connections.size() > 1)
+        menu()->addSeparator();
+    auto *add = menu()->addAction(m_icons.icon(QLatin1StringView("plus")), tr("&Add a connection…"));
+    connect(add, &QAction::triggered, this, &ConnectionChooser::addRequested);
+    m_edit = menu()->addAction(m_icons.icon(QLatin1StringView("pencil")), tr("&Edit this connection…"));
+    m_edit->setEnabled(!m_current.embedded);
+    connect(m_edit, &QAction::triggered, this, [this] { emit editRequested(m_current); });
+}
+
+void ConnectionChooser::updateText()
+{
+    setIcon(m_icons.icon(QLatin1StringView(m_current.embedded ? "flask-conical" : "server")));
+    setText(escaped(shortened(m_current.name)));
+    setToolTip(tr("The workspace that is searched: %1").arg(m_current.name.toHtmlEscaped()));
+    setAccessibleName(tr("Workspace: %1").arg(m_current.name));
+}
+
+void ConnectionChooser::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_connections.first() = embeddedConnection();
+        if (m_current.embedded)
+            m_current = m_connections.constFirst();
+        rebuildMenu();
+        updateText();
+    }
+    QToolButton::changeEvent(event);
+}
+
+} // namespace sonde

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/connection.h"
+#include "widgets/icons.h"
+
+#include <QList>
+#include <QToolButton>
+
+class QActionGroup;
+
+namespace sonde {
+
+/// The toolbar's button that names the current connection and offers the others; the embedded workspace is
+/// always among them, first.
+class ConnectionChooser final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionChooser(const Icons &icons, QWidget *parent = nullptr);
+
+    /// The saved connections, in the order to be shown, without the embedded workspace. Keeps the current one
+    /// if it is still there (and emits currentChanged if its values differ), else falls back to the embedded
+    /// workspace.
+    void setConnections(const QList<Connection> &connections);
+    const Connection &current() const { return m_current; }
+    /// An unknown \a id changes nothing and returns false.
+    bool setCurrent(const QString &id);
+
+signals:
+    void currentChanged(const sonde::Connection &connection);
+    void addRequested();
+    /// For the current connection; never for the embedded workspace, which cannot be edited.
+    void editRequested(const sonde::Connection &connection);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void rebuildMenu();
+    void choose(const Connection &connection);
+    void updateText();
+    const Connection *find(const QString &id) const;
+
+    const Icons &m_icons;
+    QList<Connection> m_connections; ///< the embedded workspace first
+    Connection m_current;
+    QActionGroup *m_group = nullptr;
+    QAction *m_edit = nullptr;
+};
+
+} // namespace sonde

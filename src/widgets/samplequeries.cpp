@@ -1,0 +1,71 @@
+#include "widgets/samplequeries.h"
+
+#include <QCoreApplication>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SampleQueries", text);
+}
+
+SampleQuery kql(const QString &title, const QString &story, const QString &text, std::chrono::hours last)
+{
+    return {title, story, text, QueryLanguage::Kql, TimeRange::last(last)};
+}
+
+} // namespace
+
+QList<SampleQuery> sampleQueries()
+{
+    using std::chrono::hours;
+    constexpr auto day = hours(24);
+    const SampleQuery failingDisk = kql(
+        tr("Errors by computer"), tr("One host writes far more errors than the others: its disk is failing."),
+        QStringLiteral("Event\n"
+                       "| where EventLevelName == \"Error\"\n"
+                       "| summarize Errors = count() by Computer, Source\n"
+                       "| top 10 by Errors"),
+        7 * day);
+    const SampleQuery passwordSpray =
+        kql(tr("Failed logons by address"),
+            tr("One address tries many accounts, a few times each: a password spray."),
+            QStringLiteral("SecurityEvent\n"
+                           "| where EventID == 4625\n"
+                           "| summarize Attempts = count(),\n"
+                           "    Accounts = dcount(Account) by IpAddress\n"
+                           "| top 10 by Attempts"),
+            7 * day);
+    const SampleQuery slowDeploy = kql(
+        tr("Latency by hour"), tr("Requests take longer and fail more often after a new version went live."),
+        QStringLiteral("AppRequests\n"
+                       "| summarize Failed = countif(Success == false),\n"
+                       "    AverageMs = avg(DurationMs)\n"
+                       "    by bin(TimeGenerated, 1h)\n"
+                       "| order by TimeGenerated asc"),
+        7 * day);
+    const SampleQuery silentHosts = kql(
+        tr("Silent computers"), tr("Computers send a heartbeat every few minutes; the quietest stand first."),
+        QStringLiteral("Heartbeat\n"
+                       "| summarize LastSeen = max(TimeGenerated) by Computer\n"
+                       "| extend Silent = LastSeen < ago(1h)\n"
+                       "| order by LastSeen asc"),
+        7 * day);
+    const SampleQuery dataVolume =
+        kql(tr("Data volume by table"), tr("What each table costs: its size over the last 30 days."),
+            QStringLiteral("Usage\n"
+                           "| where IsBillable == true\n"
+                           "| summarize Megabytes = sum(Quantity) by DataType\n"
+                           "| order by Megabytes"),
+            30 * day);
+    const SampleQuery classic{tr("A classic search"),
+                              tr("The language of the Log Search API of 2015: field=value, and records whose "
+                                 "fields differ."),
+                              QStringLiteral("Type=Event EventLevelName=Error"), QueryLanguage::Classic,
+                              TimeRange::last(day)};
+    return {failingDisk, passwordSpray, slowDeploy, silentHosts, dataVolume, classic};
+}
+
+} // namespace sonde

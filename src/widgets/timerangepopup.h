@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/clock.h"
+#include "core/timerange.h"
+#include "widgets/theme.h"
+
+#include <QFrame>
+
+class QComboBox;
+class QDateTimeEdit;
+class QGridLayout;
+class QLabel;
+class QListWidget;
+class QListWidgetItem;
+class QPushButton;
+
+namespace sonde {
+
+/// What opens below the TimeRangePicker: ready-made ranges on the left, a start and an end of one's own on
+/// the right.
+///
+/// Deletes itself when closed; Esc and a click elsewhere close it without choosing.
+class TimeRangePopup final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    TimeRangePopup(const Clock &clock, const TimeRange &range, TimeRange::Zone zone, QWidget *parent);
+
+    struct Preset
+    {
+        QString text; ///< without the zone, which has its own field here
+        TimeRange range;
+    };
+    /// The ready-made ranges in the order shown; calendar ranges begin in \a zone.
+    static QList<Preset> presets(TimeRange::Zone zone);
+
+signals:
+    void rangeChosen(const sonde::TimeRange &range);
+    /// At once, whether or not a range is chosen after it.
+    void zoneChosen(sonde::TimeRange::Zone zone);
+
+private:
+    QWidget *makeCustomPane();
+    void addField(QGridLayout *grid, int row, const QString &label, QDateTimeEdit *edit);
+    TimeRange::Zone zone() const;
+    void setFieldsZone();
+    void fillFields(const ResolvedRange &range);
+    void fillPresets(const TimeRange &current);
+    void changeZone();
+    void choosePreset(const QListWidgetItem *item);
+    void applyCustom();
+    void updateProblem();
+    void showResolved(const ResolvedRange &range);
+
+    const Clock &m_clock;
+    QListWidget *m_presets;
+    QDateTimeEdit *m_start;
+    QDateTimeEdit *m_end;
+    QComboBox *m_zone;
+    QLabel *m_problem;
+    QLabel *m_resolved;
+    QPushButton *m_apply;
+};
+
+} // namespace sonde

@@ -1,0 +1,141 @@
+#include "widgets/connectionchooser.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sonde;
+
+class TestConnectionChooser final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void embeddedIsAlwaysThere();
+    void choosingTellsOnce();
+    void unknownIdChangesNothing();
+    void removedConnectionFallsBack();
+    void changedConnectionIsTold();
+    void addAndEdit();
+    void namesAreText();
+
+private:
+    static Connection named(const char *name)
+    {
+        Connection connection;
+        connection.id = QString::fromLatin1(name).toLower();
+        connection.name = QString::fromLatin1(name);
+        return connection;
+    }
+    static QAction *entry(const ConnectionChooser &chooser, const QString &id)
+    {
+        const QList<QAction *> actions = chooser.menu()->actions();
+        for (QAction *action : actions) {
+            if (action->data().toString() == id)
+                return action;
+        }
+        return nullptr;
+    }
+
+    Theme m_theme;
+    Icons m_icons{m_theme};
+};
+
+void TestConnectionChooser::embeddedIsAlwaysThere()
+{
+    ConnectionChooser chooser(m_icons);
+    QVERIFY(chooser.current().embedded);
+    QVERIFY(entry(chooser, embeddedConnectionId));
+    chooser.setConnections({named("Production"), named("Test")});
+    QVERIFY(chooser.current().embedded);
+    QVERIFY(entry(chooser, embeddedConnectionId)->isChecked());
+    QCOMPARE(chooser.menu()->actions().constFirst(), entry(chooser, embeddedConnectionId));
+    QVERIFY(entry(chooser, QStringLiteral("production")));
+    QVERIFY(entry(chooser, QStringLiteral("test")));
+}
+
+void TestConnectionChooser::choosingTellsOnce()
+{
+    ConnectionChooser chooser(m_icons);
+    chooser.setConnections({named("Production")});
+    QSignalSpy spy(&chooser, &ConnectionChooser::currentChanged);
+    entry(chooser, QStringLiteral("production"))->trigger();
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy.at(0).at(0).value<Connection>(), named("Production"));
+    QVERIFY(chooser.text().contains(QLatin1String("Production")));
+    QVERIFY(chooser.accessibleName().contains(QLatin1String("Production")));
+    QVERIFY(entry(chooser, QStringLiteral("production"))->isChecked());
+    QVERIFY(!entry(chooser, embeddedConnectionId)->isChecked());
+    QVERIFY(chooser.setCurrent(QStringLiteral("production")));
+    QCOMPARE(spy.count(), 1);
+}
+
+void TestConnectionChooser::unknownIdChangesNothing()
+{
+    ConnectionChooser chooser(m_icons);
+    QSignalSpy spy(&chooser, &ConnectionChooser::currentChanged);
+    QVERIFY(!chooser.setCurrent(QStringLiteral("nobody")));
+    QCOMPARE(spy.count(), 0);
+    QVERIFY(chooser.current().embedded);
+}
+
+void TestConnectionChooser::removedConnectionFallsBack()
+{
+    ConnectionChooser chooser(m_icons);
+    chooser.setConnections({named("Production")});
+    chooser.setCurrent(QStringLiteral("production"));
+    QSignalSpy spy(&chooser, &ConnectionChooser::currentChanged);
+    chooser.setConnections({});
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(chooser.current().embedded);
+}
+
+void TestConnectionChooser::changedConnectionIsTold()
+{
+    ConnectionChooser chooser(m_icons);
+    Connection production = named("Production");
+    chooser.setConnections({production});
+    chooser.setCurrent(production.id);
+    QSignalSpy spy(&chooser, &ConnectionChooser::currentChanged);
+    chooser.setConnections({production});
+    QCOMPARE(spy.count(), 0);
+    production.name = QStringLiteral("Renamed");
+    chooser.setConnections({production});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(chooser.current().name, QStringLiteral("Renamed"));
+}
+
+void TestConnectionChooser::addAndEdit()
+{
+    ConnectionChooser chooser(m_icons);
+    chooser.setConnections({named("Production")});
+    QSignalSpy add(&chooser, &ConnectionChooser::addRequested);
+    QSignalSpy edit(&chooser, &ConnectionChooser::editRequested);
+    const auto fromEnd = [&](int n) {
+        return chooser.menu()->actions().at(chooser.menu()->actions().size() - n);
+    };
+    fromEnd(2)->trigger();
+    QCOMPARE(add.count(), 1);
+    QVERIFY(!fromEnd(1)->isEnabled()); // the embedded workspace cannot be edited
+    chooser.setCurrent(QStringLiteral("production"));
+    QVERIFY(fromEnd(1)->isEnabled());
+    fromEnd(1)->trigger();
+    QCOMPARE(edit.count(), 1);
+    QCOMPARE(edit.at(0).at(0).value<Connection>().id, QStringLiteral("production"));
+}
+
+void TestConnectionChooser::namesAreText()
+{
+    ConnectionChooser chooser(m_icons);
+    Connection odd = named("odd");
+    odd.name = QStringLiteral("R&D <b>") + QString(100, QLatin1Char('x')) + QStringLiteral(" end");
+    chooser.setConnections({odd});
+    chooser.setCurrent(odd.id);
+    QVERIFY(chooser.text().contains(QLatin1String("R&&D")));
+    QVERIFY(chooser.text().endsWith(QLatin1String(" end")));
+    QVERIFY(chooser.text().size() < 40);
+    QVERIFY(!chooser.toolTip().contains(QLatin1String("<b>")));
+}
+
+QTEST_MAIN(TestConnectionChooser)
+#include "tst_connectionchooser.moc"
