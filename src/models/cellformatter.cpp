@@ -1,0 +1,135 @@
+#include "models/cellformatter.h"
+
+#include "results/writers.h"
+
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+/// More than fits any column; what is beyond is read in the row details.
+constexpr qsizetype lineLimit = 400;
+
+/// The longest prefix of \a text with at most \a bytes bytes that does not cut a character in two.
+std::string_view utf8Prefix(std::string_view text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
+    while (bytes > 0 && continues(text[bytes]))
+        --bytes;
+    return text.substr(0, bytes);
+}
+
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// A surrogate pair is never cut.
+void cutTo(QString &text, qsizetype limit)
+{
+    if (text.size() <= limit)
+        return;
+    if (limit > 0 && text.at(limit - 1).isHighSurrogate())
+        --limit;
+    text.truncate(limit);
+}
+
+bool isLineBreak(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+} // namespace
+
+QString toLimitedText(std::string_view text, qsizetype limit)
+{
+    if (limit <= 0)
+        return fromUtf8(text);
+    // A character takes at most four bytes, so the text behind the first 4 * limit need not be decoded at
+    // all.
+    QString shown = fromUtf8(utf8Prefix(text, static_cast<std::size_t>(limit) * 4));
+    const bool isCut = shown.size() > limit || text.size() > static_cast<std::size_t>(limit) * 4;
+    if (!isCut)
+        return shown;
+    cutTo(shown, limit);
+    return shown + QChar(0x2026);
+}
+
+QString toSingleLine(std::string_view text, qsizetype limit)
+{
+    QString shown = toLimitedText(text, limit);
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        const QChar character = shown.at(i);
+        if (character == u'\r' && i + 1 < shown.size() && shown.at(i + 1) == u'\n')
+            shown.remove(i--, 1);
+        else if (character == u'\n' || character == u'\r' || character == QChar(QChar::LineSeparator) ||
+                 character == QChar(QChar::ParagraphSeparator))
+            shown[i] = QChar(0x21B5);
+        else if (character.category() == QChar::Other_Control)
+            shown[i] = u' ';
+    }
+    return shown;
+}
+
+QString CellFormatter::line(const CellRef &cell) const
+{
+    if (cell.isNull())
+        return QString(nullSign);
+    const Column &column = *cell.column;
+    if (column.type() == ColumnType::DateTime) {
+        QDateTime instant = toDateTimeUtc(column.integer(cell.row));
+        if (m_zone == TimeRange::Zone::Local)
+            instant = instant.toLocalTime();
+        return instant.toString(u"yyyy-MM-dd HH:mm:ss.zzz");
+    }
+    if (isTextType(column.type()))
+        return toSingleLine(column.text(cell.row), lineLimit);
+    return fromUtf8(cellText(cell));
+}
+
+QString CellFormatter::full(const CellRef &cell, qsizetype limit) const
+{
+    if (cell.isNull())
+        return {};
+    if (isTextType(cell.column->type()))
+        return toLimitedText(cell.column->text(cell.row), limit);
+    return fromUtf8(cellText(cell));
+}
+
+bool CellFormatter::isShortened(const CellRef &cell) const
+{
+    if (cell.isNull())
+        return false;
+    const Column &column = *cell.column;
+    if (column.type() == ColumnType::DateTime)
+        return column.integer(cell.row) % ticksPerMillisecond != 0;
+    if (!isTextType(column.type()))
+        return false;
+    const std::string_view text = column.text(cell.row);
+    return text.size() > static_cast<std::size_t>(lineLimit) ||
+           std::any_of(text.begin(), text.end(), isLineBreak);
+}
+
+bool CellFormatter::isRightAligned(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::Int:
+    case ColumnType::Long:
+    case ColumnType::Real:
+    case ColumnType::Decimal:
+    case ColumnType::TimeSpan:
+        return true;
+    case ColumnType::Bool:
+    case ColumnType::Guid:
+    case ColumnType::DateTime:
+    case ColumnType::String:
+    case ColumnType::Dynamic:
+        return false;
+    }
+    return false;
+}
+
+} // namespace sonde

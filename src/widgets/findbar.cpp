@@ -1,0 +1,123 @@
+#include "widgets/findbar.h"
+
+#include "widgets/icons.h"
+#include "widgets/queryeditor.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace sonde {
+
+FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_icons(icons)
+    , m_text(new QLineEdit(this))
+    , m_matchCase(new QCheckBox(tr("Match case"), this))
+    , m_answer(new QLabel(this))
+{
+    m_text->setPlaceholderText(tr("Find in the query"));
+    m_text->setAccessibleName(tr("Find in the query"));
+    m_text->setClearButtonEnabled(true);
+    QToolButton *previous = makeButton("chevron-up", tr("Previous"), Qt::SHIFT | Qt::Key_F3);
+    QToolButton *next = makeButton("chevron-down", tr("Next"), Qt::Key_F3);
+    QToolButton *closeButton = makeButton("x", tr("Close"), Qt::Key_Escape);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(previous);
+    layout->addWidget(next);
+    layout->addWidget(m_matchCase);
+    layout->addWidget(m_answer, 1);
+    layout->addWidget(closeButton);
+    hide();
+
+    connect(m_text, &QLineEdit::textChanged, this, [this] { find(true, true); });
+    connect(m_matchCase, &QCheckBox::toggled, this, [this] { find(true, true); });
+    connect(m_text, &QLineEdit::returnPressed, this, &FindBar::findNext);
+    connect(previous, &QToolButton::clicked, this, &FindBar::findPrevious);
+    connect(next, &QToolButton::clicked, this, &FindBar::findNext);
+    connect(closeButton, &QToolButton::clicked, this, &FindBar::close);
+}
+
+QToolButton *FindBar::makeButton(const char *icon, const QString &name, const QKeySequence &keys)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(m_icons.icon(QLatin1StringView(icon)));
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(tr("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+    return button;
+}
+
+void FindBar::open()
+{
+    const QString selected = m_editor.selectedText();
+    if (!selected.isEmpty() && !selected.contains(u'\n'))
+        m_text->setText(selected);
+    show();
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void FindBar::findNext()
+{
+    if (m_text->text().isEmpty())
+        open();
+    else
+        find(true, false);
+}
+
+void FindBar::findPrevious()
+{
+    if (m_text->text().isEmpty())
+        open();
+    else
+        find(false, false);
+}
+
+void FindBar::close()
+{
+    hide();
+    m_editor.setFocus(Qt::OtherFocusReason);
+}
+
+void FindBar::find(bool forward, bool fromSelectionStart)
+{
+    m_answer->clear();
+    if (m_text->text().isEmpty())
+        return;
+    int line = -1;
+    int column = -1;
+    if (m_editor.hasSelectedText()) {
+        int endLine = 0;
+        int endColumn = 0;
+        m_editor.getSelection(&line, &column, &endLine, &endColumn);
+        // Going on forward begins behind what is selected; a longer text begins where the shorter one was
+        // found.
+        if (forward && !fromSelectionStart) {
+            line = endLine;
+            column = endColumn;
+        }
+    }
+    const bool isFound = m_editor.findFirst(m_text->text(), false, m_matchCase->isChecked(), false, true,
+                                            forward, line, column);
+    if (!isFound)
+        m_answer->setText(tr("Not found"));
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace sonde

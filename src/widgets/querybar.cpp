@@ -1,0 +1,124 @@
+#include "widgets/querybar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+namespace sonde {
+
+namespace {
+
+/// The service takes 1 to 600 s (`Prefer: wait`).
+constexpr int timeouts[] = {30, 60, 180, 300, 600};
+constexpr int mostRows = 10'000'000;
+
+QSpinBox *makeTop(QWidget *parent, int least, int value)
+{
+    auto *top = new QSpinBox(parent);
+    top->setRange(least, mostRows);
+    top->setValue(value);
+    top->setGroupSeparatorShown(true);
+    top->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    top->setFixedWidth(104);
+    return top;
+}
+
+} // namespace
+
+QueryBar::QueryBar(QWidget *parent)
+    : QWidget(parent)
+    , m_language(new QComboBox(this))
+    , m_kqlTop(makeTop(this, 0, 0))
+    , m_classicTop(makeTop(this, 1, static_cast<int>(defaultClassicTop)))
+    , m_topLabel(new QLabel(tr("Rows at &most"), this))
+    , m_timeout(new QComboBox(this))
+    , m_timeoutLabel(new QLabel(tr("Time &limit"), this))
+{
+    m_language->addItem(tr("KQL"), static_cast<int>(QueryLanguage::Kql));
+    m_language->addItem(tr("Classic"), static_cast<int>(QueryLanguage::Classic));
+    m_language->setAccessibleName(tr("Query language"));
+    m_language->setToolTip(
+        tr("KQL is today’s language; Classic is that of the Log Search API of 2015 to 2019."));
+    m_kqlTop->setSpecialValueText(tr("All"));
+    m_kqlTop->setAccessibleName(tr("Rows at most"));
+    m_kqlTop->setToolTip(tr("Sonde stops reading after so many rows; the query is sent as it stands."));
+    m_classicTop->setAccessibleName(tr("Rows at most"));
+    m_classicTop->setToolTip(
+        tr("Sent with the search as its top; the service gives %L1 at most.").arg(classicRowCap));
+    for (const int seconds : timeouts)
+        m_timeout->addItem(seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60), seconds);
+    setServerTimeoutSeconds(Query().serverTimeoutSeconds);
+    m_timeout->setAccessibleName(tr("Time limit"));
+    m_timeout->setToolTip(tr("How long the service may work on the query before it gives up."));
+    m_timeoutLabel->setBuddy(m_timeout);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_language);
+    layout->addSpacing(8);
+    layout->addWidget(m_topLabel);
+    layout->addWidget(m_kqlTop);
+    layout->addWidget(m_classicTop);
+    layout->addSpacing(8);
+    layout->addWidget(m_timeoutLabel);
+    layout->addWidget(m_timeout);
+    layout->addStretch(1);
+    showLanguage();
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        showLanguage();
+        emit languageChanged(language());
+    });
+}
+
+void QueryBar::showLanguage()
+{
+    const bool isKql = language() == QueryLanguage::Kql;
+    m_kqlTop->setVisible(isKql);
+    m_classicTop->setVisible(!isKql);
+    m_topLabel->setBuddy(isKql ? m_kqlTop : m_classicTop);
+    m_timeout->setVisible(isKql);
+    m_timeoutLabel->setVisible(isKql);
+}
+
+QueryLanguage QueryBar::language() const
+{
+    return static_cast<QueryLanguage>(m_language->currentData().toInt());
+}
+
+void QueryBar::setLanguage(QueryLanguage language)
+{
+    m_language->setCurrentIndex(m_language->findData(static_cast<int>(language)));
+}
+
+std::optional<qint64> QueryBar::top() const
+{
+    const int value = language() == QueryLanguage::Kql ? m_kqlTop->value() : m_classicTop->value();
+    return value > 0 ? std::optional<qint64>(value) : std::nullopt;
+}
+
+void QueryBar::setTop(const std::optional<qint64> &top)
+{
+    const auto value = static_cast<int>(std::min<qint64>(top.value_or(0), mostRows));
+    if (language() == QueryLanguage::Kql)
+        m_kqlTop->setValue(value);
+    else
+        m_classicTop->setValue(top ? value : static_cast<int>(defaultClassicTop));
+}
+
+int QueryBar::serverTimeoutSeconds() const
+{
+    return m_timeout->currentData().toInt();
+}
+
+void QueryBar::setServerTimeoutSeconds(int seconds)
+{
+    // The nearest that is not shorter.
+    const auto found = std::find_if(std::begin(timeouts), std::end(timeouts),
+                                    [seconds](int offered) { return offered >= seconds; });
+    const int chosen = found == std::end(timeouts) ? *std::prev(std::end(timeouts)) : *found;
+    m_timeout->setCurrentIndex(m_timeout->findData(chosen));
+}
+
+} // namespace sonde

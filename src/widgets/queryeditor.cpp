@@ -1,0 +1,311 @@
+#include "widgets/queryeditor.h"
+
+#include "widgets/icons.h"
+#include "widgets/querylexer.h"
+#include "widgets/theme.h"
+
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMimeData>
+#include <Qsci/qscicommandset.h>
+#include <Qsci/qscistyle.h>
+#include <algorithm>
+#include <cmath>
+
+namespace sonde {
+
+namespace {
+
+constexpr int numberMargin = 0;
+constexpr int markMargin = 1;
+constexpr int errorMarker = 1;
+constexpr int errorIndicator = 8;
+/// A style number of its own for the line below an error; the lexer uses the low ones.
+constexpr int annotationStyle = 64;
+
+/// Beyond this a line makes every key press slow: one of 10 MB took four seconds a key.
+constexpr qsizetype longestLine = 200'000;
+/// How much is shown of a text that cannot be edited.
+constexpr qsizetype shownOfLongText = 20'000;
+
+qsizetype longestLineOf(const QString &text)
+{
+    qsizetype longest = 0;
+    qsizetype start = 0;
+    while (start <= text.size()) {
+        const qsizetype end = text.indexOf(u'\n', start);
+        const qsizetype stop = end < 0 ? text.size() : end;
+        longest = std::max(longest, stop - start);
+        start = stop + 1;
+    }
+    return longest;
+}
+
+QString withVisibleNuls(QString text)
+{
+    return text.replace(QChar(u'\0'), QChar(0x2400));
+}
+
+/// Scintilla counts bytes of UTF-8 within the line, the program UTF-16 units.
+int scintillaColumn(const QString &line, int utf16Column)
+{
+    return static_cast<int>(QStringView(line).left(utf16Column).toUcs4().size());
+}
+
+bool isPartOfWord(QChar character)
+{
+    return character.isLetterOrNumber() || character == u'_';
+}
+
+} // namespace
+
+QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent)
+    : QsciScintilla(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_lexer(new QueryLexer(theme, this))
+{
+    setUtf8(true);
+    setEolMode(EolUnix);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Query"));
+    setLexer(m_lexer);
+    setTabWidth(4);
+    setIndentationsUseTabs(false);
+    setAutoIndent(true);
+    setBackspaceUnindents(true);
+    setBraceMatching(SloppyBraceMatch);
+    setCaretLineVisible(true);
+    setCaretWidth(2);
+    setWrapMode(WrapNone);
+    setScrollWidth(1);
+    setScrollWidthTracking(true);
+    SendScintilla(SCI_SETENDATLASTLINE, 1UL);
+    SendScintilla(SCI_SETEXTRAASCENT, 1L);
+    SendScintilla(SCI_SETEXTRADESCENT, 1L);
+    setUpMargins();
+    releaseShortcuts();
+    updateColors();
+    connect(&m_theme, &Theme::changed, this, &QueryEditor::updateColors);
+    connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
+    connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
+}
+
+void QueryEditor::setUpMargins()
+{
+    setMarginType(numberMargin, NumberMargin);
+    setMarginType(markMargin, SymbolMargin);
+    setMarginWidth(markMargin, 12);
+    setMarginSensitivity(markMargin, false);
+    setMarginMarkerMask(markMargin, 1 << errorMarker);
+    markerDefine(Circle, errorMarker);
+    indicatorDefine(SquiggleIndicator, errorIndicator);
+    setAnnotationDisplay(AnnotationIndented);
+    updateLineNumberWidth();
+}
+
+void QueryEditor::releaseShortcuts()
+{
+    // Keys that are the program's, or that would take away text where a person expects something else.
+    static constexpr QKeyCombination taken[] = {
+        Qt::SHIFT | Qt::Key_Return,       Qt::Key_Escape,       Qt::CTRL | Qt::Key_T,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_T, Qt::CTRL | Qt::Key_D, Qt::CTRL | Qt::Key_L,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_L, Qt::CTRL | Qt::Key_U, Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+    };
+    for (QsciCommand *command : standardCommands()->commands()) {
+        for (const QKeyCombination combination : taken) {
+            const int key = combination.toCombined();
+            if (command->key() == key)
+                command->setKey(0);
+            if (command->alternateKey() == key)
+                command->setAlternateKey(0);
+        }
+    }
+}
+
+void QueryEditor::updateColors()
+{
+    const auto color = [this](ColorRole role) { return m_theme.color(role); };
+    m_lexer->updateColors();
+    setLexer(m_lexer);
+    setPaper(color(ColorRole::Base));
+    setColor(color(ColorRole::Text));
+    setCaretForegroundColor(color(ColorRole::Text));
+    setCaretLineBackgroundColor(color(ColorRole::AlternateBase));
+    setSelectionBackgroundColor(color(ColorRole::Selection));
+    resetSelectionForegroundColor();
+    setMarginsFont(Theme::fixedFont());
+    setMarginsBackgroundColor(color(ColorRole::Base));
+    setMarginsForegroundColor(color(ColorRole::MutedText));
+    setMatchedBraceBackgroundColor(color(ColorRole::Selection));
+    setMatchedBraceForegroundColor(color(ColorRole::Text));
+    setUnmatchedBraceBackgroundColor(color(ColorRole::Base));
+    setUnmatchedBraceForegroundColor(color(ColorRole::Error));
+    setMarkerBackgroundColor(color(ColorRole::Error), errorMarker);
+    setMarkerForegroundColor(color(ColorRole::Error), errorMarker);
+    setIndicatorForegroundColor(color(ColorRole::EditorSquiggle), errorIndicator);
+    // The line below an error is drawn in a style that no lexer sets.
+    const QFont font = Theme::fixedFont();
+    SendScintilla(SCI_STYLESETFORE, annotationStyle, color(ColorRole::Error));
+    SendScintilla(SCI_STYLESETBACK, annotationStyle, color(ColorRole::AlternateBase));
+    SendScintilla(SCI_STYLESETFONT, annotationStyle, font.family().toUtf8().constData());
+    SendScintilla(SCI_STYLESETSIZEFRACTIONAL, annotationStyle,
+                  std::lround(font.pointSizeF() * int(SC_FONT_SIZE_MULTIPLIER)));
+    updateLineNumberWidth();
+}
+
+void QueryEditor::updateLineNumberWidth()
+{
+    // Room for two digits at least, so that the text does not jump at the tenth line.
+    setMarginWidth(numberMargin,
+                   QString(std::max(2, static_cast<int>(QString::number(lines()).size())) + 1, u'9'));
+}
+
+QString QueryEditor::queryText() const
+{
+    return m_wholeText ? *m_wholeText : text();
+}
+
+void QueryEditor::setQueryText(const QString &text)
+{
+    setReadOnly(false);
+    m_wholeText.reset();
+    m_readOnlyReason.clear();
+    clearError();
+    const bool hasNul = text.contains(QChar(u'\0'));
+    const bool isLong = longestLineOf(text) > longestLine;
+    if (hasNul || isLong) {
+        m_wholeText = text;
+        m_readOnlyReason = hasNul ? tr("The text has NUL characters, which the editor cannot hold; it can be "
+                                       "run but not changed.")
+                                  : tr("The text has a very long line, which the editor cannot hold; only "
+                                       "its beginning is shown.");
+        setText(withVisibleNuls(isLong ? text.left(shownOfLongText) : text));
+        setReadOnly(true);
+    } else {
+        setText(text);
+    }
+    SendScintilla(SCI_EMPTYUNDOBUFFER);
+    setModified(false);
+}
+
+void QueryEditor::replaceQueryText(const QString &text)
+{
+    if (isReadOnly() || text.contains(QChar(u'\0')) || longestLineOf(text) > longestLine) {
+        setQueryText(text);
+        return;
+    }
+    beginUndoAction();
+    selectAll();
+    replaceSelectedText(text);
+    endUndoAction();
+}
+
+void QueryEditor::setQueryLanguage(QueryLanguage language)
+{
+    m_lexer->setLanguage(language);
+}
+
+void QueryEditor::showError(const TextPosition &position, const QString &message)
+{
+    clearError();
+    const int line = std::clamp(position.line - 1, 0, lines() - 1);
+    const QString lineText = text(line).remove(u'\n').remove(u'\r');
+    const int length = static_cast<int>(lineText.size());
+    const bool isBehind = position.line > lines();
+    const int from = isBehind ? 0 : std::clamp(position.column, 0, std::max(0, length - 1));
+    int to = from;
+    while (to < length && isPartOfWord(lineText.at(to)))
+        ++to;
+    to = isBehind ? length : std::max(to, std::min(from + 1, length));
+
+    markerAdd(line, errorMarker);
+    if (to > from) {
+        fillIndicatorRange(line, scintillaColumn(lineText, from), line, scintillaColumn(lineText, to),
+                           errorIndicator);
+    }
+    annotate(line, message, annotationStyle);
+    m_errorPosition = TextPosition{line + 1, from};
+    setCursorPosition(line, scintillaColumn(lineText, from));
+    ensureLineVisible(line);
+    ensureCursorVisible();
+}
+
+void QueryEditor::clearError()
+{
+    if (!m_errorPosition)
+        return;
+    m_errorPosition.reset();
+    markerDeleteAll(errorMarker);
+    clearAnnotations();
+    clearIndicatorRange(0, 0, lines() - 1, lineLength(lines() - 1), errorIndicator);
+}
+
+void QueryEditor::goToLine(int line)
+{
+    const int target = std::clamp(line - 1, 0, lines() - 1);
+    setCursorPosition(target, 0);
+    ensureLineVisible(target);
+    ensureCursorVisible();
+    setFocus();
+}
+
+void QueryEditor::askForLine()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to line"));
+    dialog->setLabelText(tr("Line (1 to %1)").arg(lines()));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, lines());
+    int line = 0;
+    int column = 0;
+    getCursorPosition(&line, &column);
+    dialog->setIntValue(line + 1);
+    connect(dialog, &QInputDialog::intValueSelected, this, &QueryEditor::goToLine);
+    dialog->open();
+}
+
+void QueryEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &label, const char *icon, const QKeySequence &keys,
+                                  bool isEnabled, void (QsciScintilla::*slot)()) {
+        QAction *action = menu->addAction(m_icons.icon(QLatin1StringView(icon)), label, this, slot);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setEnabled(isEnabled);
+    };
+    const bool canEdit = !isReadOnly();
+    menu->addAction(tr("Undo"), QKeySequence::Undo, this, &QsciScintilla::undo)
+        ->setEnabled(isUndoAvailable());
+    menu->addAction(tr("Redo"), QKeySequence::Redo, this, &QsciScintilla::redo)
+        ->setEnabled(isRedoAvailable());
+    menu->addSeparator();
+    menu->addAction(tr("Cut"), QKeySequence::Cut, this, &QsciScintilla::cut)
+        ->setEnabled(canEdit && hasSelectedText());
+    add(tr("Copy"), "copy", QKeySequence::Copy, hasSelectedText(), &QsciScintilla::copy);
+    add(tr("Paste"), "clipboard", QKeySequence::Paste, canEdit && SendScintilla(SCI_CANPASTE) != 0,
+        &QsciScintilla::paste);
+    menu->addSeparator();
+    menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, [this] { selectAll(); });
+    menu->popup(event->globalPos());
+}
+
+QByteArray QueryEditor::fromMimeData(const QMimeData *source, bool &rectangular) const
+{
+    // A NUL would cut the text, so it becomes a visible sign on its way in.
+    return QsciScintilla::fromMimeData(source, rectangular).replace('\0', "\xE2\x90\x80");
+}
+
+void QueryEditor::changeEvent(QEvent *event)
+{
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Query"));
+}
+
+} // namespace sonde

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/query.h"
+
+#include <Qsci/qsciscintilla.h>
+#include <optional>
+
+namespace sonde {
+
+class Icons;
+class QueryLexer;
+class Theme;
+
+/// Where a query is typed: line numbers, colours, matching brackets, and a mark where the service found an
+/// error.
+class QueryEditor final : public QsciScintilla
+{
+    Q_OBJECT
+
+public:
+    /// \a theme and \a icons outlive the editor.
+    QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+
+    /// The whole query, also where only its beginning is shown.
+    QString queryText() const;
+    /// Replaces everything and forgets what could be undone. A text that the editor cannot hold (with NUL
+    /// characters, or very long lines) is shown in part and can be run, but not changed; readOnlyReason()
+    /// says why.
+    void setQueryText(const QString &text);
+    /// Replaces everything as one step that can be undone.
+    void replaceQueryText(const QString &text);
+    /// A sentence; empty where the text can be edited.
+    const QString &readOnlyReason() const { return m_readOnlyReason; }
+
+    void setQueryLanguage(QueryLanguage language);
+
+    /// Underlines the word at \a position, marks its line and writes \a message below it. A position behind
+    /// the text marks its last line.
+    void showError(const TextPosition &position, const QString &message);
+    /// Goes by itself when the text is edited.
+    void clearError();
+    /// Where the mark is, if one is shown.
+    const std::optional<TextPosition> &errorPosition() const { return m_errorPosition; }
+
+    /// Line from 1; puts the caret there and the line in view.
+    void goToLine(int line);
+    /// Opens a small dialog that asks for the line.
+    void askForLine();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setUpMargins();
+    void releaseShortcuts();
+    void updateColors();
+    void updateLineNumberWidth();
+
+    const Theme &m_theme;
+    const Icons &m_icons;
+    QueryLexer *m_lexer;
+    std::optional<TextPosition> m_errorPosition;
+    std::optional<QString> m_wholeText; ///< where the editor shows only part of it
+    QString m_readOnlyReason;
+};
+
+} // namespace sonde

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace sonde {
+
+class QueryPage;
+
+/// Opens and saves the queries of pages, with the dialogs that ask for a name.
+class QueryFiles final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Dialogs open over \a window.
+    explicit QueryFiles(QWidget *window);
+
+    /// Asks for a file; fileChosen() follows unless the user thinks better of it.
+    void askForFile();
+    /// To the page's file; asks for one where it has none.
+    void save(QueryPage *page, const QString &title);
+    /// Asks for the file in any case. \a title is the name it suggests.
+    void saveAs(QueryPage *page, const QString &title);
+
+signals:
+    void fileChosen(const QString &path);
+
+private:
+    QWidget *m_window;
+};
+
+} // namespace sonde

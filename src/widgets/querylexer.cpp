@@ -1,0 +1,92 @@
+#include "widgets/querylexer.h"
+
+#include "widgets/querytokens.h"
+#include "widgets/theme.h"
+
+#include <Qsci/qsciscintilla.h>
+
+namespace sonde {
+
+namespace {
+
+/// A longer text is not coloured, so that no key press reads megabytes.
+constexpr int colouredBytes = 1 << 20;
+
+struct Style
+{
+    TokenKind kind;
+    ColorRole role;
+};
+
+constexpr Style styles[] = {
+    {TokenKind::Text, ColorRole::EditorColumn},       {TokenKind::Keyword, ColorRole::EditorKeyword},
+    {TokenKind::Function, ColorRole::EditorFunction}, {TokenKind::Table, ColorRole::EditorTable},
+    {TokenKind::String, ColorRole::EditorString},     {TokenKind::Number, ColorRole::EditorNumber},
+    {TokenKind::Comment, ColorRole::EditorComment},
+};
+
+} // namespace
+
+QueryLexer::QueryLexer(const Theme &theme, QObject *parent)
+    : QsciLexerCustom(parent)
+    , m_theme(theme)
+{
+    updateColors();
+}
+
+void QueryLexer::setLanguage(QueryLanguage queryLanguage)
+{
+    if (queryLanguage == m_queryLanguage)
+        return;
+    m_queryLanguage = queryLanguage;
+    if (editor() != nullptr)
+        editor()->recolor();
+}
+
+void QueryLexer::updateColors()
+{
+    setDefaultColor(m_theme.color(ColorRole::EditorColumn));
+    setDefaultPaper(m_theme.color(ColorRole::Base));
+    setDefaultFont(Theme::fixedFont());
+    setPaper(m_theme.color(ColorRole::Base), -1);
+    setFont(Theme::fixedFont(), -1);
+    for (const Style &style : styles)
+        setColor(m_theme.color(style.role), static_cast<int>(style.kind));
+}
+
+const char *QueryLexer::language() const
+{
+    return m_queryLanguage == QueryLanguage::Kql ? "KQL" : "Classic";
+}
+
+QString QueryLexer::description(int style) const
+{
+    // QScintilla takes a style for used if it has a description, and looks at the text nowhere else.
+    const bool isKnown = style >= 0 && style < static_cast<int>(std::size(styles));
+    return isKnown ? QStringLiteral("style %1").arg(style) : QString();
+}
+
+void QueryLexer::styleText(int start, int)
+{
+    QsciScintilla *target = editor();
+    if (target == nullptr)
+        return;
+    // What a word means depends on all that stands before it, so the text is always read from the beginning.
+    const int length = target->length();
+    QByteArray kinds(length, static_cast<char>(TokenKind::Text));
+    if (length <= colouredBytes) {
+        const QByteArray text = target->text().toUtf8();
+        if (text.size() != length)
+            return;
+        const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
+        for (const QueryToken &token : tokenize(view, m_queryLanguage)) {
+            std::fill_n(kinds.begin() + static_cast<qsizetype>(token.start), token.length,
+                        static_cast<char>(token.kind));
+        }
+    }
+    startStyling(start);
+    target->SendScintilla(QsciScintillaBase::SCI_SETSTYLINGEX, static_cast<unsigned long>(length - start),
+                          kinds.constData() + start);
+}
+
+} // namespace sonde

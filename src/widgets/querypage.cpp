@@ -1,0 +1,338 @@
+#include "widgets/querypage.h"
+
+#include "core/clock.h"
+#include "widgets/emptystate.h"
+#include "widgets/findbar.h"
+#include "widgets/messagebar.h"
+#include "widgets/progressline.h"
+#include "widgets/querybar.h"
+#include "widgets/queryeditor.h"
+#include "widgets/resultspane.h"
+#include "widgets/resultsview.h"
+
+#include <QLocale>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sonde {
+
+namespace {
+
+/// The longest that the service may be told to work on a query (`Prefer: wait`).
+constexpr int longestServerTimeout = 600;
+
+} // namespace
+
+QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_bar(new QueryBar(this))
+    , m_editor(new QueryEditor(services.theme, services.icons, this))
+    , m_findBar(new FindBar(*m_editor, services.icons, this))
+    , m_pane(new ResultsPane(services.theme, services.icons, this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+{
+    m_splitter->addWidget(makeEditorPart());
+    m_splitter->addWidget(m_pane);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({200, 400});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    setFocusProxy(m_editor);
+    m_pane->showEmptyState(tr("The rows of the query appear here."), tr("Run query"));
+    connectParts();
+}
+
+QueryPage::~QueryPage()
+{
+    dropJob();
+}
+
+QWidget *QueryPage::makeEditorPart()
+{
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_findBar);
+    m_editor->setMinimumHeight(72);
+    return part;
+}
+
+void QueryPage::connectParts()
+{
+    connect(m_bar, &QueryBar::languageChanged, m_editor, &QueryEditor::setQueryLanguage);
+    connect(m_editor, &QsciScintilla::modificationChanged, this, &QueryPage::titleChanged);
+    connect(&m_pane->messages(), &MessageBar::remedyChosen, this, &QueryPage::applyRemedy);
+    connect(&m_pane->progress(), &ProgressLine::stopRequested, this, &QueryPage::stop);
+    connect(m_pane, &ResultsPane::emptyActionTriggered, this, [this] {
+        // Before the first run the empty state offers the run, after one without rows another range.
+        if (m_status.state == RunStatus::State::Done)
+            emit rangeRequested();
+        else
+            emit runRequested();
+    });
+    connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
+    connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
+    connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
+}
+
+Query QueryPage::query() const
+{
+    Query query;
+    query.text = m_editor->queryText();
+    query.language = m_bar->language();
+    query.range = m_range;
+    query.top = m_bar->top();
+    query.serverTimeoutSeconds = m_bar->serverTimeoutSeconds();
+    return query;
+}
+
+void QueryPage::setQuery(const Query &query)
+{
+    m_bar->setLanguage(query.language);
+    m_bar->setTop(query.top);
+    m_bar->setServerTimeoutSeconds(query.serverTimeoutSeconds);
+    m_editor->setQueryLanguage(query.language);
+    m_editor->setQueryText(query.text);
+    m_range = query.range;
+    if (!m_editor->readOnlyReason().isEmpty())
+        m_pane->messages().showMessage(MessageBar::Level::Info, m_editor->readOnlyReason());
+}
+
+void QueryPage::setFilePath(const QString &path)
+{
+    m_filePath = path;
+    emit titleChanged();
+}
+
+bool QueryPage::isModified() const
+{
+    return m_editor->isModified();
+}
+
+void QueryPage::markSaved(const QString &path)
+{
+    m_editor->setModified(false);
+    setFilePath(path);
+}
+
+void QueryPage::run(const Connection &connection)
+{
+    dropJob();
+    const Query query = this->query();
+    m_pane->messages().clear();
+    m_editor->clearError();
+    m_suggestedQuery.clear();
+    m_startedMs = m_services.clock.monotonicMs();
+    m_status = RunStatus();
+    m_status.state = RunStatus::State::Running;
+    m_status.stage = tr("Starting");
+    m_status.range = query.range.resolve(m_services.clock.nowUtc());
+    m_incoming = std::make_unique<ResultSet>();
+    if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
+        m_pane->setStale(
+            tr("Rows from %1, until new ones come.")
+                .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
+    } else {
+        m_pane->showEmptyState(tr("The rows appear here as they come."));
+    }
+    m_pane->progress().start(m_status.stage);
+
+    m_job = m_services.runner.run(query, connection);
+    m_job->setParent(this);
+    connect(m_job, &SearchJob::progressed, this, &QueryPage::takeProgress);
+    connect(m_job, &SearchJob::chunkReady, this, &QueryPage::takeChunk);
+    connect(m_job, &SearchJob::finished, this, &QueryPage::takeOutcome);
+    emit statusChanged();
+}
+
+void QueryPage::stop()
+{
+    if (m_job != nullptr)
+        m_job->cancel();
+}
+
+void QueryPage::dropJob()
+{
+    if (m_job == nullptr)
+        return;
+    disconnect(m_job, nullptr, this, nullptr);
+    m_job->cancel();
+    m_job->deleteLater();
+    m_job = nullptr;
+}
+
+void QueryPage::takeProgress(const SearchProgress &progress)
+{
+    m_status.stage = describeStage(progress);
+    m_pane->progress().setText(m_status.stage);
+    emit statusChanged();
+}
+
+void QueryPage::takeChunk(const ResultChunk &chunk)
+{
+    if (m_incoming) {
+        m_pane->setResult(std::move(m_incoming));
+        m_pane->showTables();
+    }
+    m_pane->result()->apply(chunk);
+    m_rowsFrom = m_services.clock.nowUtc();
+    m_status.rows = m_pane->result()->rowCount();
+    emit statusChanged();
+}
+
+void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
+{
+    m_job->deleteLater();
+    m_job = nullptr;
+    m_pane->progress().finish();
+    m_status.stage.clear();
+    m_status.elapsedMs = m_services.clock.monotonicMs() - m_startedMs;
+    if (outcome)
+        showInfo(*outcome);
+    else
+        showFailure(outcome.error());
+    m_incoming.reset();
+    emit statusChanged();
+}
+
+void QueryPage::showInfo(const ResultInfo &info)
+{
+    // An answer without any chunk is an answer all the same: the rows before it are not its.
+    if (m_incoming)
+        m_pane->setResult(std::move(m_incoming));
+    m_pane->result()->finish(info);
+    m_status.state = RunStatus::State::Done;
+    m_status.completeness = info.completeness;
+    m_status.reasons = info.reasons;
+    m_status.total = info.total;
+    m_status.rows = m_pane->result()->rowCount();
+    if (info.range.start.isValid())
+        m_status.range = info.range;
+    if (info.elapsedMs > 0)
+        m_status.elapsedMs = info.elapsedMs;
+
+    MessageBar &messages = m_pane->messages();
+    if (info.completeness == Completeness::Partial) {
+        const Remedy remedy = info.partialError ? info.partialError->remedy : Remedy::None;
+        messages.showMessage(MessageBar::Level::Warning, tr("Not all rows have come."),
+                             info.reasons.join(u' '),
+                             info.partialError ? MessageBar::detailsOf(*info.partialError) : QString(),
+                             remedy == Remedy::None ? QList<Remedy>() : QList<Remedy>{remedy});
+    } else if (!info.warnings.isEmpty()) {
+        messages.showMessage(MessageBar::Level::Warning, info.warnings.constFirst(), {},
+                             info.warnings.join(u'\n'));
+    }
+    if (m_pane->result()->rowCount() == 0)
+        showNoRows();
+}
+
+void QueryPage::showNoRows()
+{
+    m_pane->showEmptyState(tr("No rows match the query in this time range."), tr("Change the time range"));
+}
+
+void QueryPage::showFailure(const Error &error)
+{
+    const bool hasOldRows = m_incoming && m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
+    if (hasOldRows) {
+        m_pane->setStale(
+            tr("Rows from %1, of an earlier run.")
+                .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
+    } else if (m_status.rows == 0) {
+        m_pane->showEmptyState(tr("The rows of the query appear here."), tr("Run query"));
+    }
+    if (error.kind == ErrorKind::Cancelled) {
+        m_status.state = RunStatus::State::Stopped;
+        return;
+    }
+    m_status.state = RunStatus::State::Failed;
+    m_suggestedQuery = error.suggestedQuery;
+    m_pane->messages().showError(error);
+    if (error.position)
+        m_editor->showError(*error.position, error.message);
+}
+
+void QueryPage::applyRemedy(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::None:
+        return;
+    case Remedy::RunAgain:
+        break;
+    case Remedy::RaiseServerTimeout:
+        m_bar->setServerTimeoutSeconds(longestServerTimeout);
+        break;
+    case Remedy::RunAsKql:
+        m_bar->setLanguage(QueryLanguage::Kql);
+        m_editor->replaceQueryText(m_suggestedQuery);
+        break;
+    case Remedy::EditConnection:
+        emit editConnectionRequested(m_connectionId);
+        return;
+    }
+    emit runRequested();
+}
+
+ResultsView *QueryPage::currentView() const
+{
+    return m_pane->currentView();
+}
+
+bool QueryPage::hasRows() const
+{
+    return m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
+}
+
+void QueryPage::setFormatter(const CellFormatter &formatter)
+{
+    m_pane->setFormatter(formatter);
+}
+
+void QueryPage::showError(const Error &error)
+{
+    m_pane->messages().showError(error);
+}
+
+void QueryPage::copy(bool withHeaders)
+{
+    ResultsView *view = currentView();
+    if (view != nullptr && (withHeaders || !m_editor->hasFocus()))
+        view->copySelection(withHeaders);
+    else
+        m_editor->copy();
+}
+
+void QueryPage::selectAll()
+{
+    ResultsView *view = currentView();
+    if (view != nullptr && view->hasFocus())
+        view->selectAll();
+    else
+        m_editor->selectAll();
+}
+
+void QueryPage::moveFocus()
+{
+    ResultsView *view = currentView();
+    if (view != nullptr && view->isVisible() && m_editor->hasFocus())
+        view->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void QueryPage::escape()
+{
+    if (m_findBar->isVisible())
+        m_findBar->close();
+    else
+        stop();
+}
+
+} // namespace sonde

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/connection.h"
+#include "core/query.h"
+#include "widgets/runstatus.h"
+#include "widgets/windowservices.h"
+
+#include <QWidget>
+#include <memory>
+
+class QSplitter;
+
+namespace sonde {
+
+class CellFormatter;
+class FindBar;
+class QueryBar;
+class QueryEditor;
+class ResultsPane;
+class ResultsView;
+
+/// One tab: a query above, what came of it below. Owns its run; a second run cancels the first.
+class QueryPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit QueryPage(const WindowServices &services, QWidget *parent = nullptr);
+    ~QueryPage() override;
+
+    /// Text, language, limits and range as they stand.
+    Query query() const;
+    void setQuery(const Query &query);
+    const TimeRange &range() const { return m_range; }
+    void setRange(const TimeRange &range) { m_range = range; }
+    /// Which connection the page runs on; kept here for the window, which knows the connections.
+    const QString &connectionId() const { return m_connectionId; }
+    void setConnectionId(const QString &id) { m_connectionId = id; }
+    /// Empty where the query is in no file.
+    const QString &filePath() const { return m_filePath; }
+    void setFilePath(const QString &path);
+    /// Whether the text differs from what the file, or setQuery(), brought.
+    bool isModified() const;
+    /// After the text was written to \a path.
+    void markSaved(const QString &path);
+
+    void run(const Connection &connection);
+    void stop();
+    bool isRunning() const { return m_job != nullptr; }
+    const RunStatus &status() const { return m_status; }
+
+    QueryEditor &editor() { return *m_editor; }
+    FindBar &findBar() { return *m_findBar; }
+    ResultsPane &pane() { return *m_pane; }
+    /// The table in front; null while none is shown.
+    ResultsView *currentView() const;
+    bool hasRows() const;
+
+    void setFormatter(const CellFormatter &formatter);
+    /// Shows a failure that is not a run's, such as that of a file.
+    void showError(const Error &error);
+    /// From the table if it has the focus, else from the editor.
+    void copy(bool withHeaders);
+    void selectAll();
+    /// Between editor and results.
+    void moveFocus();
+    /// Closes what is open, else stops the run.
+    void escape();
+
+signals:
+    void statusChanged();
+    void titleChanged();
+    /// A button asks for what F5 does.
+    void runRequested();
+    void rangeRequested();
+    void editConnectionRequested(const QString &connectionId);
+    void currentRecordChanged();
+    void detailsRequested();
+    void copied(qint64 rows);
+
+private:
+    QWidget *makeEditorPart();
+    void connectParts();
+    void dropJob();
+    void takeProgress(const SearchProgress &progress);
+    void takeChunk(const ResultChunk &chunk);
+    void takeOutcome(const Result<ResultInfo> &outcome);
+    void showInfo(const ResultInfo &info);
+    void showFailure(const Error &error);
+    void showNoRows();
+    void applyRemedy(Remedy remedy);
+
+    WindowServices m_services;
+    QueryBar *m_bar;
+    QueryEditor *m_editor;
+    FindBar *m_findBar;
+    ResultsPane *m_pane;
+    QSplitter *m_splitter;
+
+    TimeRange m_range;
+    QString m_connectionId;
+    QString m_filePath;
+    SearchJob *m_job = nullptr;
+    std::unique_ptr<ResultSet> m_incoming; ///< of the running job, until its first rows come
+    RunStatus m_status;
+    qint64 m_startedMs = 0;
+    QDateTime m_rowsFrom; ///< when the rows shown had come
+    QString m_suggestedQuery;
+};
+
+} // namespace sonde

@@ -1,0 +1,187 @@
+#include "widgets/resultspane.h"
+
+#include "widgets/emptystate.h"
+#include "widgets/exportjob.h"
+#include "widgets/messagebar.h"
+#include "widgets/progressline.h"
+#include "widgets/resultsview.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <limits>
+
+namespace sonde {
+
+namespace {
+
+constexpr int staleNoteDelayMs = 300;
+
+} // namespace
+
+ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_messages(new MessageBar(theme, icons, this))
+    , m_progress(new ProgressLine(tr("Stop"), this))
+    , m_exportProgress(new ProgressLine(tr("Cancel"), this))
+    , m_staleNote(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_tabs(new QTabWidget(this))
+{
+    m_staleNote->setForegroundRole(QPalette::PlaceholderText);
+    m_staleNote->setContentsMargins(8, 4, 8, 4);
+    m_staleNote->hide();
+    m_staleTimer.setInterval(staleNoteDelayMs);
+    m_staleTimer.setSingleShot(true);
+    connect(&m_staleTimer, &QTimer::timeout, m_staleNote, &QWidget::show);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabBarAutoHide(true);
+    m_tabs->setAccessibleName(tr("Result tables"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_tabs);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_exportProgress);
+    layout->addWidget(m_staleNote);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPane::emptyActionTriggered);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::currentRecordChanged);
+    connect(m_exportProgress, &ProgressLine::stopRequested, this, [this] {
+        if (m_export != nullptr)
+            m_export->cancel();
+    });
+}
+
+ResultsPane::~ResultsPane() = default;
+
+void ResultsPane::setResult(std::unique_ptr<ResultSet> result)
+{
+    // Later tables go with the result that they belong to; the first view stays, with its place in the
+    // window.
+    while (m_tabs->count() > 1)
+        delete m_tabs->widget(m_tabs->count() - 1);
+    if (ResultsView *first = currentView())
+        first->setTable(nullptr);
+    m_result = std::move(result);
+    setStale({});
+    if (!m_result)
+        return;
+    connect(m_result.get(), &ResultSet::tableAdded, this, &ResultsPane::addTable);
+    for (int index = 0; index < m_result->tableCount(); ++index)
+        addTable(index);
+}
+
+void ResultsPane::addTable(int index)
+{
+    ResultTable *table = m_result->table(index);
+    const QString name = index == 0 ? tr("Results") : table->name();
+    if (index >= m_tabs->count()) {
+        auto *view = new ResultsView(m_theme, m_icons, m_tabs);
+        view->setFormatter(m_formatter);
+        connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
+        connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);
+        connect(view, &ResultsView::copied, this, &ResultsPane::copied);
+        m_tabs->addTab(view, name);
+    }
+    m_tabs->setTabText(index, name);
+    views().at(index)->setTable(table);
+}
+
+void ResultsPane::setStale(const QString &note)
+{
+    m_staleNote->setText(note);
+    if (note.isEmpty()) {
+        m_staleTimer.stop();
+        m_staleNote->hide();
+    } else if (!m_staleNote->isVisible()) {
+        m_staleTimer.start();
+    }
+    for (ResultsView *view : views())
+        view->setStale(!note.isEmpty());
+}
+
+QString ResultsPane::staleNote() const
+{
+    return m_staleNote->text();
+}
+
+void ResultsPane::showEmptyState(const QString &sentence, const QString &action)
+{
+    m_empty->say(sentence, action);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ResultsPane::showTables()
+{
+    m_stack->setCurrentWidget(m_tabs);
+}
+
+void ResultsPane::setFormatter(const CellFormatter &formatter)
+{
+    m_formatter = formatter;
+    for (ResultsView *view : views())
+        view->setFormatter(formatter);
+}
+
+ResultsView *ResultsPane::currentView() const
+{
+    return qobject_cast<ResultsView *>(m_tabs->currentWidget());
+}
+
+QList<ResultsView *> ResultsPane::views() const
+{
+    QList<ResultsView *> all;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        all.append(qobject_cast<ResultsView *>(m_tabs->widget(index)));
+    return all;
+}
+
+void ResultsPane::exportRows(const ExportRequest &request)
+{
+    const ResultsView *view = currentView();
+    if (view == nullptr || m_export != nullptr)
+        return;
+    m_messages->clear();
+    m_export = new ExportJob(request.selectionOnly ? view->selectedRows() : view->allRows(), request, this);
+    m_exportProgress->start(tr("Writing “%1”").arg(QFileInfo(request.path).fileName()));
+    connect(m_export, &ExportJob::progressed, m_exportProgress, &ProgressLine::setPermille);
+    connect(m_export, &ExportJob::finished, this, &ResultsPane::takeExportOutcome);
+}
+
+void ResultsPane::takeExportOutcome(const std::optional<Error> &failure)
+{
+    ExportJob *job = std::exchange(m_export, nullptr);
+    job->deleteLater();
+    m_exportProgress->finish();
+    const QString path = QDir::toNativeSeparators(job->request().path);
+    if (!failure) {
+        const auto plural =
+            static_cast<int>(std::min<qint64>(job->rowCount(), std::numeric_limits<int>::max()));
+        m_messages->showMessage(
+            MessageBar::Level::Info,
+            tr("%L1 rows were written to “%2”.", nullptr, plural).arg(job->rowCount()).arg(path));
+        if (job->request().openWhenDone)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(job->request().path));
+    } else if (failure->kind == ErrorKind::Cancelled) {
+        m_messages->showMessage(MessageBar::Level::Info, tr("The export was cancelled."),
+                                tr("No file was written; an older file of that name is as it was."));
+    } else {
+        m_messages->showError(*failure);
+    }
+    emit exportFinished();
+}
+
+} // namespace sonde

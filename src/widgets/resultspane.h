@@ -1,0 +1,87 @@
+#pragma once
+
+#include "models/cellformatter.h"
+#include "results/resultset.h"
+#include "widgets/exportdialog.h"
+
+#include <QList>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace sonde {
+
+class EmptyState;
+class ExportJob;
+class Icons;
+class MessageBar;
+class ProgressLine;
+class ResultsView;
+class Theme;
+
+/// The lower half of a page: messages, progress, and the tables of a result, one tab each. Also writes them
+/// to files.
+class ResultsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the pane.
+    ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    ~ResultsPane() override;
+
+    MessageBar &messages() { return *m_messages; }
+    ProgressLine &progress() { return *m_progress; }
+    EmptyState &emptyState() { return *m_empty; }
+
+    /// Shows that result from now on, and takes it over; the one before it is deleted.
+    void setResult(std::unique_ptr<ResultSet> result);
+    ResultSet *result() const { return m_result.get(); }
+    /// Greys the rows and says from when they are; an empty \a note takes that back.
+    void setStale(const QString &note);
+    QString staleNote() const;
+    /// The empty state in place of the tables.
+    void showEmptyState(const QString &sentence, const QString &action = {});
+    void showTables();
+
+    void setFormatter(const CellFormatter &formatter);
+    /// The table in front; null where no table is shown.
+    ResultsView *currentView() const;
+    QList<ResultsView *> views() const;
+
+    /// A second export waits for no one: it is refused while one is being written.
+    bool isExporting() const { return m_export != nullptr; }
+    /// Writes the rows of the table in front.
+    void exportRows(const ExportRequest &request);
+
+signals:
+    void currentRecordChanged();
+    void detailsRequested();
+    void copied(qint64 rows);
+    void emptyActionTriggered();
+    void exportFinished();
+
+private:
+    void addTable(int index);
+    void takeExportOutcome(const std::optional<Error> &failure);
+
+    const Theme &m_theme;
+    const Icons &m_icons;
+    CellFormatter m_formatter;
+    MessageBar *m_messages;
+    ProgressLine *m_progress;
+    ProgressLine *m_exportProgress;
+    QLabel *m_staleNote;
+    QTimer m_staleTimer; ///< the note waits as the progress does, so that quick runs do not move the table
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QTabWidget *m_tabs;
+    std::unique_ptr<ResultSet> m_result;
+    ExportJob *m_export = nullptr;
+};
+
+} // namespace sonde

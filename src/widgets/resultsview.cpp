@@ -1,0 +1,365 @@
+#include "widgets/resultsview.h"
+
+#include "models/resultsmodel.h"
+#include "widgets/celldelegate.h"
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QtConcurrent>
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+/// Column widths follow the rows that are seen first; measuring all would take as long as reading them.
+constexpr int measuredRows = 50;
+constexpr int narrowestColumn = 48;
+constexpr int widestColumn = 420;
+constexpr int cellPadding = 20;
+/// More selected records than this are not looked for again after an answer was replaced.
+constexpr qint64 mostRememberedRows = 1000;
+
+} // namespace
+
+ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_model(new ResultsModel(this))
+    , m_delegate(new CellDelegate(theme, ResultsModel::NullRole, this))
+{
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Result rows"));
+    setFrameShape(QFrame::NoFrame);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectItems);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(true);
+    auto *corner = new QWidget(this);
+    corner->setAutoFillBackground(true);
+    setCornerWidget(corner);
+    setUpHeaders();
+    updateRowHeight();
+    updateColors();
+    connect(&m_theme, &Theme::changed, this, &ResultsView::updateColors);
+
+    connect(m_model, &QAbstractItemModel::columnsInserted, this, &ResultsView::sizeNewColumns);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ResultsView::sizeUnsizedColumns);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ResultsView::rememberRecords);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsView::findRecords);
+    connect(this, &QAbstractItemView::doubleClicked, this, &ResultsView::detailsRequested);
+    connect(&m_copyWatcher, &QFutureWatcherBase::finished, this, &ResultsView::takeCopy);
+}
+
+ResultsView::~ResultsView()
+{
+    if (m_copyCancel)
+        m_copyCancel->cancel();
+}
+
+void ResultsView::setUpHeaders()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(narrowestColumn);
+    header->setTextElideMode(Qt::ElideRight);
+    // No order until a click asks for one, and the third click takes it away again.
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setHighlightSections(false);
+    verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void ResultsView::updateRowHeight()
+{
+    const int height = fontMetrics().height() + CellDelegate::rowPadding;
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+void ResultsView::updateColors()
+{
+    // Row numbers are there to be pointed at, not to be read.
+    QPalette colors = palette();
+    for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::WindowText, QPalette::Text})
+        colors.setColor(role, m_theme.color(ColorRole::MutedText));
+    verticalHeader()->setPalette(colors);
+}
+
+void ResultsView::setTable(ResultTable *table)
+{
+    m_model->setTable(table);
+}
+
+ResultTable *ResultsView::table() const
+{
+    return m_model->table();
+}
+
+void ResultsView::setFormatter(const CellFormatter &formatter)
+{
+    m_model->setFormatter(formatter);
+}
+
+void ResultsView::setStale(bool isStale)
+{
+    m_delegate->setStale(isStale);
+    viewport()->update();
+}
+
+void ResultsView::sizeNewColumns()
+{
+    const int columns = m_model->columnCount();
+    for (int column = m_sizedColumns; column < columns; ++column)
+        setColumnWidth(column, sizeHintForColumn(column));
+    m_sizedColumns = columns;
+    m_sizedWithRows = m_model->rowCount() > 0;
+}
+
+void ResultsView::sizeUnsizedColumns()
+{
+    // The columns came before the first row did; afterwards widths belong to the user.
+    if (m_sizedWithRows)
+        return;
+    m_sizedColumns = 0;
+    sizeNewColumns();
+}
+
+int ResultsView::sizeHintForColumn(int column) const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const QString name = m_model->headerData(column, Qt::Horizontal).toString();
+    // Beside the name there is room for the sort sign.
+    int width = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(name) + 16;
+    const int rows = std::min(measuredRows, m_model->rowCount());
+    for (int row = 0; row < rows; ++row) {
+        const QString text = m_model->index(row, column).data().toString();
+        width = std::max(width, metrics.horizontalAdvance(text.left(200)));
+    }
+    return std::clamp(width + cellPadding, narrowestColumn, widestColumn);
+}
+
+void ResultsView::rememberRecords()
+{
+    m_remembered.reset();
+    const int column = m_model->recordIdColumn();
+    if (column < 0)
+        return;
+    const auto idOf = [this, column](int row) {
+        return cellText(m_model->cell(m_model->index(row, column)));
+    };
+    Remembered remembered;
+    if (selectedRowCount() <= mostRememberedRows) {
+        for (const auto &[first, last] : selectedRowRanges()) {
+            for (int row = first; row <= last; ++row)
+                remembered.selected.insert(idOf(row));
+        }
+    }
+    if (currentIndex().isValid()) {
+        remembered.current = idOf(currentIndex().row());
+        remembered.currentColumn = currentIndex().column();
+    }
+    remembered.scroll = verticalScrollBar()->value();
+    m_remembered = std::move(remembered);
+}
+
+void ResultsView::findRecords()
+{
+    if (m_model->columnCount() != m_sizedColumns || !m_sizedWithRows) {
+        m_sizedColumns = 0;
+        sizeNewColumns();
+    }
+    const int column = m_model->recordIdColumn();
+    if (!m_remembered || column < 0)
+        return;
+    const Remembered remembered = *std::move(m_remembered);
+    m_remembered.reset();
+    QItemSelection found;
+    QModelIndex current;
+    const int lastColumn = m_model->columnCount() - 1;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const std::string id = cellText(m_model->cell(m_model->index(row, column)));
+        if (remembered.selected.contains(id))
+            found.select(m_model->index(row, 0), m_model->index(row, lastColumn));
+        if (!current.isValid() && !remembered.current.empty() && id == remembered.current)
+            current = m_model->index(row, std::min(remembered.currentColumn, lastColumn));
+    }
+    if (current.isValid())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(found, QItemSelectionModel::ClearAndSelect);
+    verticalScrollBar()->setValue(remembered.scroll);
+}
+
+std::vector<std::pair<int, int>> ResultsView::selectedRowRanges() const
+{
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.emplace_back(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<std::pair<int, int>> merged;
+    for (const auto &range : ranges) {
+        if (!merged.empty() && range.first <= merged.back().second + 1)
+            merged.back().second = std::max(merged.back().second, range.second);
+        else
+            merged.push_back(range);
+    }
+    return merged;
+}
+
+RowOrder ResultsView::tableRowsOf(const std::vector<std::pair<int, int>> &ranges) const
+{
+    RowOrder rows;
+    for (const auto &[first, last] : ranges) {
+        for (int row = first; row <= last; ++row)
+            rows.push_back(static_cast<std::uint32_t>(m_model->tableRow(row)));
+    }
+    return rows;
+}
+
+bool ResultsView::hasCellSelection() const
+{
+    return selectionModel()->hasSelection();
+}
+
+qint64 ResultsView::selectedRowCount() const
+{
+    qint64 count = 0;
+    for (const auto &[first, last] : selectedRowRanges())
+        count += last - first + 1;
+    return count;
+}
+
+Selection ResultsView::allRows() const
+{
+    return {m_model->rows(), m_model->order(), {}};
+}
+
+Selection ResultsView::selectedRows() const
+{
+    return {m_model->rows(), tableRowsOf(selectedRowRanges()), {}};
+}
+
+Selection ResultsView::selectedCells() const
+{
+    Selection selection = selectedRows();
+    std::vector<bool> isSelected(static_cast<std::size_t>(m_model->columnCount()));
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        std::fill(isSelected.begin() + range.left(), isSelected.begin() + range.right() + 1, true);
+    // As they stand on the screen, where columns may have been moved.
+    for (int visual = 0; visual < m_model->columnCount(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (isSelected[static_cast<std::size_t>(column)] && !isColumnHidden(column))
+            selection.columns.push_back(column);
+    }
+    return selection;
+}
+
+void ResultsView::copySelection(bool withHeaders)
+{
+    if (!hasCellSelection())
+        return;
+    if (m_copyCancel)
+        m_copyCancel->cancel();
+    m_copyCancel = std::make_shared<CancelState>();
+    Selection selection = selectedCells();
+    m_copyRows = static_cast<qint64>(selection.rows->size());
+    CsvOptions options;
+    options.header = withHeaders;
+    options.separator = '\t';
+    options.crlf = false;
+    m_copyWatcher.setFuture(
+        QtConcurrent::run([selection = std::move(selection), options, cancel = m_copyCancel] {
+            MemorySink sink;
+            if (!writeCsv(selection, options, sink, *cancel))
+                return QString();
+            QString text = QString::fromStdString(sink.bytes());
+            // A line break behind the last row would add an empty row wherever it is pasted.
+            if (text.endsWith(u'\n'))
+                text.chop(1);
+            return text;
+        }));
+}
+
+void ResultsView::takeCopy()
+{
+    if (!m_copyCancel || m_copyCancel->isCancelled() || m_copyWatcher.future().resultCount() == 0)
+        return;
+    m_copyCancel.reset();
+    QApplication::clipboard()->setText(m_copyWatcher.result());
+    emit copied(m_copyRows);
+}
+
+void ResultsView::copyCell()
+{
+    if (!currentIndex().isValid())
+        return;
+    QApplication::clipboard()->setText(QString::fromStdString(cellText(m_model->cell(currentIndex()))));
+    emit copied(1);
+}
+
+void ResultsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    emit currentRecordChanged();
+}
+
+void ResultsView::keyPressEvent(QKeyEvent *event)
+{
+    // QAbstractItemView's own copy would take the display text of one cell.
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection(false);
+    } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        copySelection(true);
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+               event->key() == Qt::Key_Space) {
+        emit detailsRequested();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void ResultsView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool hasCells = hasCellSelection();
+    menu->addAction(m_icons.icon(QLatin1StringView("copy")), tr("Copy"), QKeySequence::Copy, this,
+                    [this] { copySelection(false); })
+        ->setEnabled(hasCells);
+    menu->addAction(tr("Copy with headers"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this,
+                    [this] { copySelection(true); })
+        ->setEnabled(hasCells);
+    menu->addAction(tr("Copy cell"), this, &ResultsView::copyCell)->setEnabled(currentIndex().isValid());
+    menu->addSeparator();
+    menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QAbstractItemView::selectAll);
+    menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
+                    &ResultsView::detailsRequested);
+    menu->popup(event->globalPos());
+}
+
+void ResultsView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateRowHeight();
+}
+
+} // namespace sonde

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "results/writers.h"
+
+#include <QFutureWatcher>
+#include <QPersistentModelIndex>
+#include <QTableView>
+#include <set>
+#include <string>
+
+namespace sonde {
+
+class CellDelegate;
+class CellFormatter;
+class Icons;
+class ResultsModel;
+class ResultTable;
+class Theme;
+
+/// The rows of one result table.
+///
+/// A click on a header sorts (up, down, as they came). Copying and export read the columns, never what is
+/// shown, and copying happens on a worker thread.
+class ResultsView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// \a theme and \a icons outlive the view.
+    ResultsView(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    ~ResultsView() override;
+
+    void setTable(ResultTable *table);
+    ResultTable *table() const;
+    const ResultsModel &resultsModel() const { return *m_model; }
+    void setFormatter(const CellFormatter &formatter);
+
+    /// Greys the rows: they are those of an earlier run.
+    void setStale(bool isStale);
+
+    bool hasCellSelection() const;
+    /// How many rows have a selected cell.
+    qint64 selectedRowCount() const;
+    /// All rows in the order shown.
+    Selection allRows() const;
+    /// The rows that have a selected cell, whole, in the order shown.
+    Selection selectedRows() const;
+
+    /// Puts the selected cells on the clipboard as tab-separated text, soon. A selection with gaps becomes
+    /// the rectangle of its rows and columns.
+    void copySelection(bool withHeaders);
+    /// The current cell alone, whole and without quotes.
+    void copyCell();
+
+signals:
+    /// The row of the table (not of the view) that has the focus.
+    void currentRecordChanged();
+    /// The selected text was put on the clipboard.
+    void copied(qint64 rows);
+    /// F4 or Enter on a row, or a double click.
+    void detailsRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    int sizeHintForColumn(int column) const override;
+
+private:
+    void setUpHeaders();
+    void updateRowHeight();
+    void updateColors();
+    void sizeNewColumns();
+    void sizeUnsizedColumns();
+    void rememberRecords();
+    void findRecords();
+    RowOrder tableRowsOf(const std::vector<std::pair<int, int>> &ranges) const;
+    std::vector<std::pair<int, int>> selectedRowRanges() const;
+    Selection selectedCells() const;
+    void takeCopy();
+
+    struct Remembered
+    {
+        std::set<std::string> selected;
+        std::string current;
+        int currentColumn = 0;
+        int scroll = 0;
+    };
+
+    const Theme &m_theme;
+    const Icons &m_icons;
+    ResultsModel *m_model;
+    CellDelegate *m_delegate;
+    int m_sizedColumns = 0;
+    bool m_sizedWithRows = false;
+    std::optional<Remembered> m_remembered;
+    CancelStatePtr m_copyCancel;
+    qint64 m_copyRows = 0;
+    QFutureWatcher<QString> m_copyWatcher;
+};
+
+} // namespace sonde

@@ -1,0 +1,164 @@
+#include "widgets/statusline.h"
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace sonde {
+
+namespace {
+
+constexpr int badgeIconSize = 16;
+
+QLabel *makeLabel(QWidget *parent, const QString &accessibleName)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAccessibleName(accessibleName);
+    return label;
+}
+
+} // namespace
+
+/// The word and sign for how a run ended.
+struct StatusLine::Badge
+{
+    QString text;
+    QString toolTip;
+    QLatin1StringView icon;
+    ColorRole role = ColorRole::MutedText;
+};
+
+StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_clock(clock)
+    , m_badgeIcon(new QLabel(this))
+    , m_badge(makeLabel(this, tr("Completeness")))
+    , m_counts(makeLabel(this, tr("Number of rows")))
+    , m_elapsed(makeLabel(this, tr("Time taken")))
+    , m_range(makeLabel(this, tr("Time range")))
+    , m_note(makeLabel(this, tr("Note")))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 2, 8, 2);
+    layout->setSpacing(16);
+    auto *badge = new QHBoxLayout;
+    badge->setSpacing(4);
+    badge->addWidget(m_badgeIcon);
+    badge->addWidget(m_badge);
+    layout->addLayout(badge);
+    layout->addWidget(m_counts);
+    layout->addWidget(m_elapsed);
+    layout->addWidget(m_range);
+    layout->addStretch(1);
+    layout->addWidget(m_note);
+    QFont strong = m_badge->font();
+    strong.setWeight(QFont::DemiBold);
+    m_badge->setFont(strong);
+    connect(&m_theme, &Theme::changed, this, &StatusLine::update);
+    update();
+}
+
+void StatusLine::setStatus(const RunStatus &status)
+{
+    m_status = status;
+    m_note->clear();
+    update();
+}
+
+void StatusLine::showNote(const QString &text)
+{
+    m_note->setText(text);
+}
+
+QString StatusLine::badgeText() const
+{
+    return m_badge->text();
+}
+
+QString StatusLine::countsText() const
+{
+    return m_counts->text();
+}
+
+QString StatusLine::rangeText() const
+{
+    return m_range->text();
+}
+
+StatusLine::Badge StatusLine::badgeOf(const RunStatus &status) const
+{
+    switch (status.state) {
+    case RunStatus::State::Idle:
+        return {tr("Ready"), {}, {}, ColorRole::MutedText};
+    case RunStatus::State::Running:
+        return {status.stage, tr("The query is running."), QLatin1StringView("loader"), ColorRole::Accent};
+    case RunStatus::State::Failed:
+        return {tr("Failed"), tr("The message above the results says what happened."),
+                QLatin1StringView("octagon-x"), ColorRole::Error};
+    case RunStatus::State::Stopped:
+        return {tr("Stopped"), tr("The run was stopped; the rows that had come by then are shown."),
+                QLatin1StringView("square"), ColorRole::Warning};
+    case RunStatus::State::Done:
+        break;
+    }
+    const QString why = status.reasons.join(u'\n');
+    switch (status.completeness) {
+    case Completeness::Complete:
+        return {tr("Complete"), tr("These are all rows that the query gives for this time range."),
+                QLatin1StringView("circle-check"), ColorRole::Good};
+    case Completeness::Partial:
+        return {tr("Partial"), why.isEmpty() ? tr("The answer ended before all rows had come.") : why,
+                QLatin1StringView("triangle-alert"), ColorRole::Warning};
+    case Completeness::Capped:
+        break;
+    }
+    return {tr("Capped"), why.isEmpty() ? tr("A row limit cut the answer; there are more rows.") : why,
+            QLatin1StringView("circle-dashed"), ColorRole::Warning};
+}
+
+void StatusLine::update()
+{
+    const Badge badge = badgeOf(m_status);
+    m_badge->setText(badge.text);
+    m_badge->setToolTip(badge.toolTip);
+    m_badge->setAccessibleDescription(badge.toolTip);
+    QPalette palette = m_badge->palette();
+    palette.setColor(QPalette::WindowText, m_theme.color(badge.role));
+    m_badge->setPalette(palette);
+    m_badgeIcon->setVisible(!badge.icon.isEmpty());
+    m_badgeIcon->setToolTip(badge.toolTip);
+    // Drawn only when it is another one: while rows arrive this is called for every block of them.
+    const IconKey key{QString(badge.icon), badge.role, m_theme.isDark(), devicePixelRatioF()};
+    if (!badge.icon.isEmpty() && key != m_shownIcon) {
+        m_badgeIcon->setPixmap(m_icons.icon(badge.icon, badge.role).pixmap(badgeIconSize, badgeIconSize));
+        m_shownIcon = key;
+    }
+
+    const bool hasRun = m_status.state != RunStatus::State::Idle;
+    const bool hasRows = hasRun && (m_status.state == RunStatus::State::Done || m_status.rows > 0);
+    m_counts->setText(hasRows ? describeRows(m_status.rows, m_status.total) : QString());
+    m_counts->setVisible(hasRows);
+    // While it runs, the line above the results counts.
+    const bool hasEnded = hasRun && m_status.state != RunStatus::State::Running;
+    m_elapsed->setText(hasEnded ? describeElapsed(m_status.elapsedMs) : QString());
+    m_elapsed->setVisible(hasEnded);
+    m_range->setText(m_status.range ? describeRange(*m_status.range, m_clock.nowUtc()) : QString());
+    m_range->setToolTip(m_status.range ? describeRangeInFull(*m_status.range) : QString());
+    m_range->setVisible(m_status.range.has_value());
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        update();
+}
+
+} // namespace sonde

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/clock.h"
+#include "widgets/runstatus.h"
+#include "widgets/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace sonde {
+
+class Icons;
+
+/// The line at the foot of the window: how complete the rows are, how many, how long it took, and which
+/// range.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All three outlive the line.
+    StatusLine(const Theme &theme, const Icons &icons, const Clock &clock, QWidget *parent = nullptr);
+
+    void setStatus(const RunStatus &status);
+    /// A short note, such as how many rows were copied, until the next status.
+    void showNote(const QString &text);
+
+    QString badgeText() const;
+    QString countsText() const;
+    QString rangeText() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Badge;
+    struct IconKey
+    {
+        QString name;
+        ColorRole role = ColorRole::Text;
+        bool isDark = false;
+        qreal pixelRatio = 0;
+        bool operator==(const IconKey &) const = default;
+    };
+    Badge badgeOf(const RunStatus &status) const;
+    void update();
+
+    const Theme &m_theme;
+    const Icons &m_icons;
+    const Clock &m_clock;
+    RunStatus m_status;
+    IconKey m_shownIcon;
+    QLabel *m_badgeIcon;
+    QLabel *m_badge;
+    QLabel *m_counts;
+    QLabel *m_elapsed;
+    QLabel *m_range;
+    QLabel *m_note;
+};
+
+} // namespace sonde

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/clock.h"
+#include "stores/connectionstore.h"
+#include "support/fakesearchrunner.h"
+#include "support/fakesecretstore.h"
+#include "widgets/icons.h"
+#include "widgets/mainwindow.h"
+#include "widgets/theme.h"
+
+#include <QTemporaryDir>
+#include <memory>
+
+class QAction;
+class QPushButton;
+
+namespace sonde {
+
+class MessageBar;
+class SettingsStore;
+class StatusLine;
+
+/// A clock that stands still, so that texts with times in them can be compared.
+class StandingClock final : public Clock
+{
+public:
+    /// A Sunday.
+    QDateTime nowUtc() const override { return QDateTime({2026, 11, 22}, {16, 2, 3}, Qt::UTC); }
+    qint64 monotonicMs() const override { return 0; }
+};
+
+/// A main window with everything it needs, in a folder of its own.
+class WindowFixture
+{
+public:
+    enum Columns { TimeColumn, ComputerColumn, CountColumn, MessageColumn, PropertiesColumn, IdColumn };
+
+    WindowFixture();
+    ~WindowFixture();
+
+    /// A new window, shown; the one before it goes.
+    MainWindow &openWindow();
+
+    /// \a count rows of the columns above, from \a first on.
+    static ResultChunk chunk(int first, int count, ResultChunk::Mode mode = ResultChunk::Mode::Append);
+    /// What is known about a complete answer.
+    ResultInfo info() const;
+    /// Opens a query and lets it come to its end with that many rows.
+    void runToEnd(int rows);
+
+    QAction *action(const QString &text) const;
+    /// The visible button with that text, also in dialogs.
+    QPushButton *button(const QString &text) const;
+    StatusLine &status() const;
+    MessageBar &messages() const;
+    std::optional<TextPosition> errorPosition() const;
+    /// Saves a picture into the folder that SONDE_SCREENSHOTS names, if it is set.
+    static void shoot(QWidget &widget, const char *name);
+
+    FakeSearchRunner runner;
+    FakeSecretStore secrets;
+    StandingClock clock;
+    Theme theme;
+    Icons icons{theme};
+    Connection connection;
+
+private:
+    QTemporaryDir m_folder;
+    ConnectionStore m_connections;
+    std::unique_ptr<SettingsStore> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace sonde
