@@ -1,0 +1,144 @@
+#include "stores/settingsstore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <array>
+#include <utility>
+
+namespace sonde {
+
+namespace {
+
+template <typename T, std::size_t Count>
+using Names = std::array<std::pair<T, const char *>, Count>;
+
+constexpr Names<ThemeChoice, 3> themeNames{
+    {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+constexpr Names<DisplayZone, 2> zoneNames{{{DisplayZone::Utc, "utc"}, {DisplayZone::Local, "local"}}};
+
+template <typename T, std::size_t Count>
+T valueOf(const Names<T, Count> &names, const QString &name, T standard)
+{
+    for (const auto &[value, text] : names) {
+        if (name == QLatin1String(text))
+            return value;
+    }
+    return standard;
+}
+
+template <typename T, std::size_t Count>
+QString nameOf(const Names<T, Count> &names, T wanted)
+{
+    for (const auto &[value, text] : names) {
+        if (value == wanted)
+            return QLatin1String(text);
+    }
+    return {};
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString &path)
+    : m_settings(path, QSettings::IniFormat)
+{}
+
+QString SettingsStore::read(const char *key) const
+{
+    return m_settings.value(QLatin1String(key)).toString();
+}
+
+void SettingsStore::write(const char *key, const QString &value)
+{
+    m_settings.setValue(QLatin1String(key), value);
+}
+
+bool SettingsStore::get(const Setting<bool> &setting) const
+{
+    const QString text = read(setting.key);
+    if (text == QLatin1String("true"))
+        return true;
+    return text == QLatin1String("false") ? false : setting.standard;
+}
+
+int SettingsStore::get(const Setting<int> &setting) const
+{
+    bool ok = false;
+    const int value = read(setting.key).toInt(&ok);
+    return ok ? value : setting.standard;
+}
+
+QString SettingsStore::get(const Setting<QString> &setting) const
+{
+    return m_settings.value(QLatin1String(setting.key), setting.standard).toString();
+}
+
+QByteArray SettingsStore::get(const Setting<QByteArray> &setting) const
+{
+    const QString text = read(setting.key);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return decoded && !text.isEmpty() ? *decoded : setting.standard;
+}
+
+ThemeChoice SettingsStore::get(const Setting<ThemeChoice> &setting) const
+{
+    return valueOf(themeNames, read(setting.key), setting.standard);
+}
+
+DisplayZone SettingsStore::get(const Setting<DisplayZone> &setting) const
+{
+    return valueOf(zoneNames, read(setting.key), setting.standard);
+}
+
+TimeRange SettingsStore::get(const Setting<TimeRange> &setting) const
+{
+    return TimeRange::parse(read(setting.key)).value_or(setting.standard);
+}
+
+void SettingsStore::set(const Setting<bool> &setting, bool value)
+{
+    write(setting.key, value ? QStringLiteral("true") : QStringLiteral("false"));
+}
+
+void SettingsStore::set(const Setting<int> &setting, int value)
+{
+    write(setting.key, QString::number(value));
+}
+
+void SettingsStore::set(const Setting<QString> &setting, const QString &value)
+{
+    write(setting.key, value);
+}
+
+void SettingsStore::set(const Setting<QByteArray> &setting, const QByteArray &value)
+{
+    write(setting.key, QString::fromLatin1(value.toBase64()));
+}
+
+void SettingsStore::set(const Setting<ThemeChoice> &setting, ThemeChoice value)
+{
+    write(setting.key, nameOf(themeNames, value));
+}
+
+void SettingsStore::set(const Setting<DisplayZone> &setting, DisplayZone value)
+{
+    write(setting.key, nameOf(zoneNames, value));
+}
+
+void SettingsStore::set(const Setting<TimeRange> &setting, const TimeRange &value)
+{
+    write(setting.key, value.toString());
+}
+
+Result<void> SettingsStore::sync()
+{
+    m_settings.sync();
+    if (m_settings.status() == QSettings::NoError)
+        return {};
+    return failure(ErrorKind::Io,
+                   QCoreApplication::translate("SettingsStore", "The settings could not be written."),
+                   QCoreApplication::translate("SettingsStore", "Check that “%1” may be written.")
+                       .arg(QDir::toNativeSeparators(m_settings.fileName())));
+}
+
+} // namespace sonde
