@@ -1,0 +1,228 @@
+#include "app/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <cstdio>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QCommandLineOption valueOption(const char *name, const char *value, const QString &description)
+{
+    return {QString::fromLatin1(name), description, QString::fromLatin1(value)};
+}
+
+/// Errors of QCommandLineParser come as one sentence of Qt's own.
+Result<void> parseOptions(QCommandLineParser &parser, const QStringList &arguments)
+{
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    if (parser.parse(arguments))
+        return {};
+    return failure(ErrorKind::Usage, parser.errorText(), tr("See “sonde --help” for what there is."));
+}
+
+Result<QString> readText(QFile &file, const QString &name)
+{
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFile::NoError)
+        return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(name), file.errorString());
+    return QString::fromUtf8(bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes);
+}
+
+Result<QString> queryText(const QCommandLineParser &parser)
+{
+    const bool fromInput = parser.positionalArguments() == QStringList(QStringLiteral("-"));
+    const int given = int(parser.isSet(QStringLiteral("text"))) + int(parser.isSet(QStringLiteral("file")))
+        + int(fromInput);
+    if (!fromInput && !parser.positionalArguments().isEmpty()) {
+        return failure(ErrorKind::Usage,
+                       tr("“%1” is not expected here.").arg(parser.positionalArguments().first()),
+                       tr("Give the query with --text, --file or - (standard input)."));
+    }
+    if (given != 1)
+        return failure(ErrorKind::Usage, tr("One query is needed."),
+                       tr("Give it with --text, --file or - (standard input), one of them."));
+    if (parser.isSet(QStringLiteral("text")))
+        return parser.value(QStringLiteral("text"));
+    QFile file(parser.value(QStringLiteral("file")));
+    if (fromInput) {
+        if (!file.open(stdin, QIODevice::ReadOnly))
+            return failure(ErrorKind::Usage, tr("Standard input could not be read."));
+        return readText(file, tr("standard input"));
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(file.fileName()), file.errorString());
+    return readText(file, file.fileName());
+}
+
+Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
+{
+    const bool demo = parser.isSet(QStringLiteral("demo"));
+    const bool connection = parser.isSet(QStringLiteral("connection"));
+    const bool endpoints = parser.isSet(QStringLiteral("endpoints"));
+    if (int(demo) + int(connection) + int(endpoints) != 1) {
+        return failure(ErrorKind::Usage, tr("One workspace is needed."),
+                       tr("Name it with --demo, --connection NAME or --endpoints FILE, one of them."));
+    }
+    command.source = demo ? QueryCommand::Source::Demo
+        : connection      ? QueryCommand::Source::Connection
+                          : QueryCommand::Source::EndpointsFile;
+    command.sourceName = parser.value(connection ? QStringLiteral("connection") : QStringLiteral("endpoints"));
+    return {};
+}
+
+Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
+{
+    const QString language = parser.value(QStringLiteral("language"));
+    if (language != QLatin1String("kql") && language != QLatin1String("classic")) {
+        return failure(ErrorKind::Usage, tr("“%1” is not a language.").arg(language),
+                       tr("Languages are kql and classic."));
+    }
+    command.query.language =
+        language == QLatin1String("kql") ? QueryLanguage::Kql : QueryLanguage::Classic;
+    if (command.query.language == QueryLanguage::Classic)
+        command.query.top = defaultClassicTop;
+    auto range = TimeRange::parse(parser.value(QStringLiteral("range")));
+    if (!range)
+        return failure(range.error());
+    command.query.range = *range;
+    if (parser.isSet(QStringLiteral("top"))) {
+        bool isNumber = false;
+        command.query.top = parser.value(QStringLiteral("top")).toLongLong(&isNumber);
+        if (!isNumber || *command.query.top < 1) {
+            return failure(ErrorKind::Usage,
+                           tr("“%1” is not a number of rows.").arg(parser.value(QStringLiteral("top"))),
+                           tr("Give a whole number from 1."));
+        }
+    }
+    const QString format = parser.value(QStringLiteral("format"));
+    if (format == QLatin1String("csv"))
+        command.format = OutputFormat::Csv;
+    else if (format == QLatin1String("jsonl"))
+        command.format = OutputFormat::JsonLines;
+    else if (format == QLatin1String("table"))
+        command.format = OutputFormat::Table;
+    else
+        return failure(ErrorKind::Usage, tr("“%1” is not a format.").arg(format),
+                       tr("Formats are csv, jsonl and table."));
+    return {};
+}
+
+Result<CommandLine> parseQuery(QStringList arguments)
+{
+    arguments.removeAt(1);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Run one query without a window and write its rows. Progress goes to standard error.\n\n"
+           "Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,\n"
+           "6 network or service, 7 could not write, 130 interrupted."));
+    const QCommandLineOption help = parser.addHelpOption();
+    parser.addOptions({
+        {QStringLiteral("demo"), tr("Ask the embedded workspace.")},
+        valueOption("connection", "NAME", tr("Ask the saved connection of that name.")),
+        valueOption("endpoints", "FILE", tr("Ask the workspace that sonde-sandbox described in that file.")),
+        {QStringLiteral("language"), tr("kql (default) or classic."), QStringLiteral("LANGUAGE"), QStringLiteral("kql")},
+        {QStringLiteral("range"), tr("24h (default), P7D, today, START/END: the time range, in UTC."),
+         QStringLiteral("RANGE"), QStringLiteral("24h")},
+        valueOption("top", "N", tr("At most N rows; classic asks the service for 100 if this is not given.")),
+        valueOption("text", "QUERY", tr("The query.")),
+        valueOption("file", "FILE", tr("A file with the query.")),
+        {QStringLiteral("out"), tr("Write to that file, replacing it as a whole; - is standard output (default)."),
+         QStringLiteral("FILE"), QStringLiteral("-")},
+        {QStringLiteral("format"), tr("csv (default), jsonl or table."), QStringLiteral("FORMAT"),
+         QStringLiteral("csv")},
+    });
+    parser.addPositionalArgument(QStringLiteral("-"), tr("Read the query from standard input."), QStringLiteral("[-]"));
+    if (auto parsed = parseOptions(parser, arguments); !parsed)
+        return failure(parsed.error());
+    CommandLine line;
+    if (parser.isSet(help)) {
+        line.action = CommandLine::Action::ShowText;
+        line.text = parser.helpText().replace(QLatin1String("sonde ["), QLatin1String("sonde query ["));
+        return line;
+    }
+    line.action = CommandLine::Action::Query;
+    if (auto source = readSource(parser, line.query); !source)
+        return failure(source.error());
+    if (auto limits = readLimits(parser, line.query); !limits)
+        return failure(limits.error());
+    auto text = queryText(parser);
+    if (!text)
+        return failure(text.error());
+    line.query.query.text = *text;
+    if (parser.value(QStringLiteral("out")) != QLatin1String("-"))
+        line.query.outFile = parser.value(QStringLiteral("out"));
+    return line;
+}
+
+Result<void> readWindowSize(const QString &text, QSize &size)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return failure(ErrorKind::Usage, tr("“%1” is not a size.").arg(text), tr("Write it as 1400x900."));
+    size = {match.captured(1).toInt(), match.captured(2).toInt()};
+    return {};
+}
+
+Result<CommandLine> parseWindow(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("demo"), tr("Open the embedded workspace and run a first query.")},
+        valueOption("screenshot", "FILE", tr("With --demo: save a picture of the window after its first query, then end.")),
+        valueOption("theme", "THEME", tr("light or dark, for this run.")),
+        valueOption("size", "WIDTHxHEIGHT", tr("The size of the window.")),
+    });
+    parser.addPositionalArgument(QStringLiteral("files"), tr("Query files to open."), QStringLiteral("[FILE...]"));
+    if (auto parsed = parseOptions(parser, arguments); !parsed)
+        return failure(parsed.error());
+    CommandLine line;
+    if (parser.isSet(help) || parser.isSet(version)) {
+        line.action = CommandLine::Action::ShowText;
+        line.text = parser.isSet(help)
+            ? parser.helpText()
+            : QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion()
+                + QLatin1Char('\n');
+        return line;
+    }
+    line.window.demo = parser.isSet(QStringLiteral("demo"));
+    line.window.screenshot = parser.value(QStringLiteral("screenshot"));
+    line.window.theme = parser.value(QStringLiteral("theme"));
+    line.window.files = parser.positionalArguments();
+    const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark")};
+    if (!themes.contains(line.window.theme)) {
+        return failure(ErrorKind::Usage, tr("“%1” is not a theme.").arg(line.window.theme),
+                       tr("Themes are light and dark."));
+    }
+    if (!line.window.screenshot.isEmpty() && !line.window.demo)
+        return failure(ErrorKind::Usage, tr("--screenshot needs --demo."));
+    if (parser.isSet(QStringLiteral("size"))) {
+        if (auto read = readWindowSize(parser.value(QStringLiteral("size")), line.window.size); !read)
+            return failure(read.error());
+    }
+    return line;
+}
+
+} // namespace
+
+Result<CommandLine> CommandLine::parse(const QStringList &arguments)
+{
+    if (arguments.size() > 1 && arguments.at(1) == QLatin1String("query"))
+        return parseQuery(arguments);
+    return parseWindow(arguments);
+}
+
+} // namespace sonde

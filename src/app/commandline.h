@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/query.h"
+#include "core/result.h"
+
+#include <QSize>
+#include <QStringList>
+
+namespace sonde {
+
+enum class OutputFormat { Csv, JsonLines, Table };
+
+/// `sonde query`: one query without a window.
+struct QueryCommand
+{
+    enum class Source { Demo, Connection, EndpointsFile };
+    Source source = Source::Demo;
+    QString sourceName; ///< name or id of the connection, or the path of the endpoints file
+    Query query;
+    QString outFile; ///< empty: standard output
+    OutputFormat format = OutputFormat::Csv;
+};
+
+/// `sonde`: the window.
+struct WindowCommand
+{
+    bool demo = false;
+    QString screenshot; ///< write the window there after its first query, then end
+    QString theme;      ///< empty, or light or dark for this run
+    QSize size;         ///< of the window, for screenshots
+    QStringList files;  ///< queries to open
+};
+
+/// What the command line asks for, without side effects. \a arguments begins with the program's name.
+class CommandLine
+{
+public:
+    enum class Action { Window, Query, ShowText };
+
+    /// Fails with Usage and a sentence on what is wrong.
+    static Result<CommandLine> parse(const QStringList &arguments);
+
+    Action action = Action::Window;
+    WindowCommand window;
+    QueryCommand query;
+    QString text; ///< for ShowText: help or version
+};
+
+} // namespace sonde

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/error.h"
+
+namespace sonde {
+
+/// What `sonde query` ends with; scripts rely on the numbers.
+enum ExitCode {
+    ExitComplete = 0,
+    ExitUsage = 2,
+    ExitSignIn = 3,
+    ExitRefused = 4, ///< the service refused the query
+    ExitPartial = 5, ///< rows were written, but not all there are
+    ExitService = 6, ///< network or service
+    ExitWrite = 7,
+    ExitInterrupted = 130
+};
+
+ExitCode exitCodeOf(ErrorKind kind);
+
+} // namespace sonde

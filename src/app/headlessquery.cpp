@@ -1,0 +1,144 @@
+#include "app/headlessquery.h"
+
+#include "app/standardoutput.h"
+#include "core/atomicfile.h"
+#include "results/writers.h"
+
+#include <QLocale>
+#include <cstdio>
+
+namespace sonde {
+
+namespace {
+
+void printLine(const QString &line)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(line));
+}
+
+Result<void> writeRows(const ChunkedTable &table, OutputFormat format, ByteSink &sink)
+{
+    const Selection everything{table, {}, {}};
+    const CancelState never;
+    switch (format) {
+    case OutputFormat::Csv: return writeCsv(everything, CsvOptions(), sink, never);
+    case OutputFormat::JsonLines: return writeJsonLines(everything, sink, never);
+    case OutputFormat::Table: return writeTextTable(everything, sink, never);
+    }
+    return {};
+}
+
+} // namespace
+
+void printError(const Error &error)
+{
+    printLine(QLatin1String("sonde: ") + error.message);
+    if (error.position) {
+        printLine(HeadlessQuery::tr("At line %1, column %2 of the query.")
+                      .arg(error.position->line)
+                      .arg(error.position->column + 1));
+    }
+    if (!error.advice.isEmpty())
+        printLine(error.advice);
+    if (!error.suggestedQuery.isEmpty())
+        printLine(HeadlessQuery::tr("As KQL: %1").arg(error.suggestedQuery));
+    if (!error.detail.isEmpty())
+        printLine(error.detail);
+}
+
+HeadlessQuery::HeadlessQuery(SearchRunner &runner, QueryCommand command, Connection connection)
+    : m_runner(runner)
+    , m_command(std::move(command))
+    , m_connection(std::move(connection))
+{}
+
+HeadlessQuery::~HeadlessQuery() = default;
+
+void HeadlessQuery::start()
+{
+    m_job.reset(m_runner.run(m_command.query, m_connection));
+    connect(m_job.get(), &SearchJob::progressed, this, &HeadlessQuery::showProgress);
+    connect(m_job.get(), &SearchJob::chunkReady, &m_results, &ResultSet::apply);
+    connect(m_job.get(), &SearchJob::finished, this, &HeadlessQuery::finish);
+}
+
+void HeadlessQuery::interrupt()
+{
+    if (m_job)
+        m_job->cancel();
+}
+
+/// A line for each new stage; a terminal or a log file reads the same.
+void HeadlessQuery::showProgress(const SearchProgress &progress)
+{
+    using Stage = SearchProgress::Stage;
+    switch (progress.stage) {
+    case Stage::StartingWorkspace: say(tr("Starting the embedded workspace")); break;
+    case Stage::SigningIn: say(tr("Signing in")); break;
+    case Stage::WaitingForService: say(tr("Waiting for the service")); break;
+    case Stage::Pending: say(tr("The search is pending: look %1").arg(progress.looks)); break;
+    case Stage::RateLimited: say(tr("The service asked to wait %1 s").arg(progress.retrySeconds)); break;
+    case Stage::Receiving: say(tr("Receiving")); break;
+    }
+}
+
+void HeadlessQuery::say(const QString &line)
+{
+    if (line != m_lastLine)
+        printLine(line);
+    m_lastLine = line;
+}
+
+void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
+{
+    if (!outcome) {
+        if (outcome.error().kind == ErrorKind::Cancelled)
+            printLine(tr("Interrupted; nothing was written."));
+        else
+            printError(outcome.error());
+        emit ended(exitCodeOf(outcome.error().kind));
+        return;
+    }
+    const ResultInfo &info = *outcome;
+    for (const QString &warning : info.warnings)
+        printLine(warning);
+    if (auto written = write(); !written) {
+        if (!m_readerLeft)
+            printError(written.error());
+        emit ended(m_readerLeft ? ExitComplete : ExitWrite);
+        return;
+    }
+    const QString badge = info.completeness == Completeness::Complete ? tr("Complete")
+        : info.completeness == Completeness::Partial                  ? tr("Partial")
+                                                                      : tr("Capped");
+    const qint64 rows =
+        m_results.tableCount() > 0 ? static_cast<qint64>(m_results.table(0)->rows().rowCount()) : 0;
+    const QString count = info.total ? tr("%1 of %2 rows").arg(rows).arg(*info.total) : tr("%1 rows").arg(rows);
+    printLine(QStringList{badge, count, tr("%1 s").arg(QLocale::c().toString(double(info.elapsedMs) / 1000, 'f', 1)),
+                          tr("%1 to %2").arg(toWireInstant(info.range.start), toWireInstant(info.range.end))}
+                  .join(QStringLiteral(" · ")));
+    for (const QString &reason : info.reasons)
+        printLine(reason);
+    if (m_results.tableCount() > 1)
+        printLine(tr("The answer has %1 tables; the first was written.").arg(m_results.tableCount()));
+    emit ended(info.completeness == Completeness::Partial ? ExitPartial : ExitComplete);
+}
+
+Result<void> HeadlessQuery::write()
+{
+    const ChunkedTable table = m_results.tableCount() > 0 ? m_results.table(0)->rows() : ChunkedTable();
+    if (m_command.outFile.isEmpty()) {
+        StandardOutput output;
+        auto written = writeRows(table, m_command.format, output);
+        m_readerLeft = output.isClosed();
+        return written;
+    }
+    AtomicFile file(m_command.outFile);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    if (auto written = writeRows(table, m_command.format, file); !written)
+        return written;
+    return file.commit();
+}
+
+} // namespace sonde

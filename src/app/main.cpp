@@ -1,0 +1,104 @@
+#include "app/headlessquery.h"
+#include "app/interrupt.h"
+#include "app/services.h"
+#include "app/windowsession.h"
+
+#include <QApplication>
+#include <QStringList>
+#include <cstdio>
+
+using namespace sonde;
+
+namespace {
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("sonde"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
+}
+
+QStringList argumentsOf(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+/// The connection that the command names, its secret kept for this run where it came with it.
+Result<Connection> connectionOf(const QueryCommand &command, Services &services)
+{
+    switch (command.source) {
+    case QueryCommand::Source::Demo: return embeddedConnection();
+    case QueryCommand::Source::EndpointsFile: {
+        auto endpoints = readEndpointsFile(command.sourceName);
+        if (!endpoints)
+            return failure(endpoints.error());
+        services.secrets().keep(endpoints->connection.id, endpoints->secret);
+        return endpoints->connection;
+    }
+    case QueryCommand::Source::Connection: break;
+    }
+    if (auto loaded = services.connections().load(); !loaded)
+        return failure(loaded.error());
+    if (const auto found = services.connections().findByName(command.sourceName))
+        return *found;
+    if (const auto found = services.connections().find(command.sourceName))
+        return *found;
+    QStringList names;
+    for (const Connection &connection : services.connections().connections())
+        names << connection.name;
+    return failure(ErrorKind::Usage, HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName),
+                   names.isEmpty() ? HeadlessQuery::tr("Add one in Sonde's window first.")
+                                   : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
+}
+
+int runQuery(int argc, char **argv, const QueryCommand &command)
+{
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    Services services;
+    const auto connection = connectionOf(command, services);
+    if (!connection) {
+        printError(connection.error());
+        return ExitUsage;
+    }
+    HeadlessQuery query(services.runner(), command, *connection);
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, &query, &HeadlessQuery::interrupt);
+    QObject::connect(&query, &HeadlessQuery::ended, &application, &QCoreApplication::exit);
+    query.start();
+    return QCoreApplication::exec();
+}
+
+int runWindow(int argc, char **argv, const WindowCommand &command)
+{
+    const QApplication application(argc, argv);
+    nameApplication();
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Sonde"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(SONDE_APPLICATION_ID));
+    QGuiApplication::setWindowIcon(Icons::programIcon());
+    Services services;
+    WindowSession session(services, command);
+    QObject::connect(&session, &WindowSession::ended, &application, &QCoreApplication::exit);
+    session.start();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    nameApplication();
+    const auto line = CommandLine::parse(argumentsOf(argc, argv));
+    if (!line) {
+        printError(line.error());
+        return ExitUsage;
+    }
+    switch (line->action) {
+    case CommandLine::Action::ShowText: std::fputs(qUtf8Printable(line->text), stdout); return ExitComplete;
+    case CommandLine::Action::Query: return runQuery(argc, argv, line->query);
+    case CommandLine::Action::Window: return runWindow(argc, argv, line->window);
+    }
+    return ExitUsage;
+}

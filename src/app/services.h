@@ -1,0 +1,51 @@
+#pragma once
+
+#include "azure/azuresearchrunner.h"
+#include "core/clock.h"
+#include "core/endpointsjson.h"
+#include "kql/kqlservice.h"
+#include "ports/localworkspace.h"
+#include "secrets/keychainsecretstore.h"
+#include "secrets/sessionsecretstore.h"
+#include "stores/connectionstore.h"
+
+#include <memory>
+
+namespace sonde {
+
+/// Everything that the program's parts share, made once by main() and lent by reference. Nothing here does work before
+/// it is first asked: no keychain, no language service, no database at start-up.
+class Services
+{
+public:
+    Services();
+    ~Services();
+    Services(const Services &) = delete;
+    Services &operator=(const Services &) = delete;
+
+    const Clock &clock() const { return *m_clock; }
+    SessionSecretStore &secrets() { return m_secrets; }
+    ConnectionStore &connections() { return m_connections; }
+    AzureSearchRunner &runner() { return *m_runner; }
+    KqlService &kql() { return m_kql; }
+    /// Starts the embedded workspace in the background, so that the first query need not wait for all of it.
+    void warmUpWorkspace();
+
+private:
+    std::shared_ptr<const Clock> m_clock;
+    KqlService m_kql;
+    KeychainSecretStore m_keychain;
+    SessionSecretStore m_secrets;
+    ConnectionStore m_connections;
+    std::unique_ptr<LocalWorkspace> m_workspace;
+    QObject m_context;
+    std::unique_ptr<AzureSearchRunner> m_runner;
+};
+
+/// The folder of settings and connections: made from the application id.
+QString configFolder();
+
+/// The connection of a file with sonde-sandbox's JSON line.
+Result<ConnectionWithSecret> readEndpointsFile(const QString &path);
+
+} // namespace sonde

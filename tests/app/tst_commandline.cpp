@@ -1,0 +1,106 @@
+#include "app/commandline.h"
+#include "app/exitcode.h"
+
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace sonde;
+
+namespace {
+
+Result<CommandLine> parse(const QString &line)
+{
+    return CommandLine::parse(QStringList(QStringLiteral("sonde")) + line.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theOriginalScript()
+    {
+        const auto line = parse(QStringLiteral("query --demo --language classic --text Type=Event --range 24h --top 100"));
+        QVERIFY(line.has_value());
+        QCOMPARE(line->action, CommandLine::Action::Query);
+        QCOMPARE(line->query.source, QueryCommand::Source::Demo);
+        QCOMPARE(line->query.query.language, QueryLanguage::Classic);
+        QCOMPARE(line->query.query.text, QStringLiteral("Type=Event"));
+        QCOMPARE(line->query.query.top, std::optional<qint64>(100));
+        QCOMPARE(line->query.query.range, TimeRange());
+        QCOMPARE(line->query.format, OutputFormat::Csv);
+        QVERIFY(line->query.outFile.isEmpty());
+    }
+
+    void defaults()
+    {
+        QVERIFY(!parse(QStringLiteral("query --demo --text T"))->query.query.top);
+        QCOMPARE(parse(QStringLiteral("query --demo --text T --language classic"))->query.query.top,
+                 std::optional<qint64>(100));
+        QCOMPARE(parse(QString())->action, CommandLine::Action::Window);
+        QVERIFY(!parse(QString())->window.demo);
+    }
+
+    void queryFromAFile()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("\xEF\xBB\xBF" "Event\r\n| count");
+        file.close();
+        const auto line = parse(QStringLiteral("query --endpoints e.json --out o.csv --format jsonl --file ") + file.fileName());
+        QVERIFY(line.has_value());
+        QCOMPARE(line->query.query.text, QStringLiteral("Event\r\n| count"));
+        QCOMPARE(line->query.source, QueryCommand::Source::EndpointsFile);
+        QCOMPARE(line->query.sourceName, QStringLiteral("e.json"));
+        QCOMPARE(line->query.outFile, QStringLiteral("o.csv"));
+        QCOMPARE(line->query.format, OutputFormat::JsonLines);
+    }
+
+    void window()
+    {
+        const auto line = parse(QStringLiteral("--demo --screenshot a.png --theme dark --size 1024x700"));
+        QVERIFY(line.has_value());
+        QVERIFY(line->window.demo);
+        QCOMPARE(line->window.screenshot, QStringLiteral("a.png"));
+        QCOMPARE(line->window.size, QSize(1024, 700));
+        QCOMPARE(parse(QStringLiteral("a.kql b.kql"))->window.files.size(), 2);
+    }
+
+    void texts()
+    {
+        for (const char *arguments : {"--help", "--version", "query --help"}) {
+            const auto line = parse(QString::fromLatin1(arguments));
+            QVERIFY(line.has_value());
+            QCOMPARE(line->action, CommandLine::Action::ShowText);
+            QVERIFY(!line->text.isEmpty());
+        }
+        QVERIFY(parse(QStringLiteral("query --help"))->text.contains(QLatin1String("130")));
+    }
+
+    void refused_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        for (const char *arguments :
+             {"query", "query --demo", "query --text T", "query --demo --connection c --text T",
+              "query --demo --text T --file f", "query --demo --text T more", "query --demo --text T --language sql",
+              "query --demo --text T --range soon", "query --demo --text T --top 0", "query --demo --text T --top x",
+              "query --demo --text T --format xls", "query --demo --file /no/such/file", "query --demo --text",
+              "query --unknown", "--unknown", "--screenshot a.png", "--demo --theme blue", "--size big"})
+            QTest::newRow(arguments) << QString::fromLatin1(arguments);
+    }
+
+    void refused()
+    {
+        QFETCH(QString, arguments);
+        const auto line = parse(arguments);
+        QVERIFY(!line);
+        QCOMPARE(line.error().kind, ErrorKind::Usage);
+        QVERIFY(!line.error().message.isEmpty());
+        QCOMPARE(exitCodeOf(line.error().kind), ExitUsage);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
