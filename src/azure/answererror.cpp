@@ -1,0 +1,172 @@
+#include "azure/answererror.h"
+
+#include "results/serviceerror.h"
+
+#include <QCoreApplication>
+
+namespace sonde {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AnswerError)
+};
+
+/// The longest `Prefer: wait` that the logs query service takes (wire document, 1.3).
+constexpr int longestServerTimeout = 600;
+
+void refuseQuery(const std::optional<ServiceErrorBody> &body, Error &error)
+{
+    error.kind = ErrorKind::Query;
+    error.message =
+        body && !body->message.isEmpty() ? body->message : Words::tr("The service refused the query.");
+    error.advice = Words::tr("Correct the query and run it again.");
+}
+
+void refuseAudience(Error &error)
+{
+    error.kind = ErrorKind::SignIn;
+    error.message = Words::tr("The service does not accept a token for this audience.");
+    error.advice = Words::tr("Check the cloud and the audience in the connection.");
+    error.remedy = Remedy::EditConnection;
+}
+
+void refuseAccess(ServiceKind service, Error &error)
+{
+    error.kind = ErrorKind::Forbidden;
+    error.message = Words::tr("The application may not read this workspace.");
+    error.advice =
+        service == ServiceKind::LogsQuery
+            ? Words::tr("Ask for the role “Log Analytics Reader” on the workspace; a new role may take up to "
+                        "60 minutes to work.")
+            : Words::tr("Ask for the role “Log Analytics Reader” on the workspace (it holds "
+                        "workspaces/search/action); a new role may take up to 60 minutes to work.");
+}
+
+void refuseMissing(ServiceKind service, Error &error)
+{
+    error.kind = ErrorKind::NotFound;
+    error.message = Words::tr("The workspace was not found.");
+    error.advice =
+        service == ServiceKind::LogsQuery
+            ? Words::tr("Check the workspace id and the cloud in the connection.")
+            : Words::tr(
+                  "Check the subscription, the resource group and the workspace name in the connection.");
+    error.remedy = Remedy::EditConnection;
+}
+
+void refuseRate(const AnswerHead &head, Error &error)
+{
+    error.kind = ErrorKind::RateLimited;
+    error.message = Words::tr("The service has had too many requests.");
+    error.advice = head.retryAfterSeconds
+                       ? Words::tr("Try again in %n second(s).", nullptr, *head.retryAfterSeconds)
+                       : Words::tr("Wait a minute and try again.");
+    error.remedy = Remedy::RunAgain;
+}
+
+void refuseTime(ServiceKind service, int serverTimeoutSeconds, Error &error)
+{
+    error.kind = ErrorKind::Timeout;
+    if (service == ServiceKind::ClassicSearch) {
+        error.message = Words::tr("The service did not answer in time.");
+        error.advice = Words::tr("Run the search again, or over a shorter time range.");
+        error.remedy = Remedy::RunAgain;
+        return;
+    }
+    error.message =
+        Words::tr("The query did not finish within the server timeout of %1 s.").arg(serverTimeoutSeconds);
+    if (serverTimeoutSeconds < longestServerTimeout) {
+        error.advice = Words::tr("Raise the server timeout (up to %1 s), or ask over a shorter time range.")
+                           .arg(longestServerTimeout);
+        error.remedy = Remedy::RaiseServerTimeout;
+    } else {
+        error.advice =
+            Words::tr("This is the longest that the service allows; ask over a shorter time range.");
+    }
+}
+
+} // namespace
+
+Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray &bytes,
+                  int serverTimeoutSeconds)
+{
+    const std::optional<ServiceErrorBody> body = parseServiceError(bytes);
+    const auto hasCode = [&body](const char *code) {
+        return body && body->codes.contains(QLatin1String(code), Qt::CaseInsensitive);
+    };
+    Error error;
+    error.httpStatus = head.status;
+    if (body) {
+        error.serviceCode = body->code;
+        error.correlationId = body->correlationId;
+        error.position = body->position;
+    }
+    error.detail = QStringLiteral("HTTP %1").arg(head.status);
+    if (body && !body->detail.isEmpty())
+        error.detail += u'\n' + body->detail;
+
+    if (hasCode("InvalidAuthenticationTokenAudience")) {
+        refuseAudience(error);
+        return error;
+    }
+    switch (head.status) {
+    case 400:
+        if (hasCode("FailedToResolveResource"))
+            refuseMissing(service, error);
+        else
+            refuseQuery(body, error);
+        break;
+    case 401:
+        error.kind = ErrorKind::SignIn;
+        error.message = Words::tr("The service did not accept the sign-in.");
+        error.advice = Words::tr("Check the tenant, the cloud and the audience in the connection.");
+        error.remedy = Remedy::EditConnection;
+        break;
+    case 403:
+        refuseAccess(service, error);
+        break;
+    case 404:
+        refuseMissing(service, error);
+        break;
+    case 410:
+        error.kind = ErrorKind::Gone;
+        error.message = Words::tr("What was asked for is no longer there.");
+        error.advice = Words::tr("Run the query again.");
+        error.remedy = Remedy::RunAgain;
+        break;
+    case 429:
+        refuseRate(head, error);
+        break;
+    case 504:
+        refuseTime(service, serverTimeoutSeconds, error);
+        break;
+    default:
+        error.kind = ErrorKind::Service;
+        if (head.status >= 500) {
+            error.message = Words::tr("The service failed (HTTP %1).").arg(head.status);
+            error.advice = Words::tr("Try again in a few minutes.");
+            error.remedy = Remedy::RunAgain;
+        } else {
+            error.message =
+                Words::tr("The service answered in a way that was not expected (HTTP %1).").arg(head.status);
+            error.advice = Words::tr("Check the address of the connection, and see the details.");
+        }
+        break;
+    }
+    return error;
+}
+
+Error emptyAnswerError()
+{
+    Error error;
+    error.kind = ErrorKind::Decode;
+    error.message = Words::tr("The service answered with success and nothing else.");
+    error.advice =
+        Words::tr("A proxy on the way may have changed the request; try again, or from another network.");
+    error.remedy = Remedy::RunAgain;
+    return error;
+}
+
+} // namespace sonde

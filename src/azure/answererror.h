@@ -1,0 +1,19 @@
+#pragma once
+
+#include "azure/requestjob.h"
+#include "core/error.h"
+
+namespace sonde {
+
+enum class ServiceKind { LogsQuery, ClassicSearch };
+
+/// What a refusal means in words: from the status, and from the service's own error body where there is one.
+/// \a serverTimeoutSeconds is the `wait` that was sent, named when the service gave up (504).
+Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray &body,
+                  int serverTimeoutSeconds);
+
+/// 200 with an empty body: what the real service does to a POST without `Content-Type: application/json`, so
+/// a proxy on the way has probably changed the request.
+Error emptyAnswerError();
+
+} // namespace sonde

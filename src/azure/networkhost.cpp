@@ -1,0 +1,51 @@
+#include "azure/networkhost.h"
+
+#include "azure/classicsearch.h"
+#include "azure/logsquery.h"
+
+namespace sonde {
+
+NetworkHost::NetworkHost(Setup setup, QThreadPool &pool)
+    : m_setup(std::move(setup))
+    , m_pool(pool)
+{}
+
+NetworkHost::~NetworkHost()
+{
+    // Before the client and the tokens that they use.
+    qDeleteAll(m_works);
+}
+
+void NetworkHost::prepare()
+{
+    if (m_services)
+        return;
+    m_http = std::make_unique<HttpClient>(m_setup.clock, m_setup.scheduler, m_setup.http);
+    m_tokens = std::make_unique<TokenSource>(*m_http, m_setup.clock);
+    m_services.emplace(SearchServices{*m_http, *m_tokens, m_setup.clock, m_setup.scheduler, m_pool,
+                                      m_setup.limits, m_setup.classicToKql});
+}
+
+void NetworkHost::startSearch(const SearchOrder &order)
+{
+    prepare();
+    SearchWork *work = nullptr;
+    if (order.query.language == QueryLanguage::Classic)
+        work = new ClassicSearch(*m_services, order, nullptr);
+    else
+        work = new LogsQuery(*m_services, order, nullptr);
+    m_works.insert(order.number, work);
+    connect(work, &SearchWork::done, this, [this, number = order.number] {
+        if (SearchWork *gone = m_works.take(number))
+            gone->deleteLater();
+    });
+    work->start();
+}
+
+void NetworkHost::cancelSearch(quint64 number)
+{
+    if (SearchWork *work = m_works.value(number))
+        work->cancel();
+}
+
+} // namespace sonde

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "azure/searchwork.h"
+#include "ports/localworkspace.h"
+#include "ports/secretstore.h"
+
+#include <QPointer>
+
+namespace sonde {
+
+class NetworkHost;
+
+/// One run in the GUI thread: checks the query, readies the embedded workspace, reads the secret, and then
+/// stands between the job and its work in the network thread. Deletes itself when the run has ended.
+class SearchRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Services
+    {
+        SecretStore &secrets;
+        LocalWorkspace *local; ///< may be null
+        std::shared_ptr<const Clock> clock;
+        NetworkHost &host;
+    };
+    SearchRun(const Services &services, SearchJob *job, Query query, Connection connection, QObject *parent);
+    /// Ends the job with Cancelled if it has not ended.
+    ~SearchRun() override;
+
+    void start();
+
+private:
+    std::optional<Error> problem() const;
+    void startWorkspace();
+    void readSecret();
+    void sendOff();
+    void onCancelRequested();
+    void report(SearchProgress::Stage stage);
+    void finish(const Result<ResultInfo> &outcome);
+
+    const Services m_services;
+    QPointer<SearchJob> m_job;
+    SearchOrder m_order;
+    bool m_sent = false;
+    bool m_finished = false;
+};
+
+} // namespace sonde

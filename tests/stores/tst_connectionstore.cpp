@@ -1,0 +1,234 @@
+#include "stores/connectionstore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+using namespace sonde;
+
+/// The file of the connections: what is written comes back, what is damaged is kept, what is not ours is left
+/// alone.
+class TestConnectionStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void nothingThereIsNoFailure();
+    void roundTrip();
+    void idsAreGivenOnce();
+    void editsInOrder();
+    void damagedFilesAreKept_data();
+    void damagedFilesAreKept();
+    void secondDamageKeepsTheFirst();
+    void unknownKeysStay();
+    void whatCannotBeWrittenIsNotChanged();
+    void holdsNoSecret();
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("config/connections.json")); }
+    QByteArray bytes(const QString &file) const
+    {
+        QFile opened(file);
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+    }
+    void put(const QByteArray &content) const
+    {
+        QDir().mkpath(m_folder->filePath(QStringLiteral("config")));
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+    static Connection connection(const QString &name)
+    {
+        Connection connection;
+        connection.name = name;
+        connection.cloud = Cloud::UsGovernment;
+        connection.tenant = QStringLiteral("contoso.example");
+        connection.clientId = QStringLiteral("11111111-1111-1111-1111-111111111111");
+        connection.workspaceId = QStringLiteral("22222222-2222-2222-2222-222222222222");
+        connection.subscription = QStringLiteral("33333333-3333-3333-3333-333333333333");
+        connection.resourceGroup = QStringLiteral("gröup");
+        connection.workspace = QStringLiteral("work");
+        connection.classicApiVersion = QStringLiteral("2015-03-20");
+        return connection;
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestConnectionStore::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestConnectionStore::nothingThereIsNoFailure()
+{
+    ConnectionStore store(path());
+    QVERIFY(store.load());
+    QVERIFY(store.connections().isEmpty());
+    QVERIFY(!QFile::exists(path()));
+}
+
+void TestConnectionStore::roundTrip()
+{
+    ConnectionStore store(path());
+    QSignalSpy changed(&store, &ConnectionStore::changed);
+    Connection custom = connection(QStringLiteral("Custom “one”"));
+    custom.cloud = Cloud::Custom;
+    custom.custom.authority = QUrl(QStringLiteral("http://127.0.0.1:8080"));
+    custom.custom.management = QUrl(QStringLiteral("https://arm.example/base"));
+    custom.custom.logs = QUrl(QStringLiteral("https://logs.example/v1"));
+    custom.custom.managementAudience = QStringLiteral("https://management.core.windows.net/");
+    custom.custom.logsAudience = QStringLiteral("https://api.loganalytics.io/.default");
+    custom.custom.managementToken = TokenVersion::V2;
+    custom.custom.logsToken = TokenVersion::V1;
+    custom.id = store.add(custom).value_or(QString());
+    Connection other = connection(QStringLiteral("Other"));
+    other.id = store.add(other).value_or(QString());
+    QCOMPARE(changed.count(), 2);
+    QVERIFY(!QUuid::fromString(custom.id).isNull());
+
+    ConnectionStore again(path());
+    QVERIFY(again.load());
+    QCOMPARE(again.connections(), QList<Connection>({custom, other}));
+    QCOMPARE(again.find(other.id), other);
+    QCOMPARE(again.findByName(QStringLiteral("OTHER")), other);
+    QCOMPARE(again.find(QStringLiteral("nobody")), std::nullopt);
+}
+
+void TestConnectionStore::idsAreGivenOnce()
+{
+    ConnectionStore store(path());
+    Connection one = connection(QStringLiteral("One"));
+    one.id = store.add(one).value_or(QString());
+    QCOMPARE(store.add(one).error().kind, ErrorKind::Usage);
+    QCOMPARE(store.add(embeddedConnection()).error().kind, ErrorKind::Usage);
+    QCOMPARE(store.connections().size(), 1);
+}
+
+void TestConnectionStore::editsInOrder()
+{
+    ConnectionStore store(path());
+    QStringList ids;
+    for (const char *name : {"a", "b", "c"})
+        ids << store.add(connection(QLatin1String(name))).value_or(QString());
+    const auto names = [](const ConnectionStore &any) {
+        QString all;
+        for (const Connection &each : any.connections())
+            all += each.name;
+        return all;
+    };
+    QVERIFY(store.move(ids[2], 0));
+    QCOMPARE(names(store), QStringLiteral("cab"));
+    QVERIFY(store.move(ids[2], 99));
+    QCOMPARE(names(store), QStringLiteral("abc"));
+    Connection changed = *store.find(ids[1]);
+    changed.name = QStringLiteral("B");
+    QVERIFY(store.update(changed));
+    QVERIFY(store.remove(ids[0]));
+    QVERIFY(store.remove(ids[0]));
+    QCOMPARE(names(store), QStringLiteral("Bc"));
+    changed.id = ids[0];
+    QCOMPARE(store.update(changed).error().kind, ErrorKind::NotFound);
+    QCOMPARE(store.move(ids[0], 1).error().kind, ErrorKind::NotFound);
+    ConnectionStore again(path());
+    QVERIFY(again.load());
+    QCOMPARE(names(again), QStringLiteral("Bc"));
+}
+
+void TestConnectionStore::damagedFilesAreKept_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("cut") << QByteArray(R"({"version":1,"connections":[{"id":"a",)");
+    QTest::newRow("binary") << QByteArray("\x00\xff\x01", 3);
+    QTest::newRow("other JSON") << QByteArray(R"({"hello":1})");
+    QTest::newRow("no id") << QByteArray(R"({"connections":[{"name":"a","cloud":"public"}]})");
+    QTest::newRow("unknown cloud") << QByteArray(R"({"connections":[{"id":"a","cloud":"moon"}]})");
+    QTest::newRow("same id twice") << QByteArray(
+        R"({"connections":[{"id":"a","cloud":"public"},{"id":"a","cloud":"public"}]})");
+}
+
+void TestConnectionStore::damagedFilesAreKept()
+{
+    QFETCH(QByteArray, content);
+    put(content);
+    ConnectionStore store(path());
+    const Result<void> loaded = store.load();
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().kind, ErrorKind::Decode);
+    QVERIFY(loaded.error().advice.contains(QLatin1String(".damaged")));
+    QVERIFY(store.connections().isEmpty());
+    QCOMPARE(bytes(path() + QStringLiteral(".damaged")), content);
+    QVERIFY(!QFile::exists(path()));
+    QVERIFY(store.add(connection(QStringLiteral("new"))));
+    QCOMPARE(bytes(path() + QStringLiteral(".damaged")), content);
+}
+
+void TestConnectionStore::secondDamageKeepsTheFirst()
+{
+    put("first");
+    ConnectionStore store(path());
+    QVERIFY(!store.load());
+    put("second");
+    QVERIFY(!store.load());
+    QCOMPARE(bytes(path() + QStringLiteral(".damaged")), QByteArray("first"));
+    QCOMPARE(bytes(path() + QStringLiteral(".damaged.2")), QByteArray("second"));
+}
+
+void TestConnectionStore::unknownKeysStay()
+{
+    put(R"({"version":1,"future":{"x":1},"connections":[{"id":"a","name":"A","cloud":"public","colour":"red"}]})");
+    ConnectionStore store(path());
+    QVERIFY(store.load());
+    Connection changed = *store.find(QStringLiteral("a"));
+    QCOMPARE(changed.classicApiVersion, QStringLiteral("2015-11-01-preview"));
+    changed.name = QStringLiteral("B");
+    QVERIFY(store.update(changed));
+    const QJsonObject root = QJsonDocument::fromJson(bytes(path())).object();
+    QCOMPARE(root.value(QLatin1String("future")).toObject().value(QLatin1String("x")).toInt(), 1);
+    const QJsonObject entry = root.value(QLatin1String("connections")).toArray().at(0).toObject();
+    QCOMPARE(entry.value(QLatin1String("colour")).toString(), QStringLiteral("red"));
+    QCOMPARE(entry.value(QLatin1String("name")).toString(), QStringLiteral("B"));
+}
+
+void TestConnectionStore::whatCannotBeWrittenIsNotChanged()
+{
+    // A file where the folder should be.
+    QFile blocker(m_folder->filePath(QStringLiteral("config")));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    blocker.close();
+    ConnectionStore store(path());
+    QVERIFY(store.load());
+    QSignalSpy changed(&store, &ConnectionStore::changed);
+    const Result<QString> added = store.add(connection(QStringLiteral("a")));
+    QVERIFY(!added);
+    QCOMPARE(added.error().kind, ErrorKind::Io);
+    QVERIFY(store.connections().isEmpty());
+    QCOMPARE(changed.count(), 0);
+}
+
+void TestConnectionStore::holdsNoSecret()
+{
+    ConnectionStore store(path());
+    QVERIFY(store.add(connection(QStringLiteral("a"))));
+    const QJsonObject entry = QJsonDocument::fromJson(bytes(path()))
+                                  .object()
+                                  .value(QLatin1String("connections"))
+                                  .toArray()
+                                  .at(0)
+                                  .toObject();
+    QCOMPARE(entry.keys(), QStringList({QStringLiteral("classicApiVersion"), QStringLiteral("clientId"),
+                                        QStringLiteral("cloud"), QStringLiteral("id"), QStringLiteral("name"),
+                                        QStringLiteral("resourceGroup"), QStringLiteral("subscription"),
+                                        QStringLiteral("tenant"), QStringLiteral("workspace"),
+                                        QStringLiteral("workspaceId")}));
+}
+
+QTEST_GUILESS_MAIN(TestConnectionStore)
+#include "tst_connectionstore.moc"
