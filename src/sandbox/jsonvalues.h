@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Values as compact JSON, written straight into the bytes of an answer.
+namespace sonde {
+
+/// \a text (UTF-8) as a JSON string with its quotes.
+std::string jsonString(std::string_view text);
+std::string jsonString(const QString &text);
+
+/// Appends the shortest form that reads back to the same number; NaN and the infinities are strings, as the
+/// service sends them.
+void appendJsonReal(std::string &out, double value);
+/// The same, but whole numbers keep a fraction, as the classic service wrote them: 33006852.0.
+void appendJsonFloat(std::string &out, double value);
+void appendJsonInteger(std::string &out, std::int64_t value);
+
+} // namespace sonde

@@ -1,0 +1,135 @@
+#include "kql/kqlservice.h"
+#include "sandbox/sandboxserver.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+
+#include <pthread.h>
+#include <signal.h>
+
+#include <cstdio>
+
+using namespace sonde;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde-sandbox", text);
+}
+
+int complain(const Error &error)
+{
+    std::fprintf(stderr, "sonde-sandbox: %s\n", qUtf8Printable(error.message));
+    if (!error.advice.isEmpty())
+        std::fprintf(stderr, "%s\n", qUtf8Printable(error.advice));
+    if (!error.detail.isEmpty())
+        std::fprintf(stderr, "%s\n", qUtf8Printable(error.detail));
+    return error.kind == ErrorKind::Usage ? 2 : 1;
+}
+
+// The signals that end the program. Blocked before any thread starts, they are taken where nothing is
+// interrupted.
+sigset_t endingSignals()
+{
+    sigset_t endings;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGTERM);
+    sigaddset(&endings, SIGINT);
+    return endings;
+}
+
+Result<quint64> numberOf(const QCommandLineParser &parser, const QString &option, quint64 most)
+{
+    bool valid = false;
+    const quint64 number = parser.value(option).toULongLong(&valid);
+    if (!valid || number > most)
+        return failure(ErrorKind::Usage,
+                       tr("“%1” is not a valid value of --%2.").arg(parser.value(option), option));
+    return number;
+}
+
+Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
+{
+    SandboxServer::Options options;
+    const auto port = numberOf(parser, QStringLiteral("port"), 65535);
+    const auto rows = numberOf(parser, QStringLiteral("rows"), 1'000'000'000);
+    const auto seed = numberOf(parser, QStringLiteral("seed"), ~quint64(0));
+    for (const auto *number : {&port, &rows, &seed}) {
+        if (!*number)
+            return tl::unexpected(number->error());
+    }
+    options.http.port = static_cast<quint16>(*port);
+    options.data.rows = static_cast<qint64>(*rows);
+    options.data.seed = *seed;
+    options.http.certificateFile = parser.value(QStringLiteral("certificate"));
+    options.http.keyFile = parser.value(QStringLiteral("key"));
+    if (options.http.certificateFile.isEmpty() != options.http.keyFile.isEmpty())
+        return failure(ErrorKind::Usage, tr("--certificate and --key belong together."),
+                       tr("Give both or none."));
+    const auto faults = Faults::parse(parser.values(QStringLiteral("fault")));
+    if (!faults)
+        return tl::unexpected(faults.error());
+    options.http.faults = *faults;
+    const QString answer = parser.value(QStringLiteral("answer"));
+    if (!answer.isEmpty()) {
+        QFile file(answer);
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(ErrorKind::Io, tr("“%1” could not be read.").arg(answer), file.errorString());
+        options.fixedAnswer = file.readAll().toStdString();
+    }
+    return options;
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        tr("Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and "
+           "logs "
+           "query. Prints one line of JSON with all that a client needs, and ends on SIGTERM."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("port"), tr("Port on 127.0.0.1; 0 takes any that is free."), tr("number"),
+         QStringLiteral("0")},
+        {QStringLiteral("rows"), tr("Rows of all tables together, over 30 days."), tr("number"),
+         QStringLiteral("200000")},
+        {QStringLiteral("seed"), tr("Other data for another number."), tr("number"), QStringLiteral("1")},
+        {QStringLiteral("certificate"), tr("PEM certificate; with --key the sandbox speaks TLS."),
+         tr("file")},
+        {QStringLiteral("key"), tr("PEM key of the certificate."), tr("file")},
+        {QStringLiteral("fault"),
+         tr("Does something wrong; may be repeated. One of: %1.").arg(Faults::names()), tr("name[=value]")},
+        {QStringLiteral("answer"), tr("Serves this JSON as the answer to every logs query."), tr("file")},
+    });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const sigset_t endings = endingSignals();
+    pthread_sigmask(SIG_BLOCK, &endings, nullptr);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("sonde-sandbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
+    QCommandLineParser parser;
+    describe(parser);
+    parser.process(application);
+    const auto options = readOptions(parser);
+    if (!options)
+        return complain(options.error());
+
+    KqlService kql;
+    SandboxServer server(kql, *options);
+    if (const auto started = server.start(); !started)
+        return complain(started.error());
+    std::printf("%s\n", server.endpoints().toJson().constData());
+    std::fflush(stdout);
+    // Nothing here needs an event loop: the server has threads of its own, and this one waits for its end.
+    int signal = 0;
+    sigwait(&endings, &signal);
+    server.stop();
+    return 0;
+}

@@ -1,0 +1,369 @@
+#include "kql/kqlservice.h"
+#include "results/classicdecoder.h"
+#include "sandbox/classicservice.h"
+#include "sandbox/sampledata.h"
+#include "testclock.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <memory>
+
+using namespace sonde;
+
+namespace {
+
+QJsonObject objectOf(const HttpAnswer &answer)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object();
+}
+
+QJsonObject metadataOf(const HttpAnswer &answer)
+{
+    return objectOf(answer).value(u"__metadata").toObject();
+}
+
+int rowsOf(const HttpAnswer &answer)
+{
+    return static_cast<int>(objectOf(answer).value(u"value").toArray().size());
+}
+
+QString headerOf(const HttpAnswer &answer, std::string_view name)
+{
+    for (const auto &[key, value] : answer.headers) {
+        if (key == name)
+            return QString::fromStdString(value);
+    }
+    return {};
+}
+
+} // namespace
+
+class TestClassicService : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ClassicService> service(const QStringList &faults = {})
+    {
+        return std::make_unique<ClassicService>(m_endpoints, *m_engine, m_clock, *Faults::parse(faults),
+                                                std::make_shared<CancelState>());
+    }
+
+    ServerRequest request(const QString &tail) const
+    {
+        ServerRequest request;
+        request.method = "POST";
+        request.path =
+            QStringLiteral("/subscriptions/%1/resourcegroups/%2/providers/Microsoft.OperationalInsights/"
+                           "workspaces/%3/search%4")
+                .arg(m_endpoints.subscription, m_endpoints.resourceGroup, m_endpoints.workspace, tail)
+                .toStdString();
+        request.headers.emplace("content-type", "application/json; charset=utf-8");
+        request.parameters.emplace("api-version", "2015-11-01-preview");
+        return request;
+    }
+
+    HttpAnswer search(ClassicService &service, const QJsonObject &body) const
+    {
+        ServerRequest asked = request({});
+        asked.body = QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
+        return service.handle(asked);
+    }
+
+    HttpAnswer search(ClassicService &service, const QString &query, int top = 30) const
+    {
+        return search(service, {{QStringLiteral("query"), query}, {QStringLiteral("top"), top}});
+    }
+
+    HttpAnswer poll(ClassicService &service, const HttpAnswer &first, const char *method = "GET") const
+    {
+        const QString id = objectOf(first).value(u"id").toString();
+        ServerRequest asked = request(u'/' + id.section(u'/', -1));
+        asked.method = method;
+        return service.handle(asked);
+    }
+
+    const SandboxEndpoints m_endpoints = SandboxEndpoints::at(QStringLiteral("http://127.0.0.1:1"));
+    const std::shared_ptr<test::TestClock> m_clock = std::make_shared<test::TestClock>();
+    QTemporaryDir m_folder;
+    std::unique_ptr<KqlService> m_kql;
+    std::unique_ptr<Engine> m_engine;
+
+private slots:
+    void initTestCase()
+    {
+        if (!KqlService::isAvailable())
+            QSKIP("built without the Kusto language service");
+        m_kql = std::make_unique<KqlService>();
+        const auto data = SampleData::open({20'000, 1, m_folder.path()}, m_clock->nowUtc());
+        QVERIFY2(data, data ? "" : qPrintable(data.error().detail));
+        m_engine = std::make_unique<Engine>(data->database, *m_kql, data->tables);
+    }
+
+    void pendsTwiceThenSucceeds()
+    {
+        const auto classic = service();
+        const HttpAnswer first = search(*classic, QStringLiteral("Type=Event"));
+        QCOMPARE(first.status, 200);
+        QCOMPARE(objectOf(first).keys(),
+                 (QStringList{QStringLiteral("__metadata"), QStringLiteral("id"), QStringLiteral("value")}));
+        QCOMPARE(metadataOf(first).value(u"Status").toString(), QStringLiteral("Pending"));
+        QVERIFY(objectOf(first).value(u"id").toString().startsWith(QStringLiteral("subscriptions/")));
+        QVERIFY(objectOf(first).value(u"id").toString().contains(u'|'));
+        QCOMPARE(rowsOf(first), 10);
+        m_clock->advance(1000);
+        const HttpAnswer second = poll(*classic, first);
+        QCOMPARE(metadataOf(second).value(u"Status").toString(), QStringLiteral("Pending"));
+        QCOMPARE(rowsOf(second), 20);
+        QVERIFY(metadataOf(second).value(u"ETag") != metadataOf(first).value(u"ETag"));
+        QVERIFY(metadataOf(second).value(u"LastUpdated") != metadataOf(first).value(u"LastUpdated"));
+        m_clock->advance(1000);
+        const HttpAnswer third = poll(*classic, first, "POST");
+        QCOMPARE(metadataOf(third).value(u"Status").toString(), QStringLiteral("Successful"));
+        QCOMPARE(rowsOf(third), 30);
+        QVERIFY(metadataOf(third).value(u"total").toInteger() > 1000);
+        QCOMPARE(objectOf(third).value(u"id"), objectOf(first).value(u"id"));
+        const HttpAnswer fourth = poll(*classic, first);
+        QCOMPARE(fourth.body, third.body);
+    }
+
+    void locationIsMalformedWhilePending()
+    {
+        const auto classic = service();
+        const HttpAnswer first = search(*classic, QStringLiteral("Type=Event"));
+        const QString location = headerOf(first, "Location");
+        QVERIFY(location.startsWith(QStringLiteral("https://https//127.0.0.1:1/subscriptions/")));
+        QVERIFY(location.contains(QStringLiteral("/search?api-version=2015-11-01-preview/subscriptions/")));
+        QVERIFY(location.endsWith(QStringLiteral("&api-version=2015-11-01-preview")));
+        QCOMPARE(headerOf(first, "X-RateLimit-Limit"), QStringLiteral("100"));
+        QCOMPARE(headerOf(first, "X-RateLimit-Remaining"), QStringLiteral("99"));
+        poll(*classic, first);
+        const HttpAnswer last = poll(*classic, first);
+        QVERIFY(headerOf(last, "Location").isEmpty());
+        QVERIFY(headerOf(last, "X-RateLimit-Limit").isEmpty());
+    }
+
+    void forgetsAfterSixMinutes()
+    {
+        const auto classic = service();
+        const HttpAnswer first = search(*classic, QStringLiteral("Type=Event"));
+        m_clock->advance(6 * 60 * 1000 - 1);
+        QCOMPARE(poll(*classic, first).status, 200);
+        m_clock->advance(1);
+        const HttpAnswer late = poll(*classic, first);
+        QCOMPARE(late.status, 410);
+        QVERIFY(late.body.empty());
+    }
+
+    void whatSucceedsAtOnceIsNotKept()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer first = search(*classic, QStringLiteral("Type=Event"));
+        QCOMPARE(metadataOf(first).value(u"Status").toString(), QStringLiteral("Successful"));
+        QCOMPARE(rowsOf(first), 30);
+        QCOMPARE(poll(*classic, first).status, 410);
+    }
+
+    void metadataKeysComeInTheRecordedOrder()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const std::string raw = search(*classic, QStringLiteral("Type=Event")).body;
+        std::size_t at = 0;
+        for (const char *key : {"\"id\":", "\"__metadata\":", "\"resultType\":\"raw\"", "\"total\":",
+                                "\"top\":30", "\"RequestId\":", "\"CoreResponses\":[]", "\"CoreSummaries\":[",
+                                "\"Status\":", "\"NumberOfDocuments\":", "\"StartTime\":", "\"LastUpdated\":",
+                                "\"ETag\":", "\"sort\":[{\"name\":\"TimeGenerated\",\"order\":\"desc\"}]",
+                                "\"requestTime\":", "\"value\":["}) {
+            const std::size_t found = raw.find(key, at);
+            QVERIFY2(found != std::string::npos, key);
+            at = found;
+        }
+    }
+
+    void recordsAreFlatAndHeterogeneous()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer answer = search(*classic, QStringLiteral("Type=Event"), 200);
+        const QJsonArray records = objectOf(answer).value(u"value").toArray();
+        QCOMPARE(records.size(), 200);
+        QString last;
+        int withData = 0;
+        for (const auto &value : records) {
+            const QJsonObject record = value.toObject();
+            QCOMPARE(record.value(u"Type").toString(), QStringLiteral("Event"));
+            QVERIFY(!record.value(u"id").toString().isEmpty());
+            QVERIFY(!record.contains(u"_ResourceId"));
+            const QString time = record.value(u"TimeGenerated").toString();
+            QCOMPARE(record.value(u"__metadata").toObject().value(u"TimeGenerated").toString(), time);
+            QVERIFY(time.endsWith(u'Z') && time.size() <= 24);
+            // Fraction digits vary, so as texts the times do not compare.
+            const Ticks ticks = *parseIsoDateTime(time.toStdString());
+            QVERIFY(last.isEmpty() || ticks <= *parseIsoDateTime(last.toStdString()));
+            last = time;
+            withData += record.contains(u"EventData") ? 1 : 0;
+            for (const auto &field : record)
+                QVERIFY(!field.isNull());
+        }
+        QVERIFY(withData > 0 && withData < 200);
+        const auto decoded = decodeClassicAnswer(QByteArray::fromStdString(answer.body));
+        QVERIFY(decoded);
+        QCOMPARE(decoded->rows.rowCount(), std::size_t(200));
+    }
+
+    void capsAtFiveThousand()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer answer = search(*classic, QStringLiteral("Type=Perf"), 99'999);
+        QCOMPARE(rowsOf(answer), 5000);
+        QCOMPARE(metadataOf(answer).value(u"top").toInt(), 99'999);
+        QVERIFY(metadataOf(answer).value(u"total").toInt() > 5000);
+    }
+
+    void withoutTopTenRowsCome()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer answer = search(*classic, {{QStringLiteral("query"), QStringLiteral("Type=Event")}});
+        QCOMPARE(rowsOf(answer), 10);
+        QVERIFY(!metadataOf(answer).contains(u"top"));
+    }
+
+    void keysOfTheBodyInAnyCase()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const QDateTime now = m_clock->nowUtc();
+        const HttpAnswer answer =
+            search(*classic, {{QStringLiteral("Query"), QStringLiteral("Type=Event")},
+                              {QStringLiteral("Top"), 5000},
+                              {QStringLiteral("Start"), now.addSecs(-3600).toString(Qt::ISODate)},
+                              {QStringLiteral("End"), now.toString(Qt::ISODate)}});
+        const int inHour = rowsOf(answer);
+        QVERIFY(inHour > 0);
+        QVERIFY(inHour < rowsOf(search(*classic, QStringLiteral("Type=Event"), 5000)));
+    }
+
+    void aggregates()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer answer =
+            search(*classic, QStringLiteral("Type=Event | measure count() by Computer"), 1000);
+        QVERIFY2(answer.body.find("\"aggregatedValueField\":\"AggregatedValue\"") != std::string::npos,
+                 answer.body.substr(0, 600).c_str());
+        const QJsonObject metadata = metadataOf(answer);
+        QCOMPARE(metadata.value(u"resultType").toString(), QStringLiteral("aggregated"));
+        QCOMPARE(metadata.value(u"aggregateGroupingFields").toArray(),
+                 QJsonArray{QStringLiteral("Computer")});
+        const QJsonArray rows = objectOf(answer).value(u"value").toArray();
+        QCOMPARE(rows.size(), 7);
+        QCOMPARE(metadata.value(u"total").toInt(), 7);
+        double sum = 0;
+        for (const auto &row : rows) {
+            QCOMPARE(row.toObject().keys(),
+                     (QStringList{QStringLiteral("AggregatedValue"), QStringLiteral("Computer")}));
+            sum += row.toObject().value(u"AggregatedValue").toDouble();
+        }
+        QCOMPARE(metadata.value(u"sum").toDouble(), sum);
+        QVERIFY(answer.body.find(".0}") != std::string::npos); // counts come as floats
+    }
+
+    void severalTypesAtOnce()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer answer = search(*classic, QStringLiteral("Type=Event OR Type=Syslog"), 500);
+        QSet<QString> types;
+        const QJsonArray records = objectOf(answer).value(u"value").toArray();
+        for (const auto &record : records)
+            types += record.toObject().value(u"Type").toString();
+        QCOMPARE(types, (QSet<QString>{QStringLiteral("Event"), QStringLiteral("Syslog")}));
+    }
+
+    void refusesSyntax()
+    {
+        const auto classic = service();
+        const HttpAnswer answer = search(*classic, QStringLiteral("Type=Event | measure"));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(metadataOf(answer).value(u"resultType").toString(), QStringLiteral("error"));
+        const QJsonObject error = objectOf(answer).value(u"error").toObject();
+        QCOMPARE(error.value(u"type").toString(), QStringLiteral("QuerySyntax"));
+        QCOMPARE(error.value(u"line").toInt(), 1);
+        QVERIFY(!objectOf(answer).contains(u"id"));
+        const auto decoded = decodeClassicAnswer(QByteArray::fromStdString(answer.body));
+        QVERIFY(!decoded);
+        QCOMPARE(decoded.error().kind, ErrorKind::Query);
+    }
+
+    void refusesRequests_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("no api-version")
+            << QStringLiteral("version") << QString() << 400 << QStringLiteral("MissingApiVersionParameter");
+        QTest::newRow("other api-version") << QStringLiteral("version") << QStringLiteral("2025-07-01") << 400
+                                           << QStringLiteral("NoRegisteredProviderFound");
+        QTest::newRow("subscription") << m_endpoints.subscription << QStringLiteral("x") << 404
+                                      << QStringLiteral("SubscriptionNotFound");
+        QTest::newRow("resource group") << m_endpoints.resourceGroup << QStringLiteral("x") << 404
+                                        << QStringLiteral("ResourceGroupNotFound");
+        QTest::newRow("workspace") << m_endpoints.workspace << QStringLiteral("x") << 404
+                                   << QStringLiteral("ResourceNotFound");
+        QTest::newRow("resource type") << QStringLiteral("/search") << QStringLiteral("/find") << 404
+                                       << QStringLiteral("InvalidResourceType");
+    }
+
+    void refusesRequests()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const auto classic = service();
+        ServerRequest asked = request({});
+        asked.body = R"({"query":"Type=Event"})";
+        if (from == u"version") {
+            asked.parameters.clear();
+            if (!to.isEmpty())
+                asked.parameters.emplace("api-version", to.toStdString());
+        } else {
+            asked.path = QString::fromStdString(asked.path).replace(from, to).toStdString();
+        }
+        const HttpAnswer answer = classic->handle(asked);
+        QTEST(answer.status, "status");
+        QTEST(objectOf(answer).value(u"error").toObject().value(u"code").toString(), "code");
+    }
+
+    void pathsInAnyCase()
+    {
+        const auto classic = service();
+        ServerRequest asked = request({});
+        asked.path = QString::fromStdString(asked.path).toUpper().toStdString();
+        asked.body = R"({"query":"Type=Event","top":1})";
+        QVERIFY(ClassicService::owns(asked));
+        QCOMPARE(classic->handle(asked).status, 200);
+    }
+
+    void notAnnouncedAsJsonGivesNothing()
+    {
+        const auto classic = service();
+        ServerRequest asked = request({});
+        asked.headers.clear();
+        asked.body = R"({"query":"Type=Event"})";
+        const HttpAnswer answer = classic->handle(asked);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.body.empty());
+    }
+
+    void faults()
+    {
+        QCOMPARE(search(*service({QStringLiteral("gone")}), QStringLiteral("Type=Event")).status, 410);
+        const auto expiring = service({QStringLiteral("expire-poll")});
+        const HttpAnswer first = search(*expiring, QStringLiteral("Type=Event"));
+        QCOMPARE(metadataOf(first).value(u"Status").toString(), QStringLiteral("Pending"));
+        QCOMPARE(poll(*expiring, first).status, 410);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClassicService)
+#include "tst_classicservice.moc"
