@@ -1,0 +1,178 @@
+#include "engine/engine.h"
+
+#include "engine/duckdbhandles.h"
+#include "engine/querytranslator.h"
+#include "engine/resultreader.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <chrono>
+#include <thread>
+
+namespace sonde {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logEngine, "sonde.engine", QtInfoMsg)
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde::Engine", text);
+}
+
+tl::unexpected<Error> cancelled()
+{
+    return failure(ErrorKind::Cancelled, tr("The query was stopped."));
+}
+
+/// DuckDB's words, sorted by what a person can do about it. They say what failed while it ran (a number that
+/// does not fit, a wrong regular expression): the translation itself is never at fault for a query that gets
+/// this far.
+tl::unexpected<Error> executionFailure(const QString &detail)
+{
+    qCDebug(logEngine, "%ls", qUtf16Printable(detail));
+    Error error;
+    error.kind = ErrorKind::Query;
+    error.detail = detail;
+    if (detail.startsWith(QLatin1String("Out of Memory"))) {
+        error.serviceCode = QStringLiteral("E_LOW_MEMORY_CONDITION");
+        error.message = tr("The query needs more memory than the embedded workspace may use.");
+        error.advice = tr("Ask for fewer rows or columns, or for a shorter time range.");
+    } else {
+        error.serviceCode = QStringLiteral("E_QUERY_FAILED");
+        error.message = tr("The query failed while it ran.");
+        error.advice = tr("Look for numbers that grow too large or a regular expression that is not valid.");
+    }
+    return failure(std::move(error));
+}
+
+KqlSchemaPtr makeSchema(const QList<EngineTable> &tables)
+{
+    auto schema = std::make_shared<KqlSchema>();
+    for (const EngineTable &table : tables) {
+        KqlTable known{table.name, {}};
+        for (const ColumnHeader &column : table.columns)
+            known.columns.append({column.name, columnTypeName(column.type)});
+        schema->tables.append(std::move(known));
+    }
+    return schema;
+}
+
+/// Works until the first rows are there.
+Result<void> executeUntilReady(const duck::Pending &pending, const CancelState &cancel)
+{
+    for (;;) {
+        if (cancel.isCancelled())
+            return cancelled();
+        switch (duckdb_pending_execute_task(pending.get())) {
+        case DUCKDB_PENDING_RESULT_READY:
+            return {};
+        case DUCKDB_PENDING_ERROR:
+            return executionFailure(pending.error());
+        case DUCKDB_PENDING_RESULT_NOT_READY:
+            break;
+        case DUCKDB_PENDING_NO_TASKS_AVAILABLE:
+            // All of its tasks are in the hands of DuckDB's own threads.
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+            break;
+        }
+    }
+}
+
+} // namespace
+
+struct Engine::Plan
+{
+    QueryTranslator::Plan translated;
+    qint64 analyzeMs = 0;
+};
+
+Engine::Engine(Database database, KqlService &service, QList<EngineTable> tables)
+    : m_database(std::move(database))
+    , m_service(service)
+    , m_tables(std::move(tables))
+    , m_schema(makeSchema(m_tables))
+{}
+
+Engine::~Engine() = default;
+
+KqlSchemaPtr Engine::schema() const
+{
+    return m_schema;
+}
+
+Result<Engine::Plan> Engine::plan(const QueryRequest &request) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    QFuture<Result<KqlTree>> future = m_service.analyze(request.text, m_schema);
+    future.waitForFinished();
+    if (!future.isResultReadyAt(0))
+        return cancelled();
+    const Result<KqlTree> tree = future.result();
+    if (!tree)
+        return failure(tree.error());
+    auto translated = QueryTranslator(*tree, m_tables, request).translate();
+    if (!translated)
+        return failure(translated.error());
+    qCDebug(logEngine, "%ls", qUtf16Printable(translated->sql));
+    return Plan{std::move(*translated), timer.elapsed()};
+}
+
+Result<QString> Engine::explain(const QueryRequest &request) const
+{
+    const auto planned = plan(request);
+    if (!planned)
+        return failure(planned.error());
+    return planned->translated.sql;
+}
+
+Result<QueryOutcome> Engine::run(const QueryRequest &request, RowSink &sink, const CancelState &cancel) const
+{
+    const auto planned = plan(request);
+    if (!planned)
+        return failure(planned.error());
+    if (cancel.isCancelled())
+        return cancelled();
+    QElapsedTimer timer;
+    timer.start();
+    const QueryShape &shape = planned->translated.shape;
+    const duck::Connection connection(static_cast<duckdb_database>(m_database.handle()));
+    if (!connection.isValid())
+        return executionFailure(QStringLiteral("no connection"));
+    const duck::Statement statement(connection, planned->translated.sql.toUtf8());
+    if (!statement.isValid())
+        return executionFailure(statement.error());
+    const duck::Pending pending(statement);
+    if (!pending.isValid())
+        return executionFailure(pending.error());
+    if (const auto ready = executeUntilReady(pending, cancel); !ready)
+        return failure(ready.error());
+    duck::QueryResult result;
+    if (duckdb_execute_pending(pending.get(), result.get()) != DuckDBSuccess)
+        return executionFailure(result.error());
+
+    QueryOutcome outcome;
+    outcome.analyzeMs = planned->analyzeMs;
+    sink.begin(shape);
+    for (;;) {
+        if (cancel.isCancelled())
+            return cancelled();
+        const duck::Chunk chunk(duckdb_fetch_chunk(*result.get()));
+        if (!chunk.isValid())
+            break;
+        const Table rows = readChunk(chunk.get(), shape.columns);
+        outcome.rowCount += static_cast<qint64>(rows.rowCount());
+        if (!sink.append(rows)) {
+            outcome.stopped = true;
+            break;
+        }
+    }
+    if (const QString problem = result.error(); !outcome.stopped && !problem.isEmpty())
+        return executionFailure(problem);
+    outcome.executeMs = timer.elapsed();
+    return outcome;
+}
+
+} // namespace sonde

@@ -1,0 +1,483 @@
+#include "engine/expressiontranslator.h"
+
+#include "engine/aggregatefunctions.h"
+#include "engine/literals.h"
+#include "engine/scalarfunctions.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde::Engine", text);
+}
+
+/// A string operator: its SQL, and whether it is the denial of it.
+struct TextOperator
+{
+    const char *function;
+    bool negated = false;
+};
+
+const QHash<QString, TextOperator> &textOperators()
+{
+    static const QHash<QString, TextOperator> table = [] {
+        // The language service's kinds come in four: plain, Cs, Not, NotCs.
+        struct Family
+        {
+            const char *kind;
+            const char *function;
+            const char *caseSensitive;
+        };
+        constexpr Family families[] = {
+            {"Has", "kql_has", "kql_has_cs"},
+            {"HasPrefix", "kql_hasprefix", "kql_hasprefix_cs"},
+            {"HasSuffix", "kql_hassuffix", "kql_hassuffix_cs"},
+            {"Contains", "kql_contains", "contains"},
+            {"StartsWith", "kql_startswith", "starts_with"},
+            {"EndsWith", "kql_endswith", "ends_with"},
+        };
+        QHash<QString, TextOperator> map;
+        for (const Family &family : families) {
+            const QString kind = QString::fromLatin1(family.kind);
+            map.insert(kind + u"Expression", {family.function, false});
+            map.insert(kind + u"CsExpression", {family.caseSensitive, false});
+            map.insert(u"Not" + kind + u"Expression", {family.function, true});
+            map.insert(u"Not" + kind + u"CsExpression", {family.caseSensitive, true});
+        }
+        map.insert(QStringLiteral("EqualTildeExpression"), {"kql_equal_folded", false});
+        map.insert(QStringLiteral("BangTildeExpression"), {"kql_equal_folded", true});
+        map.insert(QStringLiteral("MatchesRegexExpression"), {"regexp_matches", false});
+        return map;
+    }();
+    return table;
+}
+
+const QHash<QString, Comparison> &comparisonKinds()
+{
+    static const QHash<QString, Comparison> table = {
+        {QStringLiteral("EqualExpression"), Comparison::Equal},
+        {QStringLiteral("NotEqualExpression"), Comparison::NotEqual},
+        {QStringLiteral("LessThanExpression"), Comparison::Less},
+        {QStringLiteral("LessThanOrEqualExpression"), Comparison::LessOrEqual},
+        {QStringLiteral("GreaterThanExpression"), Comparison::Greater},
+        {QStringLiteral("GreaterThanOrEqualExpression"), Comparison::GreaterOrEqual},
+    };
+    return table;
+}
+
+SqlExpression applyTextOperator(const TextOperator &applied, const QString &left, const QString &right)
+{
+    const SqlExpression found{QLatin1String(applied.function) + u'(' + left + u", " + right + u')',
+                              ColumnType::Bool, false};
+    return applied.negated ? negated(found) : found;
+}
+
+bool isTime(ColumnType type)
+{
+    return type == ColumnType::DateTime || type == ColumnType::TimeSpan;
+}
+
+/// A step of a JSON pointer (RFC 6901).
+QString pointerStep(QString key)
+{
+    key.replace(u'~', QLatin1String("~0")).replace(u'/', QLatin1String("~1"));
+    return u'/' + key;
+}
+
+} // namespace
+
+Result<ColumnType> typeOf(const KqlNode &node, const Refusal &refusal)
+{
+    const std::optional<ColumnType> type = columnTypeFromName(node.type.toStdString());
+    if (!type || *type == ColumnType::Decimal)
+        return refusal.unsupportedType(node, node.type);
+    return *type;
+}
+
+std::vector<const KqlNode *> expressionsOf(const KqlNode &node)
+{
+    std::vector<const KqlNode *> result;
+    for (const KqlNode &child : node.children) {
+        if (!child.isToken())
+            result.push_back(&child);
+    }
+    return result;
+}
+
+const QHash<QString, ExpressionTranslator::Handler> &ExpressionTranslator::handlers()
+{
+    static const QHash<QString, Handler> table = [] {
+        using Self = ExpressionTranslator;
+        QHash<QString, Handler> map = {
+            {QStringLiteral("NameReference"), &Self::name},
+            {QStringLiteral("ParenthesizedExpression"), &Self::inside},
+            {QStringLiteral("SimpleNamedExpression"), &Self::inside},
+            {QStringLiteral("UnaryPlusExpression"), &Self::inside},
+            {QStringLiteral("UnaryMinusExpression"), &Self::minus},
+            {QStringLiteral("AddExpression"), &Self::arithmetic},
+            {QStringLiteral("SubtractExpression"), &Self::arithmetic},
+            {QStringLiteral("MultiplyExpression"), &Self::arithmetic},
+            {QStringLiteral("DivideExpression"), &Self::arithmetic},
+            {QStringLiteral("ModuloExpression"), &Self::arithmetic},
+            {QStringLiteral("AndExpression"), &Self::logic},
+            {QStringLiteral("OrExpression"), &Self::logic},
+            {QStringLiteral("HasAnyExpression"), &Self::hasList},
+            {QStringLiteral("HasAllExpression"), &Self::hasList},
+            {QStringLiteral("InExpression"), &Self::in},
+            {QStringLiteral("InCsExpression"), &Self::in},
+            {QStringLiteral("NotInExpression"), &Self::in},
+            {QStringLiteral("NotInCsExpression"), &Self::in},
+            {QStringLiteral("BetweenExpression"), &Self::between},
+            {QStringLiteral("NotBetweenExpression"), &Self::between},
+            {QStringLiteral("FunctionCallExpression"), &Self::call},
+            {QStringLiteral("PathExpression"), &Self::property},
+            {QStringLiteral("ElementExpression"), &Self::property},
+        };
+        for (auto each = comparisonKinds().cbegin(); each != comparisonKinds().cend(); ++each)
+            map.insert(each.key(), &Self::comparison);
+        for (auto each = textOperators().cbegin(); each != textOperators().cend(); ++each)
+            map.insert(each.key(), &Self::textOperator);
+        return map;
+    }();
+    return table;
+}
+
+Result<SqlExpression> ExpressionTranslator::translate(const KqlNode &node, const ExpressionScope &scope) const
+{
+    if (isLiteral(node))
+        return translateLiteral(node, m_refusal);
+    const Handler handler = handlers().value(node.kind);
+    if (handler == nullptr)
+        return m_refusal.unsupportedOperator(node);
+    return (this->*handler)(node, scope);
+}
+
+Result<SqlExpression> ExpressionTranslator::translateAs(const KqlNode &node, const ExpressionScope &scope,
+                                                        ColumnType type) const
+{
+    const auto expression = translate(node, scope);
+    if (!expression)
+        return expression;
+    if (!widens(expression->type, type))
+        return m_refusal.unsupportedType(node, columnTypeName(expression->type));
+    return widened(*expression, type);
+}
+
+Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const ExpressionScope &scope) const
+{
+    if (node.symbolKind == u"ColumnSymbol") {
+        const auto column = scope.columns.constFind(node.symbol);
+        if (column != scope.columns.cend())
+            return *column;
+    }
+    if (node.symbolKind == u"VariableSymbol") {
+        const auto variable = m_variables.constFind(node.symbol);
+        if (variable != m_variables.cend())
+            return *variable;
+    }
+    return m_refusal.unsupported(node, tr("the name “%1” in this place").arg(node.value));
+}
+
+Result<SqlExpression> ExpressionTranslator::inside(const KqlNode &node, const ExpressionScope &scope) const
+{
+    return translate(node.children.back(), scope);
+}
+
+Result<SqlExpression> ExpressionTranslator::minus(const KqlNode &node, const ExpressionScope &scope) const
+{
+    auto operand = translate(node.children.back(), scope);
+    if (!operand)
+        return operand;
+    const auto type = typeOf(node, m_refusal);
+    if (!type)
+        return failure(type.error());
+    if ((!isNumber(operand->type) && operand->type != ColumnType::TimeSpan) || !widens(operand->type, *type))
+        return m_refusal.unsupportedType(node, columnTypeName(operand->type));
+    const SqlExpression value = widened(*operand, *type);
+    return SqlExpression{u"(- " + value.sql + u')', *type, value.nullable};
+}
+
+Result<std::vector<SqlExpression>> ExpressionTranslator::operands(const KqlNode &node,
+                                                                  const ExpressionScope &scope) const
+{
+    std::vector<SqlExpression> result;
+    for (const KqlNode *operand : expressionsOf(node)) {
+        auto translated = translate(*operand, scope);
+        if (!translated)
+            return failure(translated.error());
+        result.push_back(std::move(*translated));
+    }
+    return result;
+}
+
+Result<SqlExpression> ExpressionTranslator::arithmetic(const KqlNode &node,
+                                                       const ExpressionScope &scope) const
+{
+    const auto sides = operands(node, scope);
+    if (!sides)
+        return failure(sides.error());
+    const auto type = typeOf(node, m_refusal);
+    if (!type)
+        return failure(type.error());
+    const SqlExpression &left = sides->front();
+    const SqlExpression &right = sides->back();
+    if (isTime(left.type) || isTime(right.type))
+        return timeArithmetic(node, left, right);
+    if (!isNumber(left.type) || !isNumber(right.type) || !widens(left.type, *type) ||
+        !widens(right.type, *type))
+        return m_refusal.unsupportedType(node, columnTypeName(isNumber(left.type) ? right.type : left.type));
+    const QString a = widened(left, *type).sql;
+    const QString b = widened(right, *type).sql;
+    const bool nullable = left.nullable || right.nullable;
+    const bool whole = isWholeNumber(*type);
+    if (node.is(QLatin1StringView("AddExpression")))
+        return SqlExpression{u'(' + a + u" + " + b + u')', *type, nullable};
+    if (node.is(QLatin1StringView("SubtractExpression")))
+        return SqlExpression{u'(' + a + u" - " + b + u')', *type, nullable};
+    if (node.is(QLatin1StringView("MultiplyExpression")))
+        return SqlExpression{u'(' + a + u" * " + b + u')', *type, nullable};
+    if (node.is(QLatin1StringView("ModuloExpression"))) {
+        const QString name = whole ? QStringLiteral("kql_modulo_long(") : QStringLiteral("kql_modulo_real(");
+        return SqlExpression{u"CAST(" + name + a + u", " + b + u") AS " + sqlTypeName(*type) + u')', *type,
+                             true};
+    }
+    // SQL's // rounds towards zero and gives NULL for a divisor of zero, as KQL does with whole numbers.
+    return SqlExpression{u'(' + a + QStringView(whole ? u" // " : u" / ") + b + u')', *type,
+                         nullable || whole};
+}
+
+/// Both sides are BIGINT ticks where they are times.
+Result<SqlExpression> ExpressionTranslator::timeArithmetic(const KqlNode &node, const SqlExpression &left,
+                                                           const SqlExpression &right) const
+{
+    const auto type = typeOf(node, m_refusal);
+    if (!type)
+        return failure(type.error());
+    const bool nullable = left.nullable || right.nullable;
+    const bool both = isTime(left.type) && isTime(right.type);
+    if (both &&
+        (node.is(QLatin1StringView("AddExpression")) || node.is(QLatin1StringView("SubtractExpression")))) {
+        const QStringView sign(node.is(QLatin1StringView("AddExpression")) ? u" + " : u" - ");
+        const QString sum = u'(' + left.sql + sign + right.sql + u')';
+        if (*type == ColumnType::DateTime)
+            return SqlExpression{u"kql_datetime" + sum, *type, true};
+        return SqlExpression{sum, *type, nullable};
+    }
+    const bool spans = left.type == ColumnType::TimeSpan && right.type == ColumnType::TimeSpan;
+    if (spans && node.is(QLatin1StringView("ModuloExpression")))
+        return SqlExpression{u"kql_modulo_long(" + left.sql + u", " + right.sql + u')', *type, true};
+    if (spans && node.is(QLatin1StringView("DivideExpression"))) {
+        return SqlExpression{u"(CAST(" + left.sql + u" AS DOUBLE) / CAST(" + right.sql + u" AS DOUBLE))",
+                             ColumnType::Real, nullable};
+    }
+    if (*type == ColumnType::TimeSpan && (isNumber(left.type) || isNumber(right.type)))
+        return scaledTimespan(node, left, right);
+    return m_refusal.unsupportedOperator(node);
+}
+
+/// A timespan times a number, a number times a timespan, a timespan by a number.
+Result<SqlExpression> ExpressionTranslator::scaledTimespan(const KqlNode &node, const SqlExpression &left,
+                                                           const SqlExpression &right) const
+{
+    const bool spanFirst = left.type == ColumnType::TimeSpan;
+    const SqlExpression &span = spanFirst ? left : right;
+    const SqlExpression &number = spanFirst ? right : left;
+    const bool nullable = left.nullable || right.nullable;
+    const bool times = node.is(QLatin1StringView("MultiplyExpression"));
+    if (!times && !(spanFirst && node.is(QLatin1StringView("DivideExpression"))))
+        return m_refusal.unsupportedOperator(node);
+    if (isWholeNumber(number.type)) {
+        const QString factor = widened(number, ColumnType::Long).sql;
+        return SqlExpression{u'(' + span.sql + QStringView(times ? u" * " : u" // ") + factor + u')',
+                             ColumnType::TimeSpan, nullable || !times};
+    }
+    const QString factor = times ? number.sql : QString(u"(CAST(1 AS DOUBLE) / " + number.sql + u')');
+    return SqlExpression{u"kql_scale_timespan(" + span.sql + u", " + factor + u')', ColumnType::TimeSpan,
+                         true};
+}
+
+Result<SqlExpression> ExpressionTranslator::logic(const KqlNode &node, const ExpressionScope &scope) const
+{
+    const auto sides = operands(node, scope);
+    if (!sides)
+        return failure(sides.error());
+    for (const SqlExpression &side : *sides) {
+        if (side.type != ColumnType::Bool)
+            return m_refusal.unsupportedType(node, columnTypeName(side.type));
+    }
+    const QStringView word(node.is(QLatin1StringView("AndExpression")) ? u" AND " : u" OR ");
+    return SqlExpression{u'(' + sides->front().sql + word + sides->back().sql + u')', ColumnType::Bool,
+                         sides->front().nullable || sides->back().nullable};
+}
+
+Result<SqlExpression> ExpressionTranslator::comparison(const KqlNode &node,
+                                                       const ExpressionScope &scope) const
+{
+    const auto sides = operands(node, scope);
+    if (!sides)
+        return failure(sides.error());
+    return m_comparisons.compare(node, comparisonKinds().value(node.kind), sides->front(), sides->back());
+}
+
+Result<SqlExpression> ExpressionTranslator::textOperand(const KqlNode &node,
+                                                        const ExpressionScope &scope) const
+{
+    const auto operand = translate(node, scope);
+    if (!operand)
+        return operand;
+    if (operand->type == ColumnType::String || operand->type == ColumnType::Dynamic)
+        return toText(*operand);
+    return m_refusal.unsupportedType(node, columnTypeName(operand->type));
+}
+
+Result<SqlExpression> ExpressionTranslator::textOperator(const KqlNode &node,
+                                                         const ExpressionScope &scope) const
+{
+    const std::vector<const KqlNode *> sides = expressionsOf(node);
+    if (sides.front()->is(QLatin1StringView("StarExpression")))
+        return textOperatorOnAll(node, scope);
+    const auto left = textOperand(*sides.front(), scope);
+    const auto right = textOperand(*sides.back(), scope);
+    if (!left || !right)
+        return left ? right : left;
+    return applyTextOperator(textOperators().value(node.kind), left->sql, right->sql);
+}
+
+/// `* has "word"`: any column, as the text that tostring() makes of it.
+Result<SqlExpression> ExpressionTranslator::textOperatorOnAll(const KqlNode &node,
+                                                              const ExpressionScope &scope) const
+{
+    const TextOperator applied = textOperators().value(node.kind);
+    if (applied.negated)
+        return m_refusal.unsupportedOperator(node);
+    const auto needle = textOperand(*expressionsOf(node).back(), scope);
+    if (!needle)
+        return needle;
+    QStringList tests;
+    for (const QString &column : scope.columnOrder)
+        tests.append(applyTextOperator(applied, toText(scope.columns.value(column)).sql, needle->sql).sql);
+    if (tests.isEmpty())
+        return m_refusal.unsupportedOperator(node);
+    return SqlExpression{u'(' + tests.join(QStringLiteral(" OR ")) + u')', ColumnType::Bool, false};
+}
+
+Result<SqlExpression> ExpressionTranslator::hasList(const KqlNode &node, const ExpressionScope &scope) const
+{
+    const std::vector<const KqlNode *> sides = expressionsOf(node);
+    const auto left = textOperand(*sides.front(), scope);
+    if (!left)
+        return left;
+    QStringList tests;
+    for (const KqlNode *element : expressionsOf(*sides.back())) {
+        if (element->type != u"string")
+            return m_refusal.unsupportedType(*element, element->type);
+        const auto needle = translate(*element, scope);
+        if (!needle)
+            return needle;
+        tests.append(u"kql_has(" + left->sql + u", " + needle->sql + u')');
+    }
+    const bool any = node.is(QLatin1StringView("HasAnyExpression"));
+    return SqlExpression{u'(' + tests.join(any ? QStringLiteral(" OR ") : QStringLiteral(" AND ")) + u')',
+                         ColumnType::Bool, false};
+}
+
+Result<SqlExpression> ExpressionTranslator::in(const KqlNode &node, const ExpressionScope &scope) const
+{
+    const std::vector<const KqlNode *> sides = expressionsOf(node);
+    // The kinds are misleading (`in~` is InCs, although it ignores case); the keyword is not.
+    const bool folded = std::any_of(node.children.cbegin(), node.children.cend(), [](const KqlNode &child) {
+        return child.isToken() && child.value.endsWith(u'~');
+    });
+    auto left = translate(*sides.front(), scope);
+    if (!left)
+        return left;
+    std::vector<SqlExpression> list;
+    for (const KqlNode *element : expressionsOf(*sides.back())) {
+        if (element->hasColumns || element->type == u"dynamic")
+            return m_refusal.unsupported(*element, tr("“in” with anything but a list of single values"));
+        auto value = translate(*element, scope);
+        if (!value)
+            return value;
+        if (folded) {
+            if (value->type != ColumnType::String)
+                return m_refusal.unsupportedType(*element, element->type);
+            value->sql = u"kql_fold(" + value->sql + u')';
+        }
+        list.push_back(std::move(*value));
+    }
+    if (folded) {
+        left = toText(*left);
+        left->sql = u"kql_fold(" + left->sql + u')';
+    }
+    const auto found = m_comparisons.in(node, *left, list);
+    return found && node.kind.startsWith(QLatin1String("Not")) ? negated(*found) : found;
+}
+
+Result<SqlExpression> ExpressionTranslator::between(const KqlNode &node, const ExpressionScope &scope) const
+{
+    const std::vector<const KqlNode *> sides = expressionsOf(node);
+    const auto value = translate(*sides.front(), scope);
+    const auto bounds = operands(*sides.back(), scope);
+    if (!value || !bounds)
+        return failure(value ? bounds.error() : value.error());
+    const SqlExpression &lower = bounds->front();
+    SqlExpression upper = bounds->back();
+    // `between (datetime .. timespan)`: the second is the length.
+    if (lower.type == ColumnType::DateTime && upper.type == ColumnType::TimeSpan)
+        upper = {u'(' + lower.sql + u" + " + upper.sql + u')', ColumnType::DateTime,
+                 lower.nullable || upper.nullable};
+    const auto found = m_comparisons.between(node, *value, lower, upper);
+    return found && node.is(QLatin1StringView("NotBetweenExpression")) ? negated(*found) : found;
+}
+
+Result<SqlExpression> ExpressionTranslator::call(const KqlNode &node, const ExpressionScope &scope) const
+{
+    const QString name = node.symbol;
+    const KqlNode *list = node.child(QLatin1StringView("List"));
+    if (node.symbolKind != u"FunctionSymbol" || list == nullptr)
+        return m_refusal.unsupportedFunction(node, name);
+    const AggregateFunction *aggregate = scope.aggregates ? findAggregateFunction(name) : nullptr;
+    const ScalarFunction *scalar = aggregate == nullptr ? findScalarFunction(name) : nullptr;
+    if (aggregate == nullptr && scalar == nullptr)
+        return m_refusal.unsupportedFunction(node, name);
+    const auto type = typeOf(node, m_refusal);
+    if (!type)
+        return failure(type.error());
+    ExpressionScope inner = scope;
+    inner.aggregates = aggregate == nullptr && scope.aggregates;
+    const auto arguments = operands(*list, inner);
+    if (!arguments)
+        return failure(arguments.error());
+    const FunctionCall call{node, *arguments, *type, m_refusal, m_comparisons, m_now};
+    return aggregate != nullptr ? applyAggregate(*aggregate, call) : applyScalar(*scalar, call);
+}
+
+/// `a.b`, `a["b"]` and `a[0]` on a dynamic value; JSON null inside it is null.
+Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const ExpressionScope &scope) const
+{
+    const KqlNode &key = node.children.back();
+    const auto base = translate(node.children.front(), scope);
+    if (!base)
+        return base;
+    if (base->type != ColumnType::Dynamic)
+        return m_refusal.unsupportedOperator(node);
+    QString step = key.value;
+    if (key.is(QLatin1StringView("BracketedExpression"))) {
+        const KqlNode &inner = key.children.back();
+        if (!isLiteral(inner) || inner.nullLiteral || (inner.type != u"string" && inner.type != u"long"))
+            return m_refusal.unsupported(node, tr("a computed key of a dynamic value"));
+        step = inner.value;
+    }
+    if (step.contains(QChar(0)))
+        return m_refusal.unsupported(node, tr("the character U+0000 in a text"));
+    const QString found =
+        u"CAST(json_extract(" + base->sql + u", " + sqlString(pointerStep(step)) + u") AS VARCHAR)";
+    return SqlExpression{u"NULLIF(" + found + u", 'null')", ColumnType::Dynamic, true};
+}
+
+} // namespace sonde

@@ -1,0 +1,205 @@
+#include "engine/literals.h"
+
+#include "core/ticks.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUuid>
+#include <cmath>
+#include <limits>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde::Engine", text);
+}
+
+/// What stands in the parentheses of `type(...)`, without quotes; a plain literal as it is.
+QString inner(const QString &written)
+{
+    static const QRegularExpression wrapped(QStringLiteral("^[A-Za-z_]+\\s*\\((.*)\\)$"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = wrapped.match(written);
+    QString text = (match.hasMatch() ? match.captured(1) : written).trimmed();
+    if (text.size() >= 2 && (text.startsWith(u'"') || text.startsWith(u'\'')) && text.endsWith(text.front()))
+        text = text.mid(1, text.size() - 2);
+    return text;
+}
+
+std::optional<std::int64_t> readWhole(QString text)
+{
+    const bool negative = text.startsWith(u'-');
+    if (negative || text.startsWith(u'+'))
+        text.remove(0, 1);
+    const bool hexadecimal = text.startsWith(u"0x", Qt::CaseInsensitive);
+    bool valid = false;
+    const quint64 magnitude =
+        hexadecimal ? text.mid(2).toULongLong(&valid, 16) : text.toULongLong(&valid, 10);
+    const auto limit = static_cast<quint64>(std::numeric_limits<std::int64_t>::max());
+    if (!valid || magnitude > limit + (negative ? 1 : 0))
+        return {};
+    return static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude);
+}
+
+SqlExpression realLiteral(double value)
+{
+    QString text = QString::number(value, 'g', 17);
+    if (std::isnan(value))
+        text = QStringLiteral("nan");
+    else if (std::isinf(value))
+        text = value < 0 ? QStringLiteral("-inf") : QStringLiteral("inf");
+    return {u"CAST('" + text + u"' AS DOUBLE)", ColumnType::Real, false};
+}
+
+Result<SqlExpression> translateWhole(const KqlNode &node, ColumnType type, const Refusal &refusal)
+{
+    const std::optional<std::int64_t> value = readWhole(inner(node.value));
+    const bool fits =
+        value && (type == ColumnType::Long || (*value >= std::numeric_limits<std::int32_t>::min() &&
+                                               *value <= std::numeric_limits<std::int32_t>::max()));
+    if (!fits)
+        return refusal.unsupported(node, tr("the number “%1”").arg(node.value));
+    return longLiteral(*value, type);
+}
+
+Result<SqlExpression> translateReal(const KqlNode &node, const Refusal &refusal)
+{
+    const QString text = inner(node.value).toLower();
+    if (text == u"nan")
+        return realLiteral(std::numeric_limits<double>::quiet_NaN());
+    if (text == u"+inf" || text == u"inf")
+        return realLiteral(std::numeric_limits<double>::infinity());
+    if (text == u"-inf")
+        return realLiteral(-std::numeric_limits<double>::infinity());
+    bool valid = false;
+    const double value = text.toDouble(&valid);
+    if (!valid)
+        return refusal.unsupported(node, tr("the number “%1”").arg(node.value));
+    return realLiteral(value);
+}
+
+Result<SqlExpression> translateDateTime(const KqlNode &node, const Refusal &refusal)
+{
+    const std::optional<Ticks> ticks = parseIsoDateTime(inner(node.value).toStdString());
+    if (!ticks)
+        return refusal.unsupported(node, tr("the date form “%1”").arg(node.value));
+    return longLiteral(*ticks, ColumnType::DateTime);
+}
+
+/// `1.5h`, `10ms`, `timespan(1.02:03:04)`, `timespan(2 days)`.
+std::optional<Ticks> readTimespan(const QString &text)
+{
+    if (const std::optional<Ticks> ticks = parseTimespan(text.toStdString()))
+        return ticks;
+    static const QHash<QString, Ticks> units = {
+        {QStringLiteral("d"), ticksPerDay},
+        {QStringLiteral("day"), ticksPerDay},
+        {QStringLiteral("h"), ticksPerHour},
+        {QStringLiteral("hr"), ticksPerHour},
+        {QStringLiteral("hour"), ticksPerHour},
+        {QStringLiteral("m"), ticksPerMinute},
+        {QStringLiteral("min"), ticksPerMinute},
+        {QStringLiteral("minute"), ticksPerMinute},
+        {QStringLiteral("s"), ticksPerSecond},
+        {QStringLiteral("sec"), ticksPerSecond},
+        {QStringLiteral("second"), ticksPerSecond},
+        {QStringLiteral("ms"), ticksPerMillisecond},
+        {QStringLiteral("milli"), ticksPerMillisecond},
+        {QStringLiteral("millisecond"), ticksPerMillisecond},
+        {QStringLiteral("micro"), ticksPerMicrosecond},
+        {QStringLiteral("microsecond"), ticksPerMicrosecond},
+        {QStringLiteral("tick"), 1},
+    };
+    static const QRegularExpression pattern(QStringLiteral("^(-?\\d+(?:\\.\\d+)?)\\s*([a-z]+)$"));
+    const QRegularExpressionMatch match = pattern.match(text);
+    QString unit = match.captured(2);
+    if (!units.contains(unit) && unit.endsWith(u's'))
+        unit.chop(1);
+    const double ticks = match.captured(1).toDouble() * static_cast<double>(units.value(unit));
+    if (!match.hasMatch() || !units.contains(unit) || std::fabs(ticks) >= 9.2e18)
+        return {};
+    return static_cast<Ticks>(std::llround(ticks));
+}
+
+Result<SqlExpression> translateTimespan(const KqlNode &node, const Refusal &refusal)
+{
+    const std::optional<Ticks> ticks = readTimespan(inner(node.value));
+    if (!ticks)
+        return refusal.unsupported(node, tr("the timespan form “%1”").arg(node.value));
+    return longLiteral(*ticks, ColumnType::TimeSpan);
+}
+
+Result<SqlExpression> translateGuid(const KqlNode &node, const Refusal &refusal)
+{
+    const QUuid uuid = QUuid::fromString(inner(node.value));
+    if (uuid.isNull())
+        return refusal.unsupported(node, tr("the guid “%1”").arg(node.value));
+    return SqlExpression{sqlString(uuid.toString(QUuid::WithoutBraces)), ColumnType::Guid, false};
+}
+
+/// Objects and lists that are written as strict JSON; KQL's own additions inside them are refused.
+Result<SqlExpression> translateDynamic(const KqlNode &node, const Refusal &refusal)
+{
+    static const QRegularExpression wrapped(QStringLiteral("^dynamic\\s*\\((.*)\\)$"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    const QString json = wrapped.match(node.value).captured(1).trimmed();
+    const QJsonDocument document = QJsonDocument::fromJson((u'[' + json + u']').toUtf8());
+    if (document.isNull())
+        return refusal.unsupported(node, tr("this form of a dynamic value"));
+    return SqlExpression{sqlString(json), ColumnType::Dynamic, false};
+}
+
+} // namespace
+
+bool isLiteral(const KqlNode &node)
+{
+    return node.kind.endsWith(QLatin1String("LiteralExpression")) ||
+           node.is(QLatin1StringView("DynamicExpression"));
+}
+
+SqlExpression longLiteral(std::int64_t value, ColumnType type)
+{
+    const QString digits = QString::number(value);
+    return {u"CAST('" + digits + u"' AS " + sqlTypeName(type) + u')', type, false};
+}
+
+Result<SqlExpression> translateLiteral(const KqlNode &node, const Refusal &refusal)
+{
+    const std::optional<ColumnType> type = columnTypeFromName(node.type.toStdString());
+    if (!type || *type == ColumnType::Decimal)
+        return refusal.unsupportedType(node, node.type);
+    if (node.nullLiteral)
+        return nullOf(*type);
+    switch (*type) {
+    case ColumnType::Bool: {
+        const bool value = node.value == u"True";
+        return SqlExpression{value ? QStringLiteral("TRUE") : QStringLiteral("FALSE"), *type, false};
+    }
+    case ColumnType::Int:
+    case ColumnType::Long:
+        return translateWhole(node, *type, refusal);
+    case ColumnType::Real:
+        return translateReal(node, refusal);
+    case ColumnType::DateTime:
+        return translateDateTime(node, refusal);
+    case ColumnType::TimeSpan:
+        return translateTimespan(node, refusal);
+    case ColumnType::Guid:
+        return translateGuid(node, refusal);
+    case ColumnType::Dynamic:
+        return translateDynamic(node, refusal);
+    case ColumnType::String:
+    case ColumnType::Decimal:
+        break;
+    }
+    if (node.value.contains(QChar(0)))
+        return refusal.unsupported(node, tr("the character U+0000 in a text"));
+    return SqlExpression{sqlString(node.value), ColumnType::String, false};
+}
+
+} // namespace sonde

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/result.h"
+#include "kql/kqltree.h"
+
+#include <QHash>
+
+namespace sonde {
+
+class QueryTranslator;
+struct Relation;
+
+/// How the tabular operators are found, by the language service's kind of their node. A source (print, a
+/// table) has no input, that is one with no columns and no name. Internal to the engine.
+using TabularOperator = Result<Relation> (*)(const KqlNode &node, const Relation &input,
+                                             QueryTranslator &query);
+using OperatorTable = QHash<QString, TabularOperator>;
+
+void addRowOperators(OperatorTable &table);        ///< where, take, sort, top, count, distinct
+void addProjectionOperators(OperatorTable &table); ///< project and its kin, extend
+void addSummarizeOperator(OperatorTable &table);
+void addSourceOperators(OperatorTable &table); ///< tables, print, datatable, union
+
+} // namespace sonde

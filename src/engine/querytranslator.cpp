@@ -1,0 +1,245 @@
+#include "engine/querytranslator.h"
+
+#include <QCoreApplication>
+
+namespace sonde {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde::Engine", text);
+}
+
+const OperatorTable &operators()
+{
+    static const OperatorTable table = [] {
+        OperatorTable filled;
+        addRowOperators(filled);
+        addProjectionOperators(filled);
+        addSummarizeOperator(filled);
+        addSourceOperators(filled);
+        return filled;
+    }();
+    return table;
+}
+
+} // namespace
+
+std::vector<const KqlNode *> listsOf(const KqlNode &node)
+{
+    std::vector<const KqlNode *> lists;
+    for (const KqlNode &child : node.children) {
+        if (child.is(QLatin1StringView("List")))
+            lists.push_back(&child);
+    }
+    return lists;
+}
+
+const KqlNode &unnamed(const KqlNode &node)
+{
+    return node.is(QLatin1StringView("SimpleNamedExpression")) ? node.children.back() : node;
+}
+
+QString givenName(const KqlNode &node)
+{
+    return node.is(QLatin1StringView("SimpleNamedExpression")) ? node.children.front().value : QString();
+}
+
+QueryTranslator::QueryTranslator(const KqlTree &tree, const QList<EngineTable> &tables,
+                                 const QueryRequest &request)
+    : m_tree(tree)
+    , m_tables(tables)
+    , m_request(request)
+    , m_refusal(tree.text)
+    , m_expressions(m_refusal, request.now)
+{}
+
+Result<QueryTranslator::Plan> QueryTranslator::translate()
+{
+    if (const KqlDiagnostic *error = m_tree.firstError())
+        return m_refusal.diagnosed(*error);
+    const std::vector<const KqlNode *> lists = listsOf(m_tree.root);
+    const KqlNode *answer = nullptr;
+    for (const KqlNode &statement : lists.empty() ? m_tree.root.children : lists.back()->children) {
+        if (statement.is(QLatin1StringView("LetStatement"))) {
+            if (const auto defined = define(statement); !defined)
+                return failure(defined.error());
+        } else if (statement.is(QLatin1StringView("SetOptionStatement"))) {
+            if (const auto checked = checkOption(statement); !checked)
+                return failure(checked.error());
+        } else if (!statement.is(QLatin1StringView("ExpressionStatement"))) {
+            return m_refusal.unsupportedOperator(statement);
+        } else if (answer != nullptr) {
+            return m_refusal.unsupported(statement, tr("several result tables"));
+        } else {
+            answer = &statement.children.front();
+        }
+    }
+    if (answer == nullptr)
+        return m_refusal.semantic(m_tree.root, QStringLiteral("SEM0100"),
+                                  QStringLiteral("The query has no tabular expression statement"));
+    if (!answer->hasColumns)
+        return m_refusal.unsupported(*answer, tr("a query whose result is no table"));
+    const auto relation = relationOf(*answer);
+    if (!relation)
+        return failure(relation.error());
+    return finish(*relation);
+}
+
+Result<void> QueryTranslator::define(const KqlNode &let)
+{
+    const QString name = let.children.at(1).value;
+    const KqlNode &value = let.children.back();
+    if (value.hasColumns) {
+        m_tabularVariables.insert(name, &value);
+        return {};
+    }
+    if (value.is(QLatin1StringView("FunctionDeclaration")))
+        return m_refusal.unsupported(value, tr("functions of one's own"));
+    const auto scalar = m_expressions.translate(value, {});
+    if (!scalar)
+        return failure(scalar.error());
+    m_tabularVariables.remove(name);
+    m_expressions.define(name, *scalar);
+    return {};
+}
+
+/// Only what changes nothing about the rows.
+Result<void> QueryTranslator::checkOption(const KqlNode &option) const
+{
+    const KqlNode *name = option.child(QLatin1StringView("NameDeclaration"));
+    if (name != nullptr && name->value == u"notruncation")
+        return {};
+    return m_refusal.unsupported(option,
+                                 tr("the option “%1”").arg(name != nullptr ? name->value : QString()));
+}
+
+QueryTranslator::Plan QueryTranslator::finish(const Relation &relation) const
+{
+    QStringList values;
+    for (qsizetype i = 0; i < relation.columns.size(); ++i) {
+        values.append(QStringLiteral("CAST(c%1 AS %2)")
+                          .arg(QString::number(i), sqlTypeName(relation.columns.at(i).type)));
+    }
+    QString sql = u"WITH " + m_stages.join(QStringLiteral(",\n")) + u"\nSELECT " +
+                  values.join(QStringLiteral(", ")) + u" FROM " + relation.name;
+    if (!relation.order.isEmpty())
+        sql += u" ORDER BY " + relation.order.join(QStringLiteral(", "));
+    return {sql, {relation.columns, m_render, !relation.order.isEmpty()}};
+}
+
+const EngineTable *QueryTranslator::table(const QString &name) const
+{
+    for (const EngineTable &table : m_tables) {
+        if (table.name == name)
+            return &table;
+    }
+    return nullptr;
+}
+
+QString QueryTranslator::rangeCondition(const QString &timeColumn) const
+{
+    if (!m_request.range)
+        return {};
+    return QStringLiteral(" WHERE %1 BETWEEN %2 AND %3")
+        .arg(timeColumn, QString::number(toTicks(m_request.range->start)),
+             QString::number(toTicks(m_request.range->end)));
+}
+
+QString QueryTranslator::textOf(const KqlNode &node) const
+{
+    return m_tree.text.mid(node.start, node.length);
+}
+
+Result<Relation> QueryTranslator::relationOf(const KqlNode &node)
+{
+    if (node.is(QLatin1StringView("ParenthesizedExpression")))
+        return relationOf(node.children.front());
+    const bool pipe = node.is(QLatin1StringView("PipeExpression"));
+    const KqlNode &stage = pipe ? node.children.back() : node;
+    const TabularOperator apply = operators().value(stage.kind);
+    if (apply == nullptr)
+        return m_refusal.unsupportedOperator(stage);
+    if (!pipe)
+        return apply(stage, {}, *this);
+    const auto input = relationOf(node.children.front());
+    return input ? apply(stage, *input, *this) : input;
+}
+
+ExpressionScope QueryTranslator::scopeOf(const Relation &relation) const
+{
+    ExpressionScope scope;
+    const QList<SqlExpression> values = columnsOf(relation);
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        scope.columns.insert(relation.columns.at(i).name, values.at(i));
+        scope.columnOrder.append(relation.columns.at(i).name);
+    }
+    return scope;
+}
+
+Result<QList<ColumnHeader>> QueryTranslator::headersOf(const KqlNode &node) const
+{
+    QList<ColumnHeader> headers;
+    for (const KqlColumn &column : node.columns) {
+        const std::optional<ColumnType> type = columnTypeFromName(column.type.toStdString());
+        if (!type)
+            return m_refusal.unsupportedType(node, column.type);
+        headers.append({column.name, *type});
+    }
+    return headers;
+}
+
+QList<SqlExpression> QueryTranslator::columnsOf(const Relation &relation) const
+{
+    QList<SqlExpression> values;
+    for (qsizetype i = 0; i < relation.columns.size(); ++i) {
+        const ColumnType type = relation.columns.at(i).type;
+        values.append({QStringLiteral("c%1").arg(i), type, type != ColumnType::String});
+    }
+    return values;
+}
+
+QString QueryTranslator::uniqueName(QStringView prefix)
+{
+    return prefix + QString::number(m_nextName++);
+}
+
+Relation QueryTranslator::addRawStage(const QString &select, const QList<ColumnHeader> &columns)
+{
+    Relation relation;
+    relation.name = uniqueName(u"s");
+    relation.columns = columns;
+    // DuckDB would otherwise write every stage out before it reads the next.
+    m_stages.append(relation.name + u" AS NOT MATERIALIZED (" + select + u')');
+    return relation;
+}
+
+Relation QueryTranslator::addStage(const QList<SqlExpression> &values, const QList<ColumnHeader> &columns,
+                                   const Relation &input, const QString &tail, bool ordered)
+{
+    QStringList items;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        items.append(values.at(i).sql + u" AS c" + QString::number(i));
+    if (ordered)
+        items.append(input.hidden);
+    const QString from = input.name.isEmpty() ? QString() : u" FROM " + input.name;
+    Relation relation = addRawStage(u"SELECT " + items.join(QStringLiteral(", ")) + from + tail, columns);
+    if (ordered) {
+        relation.hidden = input.hidden;
+        relation.order = input.order;
+    }
+    return relation;
+}
+
+Result<void> QueryTranslator::refuseParameters(const KqlNode &list) const
+{
+    for (const KqlNode &parameter : list.children) {
+        const QString name = parameter.children.empty() ? QString() : parameter.children.front().value;
+        if (!name.startsWith(QLatin1String("hint.")))
+            return m_refusal.unsupported(parameter, tr("the parameter “%1”").arg(name));
+    }
+    return {};
+}
+
+} // namespace sonde

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "engine/engine.h"
+#include "engine/expressiontranslator.h"
+#include "engine/operatortable.h"
+#include "engine/refusal.h"
+#include "kql/kqltree.h"
+
+namespace sonde {
+
+/// The rows that one stage of a pipe gives: a CTE whose columns are c0, c1... whatever their KQL names are.
+/// Internal to the engine.
+struct Relation
+{
+    QString name; ///< of the CTE; empty: no rows to read from
+    QList<ColumnHeader> columns;
+    /// The columns that the rows are sorted by; they are carried along behind the others until the end.
+    QStringList hidden;
+    QStringList order; ///< ORDER BY terms over `hidden`; empty: no order
+};
+
+/// Turns one bound query into one SQL statement, a CTE for each stage. Used once. Internal to the engine.
+class QueryTranslator
+{
+public:
+    QueryTranslator(const KqlTree &tree, const QList<EngineTable> &tables, const QueryRequest &request);
+
+    struct Plan
+    {
+        QString sql;
+        QueryShape shape;
+    };
+    Result<Plan> translate();
+
+    // For the operators.
+    const Refusal &refusal() const { return m_refusal; }
+    const ExpressionTranslator &expressions() const { return m_expressions; }
+    const EngineTable *table(const QString &name) const;
+    /// ` WHERE ...` over the SQL column of TimeGenerated, or nothing.
+    QString rangeCondition(const QString &timeColumn) const;
+    const KqlNode *tabularVariable(const QString &name) const { return m_tabularVariables.value(name); }
+    void setRender(const RenderClause &render) { m_render = render; }
+    QString textOf(const KqlNode &node) const;
+
+    /// The rows of any tabular expression.
+    Result<Relation> relationOf(const KqlNode &node);
+    ExpressionScope scopeOf(const Relation &relation) const;
+    /// What the binder says of a tabular node.
+    Result<QList<ColumnHeader>> headersOf(const KqlNode &node) const;
+
+    /// A new stage `SELECT values AS c0... [hidden] FROM input tail`; keeps the input's order where \a
+    /// ordered.
+    Relation addStage(const QList<SqlExpression> &values, const QList<ColumnHeader> &columns,
+                      const Relation &input, const QString &tail, bool ordered);
+    /// A new stage of that text.
+    Relation addRawStage(const QString &select, const QList<ColumnHeader> &columns);
+    /// All columns of a relation as they are.
+    QList<SqlExpression> columnsOf(const Relation &relation) const;
+    /// Refuses parameters such as `kind=...`; hints about execution change nothing and pass.
+    Result<void> refuseParameters(const KqlNode &list) const;
+    QString uniqueName(QStringView prefix);
+
+private:
+    Result<void> define(const KqlNode &let);
+    Result<void> checkOption(const KqlNode &option) const;
+    Plan finish(const Relation &relation) const;
+
+    const KqlTree &m_tree;
+    const QList<EngineTable> &m_tables;
+    const QueryRequest &m_request;
+    Refusal m_refusal;
+    ExpressionTranslator m_expressions;
+    QHash<QString, const KqlNode *> m_tabularVariables;
+    QStringList m_stages;
+    RenderClause m_render;
+    int m_nextName = 0;
+};
+
+/// The lists among a node's children, in order.
+std::vector<const KqlNode *> listsOf(const KqlNode &node);
+/// What stands behind `name =`, or the node itself.
+const KqlNode &unnamed(const KqlNode &node);
+/// The name in front of `=`; empty if there is none.
+QString givenName(const KqlNode &node);
+
+} // namespace sonde

@@ -1,0 +1,197 @@
+#include "engine/operatortable.h"
+#include "engine/querytranslator.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace sonde {
+
+/// Where rows come from.
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde::Engine", text);
+}
+
+/// A table, cut to the request's range, with empty texts for missing ones.
+Relation scan(const EngineTable &table, QueryTranslator &query)
+{
+    QStringList names;
+    QStringList items;
+    QString range;
+    for (qsizetype i = 0; i < table.columns.size(); ++i) {
+        const ColumnHeader &column = table.columns.at(i);
+        const QString name = QStringLiteral("t%1").arg(i);
+        names.append(name);
+        items.append((column.type == ColumnType::String ? QString(u"COALESCE(" + name + u", '')") : name) +
+                     u" AS c" + QString::number(i));
+        if (column.name == u"TimeGenerated" && column.type == ColumnType::DateTime)
+            range = query.rangeCondition(name);
+    }
+    return query.addRawStage(u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + table.source +
+                                 u" AS t(" + names.join(QStringLiteral(", ")) + u')' + range,
+                             table.columns);
+}
+
+Result<Relation> named(const KqlNode &node, const Relation &, QueryTranslator &query)
+{
+    if (node.symbolKind == u"VariableSymbol") {
+        if (const KqlNode *expression = query.tabularVariable(node.symbol))
+            return query.relationOf(*expression);
+    }
+    const EngineTable *table = node.symbolKind == u"TableSymbol" ? query.table(node.symbol) : nullptr;
+    if (table == nullptr)
+        return query.refusal().unsupported(node, tr("the name “%1” in this place").arg(node.value));
+    return scan(*table, query);
+}
+
+Result<Relation> print(const KqlNode &node, const Relation &input, QueryTranslator &query)
+{
+    const auto headers = query.headersOf(node);
+    if (!headers)
+        return failure(headers.error());
+    QList<SqlExpression> values;
+    for (const KqlNode &item : listsOf(node).back()->children) {
+        if (values.size() >= headers->size())
+            return query.refusal().unsupportedOperator(node);
+        const auto value =
+            query.expressions().translateAs(unnamed(item), {}, headers->at(values.size()).type);
+        if (!value)
+            return failure(value.error());
+        values.append(*value);
+    }
+    return query.addStage(values, *headers, input, {}, false);
+}
+
+/// `datatable(a: int, b: string) [1, "x", ...]`
+Result<Relation> dataTable(const KqlNode &node, const Relation &, QueryTranslator &query)
+{
+    const auto headers = query.headersOf(node);
+    if (!headers)
+        return failure(headers.error());
+    const std::vector<KqlNode> &cells = listsOf(node).back()->children;
+    const auto width = static_cast<std::size_t>(headers->size());
+    if (width == 0 || cells.size() % width != 0)
+        return query.refusal().unsupportedOperator(node);
+    QStringList rows;
+    QStringList row;
+    for (const KqlNode &cell : cells) {
+        const ColumnHeader &header = headers->at(row.size());
+        // A whole number without a type is a long; one that does not fit its column fails when it runs.
+        const bool narrowed = header.type == ColumnType::Int && cell.type == u"long";
+        const auto value =
+            query.expressions().translateAs(cell, {}, narrowed ? ColumnType::Long : header.type);
+        if (!value)
+            return failure(value.error());
+        row.append(u"CAST(" + value->sql + u" AS " + sqlTypeName(header.type) + u')');
+        if (row.size() == headers->size()) {
+            rows.append(u'(' + row.join(QStringLiteral(", ")) + u')');
+            row.clear();
+        }
+    }
+    QStringList names;
+    QStringList nothing;
+    for (qsizetype i = 0; i < headers->size(); ++i) {
+        names.append(QStringLiteral("c%1").arg(i));
+        nothing.append(nullOf(headers->at(i).type).sql + u" AS c" + QString::number(i));
+    }
+    if (rows.isEmpty())
+        return query.addRawStage(u"SELECT " + nothing.join(QStringLiteral(", ")) + u" WHERE FALSE", *headers);
+    return query.addRawStage(u"SELECT * FROM (VALUES " + rows.join(QStringLiteral(", ")) + u") AS v(" +
+                                 names.join(QStringLiteral(", ")) + u')',
+                             *headers);
+}
+
+/// One side of a union, and what `withsource` calls it.
+struct Leg
+{
+    Relation rows;
+    QString source;
+};
+
+struct UnionParameters
+{
+    QString sourceColumn;
+};
+
+Result<UnionParameters> unionParameters(const KqlNode &list, const QueryTranslator &query)
+{
+    UnionParameters parameters;
+    for (const KqlNode &parameter : list.children) {
+        const QString name = parameter.children.front().value.toLower();
+        const QString value = query.textOf(parameter.children.back()).trimmed();
+        if (name == u"withsource" || name == u"with_source")
+            parameters.sourceColumn = parameter.children.back().value;
+        else if (name != u"isfuzzy" && !name.startsWith(QLatin1String("hint.")) &&
+                 !(name == u"kind" && value == u"outer"))
+            return query.refusal().unsupported(parameter, tr("the parameter “%1”").arg(name));
+    }
+    return parameters;
+}
+
+/// The place of the leg's column that goes into a column of the union. Columns of one name and several types
+/// become several columns, `Name_type`.
+qsizetype columnFor(const ColumnHeader &header, const QList<ColumnHeader> &columns)
+{
+    const auto found = std::find_if(columns.cbegin(), columns.cend(), [&header](const ColumnHeader &column) {
+        return column.type == header.type &&
+               (column.name == header.name ||
+                column.name + u'_' + columnTypeName(column.type) == header.name);
+    });
+    return found == columns.cend() ? -1 : found - columns.cbegin();
+}
+
+QString legSelect(const Leg &leg, const QList<ColumnHeader> &headers, const QString &sourceColumn)
+{
+    QStringList items;
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const qsizetype column = columnFor(headers.at(i), leg.rows.columns);
+        QString value = column < 0 ? nullOf(headers.at(i).type).sql : QStringLiteral("c%1").arg(column);
+        if (i == 0 && !sourceColumn.isEmpty())
+            value = sqlString(leg.source);
+        items.append(value + u" AS c" + QString::number(i));
+    }
+    return u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + leg.rows.name;
+}
+
+Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslator &query)
+{
+    const auto headers = query.headersOf(node);
+    if (!headers)
+        return failure(headers.error());
+    const std::vector<const KqlNode *> lists = listsOf(node);
+    const auto parameters = unionParameters(*lists.front(), query);
+    if (!parameters)
+        return failure(parameters.error());
+    std::vector<Leg> legs;
+    if (!input.name.isEmpty())
+        legs.push_back({input, QStringLiteral("union_arg0")});
+    for (const KqlNode &expression : lists.back()->children) {
+        // A wildcard stands for several tables.
+        const bool table = expression.is(QLatin1StringView("NameReference"));
+        if (table && expression.symbolKind != u"TableSymbol" && expression.symbolKind != u"VariableSymbol")
+            return query.refusal().unsupported(expression, tr("a pattern of table names"));
+        auto rows = query.relationOf(expression);
+        if (!rows)
+            return rows;
+        legs.push_back({std::move(*rows),
+                        table ? expression.symbol : QString(u"union_arg" + QString::number(legs.size()))});
+    }
+    QStringList selects;
+    for (const Leg &leg : legs)
+        selects.append(legSelect(leg, *headers, parameters->sourceColumn));
+    return query.addRawStage(selects.join(QStringLiteral(" UNION ALL ")), *headers);
+}
+
+} // namespace
+
+void addSourceOperators(OperatorTable &table)
+{
+    table.insert(QStringLiteral("NameReference"), named);
+    table.insert(QStringLiteral("PrintOperator"), print);
+    table.insert(QStringLiteral("DataTableExpression"), dataTable);
+    table.insert(QStringLiteral("UnionOperator"), unite);
+}
+
+} // namespace sonde

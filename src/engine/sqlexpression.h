@@ -1,0 +1,37 @@
+#pragma once
+
+#include "results/column.h"
+
+#include <QString>
+#include <optional>
+
+namespace sonde {
+
+/// A piece of SQL that computes one value, and what KQL knows of it. Its SQL type is sqlTypeName(type); a
+/// string is never NULL. Internal to the engine.
+struct SqlExpression
+{
+    QString sql; ///< stands as an operand anywhere, in parentheses where it needs them
+    ColumnType type = ColumnType::String;
+    bool nullable = true;
+    bool operator==(const SqlExpression &) const = default;
+};
+
+/// BOOLEAN, INTEGER, BIGINT, DOUBLE or VARCHAR.
+QString sqlTypeName(ColumnType type);
+/// A VARCHAR literal. \a text has no U+0000.
+QString sqlString(const QString &text);
+SqlExpression nullOf(ColumnType type);
+
+bool isWholeNumber(ColumnType type); ///< int, long
+bool isNumber(ColumnType type);      ///< int, long, real
+
+/// The same value as that type: int to long, whole numbers to real, NULL to anything. Only where widens() is
+/// true.
+SqlExpression widened(const SqlExpression &expression, ColumnType type);
+bool widens(ColumnType from, ColumnType to);
+
+/// KQL's tostring(): never null.
+SqlExpression toText(const SqlExpression &expression);
+
+} // namespace sonde

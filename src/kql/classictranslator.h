@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/result.h"
+#include "kql/kqlschema.h"
+
+#include <QDateTime>
+#include <QStringList>
+#include <optional>
+
+namespace sonde {
+
+/// A classic search as KQL, with the facts that the shape of the classic answer depends on.
+struct ClassicTranslation
+{
+    /// One tabular statement, sorted as the classic service sorts (newest first unless the search says
+    /// otherwise) and cut by the search's own `top`. The request's `top` and time range are not in it: append
+    /// `\n| take N`.
+    QString kql;
+    /// The filter alone, then `| count`: how many records match (`__metadata.total` of a raw answer). Counts
+    /// the groups where the search aggregates.
+    QString countKql;
+
+    struct SortKey
+    {
+        QString field;
+        bool descending = false;
+        bool operator==(const SortKey &) const = default;
+    };
+    bool aggregated = false;    ///< `measure` or `distinct`: records without id, Type and __metadata
+    QStringList valueFields;    ///< of `measure`, for example AggregatedValue
+    QStringList groupingFields; ///< of `measure ... by` and `distinct`
+    QString intervalField;      ///< of `interval`: the datetime field that is cut into steps
+    qint64 intervalSeconds = 0;
+    std::optional<qint64> top;  ///< the search's own `top` or `limit`
+    QStringList selectedFields; ///< of `select`; empty means all
+    QList<SortKey> sort; ///< what the answer is sorted by; raw answers: TimeGenerated, descending, by default
+    QStringList types;   ///< the tables that are read
+};
+
+/// Translates the search language of the Log Search API (2015 to 2019) into KQL.
+///
+/// Knows free words, phrases, `field=value`, `field:value`, `!=`, `<` `>` `<=` `>=`, ranges, AND OR NOT (also
+/// `&&`, `||`, `!`), parentheses, unquoted wildcards, dates with NOW arithmetic, and the commands measure,
+/// top, limit, sort, select and distinct. OR binds tighter than the implicit AND. Field names and values are
+/// case-sensitive, command and function names are not. Anything else is refused with its position (source:
+/// Microsoft's "Log Analytics search reference" of July 2017).
+///
+/// With a list of tables every table read gets its own copy of the filter, in which a comparison with a field
+/// that the table lacks is false; the copies are joined by `union`, and records get a `Type` column. Without
+/// one (Run as KQL against a real workspace, whose tables are not known) one `Type=X` becomes `X | where
+/// ...`, several become `union X, Y`, none becomes `search *`; an unquoted number is then compared as a
+/// number.
+class ClassicTranslator
+{
+public:
+    explicit ClassicTranslator(QList<KqlTable> tables = {});
+
+    /// NOW in the search is \a nowUtc. Fails with Query and a position. May be called from any thread.
+    Result<ClassicTranslation> translate(const QString &search, const QDateTime &nowUtc) const;
+
+private:
+    QList<KqlTable> m_tables;
+};
+
+} // namespace sonde

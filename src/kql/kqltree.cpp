@@ -1,0 +1,151 @@
+#include "kql/kqltree.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+using ColumnLists = QList<QList<KqlColumn>>;
+
+ColumnLists readColumnLists(const QJsonArray &lists)
+{
+    ColumnLists result;
+    result.reserve(lists.size());
+    for (const QJsonValue &list : lists) {
+        QList<KqlColumn> columns;
+        const QJsonArray pairs = list.toArray();
+        columns.reserve(pairs.size());
+        for (const QJsonValue &pair : pairs)
+            columns.append({pair[0].toString(), pair[1].toString()});
+        result.append(std::move(columns));
+    }
+    return result;
+}
+
+KqlNode readNode(const QJsonObject &json, const ColumnLists &columnLists)
+{
+    KqlNode node;
+    node.kind = json.value(QLatin1String("k")).toString();
+    node.value = json.value(QLatin1String("v")).toString();
+    node.nullLiteral = json.value(QLatin1String("z")).toBool();
+    node.start = json.value(QLatin1String("s")).toInt();
+    node.length = json.value(QLatin1String("l")).toInt();
+    node.type = json.value(QLatin1String("t")).toString();
+    node.symbol = json.value(QLatin1String("n")).toString();
+    node.symbolKind = json.value(QLatin1String("y")).toString();
+    node.resultName = json.value(QLatin1String("e")).toString();
+    const QJsonValue columns = json.value(QLatin1String("x"));
+    if (columns.isDouble()) {
+        node.hasColumns = true;
+        node.columns = columnLists.value(columns.toInt());
+    }
+    const QJsonArray children = json.value(QLatin1String("c")).toArray();
+    node.children.reserve(static_cast<std::size_t>(children.size()));
+    for (const QJsonValue &child : children)
+        node.children.push_back(readNode(child.toObject(), columnLists));
+    return node;
+}
+
+KqlDiagnostic readDiagnostic(const QJsonObject &json, const QString &text)
+{
+    KqlDiagnostic diagnostic;
+    const QString severity = json.value(QLatin1String("v")).toString();
+    if (severity == QLatin1String("Warning"))
+        diagnostic.severity = KqlDiagnostic::Severity::Warning;
+    else if (severity != QLatin1String("Error"))
+        diagnostic.severity = KqlDiagnostic::Severity::Suggestion;
+    diagnostic.code = json.value(QLatin1String("c")).toString();
+    diagnostic.message = json.value(QLatin1String("m")).toString();
+    diagnostic.syntax = json.value(QLatin1String("p")).toBool();
+    diagnostic.start = json.value(QLatin1String("s")).toInt();
+    diagnostic.length = json.value(QLatin1String("l")).toInt();
+    diagnostic.position = textPositionAt(text, diagnostic.start);
+    return diagnostic;
+}
+
+bool isWordCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'_';
+}
+
+} // namespace
+
+const KqlNode *KqlNode::child(QLatin1StringView name) const
+{
+    const auto found = std::find_if(children.cbegin(), children.cend(),
+                                    [name](const KqlNode &node) { return node.is(name); });
+    return found == children.cend() ? nullptr : &*found;
+}
+
+const KqlDiagnostic *KqlTree::firstError() const
+{
+    const KqlDiagnostic *first = nullptr;
+    for (const KqlDiagnostic &diagnostic : diagnostics) {
+        if (diagnostic.severity != KqlDiagnostic::Severity::Error)
+            continue;
+        if (diagnostic.syntax)
+            return &diagnostic;
+        if (first == nullptr)
+            first = &diagnostic;
+    }
+    return first;
+}
+
+Result<KqlTree> KqlTree::fromJson(const QByteArray &json, const QString &text)
+{
+    const QJsonObject root = QJsonDocument::fromJson(json).object();
+    const QJsonValue tree = root.value(QLatin1String("tree"));
+    if (!tree.isObject()) {
+        return failure(ErrorKind::Decode,
+                       QCoreApplication::translate("sonde::KqlTree", "The query could not be analysed."),
+                       QCoreApplication::translate("sonde::KqlTree", "Change the query and run it again."));
+    }
+    KqlTree result;
+    result.text = text;
+    result.root = readNode(tree.toObject(), readColumnLists(root.value(QLatin1String("columns")).toArray()));
+    const QJsonArray diagnostics = root.value(QLatin1String("diagnostics")).toArray();
+    for (const QJsonValue &diagnostic : diagnostics)
+        result.diagnostics.append(readDiagnostic(diagnostic.toObject(), text));
+    return result;
+}
+
+TextPosition textPositionAt(const QString &text, qsizetype offset)
+{
+    TextPosition position;
+    qsizetype lineStart = 0;
+    const qsizetype end = std::min(offset, text.size());
+    for (qsizetype i = 0; i < end; ++i) {
+        const bool carriageReturn = text.at(i) == u'\r' && !(i + 1 < text.size() && text.at(i + 1) == u'\n');
+        if (text.at(i) == u'\n' || carriageReturn) {
+            ++position.line;
+            lineStart = i + 1;
+        }
+    }
+    position.column = static_cast<int>(end - lineStart);
+    return position;
+}
+
+QString tokenAt(const QString &text, const TextPosition &position)
+{
+    qsizetype start = 0;
+    for (int line = 1; line < position.line && start < text.size(); ++start) {
+        const bool carriageReturn =
+            text.at(start) == u'\r' && !(start + 1 < text.size() && text.at(start + 1) == u'\n');
+        if (text.at(start) == u'\n' || carriageReturn)
+            ++line;
+    }
+    start += position.column;
+    if (start >= text.size())
+        return {};
+    qsizetype end = start;
+    while (end < text.size() && isWordCharacter(text.at(end)))
+        ++end;
+    return text.mid(start, std::max<qsizetype>(1, end - start));
+}
+
+} // namespace sonde
