@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QStringList>
+#include <QTranslator>
 #include <cstdio>
 
 using namespace sonde;
@@ -15,6 +16,14 @@ void nameApplication()
 {
     QCoreApplication::setApplicationName(QStringLiteral("sonde"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
+}
+
+/// The plurals of English; further languages find their place here.
+void installTranslations(QCoreApplication &application)
+{
+    auto *translator = new QTranslator(&application);
+    if (translator->load(QStringLiteral(":/i18n/sonde_en.qm")))
+        QCoreApplication::installTranslator(translator);
 }
 
 QStringList argumentsOf(int argc, char **argv)
@@ -55,8 +64,9 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
 
 int runQuery(int argc, char **argv, const QueryCommand &command)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     nameApplication();
+    installTranslations(application);
     Services services;
     const auto connection = connectionOf(command, services);
     if (!connection) {
@@ -73,8 +83,9 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
 
 int runWindow(int argc, char **argv, const WindowCommand &command)
 {
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     nameApplication();
+    installTranslations(application);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Sonde"));
     QGuiApplication::setDesktopFileName(QStringLiteral(SONDE_APPLICATION_ID));
     QGuiApplication::setWindowIcon(Icons::programIcon());

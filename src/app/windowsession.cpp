@@ -39,7 +39,16 @@ void WindowSession::start()
     QTimer::singleShot(0, this, [this] {
         if (m_command.demo)
             openFirstQuery();
+        else if (isEmbeddedChosen())
+            m_services.warmUpWorkspace();
     });
+}
+
+/// Whether the first query will most likely go to the embedded workspace, which takes some seconds to start.
+bool WindowSession::isEmbeddedChosen() const
+{
+    const QString last = m_settings.get(settings::lastConnection);
+    return last.isEmpty() || last == embeddedConnectionId;
 }
 
 void WindowSession::openFirstQuery()
@@ -57,8 +66,8 @@ void WindowSession::takeScreenshotWhenDone(QueryPage *page)
             std::fprintf(stderr, "sonde: the first query did not end well; see the picture\n");
             takeScreenshot();
         } else if (state == RunStatus::State::Done) {
-            // Once more through the event loop, so that layout and table have settled.
-            QTimer::singleShot(0, this, &WindowSession::takeScreenshot);
+            // Views lay out in the next turn of the event loop and paint in the one after.
+            QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &WindowSession::takeScreenshot); });
         }
     });
 }

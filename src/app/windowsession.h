@@ -31,6 +31,7 @@ signals:
     void ended(int exitCode);
 
 private:
+    bool isEmbeddedChosen() const;
     void openFirstQuery();
     void takeScreenshotWhenDone(QueryPage *page);
     void takeScreenshot();

@@ -214,7 +214,7 @@ private slots:
         Sandbox sandbox(m_dir.path(), faults);
         const bool isClassic = query.startsWith(QLatin1String("classic:"));
         const QByteArray text = (isClassic ? query.mid(8) : query).toUtf8();
-        const Run result = run(isClassic ? classic(sandbox.file(), text) : kql(sandbox.file(), text));
+        const Run result = run(isClassic ? classic(sandbox.file(), text.constData()) : kql(sandbox.file(), text.constData()));
         QVERIFY2(result.exitCode == exitCode, qPrintable(QStringLiteral("%1\n%2").arg(result.exitCode).arg(QString::fromUtf8(result.err))));
         QVERIFY2(result.err.contains(said), result.err.constData());
     }
