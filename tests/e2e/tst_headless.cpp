@@ -201,7 +201,7 @@ private slots:
         row("empty", {}, "  ", 2, "");
         row("partial", fault("partial-error"), "Event | take 5", 5, "Partial");
         row("service fails", fault("500"), "Event | take 5", 6, "");
-        row("cut short", fault("truncated"), "Event | take 500", 6, "cut short");
+        row("cut short", fault("truncated"), "Event | take 500", 5, "cut short");
         row("switched off", fault("gone"), "classic:Type=Event", 6, "KQL");
     }
 
