@@ -16,7 +16,7 @@ class SampleFile
 {
 public:
     /// Grows with every change to what is generated or how it is stored.
-    static constexpr int version = 2;
+    static constexpr int version = 3;
     static constexpr qint64 fewestRows = 1'000;
 
     SampleFile(QString path, qint64 rows, quint64 seed);

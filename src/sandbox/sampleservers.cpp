@@ -95,15 +95,15 @@ std::string machineId(const SampleHost &host)
     return azureResourceId("microsoft.compute/virtualmachines", shortName(host));
 }
 
-// Events of the disk come ever denser: their distance in time shrinks with the cube of what is left.
+// Events of the disk come ever denser: their distance in time shrinks with the square of what is left.
 std::vector<SampleMoment> diskFailure(qint64 count, SampleRandom &random)
 {
     std::vector<SampleMoment> moments;
     for (qint64 i = 0; i < count; ++i) {
         const double left = 1.0 - static_cast<double>(i) / static_cast<double>(count);
-        const double age = static_cast<double>(story::diskFailureBegan) * left * left * left;
-        const Ticks jittered = static_cast<Ticks>(age * random.between(0.97, 1.0));
-        moments.push_back({std::max(jittered, story::newest), diskStory,
+        const double age = static_cast<double>(story::diskFailureBegan - story::newest) * left * left;
+        const auto jittered = static_cast<Ticks>(age * random.between(0.97, 1.0));
+        moments.push_back({story::newest + jittered, diskStory,
                            static_cast<int>(100 * i / std::max<qint64>(count, 1))});
     }
     return moments;

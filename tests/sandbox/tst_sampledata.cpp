@@ -129,6 +129,10 @@ private slots:
                    "Event | where TimeGenerated > ago(1d) and EventLevelName == 'Error' | summarize n = "
                    "count() by Computer | top 1 by n | project Computer")
             << QStringList{QStringLiteral("FILE-01.contoso.example")};
+        QTest::newRow("one error at a time")
+            << QStringLiteral("Event | where Source in ('disk', 'Ntfs') | summarize n = count() by Computer, "
+                              "TimeGenerated | where n > 2 | count")
+            << QStringList{QStringLiteral("0")};
         QTest::newRow("its queue grows")
             << QStringLiteral(
                    "Perf | where CounterName == 'Avg. Disk Queue Length' and TimeGenerated > ago(6h) | "
