@@ -1,5 +1,6 @@
 #include "sandbox/sampledata.h"
 
+#include "engine/sqlexpression.h"
 #include "sandbox/samplefile.h"
 #include "sandbox/sampleschema.h"
 #include "sandbox/sampletables.h"
@@ -19,7 +20,7 @@ QString quoted(const QString &name)
 
 QString valueOf(const SampleTable &table, const ColumnHeader &column, Ticks now)
 {
-    const QString type = SampleFile::sqlType(column.type);
+    const QString type = sqlTypeName(column.type);
     for (const auto &constant : table.constants) {
         if (column.name == QLatin1String(constant.column))
             return QStringLiteral("CAST(%1 AS %2)").arg(QLatin1String(constant.sql), type);

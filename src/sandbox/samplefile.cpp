@@ -1,5 +1,6 @@
 #include "sandbox/samplefile.h"
 
+#include "engine/sqlexpression.h"
 #include "sandbox/sampleschema.h"
 #include "sandbox/sampletables.h"
 
@@ -74,28 +75,6 @@ SampleFile::SampleFile(QString path, qint64 rows, quint64 seed)
     , m_seed(seed)
 {}
 
-QString SampleFile::sqlType(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Bool:
-        return QStringLiteral("BOOLEAN");
-    case ColumnType::Int:
-        return QStringLiteral("INTEGER");
-    case ColumnType::Long:
-    case ColumnType::DateTime:
-    case ColumnType::TimeSpan:
-        return QStringLiteral("BIGINT");
-    case ColumnType::Real:
-        return QStringLiteral("DOUBLE");
-    case ColumnType::Decimal:
-    case ColumnType::Guid:
-    case ColumnType::String:
-    case ColumnType::Dynamic:
-        break;
-    }
-    return QStringLiteral("VARCHAR");
-}
-
 bool SampleFile::isStored(const SampleTable &table, const QString &column)
 {
     return storedColumns(table).contains(column);
@@ -168,7 +147,7 @@ Result<void> SampleFile::fillTable(const Database &database, const SampleTable &
         const auto header = std::find_if(headers.begin(), headers.end(),
                                          [&stored](const ColumnHeader &h) { return h.name == stored; });
         Q_ASSERT(header != headers.end());
-        definitions += QStringLiteral("\"%1\" %2").arg(stored, sqlType(header->type));
+        definitions += QStringLiteral("\"%1\" %2").arg(stored, sqlTypeName(header->type));
     }
     if (auto made = database.execute(
             QStringLiteral("CREATE TABLE \"%1\" (%2)").arg(name, definitions.join(QStringLiteral(", "))));

@@ -26,7 +26,6 @@ public:
     /// Puts a new file in the place of whatever is there. Processes that have the old one open keep it.
     Result<void> build() const;
 
-    static QString sqlType(ColumnType type);
     static bool isStored(const SampleTable &table, const QString &column);
 
 private:
