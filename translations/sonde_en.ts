@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>sonde::HeadlessQuery</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::LogsQuery</name>
     <message numerus="yes">
         <source>The answer broke off after %Ln row(s).</source>

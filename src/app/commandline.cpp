@@ -21,12 +21,21 @@ QCommandLineOption valueOption(const char *name, const char *value, const QStrin
 }
 
 /// Errors of QCommandLineParser come as one sentence of Qt's own.
-Result<void> parseOptions(QCommandLineParser &parser, const QStringList &arguments)
+Result<void> parseOptions(QCommandLineParser &parser, const QStringList &arguments, const QString &command)
 {
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     if (parser.parse(arguments))
         return {};
-    return failure(ErrorKind::Usage, parser.errorText(), tr("See “sonde --help” for what there is."));
+    return failure(ErrorKind::Usage, parser.errorText(),
+                   tr("See “%1 --help” for what there is.").arg(command));
+}
+
+/// Qt writes the path of the program, or, before there is an application object, that it does not know it.
+QString helpOf(const QCommandLineParser &parser, const QString &command)
+{
+    const QString name = QCoreApplication::instance() != nullptr ? QCoreApplication::arguments().value(0)
+                                                                 : QStringLiteral("<executable_name>");
+    return parser.helpText().replace(name, command);
 }
 
 Result<QString> readText(QFile &file, const QString &name)
@@ -40,8 +49,8 @@ Result<QString> readText(QFile &file, const QString &name)
 Result<QString> queryText(const QCommandLineParser &parser)
 {
     const bool fromInput = parser.positionalArguments() == QStringList(QStringLiteral("-"));
-    const int given = int(parser.isSet(QStringLiteral("text"))) + int(parser.isSet(QStringLiteral("file")))
-        + int(fromInput);
+    const int given = int(parser.isSet(QStringLiteral("text"))) + int(parser.isSet(QStringLiteral("file"))) +
+                      int(fromInput);
     if (!fromInput && !parser.positionalArguments().isEmpty()) {
         return failure(ErrorKind::Usage,
                        tr("“%1” is not expected here.").arg(parser.positionalArguments().first()),
@@ -59,7 +68,8 @@ Result<QString> queryText(const QCommandLineParser &parser)
         return readText(file, tr("standard input"));
     }
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(file.fileName()), file.errorString());
+        return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(file.fileName()),
+                       file.errorString());
     return readText(file, file.fileName());
 }
 
@@ -72,10 +82,11 @@ Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
         return failure(ErrorKind::Usage, tr("One workspace is needed."),
                        tr("Name it with --demo, --connection NAME or --endpoints FILE, one of them."));
     }
-    command.source = demo ? QueryCommand::Source::Demo
-        : connection      ? QueryCommand::Source::Connection
-                          : QueryCommand::Source::EndpointsFile;
-    command.sourceName = parser.value(connection ? QStringLiteral("connection") : QStringLiteral("endpoints"));
+    command.source = demo         ? QueryCommand::Source::Demo
+                     : connection ? QueryCommand::Source::Connection
+                                  : QueryCommand::Source::EndpointsFile;
+    command.sourceName =
+        parser.value(connection ? QStringLiteral("connection") : QStringLiteral("endpoints"));
     return {};
 }
 
@@ -86,8 +97,7 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
         return failure(ErrorKind::Usage, tr("“%1” is not a language.").arg(language),
                        tr("Languages are kql and classic."));
     }
-    command.query.language =
-        language == QLatin1String("kql") ? QueryLanguage::Kql : QueryLanguage::Classic;
+    command.query.language = language == QLatin1String("kql") ? QueryLanguage::Kql : QueryLanguage::Classic;
     if (command.query.language == QueryLanguage::Classic)
         command.query.top = defaultClassicTop;
     auto range = TimeRange::parse(parser.value(QStringLiteral("range")));
@@ -120,33 +130,36 @@ Result<CommandLine> parseQuery(QStringList arguments)
 {
     arguments.removeAt(1);
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        tr("Run one query without a window and write its rows. Progress goes to standard error.\n\n"
-           "Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,\n"
-           "6 network or service, 7 could not write, 130 interrupted."));
+    parser.setApplicationDescription(tr(
+        "Run one query without a window and write its rows. Progress goes to standard error.\n\n"
+        "Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,\n"
+        "6 network or service, 7 could not write, 130 interrupted."));
     const QCommandLineOption help = parser.addHelpOption();
     parser.addOptions({
         {QStringLiteral("demo"), tr("Ask the embedded workspace.")},
         valueOption("connection", "NAME", tr("Ask the saved connection of that name.")),
         valueOption("endpoints", "FILE", tr("Ask the workspace that sonde-sandbox described in that file.")),
-        {QStringLiteral("language"), tr("kql (default) or classic."), QStringLiteral("LANGUAGE"), QStringLiteral("kql")},
+        {QStringLiteral("language"), tr("kql (default) or classic."), QStringLiteral("LANGUAGE"),
+         QStringLiteral("kql")},
         {QStringLiteral("range"), tr("24h (default), P7D, today, START/END: the time range, in UTC."),
          QStringLiteral("RANGE"), QStringLiteral("24h")},
         valueOption("top", "N", tr("At most N rows; classic asks the service for 100 if this is not given.")),
         valueOption("text", "QUERY", tr("The query.")),
         valueOption("file", "FILE", tr("A file with the query.")),
-        {QStringLiteral("out"), tr("Write to that file, replacing it as a whole; - is standard output (default)."),
+        {QStringLiteral("out"),
+         tr("Write to that file, replacing it as a whole; - is standard output (default)."),
          QStringLiteral("FILE"), QStringLiteral("-")},
         {QStringLiteral("format"), tr("csv (default), jsonl or table."), QStringLiteral("FORMAT"),
          QStringLiteral("csv")},
     });
-    parser.addPositionalArgument(QStringLiteral("-"), tr("Read the query from standard input."), QStringLiteral("[-]"));
-    if (auto parsed = parseOptions(parser, arguments); !parsed)
+    parser.addPositionalArgument(QStringLiteral("-"), tr("Read the query from standard input."),
+                                 QStringLiteral("[-]"));
+    if (auto parsed = parseOptions(parser, arguments, QStringLiteral("sonde query")); !parsed)
         return failure(parsed.error());
     CommandLine line;
     if (parser.isSet(help)) {
         line.action = CommandLine::Action::ShowText;
-        line.text = parser.helpText().replace(QLatin1String("sonde ["), QLatin1String("sonde query ["));
+        line.text = helpOf(parser, QStringLiteral("sonde query"));
         return line;
     }
     line.action = CommandLine::Action::Query;
@@ -182,26 +195,33 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({
         {QStringLiteral("demo"), tr("Open the embedded workspace and run a first query.")},
-        valueOption("screenshot", "FILE", tr("With --demo: save a picture of the window after its first query, then end.")),
+        valueOption("screenshot", "FILE",
+                    tr("With --demo: save a picture of the window after its first query, then end.")),
         valueOption("theme", "THEME", tr("light or dark, for this run.")),
         valueOption("size", "WIDTHxHEIGHT", tr("The size of the window.")),
     });
-    parser.addPositionalArgument(QStringLiteral("files"), tr("Query files to open."), QStringLiteral("[FILE...]"));
-    if (auto parsed = parseOptions(parser, arguments); !parsed)
+    parser.addPositionalArgument(QStringLiteral("files"), tr("Query files to open."),
+                                 QStringLiteral("[FILE...]"));
+    if (auto parsed = parseOptions(parser, arguments, QStringLiteral("sonde")); !parsed)
         return failure(parsed.error());
     CommandLine line;
     if (parser.isSet(help) || parser.isSet(version)) {
         line.action = CommandLine::Action::ShowText;
-        line.text = parser.isSet(help)
-            ? parser.helpText()
-            : QCoreApplication::applicationName() + QLatin1Char(' ') + QCoreApplication::applicationVersion()
-                + QLatin1Char('\n');
+        line.text = parser.isSet(help) ? helpOf(parser, QStringLiteral("sonde"))
+                                       : QCoreApplication::applicationName() + QLatin1Char(' ') +
+                                             QCoreApplication::applicationVersion() + QLatin1Char('\n');
         return line;
     }
     line.window.demo = parser.isSet(QStringLiteral("demo"));
     line.window.screenshot = parser.value(QStringLiteral("screenshot"));
     line.window.theme = parser.value(QStringLiteral("theme"));
     line.window.files = parser.positionalArguments();
+    for (const QString &file : std::as_const(line.window.files)) {
+        if (!QFile::exists(file)) {
+            return failure(ErrorKind::Usage, tr("There is no file “%1”.").arg(file),
+                           tr("See “sonde --help” for what there is."));
+        }
+    }
     const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark")};
     if (!themes.contains(line.window.theme)) {
         return failure(ErrorKind::Usage, tr("“%1” is not a theme.").arg(line.window.theme),

@@ -5,13 +5,18 @@ namespace sonde {
 ExitCode exitCodeOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Cancelled: return ExitInterrupted;
-    case ErrorKind::Usage: return ExitUsage;
+    case ErrorKind::Cancelled:
+        return ExitInterrupted;
+    case ErrorKind::Usage:
+        return ExitUsage;
     case ErrorKind::SignIn:
     case ErrorKind::Forbidden:
-    case ErrorKind::NoKeychain: return ExitSignIn;
-    case ErrorKind::Query: return ExitRefused;
-    case ErrorKind::Io: return ExitWrite;
+    case ErrorKind::NoKeychain:
+        return ExitSignIn;
+    case ErrorKind::Query:
+        return ExitRefused;
+    case ErrorKind::Io:
+        return ExitWrite;
     case ErrorKind::Timeout:
     case ErrorKind::Offline:
     case ErrorKind::Tls:
@@ -19,7 +24,8 @@ ExitCode exitCodeOf(ErrorKind kind)
     case ErrorKind::Gone:
     case ErrorKind::RateLimited:
     case ErrorKind::Service:
-    case ErrorKind::Decode: return ExitService;
+    case ErrorKind::Decode:
+        return ExitService;
     }
     return ExitService;
 }

@@ -21,9 +21,12 @@ Result<void> writeRows(const ChunkedTable &table, OutputFormat format, ByteSink 
     const Selection everything{table, {}, {}};
     const CancelState never;
     switch (format) {
-    case OutputFormat::Csv: return writeCsv(everything, CsvOptions(), sink, never);
-    case OutputFormat::JsonLines: return writeJsonLines(everything, sink, never);
-    case OutputFormat::Table: return writeTextTable(everything, sink, never);
+    case OutputFormat::Csv:
+        return writeCsv(everything, CsvOptions(), sink, never);
+    case OutputFormat::JsonLines:
+        return writeJsonLines(everything, sink, never);
+    case OutputFormat::Table:
+        return writeTextTable(everything, sink, never);
     }
     return {};
 }
@@ -56,6 +59,16 @@ HeadlessQuery::~HeadlessQuery() = default;
 
 void HeadlessQuery::start()
 {
+    // What cannot be written is better known before a long query than after it.
+    if (!m_command.outFile.isEmpty()) {
+        AtomicFile file(m_command.outFile);
+        if (auto opened = file.open(); !opened) {
+            printError(opened.error());
+            QMetaObject::invokeMethod(
+                this, [this] { emit ended(ExitWrite); }, Qt::QueuedConnection);
+            return;
+        }
+    }
     m_job.reset(m_runner.run(m_command.query, m_connection));
     connect(m_job.get(), &SearchJob::progressed, this, &HeadlessQuery::showProgress);
     connect(m_job.get(), &SearchJob::chunkReady, &m_results, &ResultSet::apply);
@@ -73,12 +86,24 @@ void HeadlessQuery::showProgress(const SearchProgress &progress)
 {
     using Stage = SearchProgress::Stage;
     switch (progress.stage) {
-    case Stage::StartingWorkspace: say(tr("Starting the embedded workspace")); break;
-    case Stage::SigningIn: say(tr("Signing in")); break;
-    case Stage::WaitingForService: say(tr("Waiting for the service")); break;
-    case Stage::Pending: say(tr("The search is pending: look %1").arg(progress.looks)); break;
-    case Stage::RateLimited: say(tr("The service asked to wait %1 s").arg(progress.retrySeconds)); break;
-    case Stage::Receiving: say(tr("Receiving")); break;
+    case Stage::StartingWorkspace:
+        say(tr("Starting the embedded workspace"));
+        break;
+    case Stage::SigningIn:
+        say(tr("Signing in"));
+        break;
+    case Stage::WaitingForService:
+        say(tr("Waiting for the service"));
+        break;
+    case Stage::Pending:
+        say(tr("The search is pending: look %1").arg(progress.looks));
+        break;
+    case Stage::RateLimited:
+        say(tr("The service asked to wait %1 s").arg(progress.retrySeconds));
+        break;
+    case Stage::Receiving:
+        say(tr("Receiving"));
+        break;
     }
 }
 
@@ -108,13 +133,15 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
         emit ended(m_readerLeft ? ExitComplete : ExitWrite);
         return;
     }
-    const QString badge = info.completeness == Completeness::Complete ? tr("Complete")
-        : info.completeness == Completeness::Partial                  ? tr("Partial")
-                                                                      : tr("Capped");
+    const QString badge = info.completeness == Completeness::Complete  ? tr("Complete")
+                          : info.completeness == Completeness::Partial ? tr("Partial")
+                                                                       : tr("Capped");
     const qint64 rows =
         m_results.tableCount() > 0 ? static_cast<qint64>(m_results.table(0)->rows().rowCount()) : 0;
-    const QString count = info.total ? tr("%1 of %2 rows").arg(rows).arg(*info.total) : tr("%1 rows").arg(rows);
-    printLine(QStringList{badge, count, tr("%1 s").arg(QLocale::c().toString(double(info.elapsedMs) / 1000, 'f', 1)),
+    const QString count = info.total ? tr("%1 of %2 rows").arg(rows).arg(*info.total)
+                                     : tr("%n row(s)", nullptr, static_cast<int>(rows));
+    printLine(QStringList{badge, count,
+                          tr("%1 s").arg(QLocale::c().toString(double(info.elapsedMs) / 1000, 'f', 1)),
                           tr("%1 to %2").arg(toWireInstant(info.range.start), toWireInstant(info.range.end))}
                   .join(QStringLiteral(" · ")));
     for (const QString &reason : info.reasons)

@@ -9,8 +9,8 @@
 
 namespace sonde {
 
-/// Runs one query without a window: the same runner, decoder and writers as the window, progress on standard error.
-/// Nothing is written before the answer ended, so a failed or interrupted run leaves no half output.
+/// Runs one query without a window: the same runner, decoder and writers as the window, progress on standard
+/// error. Nothing is written before the answer ended, so a failed or interrupted run leaves no half output.
 class HeadlessQuery final : public QObject
 {
     Q_OBJECT

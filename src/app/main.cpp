@@ -38,7 +38,8 @@ QStringList argumentsOf(int argc, char **argv)
 Result<Connection> connectionOf(const QueryCommand &command, Services &services)
 {
     switch (command.source) {
-    case QueryCommand::Source::Demo: return embeddedConnection();
+    case QueryCommand::Source::Demo:
+        return embeddedConnection();
     case QueryCommand::Source::EndpointsFile: {
         auto endpoints = readEndpointsFile(command.sourceName);
         if (!endpoints)
@@ -46,7 +47,8 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
         services.secrets().keep(endpoints->connection.id, endpoints->secret);
         return endpoints->connection;
     }
-    case QueryCommand::Source::Connection: break;
+    case QueryCommand::Source::Connection:
+        break;
     }
     if (auto loaded = services.connections().load(); !loaded)
         return failure(loaded.error());
@@ -57,9 +59,10 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
     QStringList names;
     for (const Connection &connection : services.connections().connections())
         names << connection.name;
-    return failure(ErrorKind::Usage, HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName),
-                   names.isEmpty() ? HeadlessQuery::tr("Add one in Sonde's window first.")
-                                   : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
+    return failure(
+        ErrorKind::Usage, HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName),
+        names.isEmpty() ? HeadlessQuery::tr("Add one in Sonde's window first.")
+                        : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
 int runQuery(int argc, char **argv, const QueryCommand &command)
@@ -107,9 +110,13 @@ int main(int argc, char **argv)
         return ExitUsage;
     }
     switch (line->action) {
-    case CommandLine::Action::ShowText: std::fputs(qUtf8Printable(line->text), stdout); return ExitComplete;
-    case CommandLine::Action::Query: return runQuery(argc, argv, line->query);
-    case CommandLine::Action::Window: return runWindow(argc, argv, line->window);
+    case CommandLine::Action::ShowText:
+        std::fputs(qUtf8Printable(line->text), stdout);
+        return ExitComplete;
+    case CommandLine::Action::Query:
+        return runQuery(argc, argv, line->query);
+    case CommandLine::Action::Window:
+        return runWindow(argc, argv, line->window);
     }
     return ExitUsage;
 }

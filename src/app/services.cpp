@@ -24,10 +24,11 @@ public:
         QMetaObject::invokeMethod(
             context,
             [handler = std::move(handler)] {
-                handler(failure(ErrorKind::Usage,
-                                QCoreApplication::translate("Services", "This build has no embedded workspace."),
-                                QCoreApplication::translate(
-                                    "Services", "Build Sonde with DuckDB and the Kusto language service to have it.")));
+                handler(failure(
+                    ErrorKind::Usage,
+                    QCoreApplication::translate("Services", "This build has no embedded workspace."),
+                    QCoreApplication::translate(
+                        "Services", "Build Sonde with DuckDB and the Kusto language service to have it.")));
             },
             Qt::QueuedConnection);
     }
@@ -77,8 +78,9 @@ Result<ConnectionWithSecret> readEndpointsFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::Usage, QCoreApplication::translate("Services", "“%1” could not be read.").arg(path),
-                       {}, file.errorString());
+        return failure(ErrorKind::Usage,
+                       QCoreApplication::translate("Services", "“%1” could not be read.").arg(path), {},
+                       file.errorString());
     }
     return connectionFromEndpointsJson(file.readAll());
 }

@@ -13,8 +13,8 @@
 
 namespace sonde {
 
-/// Everything that the program's parts share, made once by main() and lent by reference. Nothing here does work before
-/// it is first asked: no keychain, no language service, no database at start-up.
+/// Everything that the program's parts share, made once by main() and lent by reference. Nothing here does
+/// work before it is first asked: no keychain, no language service, no database at start-up.
 class Services
 {
 public:

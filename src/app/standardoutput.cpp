@@ -33,9 +33,10 @@ Result<void> StandardOutput::write(std::string_view bytes)
 #endif
         if (written < 0) {
             m_closed = errno == EPIPE;
-            return failure(ErrorKind::Io,
-                           QCoreApplication::translate("StandardOutput", "Standard output could not be written."), {},
-                           QString::fromLocal8Bit(std::strerror(errno)));
+            return failure(
+                ErrorKind::Io,
+                QCoreApplication::translate("StandardOutput", "Standard output could not be written."), {},
+                QString::fromLocal8Bit(std::strerror(errno)));
         }
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }

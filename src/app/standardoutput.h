@@ -4,7 +4,8 @@
 
 namespace sonde {
 
-/// Standard output as a sink. A closed pipe is told apart: who reads has seen enough, which is no error to speak of.
+/// Standard output as a sink. A closed pipe is told apart: who reads has seen enough, which is no error to
+/// speak of.
 class StandardOutput final : public ByteSink
 {
 public:

@@ -13,7 +13,8 @@ namespace sonde {
 WindowSession::WindowSession(Services &services, WindowCommand command)
     : m_services(services)
     , m_command(std::move(command))
-    , m_settings((m_command.screenshot.isEmpty() ? configFolder() : m_scratch.path()) + QStringLiteral("/sonde.ini"))
+    , m_settings((m_command.screenshot.isEmpty() ? configFolder() : m_scratch.path()) +
+                 QStringLiteral("/sonde.ini"))
     , m_icons(m_theme)
 {}
 
@@ -24,8 +25,8 @@ void WindowSession::start()
     m_theme.install();
     const auto loaded = m_services.connections().load();
     m_window = std::make_unique<MainWindow>(WindowServices{m_services.runner(), m_services.secrets(),
-                                                           m_services.connections(), m_settings, m_theme, m_icons,
-                                                           m_services.clock()});
+                                                           m_services.connections(), m_settings, m_theme,
+                                                           m_icons, m_services.clock()});
     if (!m_command.theme.isEmpty())
         m_theme.setMode(m_command.theme == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light);
     if (m_command.size.isValid())
@@ -67,7 +68,8 @@ void WindowSession::takeScreenshotWhenDone(QueryPage *page)
             takeScreenshot();
         } else if (state == RunStatus::State::Done) {
             // Views lay out in the next turn of the event loop and paint in the one after.
-            QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, this, &WindowSession::takeScreenshot); });
+            QTimer::singleShot(0, this,
+                               [this] { QTimer::singleShot(0, this, &WindowSession::takeScreenshot); });
         }
     });
 }
@@ -77,8 +79,8 @@ void WindowSession::takeScreenshot()
     const bool saved = m_window->grab().save(m_command.screenshot);
     if (!saved)
         std::fprintf(stderr, "sonde: “%s” could not be written\n", qUtf8Printable(m_command.screenshot));
-    const bool done = m_window->currentPage() != nullptr
-        && m_window->currentPage()->status().state == RunStatus::State::Done;
+    const bool done = m_window->currentPage() != nullptr &&
+                      m_window->currentPage()->status().state == RunStatus::State::Done;
     emit ended(!saved ? ExitWrite : done ? ExitComplete : ExitService);
 }
 

@@ -13,8 +13,8 @@
 
 namespace sonde {
 
-/// The program with a window: makes it, opens what the command line asks for and, for `--screenshot`, waits for the
-/// first query and takes the picture.
+/// The program with a window: makes it, opens what the command line asks for and, for `--screenshot`, waits
+/// for the first query and takes the picture.
 class WindowSession final : public QObject
 {
     Q_OBJECT

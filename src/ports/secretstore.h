@@ -23,6 +23,12 @@ public:
     virtual void read(const QString &connectionId, QObject *context, ReadHandler handler) = 0;
     virtual void write(const QString &connectionId, const QString &secret, QObject *context,
                        DoneHandler handler) = 0;
+    /// Whether the secret of that connection is in memory only and gone when the program ends.
+    virtual bool isForThisRun(const QString &connectionId) const
+    {
+        Q_UNUSED(connectionId)
+        return false;
+    }
     /// Removing what is not there succeeds.
     virtual void remove(const QString &connectionId, QObject *context, DoneHandler handler) = 0;
 };

@@ -20,6 +20,7 @@ public:
     /// For this run only; nothing is asked of the keychain for this id any more.
     void keep(const QString &connectionId, const QString &secret);
 
+    bool isForThisRun(const QString &connectionId) const override { return m_secrets.contains(connectionId); }
     /// From memory, else from behind.
     void read(const QString &connectionId, QObject *context, ReadHandler handler) override;
     /// To behind; where that has no keychain the secret is kept in memory, and the handler gets NoKeychain

@@ -162,6 +162,10 @@ void ConnectionDialog::setSecretState(SecretState state)
         m_ui->secret->setPlaceholderText(tr("Stored; type a new one to replace it"));
         m_ui->secretNote->setText(tr("Kept in the system's keychain, never in a file."));
         break;
+    case SecretState::StoredForThisRun:
+        m_ui->secret->setPlaceholderText(tr("Known; type a new one to replace it"));
+        m_ui->secretNote->setText(tr("Kept in memory until the program closes: this machine has no keychain."));
+        break;
     case SecretState::NoKeychain:
         m_ui->secret->setPlaceholderText({});
         m_ui->secretNote->setText(tr("This machine has no keychain: the secret is kept until the program "

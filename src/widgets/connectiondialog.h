@@ -23,6 +23,7 @@ public:
     enum class SecretState {
         Missing,   ///< none is stored
         Stored,    ///< one is stored and stays unless another one is typed
+        StoredForThisRun, ///< one is kept in memory until the program closes
         NoKeychain ///< this machine has no keychain: a secret lasts until the program closes
     };
 

@@ -35,9 +35,12 @@ void ConnectionKeeper::open(ConnectionDialog *dialog, const QString &id)
     connect(dialog, &ConnectionDialog::saved, this, &ConnectionKeeper::save);
     // Also for a new connection: the answer tells whether there is a keychain at all.
     m_services.secrets.read(id.isEmpty() ? dialog->connection().id : id, dialog,
-                            [dialog](const Result<QString> &secret) {
+                            [this, dialog, id](const Result<QString> &secret) {
+                                using State = ConnectionDialog::SecretState;
                                 if (secret)
-                                    dialog->setSecretState(ConnectionDialog::SecretState::Stored);
+                                    dialog->setSecretState(m_services.secrets.isForThisRun(id)
+                                                               ? State::StoredForThisRun
+                                                               : State::Stored);
                                 else if (secret.error().kind == ErrorKind::NoKeychain)
                                     dialog->setSecretState(ConnectionDialog::SecretState::NoKeychain);
                             });

@@ -230,6 +230,11 @@ void MainWindow::connectPage(QueryPage *page)
             m_keeper->edit(m_chooser->current());
     });
     connect(page, &QueryPage::currentRecordChanged, this, &MainWindow::updateDetails);
+    // Rows that were replaced take their details with them.
+    connect(page, &QueryPage::statusChanged, this, [this, page] {
+        if (page == currentPage() && (!page->currentView() || !page->currentView()->currentIndex().isValid()))
+            m_details->clear();
+    });
     connect(page, &QueryPage::detailsRequested, m_details, &QDockWidget::show);
     connect(page, &QueryPage::copied, this,
             [this](qint64 rows) { m_status->showNote(tr("Copied %1").arg(describeRows(rows, {}))); });

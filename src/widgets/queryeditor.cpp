@@ -91,6 +91,8 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     connect(&m_theme, &Theme::changed, this, &QueryEditor::updateColors);
     connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
     connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
+    // Tracking only ever widens: without this the width of a long line outlives the line.
+    connect(this, &QsciScintilla::textChanged, this, [this] { setScrollWidth(1); });
 }
 
 void QueryEditor::setUpMargins()

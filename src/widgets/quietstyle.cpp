@@ -432,6 +432,15 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelButtonTool:
         drawToolButton(option, painter);
         return;
+    case PE_IndicatorHeaderArrow:
+        // Ascending points up: smallest on top, growing downwards, as in every spreadsheet.
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            if (header->sortIndicator != QStyleOptionHeader::None)
+                drawChevron(painter, header->rect,
+                            header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow, true);
+            return;
+        }
+        break;
     case PE_FrameFocusRect:
         drawPanel(painter, option->rect, {}, color(ColorRole::Accent), 1.5);
         return;

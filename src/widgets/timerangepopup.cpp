@@ -1,8 +1,9 @@
 #include "widgets/timerangepopup.h"
 
+#include "widgets/instantedit.h"
+
 #include "widgets/timerangepicker.h"
 
-#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGridLayout>
@@ -44,8 +45,8 @@ TimeRangePopup::TimeRangePopup(const Clock &clock, const TimeRange &range, TimeR
     : QFrame(parent, Qt::Popup)
     , m_clock(clock)
     , m_presets(new QListWidget(this))
-    , m_start(new QDateTimeEdit(this))
-    , m_end(new QDateTimeEdit(this))
+    , m_start(new InstantEdit(this))
+    , m_end(new InstantEdit(this))
     , m_zone(new QComboBox(this))
     , m_problem(new QLabel(this))
     , m_resolved(new QLabel(this))
@@ -167,9 +168,6 @@ QWidget *TimeRangePopup::makeCustomPane()
 
 void TimeRangePopup::addField(QGridLayout *grid, int row, const QString &label, QDateTimeEdit *edit)
 {
-    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    edit->setCalendarPopup(true);
-    edit->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
     auto *text = new QLabel(label, this);
     text->setBuddy(edit);
     edit->setAccessibleName(QString(label).remove(QLatin1Char('&')));
