@@ -319,7 +319,7 @@ Result<Condition> ClassicFilterWriter::compare(const ClassicFilter &filter, cons
         return compareText(filter, operand);
     }
     bool matchesNothing = false;
-    const auto value = literal(filter.value, type, matchesNothing);
+    const auto value = literal(filter.field, filter.value, type, matchesNothing);
     if (!value)
         return failure(value.error());
     if (matchesNothing)
@@ -358,8 +358,8 @@ Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, b
             tr("A range needs numbers or dates, and “%1” holds neither.").arg(filter.field));
     }
     bool matchesNothing = false;
-    const auto lower = literal(filter.value, type, matchesNothing);
-    const auto upper = literal(filter.upper, type, matchesNothing);
+    const auto lower = literal(filter.field, filter.value, type, matchesNothing);
+    const auto upper = literal(filter.field, filter.upper, type, matchesNothing);
     if (!lower || !upper)
         return failure(lower ? upper.error() : lower.error());
     if (matchesNothing)
@@ -370,11 +370,17 @@ Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, b
 }
 
 /// The value as a literal of that type; \a matchesNothing where no value of the type is written so.
-Result<QString> ClassicFilterWriter::literal(const ClassicValue &value, const QString &type,
-                                             bool &matchesNothing) const
+Result<QString> ClassicFilterWriter::literal(const QString &field, const ClassicValue &value,
+                                             const QString &type, bool &matchesNothing) const
 {
     if (isNumeric(type)) {
-        matchesNothing = matchesNothing || !isNumber(value.text);
+        if (!isNumber(value.text)) {
+            const QString message =
+                m_table != nullptr
+                    ? tr("“%1” is of the type %2, and “%3” is no number.").arg(field, type, value.text)
+                    : tr("“%1” is no number.").arg(value.text);
+            return ClassicParser::refuse(m_search, value.position, message);
+        }
         return value.text.startsWith(u'+') ? value.text.mid(1) : value.text;
     }
     if (type == u"datetime") {

@@ -39,7 +39,8 @@ private:
     Result<Condition> writeRange(const ClassicFilter &filter, bool negated) const;
     Result<Condition> compare(const ClassicFilter &filter, const QString &type, bool negated) const;
     Result<Condition> compareText(const ClassicFilter &filter, const QString &operand) const;
-    Result<QString> literal(const ClassicValue &value, const QString &type, bool &matchesNothing) const;
+    Result<QString> literal(const QString &field, const ClassicValue &value, const QString &type,
+                            bool &matchesNothing) const;
     QString typeOf(const ClassicFilter &filter) const;
 
     QString m_search;

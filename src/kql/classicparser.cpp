@@ -3,6 +3,7 @@
 #include "kql/kqltree.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 
 namespace sonde {
@@ -36,6 +37,17 @@ bool isDigit(QChar c)
 bool isLetter(QChar c)
 {
     return c.isLetter();
+}
+
+/// Single quotes, straight or curly, and curly double ones: they are no quotes in this language.
+bool isWrongQuote(QChar c)
+{
+    return c == u'\'' || c == u'‘' || c == u'’' || c == u'“' || c == u'”';
+}
+
+bool isComparisonSign(QChar c)
+{
+    return c == u'=' || c == u'<' || c == u'>';
 }
 
 struct Operator
@@ -256,6 +268,10 @@ Result<ClassicFilter> ClassicParser::parseTerm()
         term.value = std::move(*phrase);
         return term;
     }
+    if (at(u"-"))
+        return refuseHere(tr("“-” in front of a term is not supported here: NOT is written “NOT” or “!”."));
+    if (m_at < m_text.size() && isWrongQuote(m_text.at(m_at)))
+        return refuseHere(tr("Values are quoted with double quotes."));
     const QString word = takeWhile(isNameCharacter);
     if (word.isEmpty())
         return unexpected();
@@ -264,11 +280,16 @@ Result<ClassicFilter> ClassicParser::parseTerm()
         return refuse(m_text, behindWord, tr("“IN” is not supported here."));
     m_at = behindWord;
     for (const Operator &candidate : operators) {
-        if (skip(candidate.text)) {
+        if (at(candidate.text)) {
+            // No field is called so, and the comparison would be equal to nothing without a word.
+            if (!std::all_of(word.cbegin(), word.cend(), isFieldCharacter))
+                return refuse(m_text, term.position, tr("“%1” cannot be the name of a field.").arg(word));
+            const int sign = m_at;
+            skip(candidate.text);
             term.field = word;
             term.comparison = candidate.comparison;
-            if (candidate.text == u":" && at(u"["))
-                return parseRange(std::move(term));
+            if (at(u"["))
+                return candidate.text == u":" ? parseRange(std::move(term)) : refuseBracket(word, sign);
             return parseComparison(std::move(term));
         }
     }
@@ -288,9 +309,28 @@ Result<ClassicFilter> ClassicParser::parseComparison(ClassicFilter term)
     if (!value)
         return failure(value.error());
     term.value = std::move(*value);
-    if (!term.value.quoted && m_at < m_text.size() && m_text.at(m_at) == u'(')
+    if (term.value.quoted)
+        return term;
+    const auto sign = std::find_if(term.value.text.cbegin(), term.value.text.cend(), isComparisonSign);
+    if (sign != term.value.text.cend()) {
+        const auto offset = static_cast<int>(sign - term.value.text.cbegin());
+        return refuse(m_text, term.value.position + offset,
+                      tr("“%1” cannot stand in a value without quotes.").arg(*sign),
+                      tr("Write the value in double quotes, or compare one field at a time."));
+    }
+    if (m_at < m_text.size() && m_text.at(m_at) == u'(')
         return parseCall(std::move(term));
     return term;
+}
+
+/// At a `[` behind another sign than the colon, which stands at \a sign.
+tl::unexpected<Error> ClassicParser::refuseBracket(const QString &field, int sign) const
+{
+    const auto end = m_text.indexOf(u']', m_at);
+    const QString range = end < 0 ? QString() : m_text.mid(m_at, end - m_at + 1);
+    if (range.contains(QLatin1String("..")))
+        return refuse(m_text, sign, tr("A range needs a colon: %1:%2.").arg(field, range));
+    return refuseHere(tr("A value that begins with “[” is written in double quotes."));
 }
 
 /// `field:contains("x")`; the function's name was read as the value.
@@ -331,19 +371,23 @@ Result<ClassicFilter> ClassicParser::parseRange(ClassicFilter term)
     return term;
 }
 
-/// Up to white space, one of \a enders, or `..` (where a range is read).
+/// Up to white space, `&&`, one of \a enders, or `..` (where a range is read).
 Result<ClassicValue> ClassicParser::parseValue(const QString &enders)
 {
     if (at(u"\""))
         return parseQuoted();
     if (at(u"{"))
         return refuseHere(tr("Searches within a search are not supported here."));
+    if (m_at < m_text.size() && isWrongQuote(m_text.at(m_at)))
+        return refuseHere(tr("Values are quoted with double quotes."));
     const bool inRange = enders.startsWith(u']');
     ClassicValue value;
     value.position = m_at;
     while (m_at < m_text.size()) {
         const QChar c = m_text.at(m_at);
-        if (c.isSpace() || enders.contains(c) || (inRange && QStringView(m_text).mid(m_at).startsWith(u"..")))
+        const QStringView rest = QStringView(m_text).mid(m_at);
+        if (c.isSpace() || enders.contains(c) || rest.startsWith(u"&&") ||
+            (inRange && rest.startsWith(u"..")))
             break;
         value.text.append(c);
         ++m_at;

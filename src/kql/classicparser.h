@@ -51,6 +51,7 @@ private:
     bool atWord(QLatin1StringView word);
     bool skipWord(QLatin1StringView word);
     QString takeWhile(bool (*accepts)(QChar));
+    tl::unexpected<Error> refuseBracket(const QString &field, int sign) const;
     tl::unexpected<Error> refuseHere(const QString &message) const;
     tl::unexpected<Error> unexpected() const;
 

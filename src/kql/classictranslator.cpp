@@ -395,6 +395,7 @@ Result<void> Translation::measure(const ClassicMeasure &measure)
         const QString name = kqlName(field.name);
         expressions.append(interval > 0 && isTime(field) ? u"bin(" + name + u", " + step + u')' : name);
     }
+    // Records without a grouping field are in no group. The documents do not say so: it is our choice.
     if (!conditions.isEmpty())
         m_stages.append(u"where " + conditions.join(QStringLiteral(" and ")));
     m_stages.append(u"summarize " + assignments.join(QStringLiteral(", ")) +

@@ -43,13 +43,14 @@ struct ClassicTranslation
 /// `&&`, `||`, `!`), parentheses, unquoted wildcards, dates with NOW arithmetic, and the commands measure,
 /// top, limit, sort, select and distinct. OR binds tighter than the implicit AND. Field names and values are
 /// case-sensitive, command and function names are not. Anything else is refused with its position (source:
-/// Microsoft's "Log Analytics search reference" of July 2017).
+/// Microsoft's "Log Analytics search reference" of July 2017), and so is what would be read as something else
+/// than was meant: a range behind `=`, `-` for NOT, single quotes, a second sign in an unquoted value.
 ///
 /// With a list of tables every table read gets its own copy of the filter, in which a comparison with a field
-/// that the table lacks is false; the copies are joined by `union`, and records get a `Type` column. Without
-/// one (Run as KQL against a real workspace, whose tables are not known) one `Type=X` becomes `X | where
-/// ...`, several become `union X, Y`, none becomes `search *`; an unquoted number is then compared as a
-/// number.
+/// that the table lacks is false, and one of a number with a text is refused; the copies are joined by
+/// `union`, and records get a `Type` column. Without one (Run as KQL against a real workspace, whose tables
+/// are not known) one `Type=X` becomes `X | where ...`, several become `union X, Y`, none becomes `search *`;
+/// an unquoted number is then compared as a number.
 class ClassicTranslator
 {
 public:

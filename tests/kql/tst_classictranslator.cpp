@@ -88,6 +88,14 @@ void TestClassicTranslator::withoutTables_data()
     row("Computer=*", "search *|where isnotempty(Computer)|sort by TimeGenerated desc");
     row("Computer=\"a*\"", "search *|where Computer == \"a*\"|sort by TimeGenerated desc");
     row("Computer:contains(\"x\")", "search *|where Computer contains_cs \"x\"|sort by TimeGenerated desc");
+    // Characters that would be signs elsewhere are part of a word or value where they cannot be meant so.
+    row("Computer=O'Brien-1", "search *|where Computer == \"O'Brien-1\"|sort by TimeGenerated desc");
+    row("Computer=\"a=b\"", "search *|where Computer == \"a=b\"|sort by TimeGenerated desc");
+    row("Computer=\"'a'\"", "search *|where Computer == \"'a'\"|sort by TimeGenerated desc");
+    row("Computer=\"[1..5]\"", "search *|where Computer == \"[1..5]\"|sort by TimeGenerated desc");
+    row("EventID=-5", "search *|where EventID == -5|sort by TimeGenerated desc");
+    row("web-01", "search *|where * has \"web-01\"|sort by TimeGenerated desc");
+    row("a=b&&c=d", "search *|where a == \"b\" and c == \"d\"|sort by TimeGenerated desc");
     row("Type=Event | top 5", "Event|sort by TimeGenerated desc|take 5");
     row("Type=Event | LIMIT 5", "Event|sort by TimeGenerated desc|take 5");
     row("Type=Event | sort EventID desc, Computer | top 5",
@@ -147,7 +155,10 @@ void TestClassicTranslator::withTables_data()
                                                 "isnotempty(Type)|summarize AggregatedValue = count() "
                                                 "by Type|sort by AggregatedValue desc");
     row("Type=Event EventID>50", "Event|where EventID > 50|sort by TimeGenerated desc");
-    row("Type=Event EventID=abc", "Event|where false|sort by TimeGenerated desc");
+    row("Type=Event EventID=\"51\"", "Event|where EventID == 51|sort by TimeGenerated desc");
+    // What another table says of the field is no matter.
+    row("Type=Perf EventID=abc",
+        "Perf|where EventID == \"abc\"|extend Type = \"Perf\"|sort by TimeGenerated desc");
     row("Type=Event NOT Type=Perf", "Event|sort by TimeGenerated desc");
 }
 
@@ -188,6 +199,33 @@ void TestClassicTranslator::refuses_data()
     row("Type=Event | sort Nope", 18, "Nope");
     row("Type=Event TimeGenerated>yesterday", 25, "yesterday");
     row("Type=Event | measure count() | measure count()", 39, "aggregation");
+    row("Type=Event EventID=[1000..20000]", 18, "A range needs a colon: EventID:[1000..20000].");
+    row("Type=Event EventID = [1 .. 5]", 19, "A range needs a colon: EventID:[1 .. 5].");
+    row("Type=Event EventID!=[1..5]", 18, "A range needs a colon");
+    row("Computer=[x]", 9, "double quotes");
+    row("Type=Event -EventLevelName=Error", 11, "NOT is written “NOT” or “!”");
+    row("Type=Event -error", 11, "NOT");
+    row("Type=Event -(error)", 11, "NOT");
+    row("Type=Event -\"error\"", 11, "NOT");
+    row("Type=Event +EventID=5", 11, "+EventID");
+    row("Computer='FILE-01'", 9, "Values are quoted with double quotes.");
+    row("Computer=‘FILE-01’", 9, "double quotes");
+    row("'disk error'", 0, "double quotes");
+    row("EventID:['1'..'5']", 9, "double quotes");
+    row("Computer=b=c", 10, "“=”");
+    row("Computer==b", 9, "“=”");
+    row("Computer=b>=c", 10, "“>”");
+    row("Computer=\"b\"=c", 12, "=c");
+    row("error \"disk\"=c", 12, "=c");
+    row("Type=Event EventID=abc", 19, "“EventID” is of the type int, and “abc” is no number.");
+    row("Type=Event EventID=\"abc\"", 19, "no number");
+    row("Type=Event EventID!=abc", 20, "no number");
+    row("Type=Event EventID>abc", 19, "no number");
+    row("Type=Event NOT EventID=abc", 23, "no number");
+    row("Type=Event EventID:[1..x]", 23, "no number");
+    row("Type=Perf CounterValue=x", 23, "type real");
+    row("EventID=abc", 8, "type int"); // although another table that is read has it as text
+    row("CounterValue:[1..‘5’]", 17, "double quotes");
 }
 
 void TestClassicTranslator::refuses()
