@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <chrono>
 #include <thread>
 
@@ -26,6 +27,28 @@ tl::unexpected<Error> cancelled()
     return failure(ErrorKind::Cancelled, tr("The query was stopped."));
 }
 
+/// The reason in plain words where DuckDB's say it.
+QString plainReason(const QString &detail)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral(
+            "^Invalid Input Error: (?:missing|no argument|bad repetition|invalid|trailing|unexpected"
+            "|duplicate|pattern too large)[^:]*: (.*)$"),
+        QRegularExpression::DotMatchesEverythingOption);
+    if (const QRegularExpressionMatch match = pattern.match(detail.trimmed()); match.hasMatch())
+        return tr("The regular expression “%1” is not valid.").arg(match.captured(1).left(200));
+    if (detail.contains(QLatin1String("LIMIT"), Qt::CaseInsensitive) &&
+        detail.contains(QLatin1String("negative"), Qt::CaseInsensitive))
+        return tr("The number of rows is negative or null.");
+    if (detail.startsWith(QLatin1String("Out of Range Error")) ||
+        (detail.startsWith(QLatin1String("Conversion Error")) &&
+         detail.contains(QLatin1String("out of range"), Qt::CaseInsensitive)))
+        return tr("A number in the query is too large for its type.");
+    if (detail.startsWith(QLatin1String("Conversion Error")))
+        return tr("A value in the query could not be converted to its type.");
+    return tr("The query failed while it ran.");
+}
+
 /// DuckDB's words, sorted by what a person can do about it. They say what failed while it ran (a number that
 /// does not fit, a wrong regular expression): the translation itself is never at fault for a query that gets
 /// this far.
@@ -41,7 +64,7 @@ tl::unexpected<Error> executionFailure(const QString &detail)
         error.advice = tr("Ask for fewer rows or columns, or for a shorter time range.");
     } else {
         error.serviceCode = QStringLiteral("E_QUERY_FAILED");
-        error.message = tr("The query failed while it ran.");
+        error.message = plainReason(detail);
         error.advice = tr("Look for numbers that grow too large or a regular expression that is not valid.");
     }
     return failure(std::move(error));

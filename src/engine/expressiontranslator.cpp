@@ -89,6 +89,17 @@ QString pointerStep(QString key)
     return u'/' + key;
 }
 
+/// Where json_extract looks: a text is the key of an object, a number the place in a list. A JSON pointer
+/// tells only those texts apart that are no number.
+QString jsonPlace(const QString &step, bool text)
+{
+    const bool digits =
+        std::all_of(step.cbegin(), step.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!text)
+        return u"$[" + step + u']';
+    return digits && !step.isEmpty() ? QString(u"$.\"" + step + u'"') : pointerStep(step);
+}
+
 } // namespace
 
 Result<ColumnType> typeOf(const KqlNode &node, const Refusal &refusal)
@@ -154,7 +165,10 @@ Result<SqlExpression> ExpressionTranslator::translate(const KqlNode &node, const
     const Handler handler = handlers().value(node.kind);
     if (handler == nullptr)
         return m_refusal.unsupportedOperator(node);
-    return (this->*handler)(node, scope);
+    auto translated = (this->*handler)(node, scope);
+    if (translated && translated->sql.size() > largestSql)
+        return m_refusal.tooLarge(node);
+    return translated;
 }
 
 Result<SqlExpression> ExpressionTranslator::translateAs(const KqlNode &node, const ExpressionScope &scope,
@@ -177,8 +191,10 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
     }
     if (node.symbolKind == u"VariableSymbol") {
         const auto variable = m_variables.constFind(node.symbol);
-        if (variable != m_variables.cend())
-            return *variable;
+        if (variable != m_variables.cend()) {
+            m_pasted += variable->sql.size();
+            return m_pasted > largestSql ? m_refusal.tooLarge(node) : Result<SqlExpression>(*variable);
+        }
     }
     return m_refusal.unsupported(node, tr("the name “%1” in this place").arg(node.value));
 }
@@ -264,6 +280,9 @@ Result<SqlExpression> ExpressionTranslator::timeArithmetic(const KqlNode &node, 
         (node.is(QLatin1StringView("AddExpression")) || node.is(QLatin1StringView("SubtractExpression")))) {
         const QStringView sign(node.is(QLatin1StringView("AddExpression")) ? u" + " : u" - ");
         const QString sum = u'(' + left.sql + sign + right.sql + u')';
+        if (left.type == ColumnType::DateTime && right.type == ColumnType::DateTime &&
+            node.is(QLatin1StringView("AddExpression")))
+            return m_refusal.unsupported(node, tr("the sum of two dates"));
         if (*type == ColumnType::DateTime)
             return SqlExpression{u"kql_datetime" + sum, *type, true};
         return SqlExpression{sum, *type, nullable};
@@ -358,6 +377,8 @@ Result<SqlExpression> ExpressionTranslator::textOperatorOnAll(const KqlNode &nod
     const auto needle = textOperand(*expressionsOf(node).back(), scope);
     if (!needle)
         return needle;
+    if (needle->sql.size() > largestSql / (scope.columnOrder.size() + 1))
+        return m_refusal.tooLarge(node);
     QStringList tests;
     for (const QString &column : scope.columnOrder)
         tests.append(applyTextOperator(applied, toText(scope.columns.value(column)).sql, needle->sql).sql);
@@ -372,6 +393,8 @@ Result<SqlExpression> ExpressionTranslator::hasList(const KqlNode &node, const E
     const auto left = textOperand(*sides.front(), scope);
     if (!left)
         return left;
+    if (left->sql.size() > largestSql / static_cast<qsizetype>(sides.back()->children.size() + 1))
+        return m_refusal.tooLarge(node);
     QStringList tests;
     for (const KqlNode *element : expressionsOf(*sides.back())) {
         if (element->type != u"string")
@@ -414,6 +437,8 @@ Result<SqlExpression> ExpressionTranslator::in(const KqlNode &node, const Expres
         left = toText(*left);
         left->sql = u"kql_fold(" + left->sql + u')';
     }
+    if (left->sql.size() > largestSql / static_cast<qsizetype>(list.size() + 1))
+        return m_refusal.tooLarge(node);
     const auto found = m_comparisons.in(node, *left, list);
     return found && node.kind.startsWith(QLatin1String("Not")) ? negated(*found) : found;
 }
@@ -467,16 +492,18 @@ Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const 
     if (base->type != ColumnType::Dynamic)
         return m_refusal.unsupportedOperator(node);
     QString step = key.value;
+    bool text = true;
     if (key.is(QLatin1StringView("BracketedExpression"))) {
         const KqlNode &inner = key.children.back();
         if (!isLiteral(inner) || inner.nullLiteral || (inner.type != u"string" && inner.type != u"long"))
             return m_refusal.unsupported(node, tr("a computed key of a dynamic value"));
         step = inner.value;
+        text = inner.type == u"string";
     }
     if (step.contains(QChar(0)))
         return m_refusal.unsupported(node, tr("the character U+0000 in a text"));
     const QString found =
-        u"CAST(json_extract(" + base->sql + u", " + sqlString(pointerStep(step)) + u") AS VARCHAR)";
+        u"CAST(json_extract(" + base->sql + u", " + sqlString(jsonPlace(step, text)) + u") AS VARCHAR)";
     return SqlExpression{u"NULLIF(" + found + u", 'null')", ColumnType::Dynamic, true};
 }
 

@@ -66,6 +66,7 @@ private:
     Comparisons m_comparisons;
     Ticks m_now;
     QHash<QString, SqlExpression> m_variables;
+    mutable qsizetype m_pasted = 0; ///< how much SQL the variables have become so far
 };
 
 /// The type the binder gave a node, or a refusal of a type that is not of this engine.

@@ -173,13 +173,25 @@ optional<int64_t> textToLong(string_view text)
 optional<double> textToReal(string_view text)
 {
     text = trimmed(text);
-    if (!text.empty() && text.front() == '+')
+    if (!text.empty() && text.front() == '+') {
         text.remove_prefix(1);
+        if (!text.empty() && text.front() == '-')
+            return {};
+    }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())
         return {};
     return value;
+}
+
+/// A JSON number loses its fraction; a text has to be a whole number.
+optional<int64_t> dynamicToLong(string_view json)
+{
+    if (const optional<int64_t> whole = textToLong(dynamicToText(json)))
+        return whole;
+    const optional<double> value = textToReal(json);
+    return value ? truncate(*value) : optional<int64_t>();
 }
 
 optional<bool> textToBool(string_view text)
@@ -281,6 +293,7 @@ constexpr Entry entries[] = {
     {"kql_timespan_to_text", duck::registerFunction<timespanToText>},
     {"kql_dynamic_to_text", duck::registerFunction<dynamicToText>},
     {"kql_text_to_long", duck::registerFunction<textToLong>},
+    {"kql_dynamic_to_long", duck::registerFunction<dynamicToLong>},
     {"kql_text_to_real", duck::registerFunction<textToReal>},
     {"kql_text_to_bool", duck::registerFunction<textToBool>},
     {"kql_has", duck::registerFunction<has>},

@@ -56,6 +56,17 @@ SqlExpression realLiteral(double value)
     return {u"CAST('" + text + u"' AS DOUBLE)", ColumnType::Real, false};
 }
 
+/// `true`, `bool(true)`, `bool(1)`: read as it is written, for the tree says False of every number.
+Result<SqlExpression> translateBool(const KqlNode &node, const Refusal &refusal)
+{
+    const QString text = inner(refusal.written(node)).toLower();
+    const std::optional<std::int64_t> number = readWhole(text);
+    if (!number && text != u"true" && text != u"false")
+        return refusal.unsupported(node, tr("the truth value “%1”").arg(text));
+    const bool value = number ? *number != 0 : text == u"true";
+    return SqlExpression{value ? QStringLiteral("TRUE") : QStringLiteral("FALSE"), ColumnType::Bool, false};
+}
+
 Result<SqlExpression> translateWhole(const KqlNode &node, ColumnType type, const Refusal &refusal)
 {
     const std::optional<std::int64_t> value = readWhole(inner(node.value));
@@ -142,6 +153,36 @@ Result<SqlExpression> translateGuid(const KqlNode &node, const Refusal &refusal)
     return SqlExpression{sqlString(uuid.toString(QUuid::WithoutBraces)), ColumnType::Guid, false};
 }
 
+/// The digits of a JSON number without zeros at the end of its fraction, of which one digit stays.
+QString shortNumber(QString number)
+{
+    if (!number.contains(u'.') || number.contains(u'e', Qt::CaseInsensitive))
+        return number;
+    while (number.endsWith(u'0') && number.at(number.size() - 2) != u'.')
+        number.chop(1);
+    return number;
+}
+
+/// Valid JSON without white space between its parts; everything else stays as it is written.
+QString compactJson(const QString &json)
+{
+    static const QRegularExpression part(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*+\"|\\s+|-?[0-9][0-9.eE+-]*"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    QString compact;
+    qsizetype end = 0;
+    for (auto matches = part.globalMatch(json); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        compact += QStringView(json).mid(end, match.capturedStart() - end);
+        const QString text = match.captured();
+        if (text.startsWith(u'"'))
+            compact += text;
+        else if (!text.front().isSpace())
+            compact += shortNumber(text);
+        end = match.capturedEnd();
+    }
+    return compact + QStringView(json).mid(end);
+}
+
 /// Objects and lists that are written as strict JSON; KQL's own additions inside them are refused.
 Result<SqlExpression> translateDynamic(const KqlNode &node, const Refusal &refusal)
 {
@@ -151,7 +192,7 @@ Result<SqlExpression> translateDynamic(const KqlNode &node, const Refusal &refus
     const QJsonDocument document = QJsonDocument::fromJson((u'[' + json + u']').toUtf8());
     if (document.isNull())
         return refusal.unsupported(node, tr("this form of a dynamic value"));
-    return SqlExpression{sqlString(json), ColumnType::Dynamic, false};
+    return SqlExpression{sqlString(compactJson(json)), ColumnType::Dynamic, false};
 }
 
 } // namespace
@@ -176,10 +217,8 @@ Result<SqlExpression> translateLiteral(const KqlNode &node, const Refusal &refus
     if (node.nullLiteral)
         return nullOf(*type);
     switch (*type) {
-    case ColumnType::Bool: {
-        const bool value = node.value == u"True";
-        return SqlExpression{value ? QStringLiteral("TRUE") : QStringLiteral("FALSE"), *type, false};
-    }
+    case ColumnType::Bool:
+        return translateBool(node, refusal);
     case ColumnType::Int:
     case ColumnType::Long:
         return translateWhole(node, *type, refusal);

@@ -84,6 +84,8 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
     const auto relation = relationOf(*answer);
     if (!relation)
         return failure(relation.error());
+    if (m_stagesSize > largestSql)
+        return m_refusal.tooLarge(*answer);
     return finish(*relation);
 }
 
@@ -154,6 +156,8 @@ QString QueryTranslator::textOf(const KqlNode &node) const
 
 Result<Relation> QueryTranslator::relationOf(const KqlNode &node)
 {
+    if (m_stagesSize > largestSql)
+        return m_refusal.tooLarge(node);
     if (node.is(QLatin1StringView("ParenthesizedExpression")))
         return relationOf(node.children.front());
     const bool pipe = node.is(QLatin1StringView("PipeExpression"));
@@ -211,6 +215,7 @@ Relation QueryTranslator::addRawStage(const QString &select, const QList<ColumnH
     relation.name = uniqueName(u"s");
     relation.columns = columns;
     // DuckDB would otherwise write every stage out before it reads the next.
+    m_stagesSize += select.size();
     m_stages.append(relation.name + u" AS NOT MATERIALIZED (" + select + u')');
     return relation;
 }

@@ -72,6 +72,7 @@ private:
     ExpressionTranslator m_expressions;
     QHash<QString, const KqlNode *> m_tabularVariables;
     QStringList m_stages;
+    qsizetype m_stagesSize = 0; ///< in characters
     RenderClause m_render;
     int m_nextName = 0;
 };

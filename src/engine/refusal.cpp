@@ -88,6 +88,12 @@ tl::unexpected<Error> Refusal::unsupported(const KqlNode &node, const QString &w
                   tr("Write the query in another way, or run it on a real workspace."));
 }
 
+tl::unexpected<Error> Refusal::tooLarge(const KqlNode &node) const
+{
+    return refuse(node, QStringLiteral("SEM0001"), tr("The query is too large for the embedded workspace."),
+                  tr("Use each “let” less often, or run the query on a real workspace."));
+}
+
 tl::unexpected<Error> Refusal::semantic(const KqlNode &node, const QString &code,
                                         const QString &message) const
 {

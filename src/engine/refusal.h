@@ -23,8 +23,13 @@ public:
     tl::unexpected<Error> unsupportedType(const KqlNode &node, const QString &type) const;
     /// \a what names the thing in the plural or with its article: “several result tables”.
     tl::unexpected<Error> unsupported(const KqlNode &node, const QString &what) const;
+    /// A query that would become more SQL than largestSql.
+    tl::unexpected<Error> tooLarge(const KqlNode &node) const;
     /// Something that the binder lets pass and the real service does not.
     tl::unexpected<Error> semantic(const KqlNode &node, const QString &code, const QString &message) const;
+
+    /// The words of the query that make up the node.
+    QString written(const KqlNode &node) const { return m_text.mid(node.start, node.length); }
 
 private:
     tl::unexpected<Error> refuse(const KqlNode &node, const QString &code, const QString &message,

@@ -1,10 +1,18 @@
 #include "engine/operatortable.h"
 #include "engine/querytranslator.h"
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+
 namespace sonde {
 
 /// Operators that choose, order or count rows and leave the columns alone.
 namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("sonde::Engine", text);
+}
 
 struct SortKey
 {
@@ -66,10 +74,14 @@ Result<Relation> limited(const Relation &input, const KqlNode &count, QueryTrans
     const auto number = query.expressions().translateAs(count, {}, ColumnType::Long);
     if (!number)
         return failure(number.error());
+    static const QRegularExpression wrong(QStringLiteral("^(\\(- )?CAST\\((NULL|'-)|^\\(- CAST\\('[1-9]"));
+    if (wrong.match(number->sql).hasMatch())
+        return query.refusal().unsupported(count, tr("a number of rows that is negative or null"));
     QString tail;
     if (!input.order.isEmpty())
         tail = u" ORDER BY " + input.order.join(QStringLiteral(", "));
-    tail += u" LIMIT greatest(0, " + number->sql + u')';
+    // A negative number is DuckDB's own error. COALESCE makes one of null.
+    tail += u" LIMIT COALESCE(" + number->sql + u", -1)";
     return query.addStage(query.columnsOf(input), input.columns, input, tail, true);
 }
 

@@ -174,8 +174,9 @@ Result<SqlExpression> convertToLong(const FunctionCall &call)
     case ColumnType::Real:
         return SqlExpression{u"kql_truncate(" + value.sql + u')', ColumnType::Long, true};
     case ColumnType::String:
+        return SqlExpression{u"kql_text_to_long(" + value.sql + u')', ColumnType::Long, true};
     case ColumnType::Dynamic:
-        return SqlExpression{u"kql_text_to_long(" + toText(value).sql + u')', ColumnType::Long, true};
+        return SqlExpression{u"kql_dynamic_to_long(" + value.sql + u')', ColumnType::Long, true};
     case ColumnType::Decimal:
     case ColumnType::Guid:
         break;
@@ -318,7 +319,7 @@ const std::vector<ScalarFunction> &functions()
         {"dayofweek", {T::DateTime}, "((($1 // 864000000000 + 1) % 7) * 864000000000)"},
         {"hourofday", {T::DateTime}, "CAST(($1 // 36000000000) % 24 AS INTEGER)"},
         {"replace_string", {T::String, T::String, T::String}, "replace($1, $2, $3)"},
-        {"strrep", {T::String, T::Long}, "repeat($1, greatest($2, 0))"},
+        {"strrep", {T::String, T::Long}, "repeat($1, least(greatest($2, 0), 1024))"},
     };
     return table;
 }

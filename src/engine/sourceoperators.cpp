@@ -130,23 +130,51 @@ Result<UnionParameters> unionParameters(const KqlNode &list, const QueryTranslat
     return parameters;
 }
 
+QString suffixed(const ColumnHeader &column)
+{
+    return column.name + u'_' + columnTypeName(column.type);
+}
+
 /// The place of the leg's column that goes into a column of the union. Columns of one name and several types
 /// become several columns, `Name_type`.
-qsizetype columnFor(const ColumnHeader &header, const QList<ColumnHeader> &columns)
+qsizetype columnFor(const ColumnHeader &header, const QList<ColumnHeader> &columns,
+                    const QList<ColumnHeader> &headers)
 {
-    const auto found = std::find_if(columns.cbegin(), columns.cend(), [&header](const ColumnHeader &column) {
+    const auto found = std::find_if(columns.cbegin(), columns.cend(), [&](const ColumnHeader &column) {
         return column.type == header.type &&
-               (column.name == header.name ||
-                column.name + u'_' + columnTypeName(column.type) == header.name);
+               (column.name == header.name || (suffixed(column) == header.name && !headers.contains(column)));
     });
     return found == columns.cend() ? -1 : found - columns.cbegin();
+}
+
+/// A column `Name_type` that a side of the union has by that very name stands next to one that the union
+/// makes: whose values are whose is the binder's secret.
+Result<void> checkNames(const KqlNode &node, const std::vector<Leg> &legs, const QList<ColumnHeader> &headers,
+                        const QueryTranslator &query)
+{
+    QStringList given;
+    for (const Leg &leg : legs) {
+        for (const ColumnHeader &column : leg.rows.columns)
+            given.append(column.name);
+    }
+    for (const Leg &leg : legs) {
+        for (const ColumnHeader &column : leg.rows.columns) {
+            if (headers.contains(column))
+                continue;
+            const ColumnHeader renamed{suffixed(column), column.type};
+            if (given.contains(renamed.name) || !headers.contains(renamed))
+                return query.refusal().unsupported(
+                    node, tr("a union that renames a column to “%1” here").arg(renamed.name));
+        }
+    }
+    return {};
 }
 
 QString legSelect(const Leg &leg, const QList<ColumnHeader> &headers, const QString &sourceColumn)
 {
     QStringList items;
     for (qsizetype i = 0; i < headers.size(); ++i) {
-        const qsizetype column = columnFor(headers.at(i), leg.rows.columns);
+        const qsizetype column = columnFor(headers.at(i), leg.rows.columns, headers);
         QString value = column < 0 ? nullOf(headers.at(i).type).sql : QStringLiteral("c%1").arg(column);
         if (i == 0 && !sourceColumn.isEmpty())
             value = sqlString(leg.source);
@@ -178,6 +206,8 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
         legs.push_back({std::move(*rows),
                         table ? expression.symbol : QString(u"union_arg" + QString::number(legs.size()))});
     }
+    if (const auto checked = checkNames(node, legs, *headers, query); !checked)
+        return failure(checked.error());
     QStringList selects;
     for (const Leg &leg : legs)
         selects.append(legSelect(leg, *headers, parameters->sourceColumn));

@@ -17,6 +17,9 @@ struct SqlExpression
     bool operator==(const SqlExpression &) const = default;
 };
 
+/// As much SQL as one query may become, in characters.
+constexpr qsizetype largestSql = 4 * 1024 * 1024;
+
 /// BOOLEAN, INTEGER, BIGINT, DOUBLE or VARCHAR.
 QString sqlTypeName(ColumnType type);
 /// A VARCHAR literal. \a text has no U+0000.

@@ -16,6 +16,8 @@ private slots:
     void ignoringOrder();
     void refuses_data();
     void refuses();
+    void refusesWhatGrows_data();
+    void refusesWhatGrows();
 
 private:
     EngineFixture m_fixture;
@@ -95,6 +97,9 @@ void TestOperators::answers_data()
     row("datatable(a: int, s: string) [1, \"x\", int(null), \"\", -1, \"y\"] | where a > 0 or s == \"\"",
         "a:int, s:string|1, 'x'|null, ''");
     row("datatable(a: int) []", "a:int");
+    row("datatable(d: dynamic) [dynamic([7, 8]), dynamic({\"0\": 9}), dynamic(\"t\")] | project d[0], "
+        "d[\"0\"]",
+        "d_0:dynamic, d_01:dynamic|7, null|null, 9|null, null");
     row("let c = \"web01\"; let T = Event | where Computer == c; T | count", "Count:long|2");
     row("union withsource=T Event, Perf | summarize count() by T | sort by T asc",
         "T:string, count_:long|'Event', 5|'Perf', 3");
@@ -167,6 +172,12 @@ void TestOperators::refuses_data()
     row("Event | take 5; Event | count", "SEM0001", "several result tables");
     row("Event | where EventID == \"51\"", "SEM0064", "int and string");
     row("Event | extend x = 1, x = 2", "SEM", "");
+    row("Event | take -1", "SEM0001", "number of rows");
+    row("Event | take long(null)", "SEM0001", "number of rows");
+    row("Event | take 1 - 2", "E_QUERY_FAILED", "number of rows");
+    row("Event | top -1 by EventID", "SEM0001", "number of rows");
+    row("let n = -1; Event | take n", "SEM0001", "number of rows");
+    row("union (print x = 1), (print x = \"a\"), (print x_long = 2)", "SEM0001", "“x_long”");
     row("print datetime(1/2/2026)", "SEM0001", "date form");
     row("Nothing | take 1", "SEM0100", "'Nothing'");
     row("Event | where Foo == 1", "SEM0100", "'Foo'");
@@ -183,6 +194,30 @@ void TestOperators::refuses()
     const QString answer = m_fixture.answer(query).constFirst();
     QVERIFY2(answer.startsWith(code), qPrintable(answer));
     QVERIFY2(answer.contains(word), qPrintable(answer));
+}
+
+/// Each `let` uses the one before it twice.
+void TestOperators::refusesWhatGrows_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("scalars") << QStringLiteral("let v0 = 1; ") << QStringLiteral("let v%2 = v%1 + v%1; ")
+                             << QStringLiteral("print v40");
+    QTest::newRow("texts") << QStringLiteral("let v0 = \"a\"; ")
+                           << QStringLiteral("let v%2 = strcat(v%1, v%1); ") << QStringLiteral("print v40");
+}
+
+void TestOperators::refusesWhatGrows()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, step);
+    QFETCH(QString, last);
+    QString query = first;
+    for (int i = 0; i < 40; ++i)
+        query += step.arg(i).arg(i + 1);
+    QCOMPARE(m_fixture.answer(query + last).constFirst(),
+             QStringLiteral("SEM0001 The query is too large for the embedded workspace."));
 }
 
 QTEST_GUILESS_MAIN(TestOperators)
