@@ -139,8 +139,9 @@ void SearchRun::readSecret()
             error.advice = tr("Enter the client secret in the connection.");
             error.remedy = Remedy::EditConnection;
         } else if (error.kind == ErrorKind::NoKeychain) {
-            error.message = tr("The secret of the connection “%1” is not known: this machine has no keychain.")
-                                .arg(m_order.connection.name);
+            error.message =
+                tr("The secret of the connection “%1” is not known: this machine has no keychain.")
+                    .arg(m_order.connection.name);
             error.advice = tr("Enter the client secret in the connection; it is kept until Sonde is closed.");
             error.remedy = Remedy::EditConnection;
         }

@@ -45,7 +45,8 @@ Result<ConnectionWithSecret> connectionFromEndpointsJson(const QByteArray &json)
     if (out.secret.isEmpty())
         problems << tr("The client secret is missing.");
     if (!problems.isEmpty())
-        return failure(ErrorKind::Usage, tr("The endpoints are not complete."), problems.join(QLatin1Char(' ')));
+        return failure(ErrorKind::Usage, tr("The endpoints are not complete."),
+                       problems.join(QLatin1Char(' ')));
     return out;
 }
 

@@ -13,8 +13,8 @@ std::uint64_t SampleRandom::next()
 
 double SampleRandom::longTailed(double typical)
 {
-    // A curve with a long tail that ends at twenty times the typical value, whose mean is twice that; nothing but
-    // divisions, so that every machine agrees.
+    // A curve with a long tail that ends at twenty times the typical value, whose mean is twice that; nothing
+    // but divisions, so that every machine agrees.
     const double u = unit();
     return typical * (0.4 + 0.6 * u / (1.03 - u));
 }

@@ -103,8 +103,8 @@ std::vector<SampleMoment> diskFailure(qint64 count, SampleRandom &random)
         const double left = 1.0 - static_cast<double>(i) / static_cast<double>(count);
         const double age = static_cast<double>(story::diskFailureBegan - story::newest) * left * left;
         const auto jittered = static_cast<Ticks>(age * random.between(0.97, 1.0));
-        moments.push_back({story::newest + jittered, diskStory,
-                           static_cast<int>(100 * i / std::max<qint64>(count, 1))});
+        moments.push_back(
+            {story::newest + jittered, diskStory, static_cast<int>(100 * i / std::max<qint64>(count, 1))});
     }
     return moments;
 }

@@ -164,7 +164,8 @@ void ConnectionDialog::setSecretState(SecretState state)
         break;
     case SecretState::StoredForThisRun:
         m_ui->secret->setPlaceholderText(tr("Known; type a new one to replace it"));
-        m_ui->secretNote->setText(tr("Kept in memory until the program closes: this machine has no keychain."));
+        m_ui->secretNote->setText(
+            tr("Kept in memory until the program closes: this machine has no keychain."));
         break;
     case SecretState::NoKeychain:
         m_ui->secret->setPlaceholderText({});

@@ -21,10 +21,10 @@ class ConnectionDialog final : public QDialog
 public:
     /// What is known about the secret; the dialog says it in words beside the field.
     enum class SecretState {
-        Missing,   ///< none is stored
-        Stored,    ///< one is stored and stays unless another one is typed
+        Missing,          ///< none is stored
+        Stored,           ///< one is stored and stays unless another one is typed
         StoredForThisRun, ///< one is kept in memory until the program closes
-        NoKeychain ///< this machine has no keychain: a secret lasts until the program closes
+        NoKeychain        ///< this machine has no keychain: a secret lasts until the program closes
     };
 
     /// For a new connection, with a new id.

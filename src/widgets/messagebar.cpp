@@ -158,8 +158,8 @@ void MessageBar::retranslate()
 
 void MessageBar::showError(const Error &error)
 {
-    const bool isNotice = error.kind == ErrorKind::Cancelled
-        || (error.kind == ErrorKind::NoKeychain && error.remedy == Remedy::None);
+    const bool isNotice = error.kind == ErrorKind::Cancelled ||
+                          (error.kind == ErrorKind::NoKeychain && error.remedy == Remedy::None);
     const Level level = isNotice ? Level::Info : Level::Error;
     showMessage(level, error.message, error.advice, detailsOf(error), remediesOf(error));
 }

@@ -437,7 +437,9 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             if (header->sortIndicator != QStyleOptionHeader::None)
                 drawChevron(painter, header->rect,
-                            header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow : Qt::DownArrow, true);
+                            header->sortIndicator == QStyleOptionHeader::SortDown ? Qt::UpArrow
+                                                                                  : Qt::DownArrow,
+                            true);
             return;
         }
         break;

@@ -195,14 +195,14 @@ void TestHttpServer::statusesAreAnswers_data()
         QTest::addRow("%d", status) << status;
 }
 
-/// Qt turns every status into a code of its own kind (400 into a protocol error); what counts is that the service
-/// answered, and what it said.
+/// Qt turns every status into a code of its own kind (400 into a protocol error); what counts is that the
+/// service answered, and what it said.
 void TestHttpServer::statusesAreAnswers()
 {
     QFETCH(int, status);
-    ByteServer<QTcpServer> server("HTTP/1.1 " + QByteArray::number(status)
-                                  + " Words\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n"
-                                    "{\"error\":{}}");
+    ByteServer<QTcpServer> server("HTTP/1.1 " + QByteArray::number(status) +
+                                  " Words\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n"
+                                  "{\"error\":{}}");
     Bench bench;
     HttpRequest http = get(server.url());
     http.bearer = "TOKEN";

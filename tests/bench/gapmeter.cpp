@@ -9,7 +9,10 @@ GapMeter::GapMeter(QObject *parent)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(1);
-    connect(&m_timer, &QTimer::timeout, this, [this] { m_gaps.push_back(m_clock.nsecsElapsed()); m_clock.start(); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_gaps.push_back(m_clock.nsecsElapsed());
+        m_clock.start();
+    });
 }
 
 void GapMeter::start()

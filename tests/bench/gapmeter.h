@@ -7,8 +7,8 @@
 
 namespace sonde {
 
-/// How long the event loop of this thread is away: the times between the ticks of a timer of one millisecond. What it
-/// shows beyond a millisecond is time in which the window neither painted nor answered.
+/// How long the event loop of this thread is away: the times between the ticks of a timer of one millisecond.
+/// What it shows beyond a millisecond is time in which the window neither painted nor answered.
 class GapMeter final : public QObject
 {
     Q_OBJECT

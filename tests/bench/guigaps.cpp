@@ -18,8 +18,9 @@
 #include <QTimer>
 #include <cstdio>
 
-/// How long the window is away while an answer of 100 MB arrives over loopback and is shown, beside the same window
-/// and the same server idle. Prints a Markdown table; repeats idle and load in turn, since machines drift.
+/// How long the window is away while an answer of 100 MB arrives over loopback and is shown, beside the same
+/// window and the same server idle. Prints a Markdown table; repeats idle and load in turn, since machines
+/// drift.
 using namespace sonde;
 
 namespace {
@@ -41,8 +42,9 @@ public:
 
     void start()
     {
-        std::printf("| round | loop | median gap ms | 99th percentile ms | worst ms | ticks | rows | load ms |\n"
-                    "|---|---|---|---|---|---|---|---|\n");
+        std::printf(
+            "| round | loop | median gap ms | 99th percentile ms | worst ms | ticks | rows | load ms |\n"
+            "|---|---|---|---|---|---|---|---|\n");
         nextRound();
     }
 
@@ -90,8 +92,9 @@ private:
     void print(const char *what, qint64 rows, qint64 loadMs)
     {
         const GapMeter::Gaps gaps = m_meter.stop();
-        std::printf("| %d | %s | %.2f | %.2f | %.2f | %zu | %lld | %lld |\n", m_round, what, gaps.median, gaps.p99,
-                    gaps.worst, gaps.ticks, static_cast<long long>(rows), static_cast<long long>(loadMs));
+        std::printf("| %d | %s | %.2f | %.2f | %.2f | %zu | %lld | %lld |\n", m_round, what, gaps.median,
+                    gaps.p99, gaps.worst, gaps.ticks, static_cast<long long>(rows),
+                    static_cast<long long>(loadMs));
         std::fflush(stdout);
     }
 
@@ -124,7 +127,8 @@ int main(int argc, char **argv)
     sandbox.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     sandbox.start(QCoreApplication::applicationDirPath() + QStringLiteral("/sonde-sandbox"),
                   {QStringLiteral("--answer"), answer, QStringLiteral("--rows"), QStringLiteral("1000")});
-    while (!sandbox.canReadLine() && sandbox.waitForReadyRead(60'000)) { }
+    while (!sandbox.canReadLine() && sandbox.waitForReadyRead(60'000)) {
+    }
     const auto endpoints = connectionFromEndpointsJson(sandbox.readLine());
     if (!endpoints) {
         std::fprintf(stderr, "sonde-sandbox did not start\n");

@@ -10,11 +10,22 @@ namespace sonde {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, const char *>, 16> columns = {
-    {{"TimeGenerated", "datetime"}, {"Computer", "string"}, {"EventID", "int"}, {"EventLog", "string"},
-     {"EventLevelName", "string"}, {"Source", "string"}, {"RenderedDescription", "string"}, {"UserName", "string"},
-     {"_ResourceId", "string"}, {"TenantId", "guid"}, {"Sequence", "long"}, {"CpuPct", "real"}, {"Success", "bool"},
-     {"Properties", "dynamic"}, {"Duration", "timespan"}, {"Type", "string"}}};
+constexpr std::array<std::pair<const char *, const char *>, 16> columns = {{{"TimeGenerated", "datetime"},
+                                                                            {"Computer", "string"},
+                                                                            {"EventID", "int"},
+                                                                            {"EventLog", "string"},
+                                                                            {"EventLevelName", "string"},
+                                                                            {"Source", "string"},
+                                                                            {"RenderedDescription", "string"},
+                                                                            {"UserName", "string"},
+                                                                            {"_ResourceId", "string"},
+                                                                            {"TenantId", "guid"},
+                                                                            {"Sequence", "long"},
+                                                                            {"CpuPct", "real"},
+                                                                            {"Success", "bool"},
+                                                                            {"Properties", "dynamic"},
+                                                                            {"Duration", "timespan"},
+                                                                            {"Type", "string"}}};
 
 constexpr std::array<const char *, 4> descriptions = {
     "The backup service entered the running state on schedule and reported no fault.",
@@ -37,10 +48,12 @@ void appendRow(std::string &out, int i, std::uint32_t random)
     out += ',';
     appendJsonString(out, levels[static_cast<std::size_t>(i) % levels.size()]);
     out += ",\"Service Control\",";
-    appendJsonString(out, descriptions[static_cast<std::size_t>(i) % descriptions.size()] + (" [" + std::to_string(i) + "]"));
+    appendJsonString(out, descriptions[static_cast<std::size_t>(i) % descriptions.size()] +
+                              (" [" + std::to_string(i) + "]"));
     out += ",\"CONTOSO\\\\operator\",";
     appendJsonString(out, "/subscriptions/00000000-0000-4000-8000-000000000001/resourcegroups/rg-operations/"
-                          "providers/microsoft.compute/virtualmachines/" + host);
+                          "providers/microsoft.compute/virtualmachines/" +
+                              host);
     char guid[40];
     std::snprintf(guid, sizeof guid, "b6b3c1a2-0000-4000-8000-%012d", i % 9'999);
     out += std::string(",\"") + guid + "\"," + std::to_string(i * 1'000'003LL) + ',';
@@ -62,8 +75,8 @@ Result<void> writeSampleAnswer(int rows, ByteSink &sink)
 {
     std::string out = R"({"tables":[{"name":"PrimaryResult","columns":[)";
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        out += std::string(i == 0 ? "" : ",") + R"({"name":")" + columns[i].first + R"(","type":")"
-            + columns[i].second + "\"}";
+        out += std::string(i == 0 ? "" : ",") + R"({"name":")" + columns[i].first + R"(","type":")" +
+               columns[i].second + "\"}";
     }
     out += R"(],"rows":[)";
     std::uint32_t random = 7;

@@ -57,7 +57,8 @@ public:
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
         m_process.start(bin + QStringLiteral("sonde-sandbox"),
                         QStringList{QStringLiteral("--rows"), QStringLiteral("20000")} + arguments);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(120'000)) { }
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(120'000)) {
+        }
         m_line = m_process.readLine();
         QFile file(m_file);
         if (file.open(QIODevice::WriteOnly))
@@ -79,8 +80,8 @@ public:
     {
         m_process.terminate();
         return m_process.waitForFinished(20'000) && m_process.exitStatus() == QProcess::NormalExit
-            ? m_process.exitCode()
-            : -1;
+                   ? m_process.exitCode()
+                   : -1;
     }
 
 private:
@@ -112,7 +113,8 @@ private slots:
     void topErrorsByComputer()
     {
         const Run result = run({QStringLiteral("--demo"), QStringLiteral("--text"),
-                                QStringLiteral("Event | where EventLevelName == \"Error\" | summarize count() by Computer | top 5 by count_"),
+                                QStringLiteral("Event | where EventLevelName == \"Error\" | summarize "
+                                               "count() by Computer | top 5 by count_"),
                                 QStringLiteral("--format"), QStringLiteral("csv")});
         QVERIFY2(result.exitCode == 0, result.err.constData());
         const QByteArrayList lines = result.lines();
@@ -128,16 +130,18 @@ private slots:
 
     void theOriginalScriptsJob()
     {
-        const Run result = run({QStringLiteral("--demo"), QStringLiteral("--language"), QStringLiteral("classic"),
-                                QStringLiteral("--text"), QStringLiteral("Type=Event"), QStringLiteral("--range"),
-                                QStringLiteral("24h"), QStringLiteral("--top"), QStringLiteral("100"),
-                                QStringLiteral("--format"), QStringLiteral("jsonl")});
+        const Run result =
+            run({QStringLiteral("--demo"), QStringLiteral("--language"), QStringLiteral("classic"),
+                 QStringLiteral("--text"), QStringLiteral("Type=Event"), QStringLiteral("--range"),
+                 QStringLiteral("24h"), QStringLiteral("--top"), QStringLiteral("100"),
+                 QStringLiteral("--format"), QStringLiteral("jsonl")});
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QCOMPARE(result.lines().size(), qsizetype(100));
         QVERIFY2(result.err.contains("look 2"), result.err.constData()); // at least two Pendings
         QVERIFY(result.err.contains("100 of "));
         for (const QByteArray &line : result.lines())
-            QCOMPARE(QJsonDocument::fromJson(line)[QStringLiteral("Type")].toString(), QStringLiteral("Event"));
+            QCOMPARE(QJsonDocument::fromJson(line)[QStringLiteral("Type")].toString(),
+                     QStringLiteral("Event"));
     }
 
     void unionOfColumns()
@@ -169,8 +173,9 @@ private slots:
     void queryFromStandardInput()
     {
         Sandbox sandbox(m_dir.path());
-        const Run result = run({QStringLiteral("--endpoints"), sandbox.file(), QStringLiteral("-"), QStringLiteral("--format"),
-                                QStringLiteral("table")}, "print Answer = 6 * 7");
+        const Run result = run({QStringLiteral("--endpoints"), sandbox.file(), QStringLiteral("-"),
+                                QStringLiteral("--format"), QStringLiteral("table")},
+                               "print Answer = 6 * 7");
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QCOMPARE(result.lines(), (QByteArrayList{"Answer", "------", "    42"}));
     }
@@ -178,8 +183,9 @@ private slots:
     void topCutsOnTheClient()
     {
         Sandbox sandbox(m_dir.path());
-        const Run result = run(kql(sandbox.file(), "Event | project EventID") + QStringList{QStringLiteral("--top"), QStringLiteral("7"),
-                               QStringLiteral("--range"), QStringLiteral("30d")});
+        const Run result = run(kql(sandbox.file(), "Event | project EventID") +
+                               QStringList{QStringLiteral("--top"), QStringLiteral("7"),
+                                           QStringLiteral("--range"), QStringLiteral("30d")});
         QCOMPARE(result.exitCode, 0);
         QCOMPARE(result.lines().size(), qsizetype(8));
         QVERIFY2(result.err.contains("Capped"), result.err.constData());
@@ -191,10 +197,13 @@ private slots:
         QTest::addColumn<QString>("query");
         QTest::addColumn<int>("exitCode");
         QTest::addColumn<QByteArray>("said");
-        const auto row = [](const char *name, const QStringList &faults, const char *query, int code, const char *said) {
+        const auto row = [](const char *name, const QStringList &faults, const char *query, int code,
+                            const char *said) {
             QTest::newRow(name) << faults << QString::fromLatin1(query) << code << QByteArray(said);
         };
-        const auto fault = [](const char *what) { return QStringList{QStringLiteral("--fault"), QString::fromLatin1(what)}; };
+        const auto fault = [](const char *what) {
+            return QStringList{QStringLiteral("--fault"), QString::fromLatin1(what)};
+        };
         row("unknown table", {}, "NoSuchTable | count", 4, "NoSuchTable");
         row("syntax", {}, "Event | where", 4, "line 1");
         row("unsupported", {}, "Event | join Perf on Computer", 4, "join");
@@ -214,8 +223,11 @@ private slots:
         Sandbox sandbox(m_dir.path(), faults);
         const bool isClassic = query.startsWith(QLatin1String("classic:"));
         const QByteArray text = (isClassic ? query.mid(8) : query).toUtf8();
-        const Run result = run(isClassic ? classic(sandbox.file(), text.constData()) : kql(sandbox.file(), text.constData()));
-        QVERIFY2(result.exitCode == exitCode, qPrintable(QStringLiteral("%1\n%2").arg(result.exitCode).arg(QString::fromUtf8(result.err))));
+        const Run result = run(isClassic ? classic(sandbox.file(), text.constData())
+                                         : kql(sandbox.file(), text.constData()));
+        QVERIFY2(
+            result.exitCode == exitCode,
+            qPrintable(QStringLiteral("%1\n%2").arg(result.exitCode).arg(QString::fromUtf8(result.err))));
         QVERIFY2(result.err.contains(said), result.err.constData());
     }
 
@@ -250,8 +262,9 @@ private slots:
     void cannotWrite()
     {
         Sandbox sandbox(m_dir.path());
-        const Run result = run(kql(sandbox.file(), "print 1") + QStringList{QStringLiteral("--out"),
-                               m_dir.filePath(QStringLiteral("no/such/folder.csv"))});
+        const Run result =
+            run(kql(sandbox.file(), "print 1") +
+                QStringList{QStringLiteral("--out"), m_dir.filePath(QStringLiteral("no/such/folder.csv"))});
         QCOMPARE(result.exitCode, 7);
         QVERIFY2(result.err.contains("does not exist"), result.err.constData());
     }
@@ -260,11 +273,13 @@ private slots:
     {
         Sandbox sandbox(m_dir.path(), {QStringLiteral("--fault"), QStringLiteral("delay=60000")});
         QProcess process;
-        process.start(bin + QStringLiteral("sonde"), QStringList(QStringLiteral("query")) + kql(sandbox.file(), "Event | take 1"));
+        process.start(bin + QStringLiteral("sonde"),
+                      QStringList(QStringLiteral("query")) + kql(sandbox.file(), "Event | take 1"));
         QByteArray said;
         while (!said.contains('\n') && process.waitForReadyRead(20'000))
             said += process.readAllStandardError();
-        while (said.isEmpty() && process.waitForReadyRead(20'000)) { }
+        while (said.isEmpty() && process.waitForReadyRead(20'000)) {
+        }
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
@@ -278,7 +293,8 @@ private slots:
         QProcess shell;
         shell.start(QStringLiteral("bash"),
                     {QStringLiteral("-c"),
-                     QStringLiteral("set -o pipefail; \"$0\" query --endpoints \"$1\" --range 30d --text 'Perf' 2>\"$2\" | head -n 1"),
+                     QStringLiteral("set -o pipefail; \"$0\" query --endpoints \"$1\" --range 30d --text "
+                                    "'Perf' 2>\"$2\" | head -n 1"),
                      bin + QStringLiteral("sonde"), sandbox.file(), m_dir.filePath(QStringLiteral("err"))});
         QVERIFY(shell.waitForFinished(120'000));
         QVERIFY(shell.readAllStandardOutput().startsWith("TenantId") || shell.exitCode() == 0);
