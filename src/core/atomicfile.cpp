@@ -39,7 +39,7 @@ QString adviceFor(int systemError, const QString &path)
     }
     case EACCES:
     case EPERM:
-        return tr("You may not write to “%1”; choose another folder.").arg(folder);
+        return tr("You may not write to “%1”; change its permissions or choose another folder.").arg(folder);
     case EROFS:
         return tr("“%1” is on a read-only disk; choose another folder.").arg(folder);
     case ENOENT:
@@ -187,6 +187,19 @@ void AtomicFile::discard()
     m_file.remove();
     m_file.setFileName(QString());
     m_buffer.clear();
+}
+
+Result<void> makeFolderOf(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    errno = 0;
+    if (QDir().mkpath(folder))
+        return {};
+    const int systemError = errno;
+    return failure(ErrorKind::Io, tr("“%1” could not be written.").arg(QDir::toNativeSeparators(path)),
+                   tr("The folder “%1” could not be made; check that you may write there.")
+                       .arg(QDir::toNativeSeparators(folder)),
+                   QString::fromLocal8Bit(std::strerror(systemError)));
 }
 
 Result<void> replaceFile(const QString &path, std::string_view bytes)

@@ -38,6 +38,10 @@ private:
     std::optional<Error> m_error;
 };
 
+/// Makes the folder that a file is to lie in, where it is not there yet. For the program's own files; a
+/// folder that a person names is not made behind their back. Io.
+Result<void> makeFolderOf(const QString &path);
+
 /// Replaces a small file in one step.
 Result<void> replaceFile(const QString &path, std::string_view bytes);
 

@@ -17,13 +17,6 @@ QUrl url(const char *text)
     return QUrl(QString::fromLatin1(text));
 }
 
-bool isGuid(const QString &text)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"));
-    return pattern.match(text).hasMatch();
-}
-
 /// Why a service address cannot be used, or nothing.
 QString problemOfAddress(const QString &what, const QUrl &address)
 {
@@ -31,6 +24,8 @@ QString problemOfAddress(const QString &what, const QUrl &address)
         return tr("The %1 address is missing.").arg(what);
     if (!address.isValid() || address.host().isEmpty())
         return tr("The %1 address is not a web address.").arg(what);
+    if (!address.userInfo().isEmpty())
+        return tr("The %1 address must not hold a user or password.").arg(what);
     if (address.scheme() == QLatin1String("https"))
         return {};
     if (address.scheme() == QLatin1String("http") && isLoopbackHost(address.host()))
@@ -38,7 +33,106 @@ QString problemOfAddress(const QString &what, const QUrl &address)
     return tr("The %1 address must begin with https:// (http:// only on this machine).").arg(what);
 }
 
+QString problemOfTenant(const QString &tenant)
+{
+    if (tenant.isEmpty())
+        return tr("The tenant is missing.");
+    static const QRegularExpression domain(QStringLiteral("^[\\w-]+(\\.[\\w-]+)*$"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    if (!domain.match(tenant).hasMatch())
+        return tr("The tenant is neither a GUID nor a domain such as contoso.onmicrosoft.com.");
+    return {};
+}
+
+/// A path is built from these names: what would change its shape is not a name.
+QString problemOfResourceName(const QString &name, const QString &missing, const QString &wrong)
+{
+    if (name.isEmpty())
+        return missing;
+    static const QRegularExpression pattern(QStringLiteral("^[\\w(). -]*[\\w()-]$"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    return pattern.match(name).hasMatch() ? QString() : wrong;
+}
+
+/// Collects what is wrong, field by field.
+class Inspection
+{
+public:
+    explicit Inspection(const Connection &connection)
+        : m_connection(connection)
+    {}
+
+    void inspectSignIn()
+    {
+        if (m_connection.name.trimmed().isEmpty())
+            add(ConnectionField::Name, tr("The connection has no name."));
+        add(ConnectionField::Tenant, problemOfTenant(m_connection.tenant));
+        if (m_connection.clientId.isEmpty())
+            add(ConnectionField::ClientId, tr("The application id is missing."));
+        else if (!isGuid(m_connection.clientId))
+            add(ConnectionField::ClientId, tr("The application id is not a GUID."));
+    }
+
+    void inspectLogs()
+    {
+        if (m_connection.workspaceId.isEmpty())
+            add(ConnectionField::WorkspaceId, tr("The workspace id is missing."));
+        else if (!isGuid(m_connection.workspaceId))
+            add(ConnectionField::WorkspaceId, tr("The workspace id is not a GUID."));
+    }
+
+    void inspectClassic()
+    {
+        if (m_connection.subscription.isEmpty())
+            add(ConnectionField::Subscription, tr("The subscription is missing."));
+        else if (!isGuid(m_connection.subscription))
+            add(ConnectionField::Subscription, tr("The subscription is not a GUID."));
+        add(ConnectionField::ResourceGroup,
+            problemOfResourceName(m_connection.resourceGroup, tr("The resource group is missing."),
+                                  tr("A resource group’s name holds only letters, digits, blanks and - _ . ( "
+                                     "), and does not end with “.”.")));
+        add(ConnectionField::Workspace,
+            problemOfResourceName(m_connection.workspace, tr("The workspace name is missing."),
+                                  tr("A workspace’s name holds only letters, digits and hyphens.")));
+    }
+
+    void inspectCustom(bool logs, bool classic)
+    {
+        const Endpoints &e = m_connection.custom;
+        add(ConnectionField::Authority, problemOfAddress(tr("sign-in"), e.authority));
+        if (logs) {
+            add(ConnectionField::Logs, problemOfAddress(tr("logs query"), e.logs));
+            if (e.logsAudience.isEmpty())
+                add(ConnectionField::LogsAudience, tr("The audience of the logs query service is missing."));
+        }
+        if (classic) {
+            add(ConnectionField::Management, problemOfAddress(tr("management"), e.management));
+            if (e.managementAudience.isEmpty())
+                add(ConnectionField::ManagementAudience,
+                    tr("The audience of the management service is missing."));
+        }
+    }
+
+    void add(ConnectionField field, const QString &sentence)
+    {
+        if (!sentence.isEmpty())
+            m_problems.append({field, sentence});
+    }
+    QList<ConnectionProblem> problems() const { return m_problems; }
+
+private:
+    const Connection &m_connection;
+    QList<ConnectionProblem> m_problems;
+};
+
 } // namespace
+
+bool isGuid(const QString &text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\z"));
+    return pattern.match(text).hasMatch();
+}
 
 bool isLoopbackHost(const QString &host)
 {
@@ -87,40 +181,39 @@ bool Connection::offers(QueryLanguage language) const
     return !subscription.isEmpty() && !resourceGroup.isEmpty() && !workspace.isEmpty();
 }
 
+QList<ConnectionProblem> problemsByField(const Connection &connection, const QList<QueryLanguage> &services)
+{
+    if (connection.embedded)
+        return {};
+    const bool logs = services.contains(QueryLanguage::Kql);
+    const bool classic = services.contains(QueryLanguage::Classic);
+    Inspection inspection(connection);
+    inspection.inspectSignIn();
+    if (!logs && !classic)
+        inspection.add(ConnectionField::Services, tr("At least one service is needed."));
+    if (logs)
+        inspection.inspectLogs();
+    if (classic)
+        inspection.inspectClassic();
+    if (connection.cloud == Cloud::Custom)
+        inspection.inspectCustom(logs, classic);
+    return inspection.problems();
+}
+
 QStringList problemsOf(const Connection &connection)
 {
-    QStringList problems;
-    if (connection.embedded)
-        return problems;
-    if (connection.name.trimmed().isEmpty())
-        problems << tr("The connection has no name.");
-    if (connection.tenant.isEmpty())
-        problems << tr("The tenant is missing.");
-    if (!isGuid(connection.clientId))
-        problems << tr("The application id is not a GUID.");
-    if (!connection.subscription.isEmpty() && !isGuid(connection.subscription))
-        problems << tr("The subscription is not a GUID.");
-    if (!connection.workspaceId.isEmpty() && !isGuid(connection.workspaceId))
-        problems << tr("The workspace id is not a GUID.");
-    if (!connection.offers(QueryLanguage::Kql) && !connection.offers(QueryLanguage::Classic)) {
-        problems << tr(
-            "A workspace id is needed for KQL; subscription, resource group and workspace name are "
-            "needed for classic search.");
+    QList<QueryLanguage> services;
+    for (const QueryLanguage language : {QueryLanguage::Kql, QueryLanguage::Classic}) {
+        if (connection.offers(language))
+            services << language;
     }
-    if (connection.cloud == Cloud::Custom) {
-        const Endpoints &e = connection.custom;
-        problems << problemOfAddress(tr("sign-in"), e.authority);
-        if (connection.offers(QueryLanguage::Kql)) {
-            problems << problemOfAddress(tr("logs query"), e.logs);
-            if (e.logsAudience.isEmpty())
-                problems << tr("The audience of the logs query service is missing.");
-        }
-        if (connection.offers(QueryLanguage::Classic)) {
-            problems << problemOfAddress(tr("management"), e.management);
-            if (e.managementAudience.isEmpty())
-                problems << tr("The audience of the management service is missing.");
-        }
-        problems.removeAll(QString());
+    QStringList problems;
+    const QList<ConnectionProblem> found = problemsByField(connection, services);
+    for (const ConnectionProblem &problem : found) {
+        problems << (problem.field == ConnectionField::Services
+                         ? tr("A workspace id is needed for KQL; subscription, resource group and workspace "
+                              "name are needed for classic search.")
+                         : problem.sentence);
     }
     return problems;
 }

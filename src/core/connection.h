@@ -2,6 +2,7 @@
 
 #include "core/query.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -12,6 +13,9 @@ enum class Cloud { Public, UsGovernment, China, Custom };
 
 /// Which Entra token endpoint is used: v1 takes `resource` and answers numbers as strings, v2 takes `scope`.
 enum class TokenVersion { V1, V2 };
+
+/// The colour that tells one connection from another at a glance; the name always stands beside it.
+enum class ColourMark { None, Red, Orange, Yellow, Green, Blue, Purple };
 
 /// The addresses and audiences of one cloud.
 struct Endpoints
@@ -35,6 +39,8 @@ struct Connection
 {
     QString id;   ///< a UUID without braces, given once
     QString name; ///< what the user calls it
+    ColourMark colour = ColourMark::None;
+    bool keepsHistory = true; ///< whether its runs may be remembered
     Cloud cloud = Cloud::Public;
     Endpoints custom; ///< used with Cloud::Custom only
     QString tenant;   ///< tenant id or domain
@@ -55,7 +61,41 @@ struct Connection
 /// Whether a host name or address (as in QUrl::host) is this machine; plain HTTP is allowed there only.
 bool isLoopbackHost(const QString &host);
 
-/// What keeps a connection from being used, one sentence each; empty when it is complete.
+/// Whether a text is a GUID as Azure writes them: 8-4-4-4-12 hexadecimal digits, without braces.
+bool isGuid(const QString &text);
+
+/// What a person fills in, and what can be wrong with it.
+enum class ConnectionField {
+    Name,
+    Tenant,
+    ClientId,
+    Services, ///< which of the services are used at all
+    WorkspaceId,
+    Subscription,
+    ResourceGroup,
+    Workspace,
+    Authority,
+    Logs,
+    LogsAudience,
+    Management,
+    ManagementAudience
+};
+
+/// One sentence on what is wrong with one field.
+struct ConnectionProblem
+{
+    ConnectionField field = ConnectionField::Name;
+    QString sentence;
+    bool operator==(const ConnectionProblem &) const = default;
+};
+
+/// What keeps a connection from being used for \a services (of which there may be none, which is a problem
+/// too), at most one problem for each field, in the order in which a form shows them. The embedded workspace
+/// has none.
+QList<ConnectionProblem> problemsByField(const Connection &connection, const QList<QueryLanguage> &services);
+
+/// What keeps a connection from being used for the services that it names, one sentence each; empty when it
+/// is complete.
 QStringList problemsOf(const Connection &connection);
 
 /// The id of the embedded workspace's connection.

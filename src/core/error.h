@@ -26,7 +26,15 @@ enum class ErrorKind {
 };
 
 /// The step that most likely mends it; the message bar turns it into a button.
-enum class Remedy { None, RunAgain, RaiseServerTimeout, RunAsKql, EditConnection };
+enum class Remedy {
+    None,
+    RunAgain,
+    RaiseServerTimeout,
+    RunAsKql,
+    EditConnection,
+    UnlockKeychain, ///< ask the machine's keychain to open, then run again
+    OpenSettings    ///< proxy, additional certificates
+};
 
 /// A place in a query text: line from 1, column from 0, counted in UTF-16 units.
 struct TextPosition

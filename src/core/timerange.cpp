@@ -118,10 +118,15 @@ TimeRange TimeRange::calendar(Kind kind, Zone zone)
 Result<TimeRange> TimeRange::between(const QDateTime &start, const QDateTime &end)
 {
     if (!start.isValid() || !end.isValid())
-        return failure(ErrorKind::Usage, tr("The time range has no valid start or end."));
+        return failure(ErrorKind::Usage, tr("The time range has no valid start or end."),
+                       tr("Choose both, such as 2026-11-22 16:00."));
     if (start >= end)
         return failure(ErrorKind::Usage, tr("The end of the time range is not after its start."),
                        tr("Choose an end that is later than the start."));
+    // ISO 8601 has four digits for the year, and so has the service.
+    if (start.toUTC().date().year() < 1 || end.toUTC().date().year() > 9999)
+        return failure(ErrorKind::Usage, tr("The time range leaves the years 1 to 9999."),
+                       tr("Choose a start and an end within them."));
     TimeRange range;
     range.m_kind = Kind::Between;
     range.m_duration = {};

@@ -50,6 +50,65 @@ private slots:
         QCOMPARE(problemsOf(c).size(), 2); // no management address, no audience for it
     }
 
+    void problemsNameTheirField()
+    {
+        using Field = ConnectionField;
+        const auto fields = [](const Connection &connection, const QList<QueryLanguage> &services) {
+            QList<ConnectionField> found;
+            const QList<ConnectionProblem> problems = problemsByField(connection, services);
+            for (const ConnectionProblem &problem : problems) {
+                found << problem.field;
+                if (problem.sentence.isEmpty())
+                    found << problem.field; // seen as twice
+            }
+            return found;
+        };
+        const QList<QueryLanguage> both{QueryLanguage::Kql, QueryLanguage::Classic};
+        QCOMPARE(fields({}, both),
+                 QList<Field>({Field::Name, Field::Tenant, Field::ClientId, Field::WorkspaceId,
+                               Field::Subscription, Field::ResourceGroup, Field::Workspace}));
+        QCOMPARE(fields(validCustom(), {QueryLanguage::Kql}), QList<Field>());
+        QCOMPARE(fields(validCustom(), {}), QList<Field>({Field::Services}));
+        QCOMPARE(fields(validCustom(), both),
+                 QList<Field>({Field::Subscription, Field::ResourceGroup, Field::Workspace, Field::Management,
+                               Field::ManagementAudience}));
+        Connection c = validCustom();
+        c.tenant = QStringLiteral("https://login.example/contoso");
+        c.clientId = QStringLiteral("11111111-2222-3333-4444-55555555555Z");
+        c.custom.authority = QUrl(QStringLiteral("https://user:word@login.example"));
+        QCOMPARE(fields(c, {QueryLanguage::Kql}),
+                 QList<Field>({Field::Tenant, Field::ClientId, Field::Authority}));
+        QCOMPARE(fields(embeddedConnection(), {}), QList<Field>());
+    }
+
+    void namesOfResources_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("plain") << QStringLiteral("contoso-operations") << true;
+        QTest::newRow("signs") << QStringLiteral("Rg_1.(old)") << true;
+        QTest::newRow("letters") << QString::fromUtf8("größe") << true;
+        QTest::newRow("slash") << QStringLiteral("a/../b") << false;
+        QTest::newRow("query") << QStringLiteral("a?b") << false;
+        QTest::newRow("blank") << QStringLiteral("a (b)") << true; // encoded in the path
+        QTest::newRow("line") << QStringLiteral("a\nb") << false;
+        QTest::newRow("percent") << QStringLiteral("a%2Fb") << false;
+        QTest::newRow("dots") << QStringLiteral("..") << false;
+        QTest::newRow("ends with a dot") << QStringLiteral("group.") << false;
+    }
+
+    void namesOfResources()
+    {
+        QFETCH(QString, group);
+        QFETCH(bool, good);
+        Connection c = validCustom();
+        c.cloud = Cloud::Public;
+        c.subscription = QStringLiteral("66666666-7777-8888-9999-000000000000");
+        c.workspace = QStringLiteral("logs");
+        c.resourceGroup = group;
+        QCOMPARE(problemsOf(c).isEmpty(), good);
+    }
+
     void plainHttpOnlyOnThisMachine_data()
     {
         QTest::addColumn<QString>("address");
