@@ -1,0 +1,3 @@
+#include "ports/connectionprobe.h"
+
+// The meta object of ProbeJob is made here.
