@@ -121,7 +121,8 @@ public:
         m_cells.push_back({column, token});
     }
 
-    Table build() const
+    /// Called once, last.
+    Table build()
     {
         std::vector<ColumnBuilder> builders;
         builders.reserve(m_columns.size());
@@ -131,9 +132,12 @@ public:
         for (std::size_t record = 0; record < m_starts.size(); ++record) {
             const std::size_t end = record + 1 < m_starts.size() ? m_starts[record + 1] : m_cells.size();
             for (std::size_t i = m_starts[record]; i < end; ++i) {
-                // A field named twice in one record counts once.
-                if (builders[m_cells[i].column].size() == record)
-                    append(builders[m_cells[i].column], m_cells[i].token);
+                ColumnBuilder &builder = builders[m_cells[i].column];
+                if (builder.size() == record)
+                    append(builder, m_cells[i].token);
+                else
+                    warn(tr("Some records hold the field “%1” twice; the first is shown.")
+                             .arg(builder.name()));
             }
             for (ColumnBuilder &builder : builders) {
                 if (builder.size() == record)
@@ -146,7 +150,16 @@ public:
         return Table(columns, m_starts.size());
     }
 
+    /// Filled by build().
+    const QStringList &warnings() const { return m_warnings; }
+
 private:
+    void warn(const QString &what)
+    {
+        if (!m_warnings.contains(what))
+            m_warnings << what;
+    }
+
     std::uint32_t columnOf(std::string_view key)
     {
         // Records of one type have their fields in one order.
@@ -159,7 +172,7 @@ private:
         return found->second;
     }
 
-    static void append(ColumnBuilder &builder, std::string_view token)
+    void append(ColumnBuilder &builder, std::string_view token)
     {
         switch (builder.type()) {
         case ColumnType::Bool:
@@ -176,9 +189,10 @@ private:
             break;
         default:
             if (isQuoted(token)) {
-                std::string text;
-                unescapeJson(inside(token), text);
-                builder.appendText(text);
+                if (!unescapeJson(inside(token), m_scratch))
+                    warn(tr("Some cells of column “%1” hold half a character; it is shown as \uFFFD.")
+                             .arg(builder.name()));
+                builder.appendText(m_scratch);
             } else {
                 builder.appendText(token);
             }
@@ -190,7 +204,16 @@ private:
     std::vector<Cell> m_cells;
     std::vector<std::size_t> m_starts;
     std::uint32_t m_expected = 0;
+    std::string m_scratch;
+    QStringList m_warnings;
 };
+
+tl::unexpected<Error> damaged(simdjson::error_code error)
+{
+    return failure(ErrorKind::Decode, tr("The answer is cut short or damaged."),
+                   tr("Search again; the connection may have been lost on the way."),
+                   QString::fromUtf8(simdjson::error_message(error)));
+}
 
 tl::unexpected<Error> wrongShape(const QString &detail)
 {
@@ -302,7 +325,7 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
         return failure(ErrorKind::Decode, tr("The answer is empty."),
                        tr("Search again; if it stays so, check the address of the connection."));
     }
-    repairUtf8(body);
+    const bool repaired = repairUtf8(body);
     body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
 
     simdjson::ondemand::parser parser;
@@ -311,8 +334,11 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
     auto error = parser.iterate(body.data(), body.size(), body.capacity()).get(document);
     if (error == simdjson::SUCCESS)
         error = document.get_object().get(root);
-    if (error != simdjson::SUCCESS)
-        return wrongShape(QString::fromUtf8(simdjson::error_message(error)));
+    if (error != simdjson::SUCCESS) {
+        // What begins as an answer does was one.
+        const bool begun = body[body.find_first_not_of(" \t\r\n")] == '{';
+        return begun ? damaged(error) : wrongShape(QString::fromUtf8(simdjson::error_message(error)));
+    }
 
     ClassicAnswer answer;
     RecordCollector records;
@@ -350,7 +376,7 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
                 unescapeJson(inside(token), text);
                 answer.id = QString::fromStdString(text);
             } else if (key == "__metadata") {
-                hasMetadata = true;
+                hasMetadata = token.front() == '{';
                 readMetadata(QJsonDocument::fromJson(json).object(), answer);
             } else if (key == "error") {
                 errorObject = QJsonDocument::fromJson(json).object();
@@ -359,17 +385,19 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
         return simdjson::SUCCESS;
     };
     error = readRoot();
-    if (error != simdjson::SUCCESS) {
-        return failure(ErrorKind::Decode, tr("The answer is cut short or damaged."),
-                       tr("Search again; the connection may have been lost on the way."),
-                       QString::fromUtf8(simdjson::error_message(error)));
-    }
+    if (error == simdjson::INCORRECT_TYPE)
+        return wrongShape(tr("Its value is not a list of records."));
+    if (error != simdjson::SUCCESS)
+        return damaged(error);
     if (!errorObject.isEmpty() && !hasValue)
         return failure(searchError(errorObject));
     if (!hasMetadata || !hasValue)
         return wrongShape(tr("It has no __metadata or no value."));
     answer.requestId = answer.id.mid(answer.id.lastIndexOf(QLatin1Char('/')) + 1);
     answer.rows = records.build();
+    answer.warnings = records.warnings();
+    if (repaired)
+        answer.warnings << tr("The answer holds bytes that are not text; they are shown as \uFFFD.");
     return answer;
 }
 

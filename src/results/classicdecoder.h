@@ -18,6 +18,7 @@ struct ClassicAnswer
     std::optional<qint64> total;
     std::optional<qint64> top;
     bool partialResults = false;
+    QStringList warnings;   ///< sentences about records that could not be read as sent
     QStringList coreErrors; ///< one line per index core whose status is neither Pending nor Successful
     bool aggregated = false;
     Table rows;   ///< columns are the union of the records' fields in first-seen order

@@ -52,6 +52,10 @@ Result<void> writeCsv(const Selection &selection, const CsvOptions &options, Byt
 {
     const CsvFields fields(options);
     const std::vector<int> columns = columnsOf(selection);
+    if (options.byteOrderMark) {
+        if (auto written = sink.write("\xEF\xBB\xBF"); !written)
+            return written;
+    }
     if (options.header) {
         std::string line;
         for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -2,6 +2,8 @@
 #include "results/rowwalk.h"
 
 #include <QJsonDocument>
+#include <QSet>
+#include <QStringList>
 #include <cmath>
 
 namespace sonde {
@@ -50,6 +52,26 @@ void appendJsonCell(std::string &out, const CellRef &cell)
     }
 }
 
+/// The names of the columns as keys of one object, in which no name may stand twice: the second “a” becomes
+/// “a (2)”, unless a column has that name.
+QStringList keyNames(const ChunkedTable &table, const std::vector<int> &columns)
+{
+    QSet<QString> taken;
+    for (const int column : columns)
+        taken.insert(table.headers().at(column).name);
+    QSet<QString> used;
+    QStringList names;
+    for (const int column : columns) {
+        const QString name = table.headers().at(column).name;
+        QString key = name;
+        for (int number = 2; used.contains(key) || (key != name && taken.contains(key)); ++number)
+            key = QStringLiteral("%1 (%2)").arg(name).arg(number);
+        used.insert(key);
+        names << key;
+    }
+    return names;
+}
+
 } // namespace
 
 Result<void> writeJsonLines(const Selection &selection, ByteSink &sink, const CancelState &cancel,
@@ -57,9 +79,9 @@ Result<void> writeJsonLines(const Selection &selection, ByteSink &sink, const Ca
 {
     const std::vector<int> columns = columnsOf(selection);
     std::vector<std::string> keys;
-    for (const int column : columns) {
+    for (const QString &name : keyNames(selection.table, columns)) {
         std::string key(keys.empty() ? "{" : ",");
-        appendJsonString(key, selection.table.headers().at(column).name.toStdString());
+        appendJsonString(key, name.toStdString());
         key.push_back(':');
         keys.push_back(std::move(key));
     }

@@ -118,6 +118,26 @@ bool unescapeJson(std::string_view inside, std::string &out)
     return clean;
 }
 
+bool repairSurrogates(std::string &json)
+{
+    bool repaired = false;
+    for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
+        if (at + 1 >= json.size() || json[at + 1] != 'u') {
+            at += 2;
+            continue;
+        }
+        std::string ignored;
+        bool clean = true;
+        const std::size_t used = readUnicodeEscape(std::string_view(json).substr(at + 2), ignored, clean);
+        if (used > 0 && !clean) {
+            json.replace(at + 2, 4, "fffd");
+            repaired = true;
+        }
+        at += 2 + used;
+    }
+    return repaired;
+}
+
 void appendJsonString(std::string &out, std::string_view text)
 {
     out.push_back('"');

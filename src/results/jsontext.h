@@ -16,6 +16,9 @@ void appendJsonString(std::string &out, std::string_view text);
 /// Replaces what is not UTF-8 by U+FFFD; true if anything was.
 bool repairUtf8(std::string &text);
 
+/// Replaces escapes that are half a character (`\ud83d` alone) by `\ufffd` in JSON text; true if any were.
+bool repairSurrogates(std::string &json);
+
 /// A double as the shortest text that reads back as the same value; NaN, Infinity and -Infinity in the
 /// service's words.
 void appendReal(std::string &out, double value);

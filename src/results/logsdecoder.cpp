@@ -1,5 +1,6 @@
 #include "results/logsdecoder.h"
 
+#include "results/jsontext.h"
 #include "results/rowbatchdecoder.h"
 #include "results/serviceerror.h"
 
@@ -153,7 +154,7 @@ public:
     std::string tableKey;
 
     LogsAnswer answer;
-    bool sawTables = false;
+    bool sawRows = false; ///< of the table under way
     std::string errorJson;
 
     std::unique_ptr<RowBatchDecoder> rows;
@@ -262,12 +263,12 @@ Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
         return expect(at, {{':', State::TableValue}});
     case State::TopValue:
         if (topKey == "tables" && capture.empty()) {
-            sawTables = true;
             return expect(at, {{'[', State::Tables}});
         }
         break;
     case State::TableValue:
         if (tableKey == "rows" && capture.empty()) {
+            sawRows = true;
             batch.assign(1, '[');
             return expect(at, {{'[', State::Rows}});
         }
@@ -287,6 +288,8 @@ Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
     case State::Rows:
         if (*at == ']')
             return expect(at, {{']', State::TableNext}});
+        if (*at == ',')
+            return wrongShape();
         state = State::Row;
         [[fallthrough]];
     case State::Row: {
@@ -340,8 +343,11 @@ Result<void> LogsDecoder::Private::endTableValue()
 {
     if (tableKey == "columns")
         return rows->setColumns(capture);
-    if (tableKey == "name" && capture.size() >= 2)
-        tableName = QString::fromUtf8(capture.data() + 1, static_cast<qsizetype>(capture.size()) - 2);
+    if (tableKey == "name" && capture.size() >= 2) {
+        std::string name;
+        unescapeJson(std::string_view(capture).substr(1, capture.size() - 2), name);
+        tableName = QString::fromStdString(name);
+    }
     return {};
 }
 
@@ -350,12 +356,13 @@ void LogsDecoder::Private::startTable()
     rows = std::make_unique<RowBatchDecoder>();
     batch.assign(1, '[');
     tableName.clear();
+    sawRows = false;
     tableEmitted = false;
 }
 
 Result<void> LogsDecoder::Private::endTable()
 {
-    if (!rows->hasColumns())
+    if (!rows->hasColumns() || !sawRows)
         return wrongShape();
     if (batch.size() > 1) {
         if (auto flushed = flushRows(); !flushed)
@@ -364,6 +371,15 @@ Result<void> LogsDecoder::Private::endTable()
     if (!tableEmitted)
         emitChunk(rows->emptyTable());
     answer.warnings += rows->warnings();
+    if (!rows->errorAmongRows().empty()) {
+        Error error;
+        error.kind = ErrorKind::Service;
+        error.message = tr("The service broke off among the rows, so some may be missing.");
+        error.advice = tr("Run the query again, or ask over a shorter time range.");
+        error.detail = QString::fromStdString(rows->errorAmongRows());
+        error.remedy = Remedy::RunAgain;
+        answer.partialError = std::move(error);
+    }
     ++answer.tableCount;
     rows.reset();
     return {};
@@ -406,7 +422,7 @@ Result<void> LogsDecoder::feed(std::string_view bytes)
 
 Result<LogsAnswer> LogsDecoder::finish()
 {
-    if (d->answer.bytes == 0) {
+    if (d->state == Private::State::Start) {
         return failure(ErrorKind::Decode, tr("The answer is empty."),
                        tr("Search again; if it stays so, check the address of the connection."));
     }
@@ -428,11 +444,11 @@ Result<LogsAnswer> LogsDecoder::finish()
         }
         if (error.message.isEmpty())
             error.message = tr("The service reported an error without saying which.");
-        if (!d->sawTables)
+        if (d->answer.tableCount == 0)
             return failure(std::move(error));
         d->answer.partialError = std::move(error);
     }
-    if (!d->sawTables)
+    if (d->answer.tableCount == 0)
         return d->wrongShape();
     return std::move(d->answer);
 }

@@ -30,11 +30,27 @@ Result<Table> unreadable(simdjson::error_code error)
                    QString::fromUtf8(simdjson::error_message(error)));
 }
 
+/// Whether a bare token is a value of JSON: simdjson looks inside one only when it is asked for its value.
+bool isScalar(std::string_view token)
+{
+    if (token == "true" || token == "false" || token == "null")
+        return true;
+    double number = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
+    return error != std::errc::invalid_argument && end == token.data() + token.size() &&
+           (token.front() == '-' || (token.front() >= '0' && token.front() <= '9'));
+}
+
+/// Beyond this the engine's own words help nobody.
+constexpr std::size_t longestRowError = 16 * 1024;
+
 } // namespace
 
 Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
 {
-    const simdjson::padded_string padded(columnsJson);
+    std::string repaired(columnsJson);
+    const bool wasRepaired = repairSurrogates(repaired);
+    const simdjson::padded_string padded(repaired);
     simdjson::dom::parser parser;
     simdjson::dom::array columns;
     const auto wrong = [] {
@@ -54,6 +70,14 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
             type = columnTypeFromName(typeName);
         if (!type)
             warn(tr("Column “%1” has a type that is not known here; it is shown as text.").arg(text));
+        if (wasRepaired && text.contains(QChar::ReplacementCharacter))
+            warn(tr("The name of column “%1” holds half a character; it is shown as \uFFFD.").arg(text));
+        for (const ColumnBuilder &other : m_builders) {
+            if (other.name() != text)
+                continue;
+            warn(tr("Several columns are named “%1”; in JSON Lines a number tells them apart.").arg(text));
+            break;
+        }
         m_builders.emplace_back(text, type.value_or(ColumnType::String));
     }
     m_hasColumns = true;
@@ -79,25 +103,43 @@ Result<Table> RowBatchDecoder::decode(std::string &batch)
         if (error = item.get(value); error != simdjson::SUCCESS)
             return unreadable(error);
         if (value.get_array().get(row) != simdjson::SUCCESS) {
-            // The query engine is known to put an object with an error among the rows.
-            warn(tr("The answer holds something other than a row among its rows; it is left out."));
+            if (error = decodeStranger(value); error != simdjson::SUCCESS)
+                return unreadable(error);
             continue;
         }
-        decodeRow(row);
+        if (error = decodeRow(row); error != simdjson::SUCCESS)
+            return unreadable(error);
         ++count;
     }
     return takeTable(count);
 }
 
-void RowBatchDecoder::decodeRow(simdjson::ondemand::array row)
+/// Something other than a row among the rows.
+simdjson::error_code RowBatchDecoder::decodeStranger(simdjson::ondemand::value value)
+{
+    const std::string_view token = trimmed(value.raw_json_token());
+    if (token.front() == '{') {
+        std::string_view json;
+        if (const auto error = simdjson::to_json_string(value).get(json); error != simdjson::SUCCESS)
+            return error;
+        m_errorAmongRows = trimmed(json).substr(0, longestRowError);
+        return simdjson::SUCCESS;
+    }
+    warn(tr("The answer holds something other than a row among its rows; it is left out."));
+    return token.front() == '"' || isScalar(token) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
+}
+
+simdjson::error_code RowBatchDecoder::decodeRow(simdjson::ondemand::array row)
 {
     std::size_t index = 0;
     for (auto item : row) {
         simdjson::ondemand::value cell;
-        if (item.get(cell) != simdjson::SUCCESS)
-            break;
-        if (index < m_builders.size())
-            decodeCell(m_builders[index], cell);
+        if (const auto error = item.get(cell); error != simdjson::SUCCESS)
+            return error;
+        if (index < m_builders.size()) {
+            if (const auto error = decodeCell(m_builders[index], cell); error != simdjson::SUCCESS)
+                return error;
+        }
         ++index;
     }
     if (index > m_builders.size())
@@ -106,19 +148,18 @@ void RowBatchDecoder::decodeRow(simdjson::ondemand::array row)
         warn(tr("Some rows have fewer cells than there are columns; the missing ones are empty."));
     for (; index < m_builders.size(); ++index)
         m_builders[index].appendNull();
+    return simdjson::SUCCESS;
 }
 
-void RowBatchDecoder::decodeCell(ColumnBuilder &builder, simdjson::ondemand::value cell)
+simdjson::error_code RowBatchDecoder::decodeCell(ColumnBuilder &builder, simdjson::ondemand::value cell)
 {
     const std::string_view token = trimmed(cell.raw_json_token());
     if (token == "null") {
         builder.appendNull();
-        return;
+        return simdjson::SUCCESS;
     }
-    if (isTextType(builder.type())) {
-        decodeText(builder, cell, token);
-        return;
-    }
+    if (isTextType(builder.type()))
+        return decodeText(builder, cell, token);
     bool read = false;
     if (token.size() >= 2 && token.front() == '"') {
         std::string_view text = token.substr(1, token.size() - 2);
@@ -129,38 +170,43 @@ void RowBatchDecoder::decodeCell(ColumnBuilder &builder, simdjson::ondemand::val
         read = decodeQuoted(builder, text);
     } else {
         read = decodeNumber(builder, token);
+        if (!read && token.front() != '{' && token.front() != '[' && !isScalar(token))
+            return simdjson::TAPE_ERROR;
     }
     if (!read) {
         warn(tr("Some cells of column “%1” are not of its type, %2; they are shown empty.")
                  .arg(builder.name(), columnTypeName(builder.type())));
         builder.appendNull();
     }
+    return simdjson::SUCCESS;
 }
 
-void RowBatchDecoder::decodeText(ColumnBuilder &builder, simdjson::ondemand::value cell,
-                                 std::string_view token)
+simdjson::error_code RowBatchDecoder::decodeText(ColumnBuilder &builder, simdjson::ondemand::value cell,
+                                                 std::string_view token)
 {
     if (token.front() == '"') {
         const std::string_view inside = token.substr(1, token.size() - 2);
         if (inside.find('\\') == std::string_view::npos) {
             builder.appendText(inside);
-            return;
+            return simdjson::SUCCESS;
         }
         if (!unescapeJson(inside, m_scratch))
             warn(tr("Some cells of column “%1” hold half a character; it is shown as \uFFFD.")
                      .arg(builder.name()));
         builder.appendText(m_scratch);
-        return;
+        return simdjson::SUCCESS;
     }
     if (token.front() == '{' || token.front() == '[') {
         std::string_view json;
-        if (simdjson::to_json_string(cell).get(json) == simdjson::SUCCESS)
-            builder.appendText(trimmed(json));
-        else
-            builder.appendNull();
-        return;
+        if (const auto error = simdjson::to_json_string(cell).get(json); error != simdjson::SUCCESS)
+            return error;
+        builder.appendText(trimmed(json));
+        return simdjson::SUCCESS;
     }
+    if (!isScalar(token))
+        return simdjson::TAPE_ERROR;
     builder.appendText(token);
+    return simdjson::SUCCESS;
 }
 
 /// Bare tokens of the columns that are not text: true, false and numbers.

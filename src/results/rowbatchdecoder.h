@@ -28,11 +28,16 @@ public:
     /// A table of no rows with these columns.
     Table emptyTable();
     QStringList warnings() const;
+    /// The object that the query engine puts among the rows where it breaks off, as JSON text; mostly empty.
+    const std::string &errorAmongRows() const { return m_errorAmongRows; }
 
 private:
-    void decodeRow(simdjson::ondemand::array row);
-    void decodeCell(ColumnBuilder &builder, simdjson::ondemand::value cell);
-    void decodeText(ColumnBuilder &builder, simdjson::ondemand::value cell, std::string_view token);
+    simdjson::error_code decodeStranger(simdjson::ondemand::value value);
+    // These fail where the text is no JSON; odd cells are only warned about.
+    simdjson::error_code decodeRow(simdjson::ondemand::array row);
+    simdjson::error_code decodeCell(ColumnBuilder &builder, simdjson::ondemand::value cell);
+    simdjson::error_code decodeText(ColumnBuilder &builder, simdjson::ondemand::value cell,
+                                    std::string_view token);
     bool decodeNumber(ColumnBuilder &builder, std::string_view token);
     bool decodeQuoted(ColumnBuilder &builder, std::string_view text);
     void warn(const QString &what);
@@ -42,6 +47,7 @@ private:
     bool m_hasColumns = false;
     simdjson::ondemand::parser m_parser;
     std::string m_scratch;
+    std::string m_errorAmongRows;
     QMap<QString, qint64> m_warnings;
 };
 

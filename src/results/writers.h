@@ -26,6 +26,8 @@ struct CsvOptions
     char separator = ',';
     /// Put an apostrophe before text that a spreadsheet would run as a formula (= + - @ tab CR first).
     bool guardFormulas = false;
+    /// U+FEFF first, by which Excel knows that the file is UTF-8.
+    bool byteOrderMark = false;
     /// Copying to the clipboard ends lines with LF; files end them with CRLF, as RFC 4180 says.
     bool crlf = true;
 };

@@ -111,6 +111,29 @@ private slots:
         QCOMPARE(csv({sample(), RowOrder{1}, {1, 0, 2}}, options), std::string("=1+1\t\t-5\n"));
     }
 
+    void semicolonQuotesWhatHoldsOne()
+    {
+        CsvOptions options;
+        options.separator = ';';
+        options.header = false;
+        ColumnBuilder text(QStringLiteral("t"), ColumnType::String);
+        text.appendText("a;b");
+        text.appendText("a,b");
+        const Table table({text.build()}, 2);
+        ChunkedTable rows;
+        rows.append(table);
+        QCOMPARE(csv({rows, {}, {0, 0}}, options), std::string("\"a;b\";\"a;b\"\r\na,b;a,b\r\n"));
+    }
+
+    void byteOrderMarkComesFirst()
+    {
+        CsvOptions options;
+        options.byteOrderMark = true;
+        QCOMPARE(csv({manyRows(1), {}, {}}, options), std::string("\xEF\xBB\xBFt\r\nrow 0\r\n"));
+        options.header = false;
+        QCOMPARE(csv({manyRows(0), {}, {}}, options), std::string("\xEF\xBB\xBF"));
+    }
+
     void rowsAndColumnsInTheirOrder()
     {
         const std::string out = csv({manyRows(5), RowOrder{4, 0}, {0, 0}});
