@@ -16,12 +16,12 @@ void answerLater(QObject *context, Handler handler, Outcome outcome)
 
 } // namespace
 
-SessionSecretStore::SessionSecretStore(SecretStore *behind, QObject *parent)
+SessionSecretStore::SessionSecretStore(Keychain *behind, QObject *parent)
     : QObject(parent)
     , m_behind(behind)
 {}
 
-void SessionSecretStore::keep(const QString &connectionId, const QString &secret)
+void SessionSecretStore::keepForThisRun(const QString &connectionId, const QString &secret)
 {
     m_secrets.insert(connectionId, secret);
 }
@@ -44,7 +44,7 @@ void SessionSecretStore::write(const QString &connectionId, const QString &secre
                                DoneHandler handler)
 {
     if (!m_behind) {
-        keep(connectionId, secret);
+        keepForThisRun(connectionId, secret);
         answerLater(context, std::move(handler), Result<void>());
         return;
     }
@@ -55,7 +55,7 @@ void SessionSecretStore::write(const QString &connectionId, const QString &secre
                         if (outcome) {
                             m_secrets.remove(connectionId);
                         } else if (outcome.error().kind == ErrorKind::NoKeychain) {
-                            keep(connectionId, secret);
+                            keepForThisRun(connectionId, secret);
                             Error error = outcome.error();
                             error.advice = tr("The secret is kept in memory until Sonde is closed.");
                             outcome = failure(std::move(error));
@@ -68,10 +68,36 @@ void SessionSecretStore::write(const QString &connectionId, const QString &secre
 void SessionSecretStore::remove(const QString &connectionId, QObject *context, DoneHandler handler)
 {
     m_secrets.remove(connectionId);
-    if (m_behind)
-        m_behind->remove(connectionId, context, std::move(handler));
-    else
+    if (!m_behind) {
         answerLater(context, std::move(handler), Result<void>());
+        return;
+    }
+    m_behind->remove(connectionId, context, [handler = std::move(handler)](const Result<void> &outcome) {
+        // A machine without a keychain has nothing left to remove.
+        if (!outcome && outcome.error().kind == ErrorKind::NoKeychain)
+            handler({});
+        else
+            handler(outcome);
+    });
+}
+
+void SessionSecretStore::queryState(QObject *context, StateHandler handler)
+{
+    if (m_behind)
+        m_behind->queryState(context, std::move(handler));
+    else
+        answerLater(context, std::move(handler), KeychainState::Missing);
+}
+
+void SessionSecretStore::unlock(QObject *context, DoneHandler handler)
+{
+    if (m_behind) {
+        m_behind->unlock(context, std::move(handler));
+    } else {
+        answerLater(context, std::move(handler),
+                    Result<void>(failure(ErrorKind::NoKeychain, tr("This machine has no keychain."),
+                                         tr("Secrets are kept in memory until Sonde is closed."))));
+    }
 }
 
 } // namespace sonde

@@ -15,11 +15,9 @@ class SessionSecretStore final : public QObject, public SecretStore
 
 public:
     /// \a behind may be null and must outlive this.
-    explicit SessionSecretStore(SecretStore *behind = nullptr, QObject *parent = nullptr);
+    explicit SessionSecretStore(Keychain *behind = nullptr, QObject *parent = nullptr);
 
-    /// For this run only; nothing is asked of the keychain for this id any more.
-    void keep(const QString &connectionId, const QString &secret);
-
+    void keepForThisRun(const QString &connectionId, const QString &secret) override;
     bool isForThisRun(const QString &connectionId) const override { return m_secrets.contains(connectionId); }
     /// From memory, else from behind.
     void read(const QString &connectionId, QObject *context, ReadHandler handler) override;
@@ -27,10 +25,14 @@ public:
     /// with words that say so. Without behind: to memory.
     void write(const QString &connectionId, const QString &secret, QObject *context,
                DoneHandler handler) override;
+    /// From memory and from behind.
     void remove(const QString &connectionId, QObject *context, DoneHandler handler) override;
+    /// That of behind; Missing where there is none.
+    void queryState(QObject *context, StateHandler handler) override;
+    void unlock(QObject *context, DoneHandler handler) override;
 
 private:
-    SecretStore *m_behind;
+    Keychain *m_behind;
     QHash<QString, QString> m_secrets;
 };
 

@@ -1,5 +1,5 @@
-#include "secrets/keychainsecretstore.h"
 #include "secrets/sessionsecretstore.h"
+#include "secrets/systemkeychain.h"
 
 #include <QTest>
 
@@ -17,7 +17,7 @@ private slots:
 
 void TestNoKeychain::saysSo()
 {
-    KeychainSecretStore store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
     std::optional<Result<QString>> read;
     std::optional<Result<void>> written;
     store.read(QStringLiteral("id"), this, [&read](const Result<QString> &result) { read = result; });
@@ -32,7 +32,7 @@ void TestNoKeychain::saysSo()
 
 void TestNoKeychain::memoryStandsIn()
 {
-    KeychainSecretStore keychain(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain keychain(QStringLiteral("io.github.sonde.test"));
     SessionSecretStore store(&keychain);
     std::optional<Result<void>> written;
     store.write(QStringLiteral("id"), QStringLiteral("s"), this,

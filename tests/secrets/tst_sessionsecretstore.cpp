@@ -1,47 +1,11 @@
+#include "fakekeychain.h"
 #include "secrets/sessionsecretstore.h"
 
-#include <QHash>
 #include <QTest>
 
 using namespace sonde;
 
 namespace {
-
-/// A keychain as a test wants it.
-class FakeStore final : public QObject, public SecretStore
-{
-public:
-    void read(const QString &id, QObject *context, ReadHandler handler) override
-    {
-        ++reads;
-        Result<QString> outcome = broken                 ? Result<QString>(failure(*broken))
-                                  : secrets.contains(id) ? Result<QString>(secrets.value(id))
-                                                         : failure(ErrorKind::NotFound, {});
-        later(context, [handler = std::move(handler), outcome] { handler(outcome); });
-    }
-    void write(const QString &id, const QString &secret, QObject *context, DoneHandler handler) override
-    {
-        if (!broken)
-            secrets.insert(id, secret);
-        Result<void> outcome = broken ? Result<void>(failure(*broken)) : Result<void>();
-        later(context, [handler = std::move(handler), outcome] { handler(outcome); });
-    }
-    void remove(const QString &id, QObject *context, DoneHandler handler) override
-    {
-        secrets.remove(id);
-        later(context, [handler = std::move(handler)] { handler({}); });
-    }
-
-    QHash<QString, QString> secrets;
-    std::optional<Error> broken;
-    int reads = 0;
-
-private:
-    static void later(QObject *context, std::function<void()> call)
-    {
-        QMetaObject::invokeMethod(context, std::move(call), Qt::QueuedConnection);
-    }
-};
 
 std::optional<Result<QString>> readOf(SecretStore &store, const QString &id)
 {
@@ -79,6 +43,8 @@ private slots:
     void keptSecretsNeverReachBehind();
     void standsInForAMissingKeychain();
     void otherFailuresAreNotHidden();
+    void stateAndUnlockingAreBehinds();
+    void removingWithoutAKeychainSucceeds();
     void goneContextIsNotCalled();
 };
 
@@ -97,9 +63,9 @@ void TestSessionSecretStore::aloneItKeepsAndForgets()
 
 void TestSessionSecretStore::behindComesFirstForWriting()
 {
-    FakeStore behind;
+    FakeKeychain behind;
     SessionSecretStore store(&behind);
-    store.keep(id, QStringLiteral("old"));
+    store.keepForThisRun(id, QStringLiteral("old"));
     QVERIFY(writeTo(store, id, secret)->has_value());
     QCOMPARE(behind.secrets.value(id), secret);
     QCOMPARE(readOf(store, id)->value(), secret);
@@ -108,9 +74,9 @@ void TestSessionSecretStore::behindComesFirstForWriting()
 
 void TestSessionSecretStore::keptSecretsNeverReachBehind()
 {
-    FakeStore behind;
+    FakeKeychain behind;
     SessionSecretStore store(&behind);
-    store.keep(id, secret);
+    store.keepForThisRun(id, secret);
     QCOMPARE(readOf(store, id)->value(), secret);
     QCOMPARE(behind.reads, 0);
     QVERIFY(behind.secrets.isEmpty());
@@ -118,7 +84,7 @@ void TestSessionSecretStore::keptSecretsNeverReachBehind()
 
 void TestSessionSecretStore::standsInForAMissingKeychain()
 {
-    FakeStore behind;
+    FakeKeychain behind;
     behind.broken = Error{};
     behind.broken->kind = ErrorKind::NoKeychain;
     behind.broken->message = QStringLiteral("none");
@@ -132,7 +98,7 @@ void TestSessionSecretStore::standsInForAMissingKeychain()
 
 void TestSessionSecretStore::otherFailuresAreNotHidden()
 {
-    FakeStore behind;
+    FakeKeychain behind;
     behind.broken = Error{};
     behind.broken->kind = ErrorKind::Forbidden;
     SessionSecretStore store(&behind);
@@ -140,14 +106,56 @@ void TestSessionSecretStore::otherFailuresAreNotHidden()
     QCOMPARE(readOf(store, id)->error().kind, ErrorKind::Forbidden);
 }
 
+void TestSessionSecretStore::stateAndUnlockingAreBehinds()
+{
+    FakeKeychain behind;
+    behind.state = KeychainState::Locked;
+    SessionSecretStore store(&behind);
+    std::optional<KeychainState> state;
+    std::optional<Result<void>> unlocked;
+    store.queryState(this, [&state](KeychainState answer) { state = answer; });
+    store.unlock(this, [&unlocked](const Result<void> &result) { unlocked = result; });
+    QVERIFY(!state && !unlocked);
+    QTRY_VERIFY(state && unlocked);
+    QCOMPARE(*state, KeychainState::Locked);
+    QVERIFY(unlocked->has_value());
+    QCOMPARE(behind.unlocks, 1);
+
+    SessionSecretStore alone;
+    state.reset();
+    unlocked.reset();
+    alone.queryState(this, [&state](KeychainState answer) { state = answer; });
+    alone.unlock(this, [&unlocked](const Result<void> &result) { unlocked = result; });
+    QTRY_VERIFY(state && unlocked);
+    QCOMPARE(*state, KeychainState::Missing);
+    QCOMPARE(unlocked->error().kind, ErrorKind::NoKeychain);
+}
+
+void TestSessionSecretStore::removingWithoutAKeychainSucceeds()
+{
+    FakeKeychain behind;
+    behind.broken = Error{};
+    SessionSecretStore store(&behind);
+    for (const ErrorKind kind : {ErrorKind::NoKeychain, ErrorKind::Forbidden}) {
+        behind.broken->kind = kind;
+        store.keepForThisRun(id, secret);
+        std::optional<Result<void>> outcome;
+        store.remove(id, this, [&outcome](const Result<void> &result) { outcome = result; });
+        QTRY_VERIFY(outcome);
+        QVERIFY(!store.isForThisRun(id));
+        // A locked keychain may hold an older one.
+        QCOMPARE(outcome->has_value(), kind == ErrorKind::NoKeychain);
+    }
+}
+
 void TestSessionSecretStore::goneContextIsNotCalled()
 {
-    FakeStore behind;
+    FakeKeychain behind;
     SessionSecretStore store(&behind);
     bool called = false;
     {
         QObject context;
-        store.keep(QStringLiteral("kept"), secret);
+        store.keepForThisRun(QStringLiteral("kept"), secret);
         store.read(QStringLiteral("kept"), &context, [&called](const Result<QString> &) { called = true; });
         store.read(id, &context, [&called](const Result<QString> &) { called = true; });
         store.write(id, secret, &context, [&called](const Result<void> &) { called = true; });

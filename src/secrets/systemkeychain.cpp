@@ -1,14 +1,20 @@
-#include "secrets/keychainsecretstore.h"
+#include "secrets/systemkeychain.h"
 
 #include "secrets/keychainstate.h"
+#include "secrets/keychainunlock.h"
 
-#include <QPointer>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#ifdef SONDE_SECRET_SERVICE
+#include <QDBusConnection>
+#include <QDBusServiceWatcher>
+#include <QLibrary>
+#endif
+
 namespace sonde {
 
-struct KeychainSecretStore::Task
+struct SystemKeychain::Task
 {
     enum class Kind { Read, Write, Remove };
     Kind kind = Kind::Read;
@@ -21,56 +27,136 @@ struct KeychainSecretStore::Task
 namespace {
 
 /// The outcome of writing and removing, which have no value.
-SecretStore::ReadHandler withoutValue(SecretStore::DoneHandler handler)
+Keychain::ReadHandler withoutValue(Keychain::DoneHandler handler)
 {
     return [handler = std::move(handler)](const Result<QString> &outcome) {
         handler(outcome ? Result<void>() : failure(outcome.error()));
     };
 }
 
+#ifdef SONDE_SECRET_SERVICE
+
+/// libsecret, which Qt Keychain loads, holds on to its session with a Secret Service that is no more: every
+/// further request fails with “The session does not exist”.
+void forgetSecretSession()
+{
+    const auto disconnect = reinterpret_cast<void (*)()>(
+        QLibrary::resolve(QStringLiteral("secret-1"), 0, "secret_service_disconnect"));
+    if (disconnect)
+        disconnect();
+}
+
+#endif
+
+Error noKeychain(const QString &detail = {})
+{
+    Error error;
+    error.kind = ErrorKind::NoKeychain;
+    error.message = SystemKeychain::tr("This machine has no keychain.");
+    error.advice = SystemKeychain::tr(
+        "Start a session with a Secret Service or KWallet; until then secrets are kept in memory only.");
+    error.detail = detail;
+    return error;
+}
+
+Error lockedKeychain()
+{
+    Error error;
+    error.kind = ErrorKind::Forbidden;
+    error.message = SystemKeychain::tr("The keychain of this machine is locked.");
+    error.advice =
+        SystemKeychain::tr("Unlock it, or enter the secret in the connection and keep it for this run only.");
+    error.remedy = Remedy::UnlockKeychain;
+    return error;
+}
+
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(QString service, std::chrono::milliseconds timeLimit,
-                                         QObject *parent)
-    : QObject(parent)
-    , m_service(std::move(service))
-    , m_timeLimit(timeLimit)
+SystemKeychain::SystemKeychain(QString service)
+    : SystemKeychain(std::move(service), Limits{})
 {}
 
-KeychainSecretStore::~KeychainSecretStore() = default;
+SystemKeychain::SystemKeychain(QString service, Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_service(std::move(service))
+    , m_limits(limits)
+{}
 
-void KeychainSecretStore::read(const QString &connectionId, QObject *context, ReadHandler handler)
+SystemKeychain::~SystemKeychain() = default;
+
+void SystemKeychain::read(const QString &connectionId, QObject *context, ReadHandler handler)
 {
     enqueue(std::make_shared<Task>(Task{Task::Kind::Read, connectionId, {}, context, std::move(handler)}));
 }
 
-void KeychainSecretStore::write(const QString &connectionId, const QString &secret, QObject *context,
-                                DoneHandler handler)
+void SystemKeychain::write(const QString &connectionId, const QString &secret, QObject *context,
+                           DoneHandler handler)
 {
     enqueue(std::make_shared<Task>(
         Task{Task::Kind::Write, connectionId, secret, context, withoutValue(std::move(handler))}));
 }
 
-void KeychainSecretStore::remove(const QString &connectionId, QObject *context, DoneHandler handler)
+void SystemKeychain::remove(const QString &connectionId, QObject *context, DoneHandler handler)
 {
     enqueue(std::make_shared<Task>(
         Task{Task::Kind::Remove, connectionId, {}, context, withoutValue(std::move(handler))}));
 }
 
-void KeychainSecretStore::enqueue(std::shared_ptr<Task> task)
+void SystemKeychain::queryState(QObject *context, StateHandler handler)
 {
+    queryKeychainState(context, std::move(handler));
+}
+
+void SystemKeychain::unlock(QObject *context, DoneHandler handler)
+{
+    m_unlockWaiters.push_back({context, std::move(handler)});
+    if (m_unlock)
+        return;
+    m_unlock = new KeychainUnlock(m_limits.unlock, this);
+    connect(m_unlock, &KeychainUnlock::finished, this, &SystemKeychain::onUnlockFinished);
+    m_unlock->start();
+}
+
+void SystemKeychain::onUnlockFinished()
+{
+    KeychainUnlock *unlock = std::exchange(m_unlock, nullptr);
+    unlock->deleteLater();
+    const Result<void> outcome = unlock->outcome();
+    // A handler may ask for more, or delete this.
+    const std::vector<Waiter> waiters = std::exchange(m_unlockWaiters, {});
+    for (const Waiter &waiter : waiters) {
+        if (waiter.context)
+            waiter.handler(outcome);
+    }
+}
+
+void SystemKeychain::watchForRestarts()
+{
+    if (std::exchange(m_watching, true))
+        return;
+#ifdef SONDE_SECRET_SERVICE
+    auto *watcher =
+        new QDBusServiceWatcher(QStringLiteral("org.freedesktop.secrets"), QDBusConnection::sessionBus(),
+                                QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, &forgetSecretSession);
+#endif
+}
+
+void SystemKeychain::enqueue(std::shared_ptr<Task> task)
+{
+    watchForRestarts();
     m_queue.push_back(std::move(task));
     if (!m_current)
         startNext();
 }
 
-void KeychainSecretStore::startNext()
+void SystemKeychain::startNext()
 {
     if (m_queue.empty())
         return;
     m_current = std::move(m_queue.front());
     m_queue.pop_front();
-    QTimer::singleShot(m_timeLimit, this, [this, task = std::weak_ptr<Task>(m_current)] {
+    QTimer::singleShot(m_limits.answer, this, [this, task = std::weak_ptr<Task>(m_current)] {
         if (task.lock() != m_current || !m_current)
             return;
         finish(failure(ErrorKind::Forbidden, tr("The keychain of this machine did not answer."),
@@ -81,14 +167,10 @@ void KeychainSecretStore::startNext()
             return;
         switch (state) {
         case KeychainState::Missing:
-            finish(
-                failure(ErrorKind::NoKeychain, tr("This machine has no keychain."),
-                        tr("Start a session with a Secret Service or KWallet; until then secrets are kept in "
-                           "memory only.")));
+            finish(failure(noKeychain()));
             break;
         case KeychainState::Locked:
-            finish(failure(ErrorKind::Forbidden, tr("The keychain of this machine is locked."),
-                           tr("Unlock it in the password manager of your desktop and try again.")));
+            finish(failure(lockedKeychain()));
             break;
         case KeychainState::Ready:
             startJob();
@@ -97,7 +179,7 @@ void KeychainSecretStore::startNext()
     });
 }
 
-void KeychainSecretStore::startJob()
+void SystemKeychain::startJob()
 {
     QKeychain::Job *job = nullptr;
     switch (m_current->kind) {
@@ -125,7 +207,7 @@ void KeychainSecretStore::startJob()
     job->start();
 }
 
-void KeychainSecretStore::onJobFinished(QKeychain::Job *job)
+void SystemKeychain::onJobFinished(QKeychain::Job *job)
 {
     const QString detail = job->errorString();
     switch (job->error()) {
@@ -149,11 +231,7 @@ void KeychainSecretStore::onJobFinished(QKeychain::Job *job)
         return;
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        finish(failure(
-            ErrorKind::NoKeychain, tr("This machine has no keychain."),
-            tr("Start a session with a Secret Service or KWallet; until then secrets are kept in memory "
-               "only."),
-            detail));
+        finish(failure(noKeychain(detail)));
         return;
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError:
@@ -166,11 +244,11 @@ void KeychainSecretStore::onJobFinished(QKeychain::Job *job)
     }
 }
 
-void KeychainSecretStore::finish(const Result<QString> &outcome)
+void SystemKeychain::finish(const Result<QString> &outcome)
 {
     const std::shared_ptr<Task> task = std::exchange(m_current, nullptr);
     // The handler may ask for more, or delete this.
-    const QPointer<KeychainSecretStore> self(this);
+    const QPointer<SystemKeychain> self(this);
     if (task->context)
         task->handler(outcome);
     if (self && !m_current)
