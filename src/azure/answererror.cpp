@@ -89,9 +89,32 @@ void refuseTime(ServiceKind service, int serverTimeoutSeconds, Error &error)
 
 } // namespace
 
+std::optional<Error> webPageError(const AnswerHead &head)
+{
+    if (!head.contentType.contains("html") || (head.proxy.isEmpty() && head.status >= 500))
+        return {};
+    Error error;
+    error.kind = head.status >= 400 ? ErrorKind::Service : ErrorKind::Decode;
+    error.httpStatus = head.status;
+    error.detail = QStringLiteral("HTTP %1").arg(head.status);
+    if (head.proxy.isEmpty()) {
+        error.message = Words::tr("“%1” answered with a web page and not with data.").arg(head.host);
+        error.advice = Words::tr("A proxy or a sign-in page may stand between you and the service; check the "
+                                 "address of the connection.");
+    } else {
+        error.message = Words::tr("A web page came through the proxy “%1” in place of the answer of “%2”.")
+                            .arg(head.proxy, head.host);
+        error.advice = Words::tr("Check the proxy in the settings, or ask who runs it.");
+        error.remedy = Remedy::OpenSettings;
+    }
+    return error;
+}
+
 Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray &bytes,
                   int serverTimeoutSeconds)
 {
+    if (const std::optional<Error> page = webPageError(head))
+        return *page;
     const std::optional<ServiceErrorBody> body = parseServiceError(bytes);
     const auto hasCode = [&body](const char *code) {
         return body && body->codes.contains(QLatin1String(code), Qt::CaseInsensitive);

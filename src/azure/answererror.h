@@ -12,6 +12,11 @@ enum class ServiceKind { LogsQuery, ClassicSearch };
 Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray &body,
                   int serverTimeoutSeconds);
 
+/// A web page where data was asked for: what proxies and sign-in pages on the way send. Nothing where the
+/// answer is none, or where the service's own gateway may have sent it (5xx without a proxy). The page itself
+/// is never a message.
+std::optional<Error> webPageError(const AnswerHead &head);
+
 /// 200 with an empty body: what the real service does to a POST without `Content-Type: application/json`, so
 /// a proxy on the way has probably changed the request.
 Error emptyAnswerError();

@@ -1,5 +1,6 @@
 #include "azure/answerjob.h"
 
+#include "azure/answererror.h"
 #include "azure/httpreply.h"
 #include "azure/inflater.h"
 
@@ -48,6 +49,8 @@ std::optional<Error> AnswerJob::wrongContent() const
     const QByteArray type = head().contentType;
     if (type.isEmpty() || type.contains("json"))
         return {};
+    if (const std::optional<Error> page = webPageError(head()))
+        return page;
     Error error;
     error.kind = ErrorKind::Decode;
     error.message =

@@ -18,9 +18,7 @@ constexpr qint64 worthReporting = 1024 * 1024;
 
 TokenRequest ClassicSearch::tokenRequest() const
 {
-    const Endpoints endpoints = order().connection.endpoints();
-    return {endpoints.authority, order().connection.tenant,    order().connection.clientId,
-            order().secret,      endpoints.managementAudience, endpoints.managementToken};
+    return tokenRequestFor(QueryLanguage::Classic, order().connection, order().secret);
 }
 
 qint64 ClassicSearch::asked() const
@@ -214,6 +212,7 @@ ResultInfo ClassicSearch::complete(const ClassicAnswer &answer) const
     ResultInfo info = m_info;
     info.total = answer.total;
     info.top = answer.top;
+    info.warnings += answer.warnings;
     info.pendingLooks = m_looks;
     const auto returned = static_cast<qint64>(answer.rows.rowCount());
     if (answer.total && *answer.total > returned) {

@@ -1,10 +1,9 @@
 #include "azure/httpclient.h"
 
-#include "azure/httplog.h"
 #include "azure/httpreply.h"
+#include "azure/masksecrets.h"
 #include "core/connection.h"
 
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QUuid>
@@ -13,15 +12,38 @@ namespace sonde {
 
 namespace {
 
+/// The proxy to try, as the settings say. A list of several, which a machine's own set-up may give, is cut to
+/// its first: what a person is told about it must be what was used.
+QNetworkProxy proxyOf(const HttpAccess &access, const QNetworkProxyQuery &query)
+{
+    if (isLoopbackHost(query.peerHostName()))
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    switch (access.settings.proxy) {
+    case NetworkSettings::Proxy::None:
+        break;
+    case NetworkSettings::Proxy::System:
+        return QNetworkProxyFactory::systemProxyForQuery(query).value(0, QNetworkProxy::NoProxy);
+    case NetworkSettings::Proxy::Manual:
+        return QNetworkProxy(QNetworkProxy::HttpProxy, access.settings.proxyHost,
+                             static_cast<quint16>(access.settings.proxyPort), access.settings.proxyUser,
+                             access.proxyPassword);
+    }
+    return QNetworkProxy(QNetworkProxy::NoProxy);
+}
+
 class ProxyFactory final : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyFactory(HttpAccess access)
+        : m_access(std::move(access))
+    {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (isLoopbackHost(query.peerHostName()))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        return {proxyOf(m_access, query)};
     }
+
+private:
+    const HttpAccess m_access;
 };
 
 } // namespace
@@ -43,16 +65,40 @@ HttpClient::HttpClient(std::shared_ptr<const Clock> clock, std::shared_ptr<Sched
     : QObject(parent)
     , m_clock(std::move(clock))
     , m_scheduler(std::move(scheduler))
-    , m_manager(options.manager ? options.manager() : std::make_unique<QNetworkAccessManager>())
-    , m_ssl(QSslConfiguration::defaultConfiguration())
+    , m_makeManager(std::move(options.manager))
+    , m_log(m_clock)
 {
-    m_manager->setProxyFactory(new ProxyFactory);
-    m_manager->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
-    if (!options.caFile.isEmpty() && !m_ssl.addCaCertificates(options.caFile))
-        qCWarning(httpLog) << "No certificate could be read from" << options.caFile;
+    configure(options.access);
 }
 
 HttpClient::~HttpClient() = default;
+
+void HttpClient::configure(const HttpAccess &access)
+{
+    m_access = access;
+    m_ssl = QSslConfiguration::defaultConfiguration();
+    m_ssl.addCaCertificates(access.certificates);
+    m_log.setFile(access.settings.requestLogFile);
+    // A manager keeps connections open and remembers passwords: what was set before must not live on in them.
+    if (m_manager)
+        m_retired.push_back(std::move(m_manager));
+    dropRetired();
+    m_manager = m_makeManager ? m_makeManager() : std::make_unique<QNetworkAccessManager>();
+    m_manager->setProxyFactory(new ProxyFactory(m_access));
+    m_manager->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
+}
+
+void HttpClient::dropRetired()
+{
+    std::erase_if(m_retired, [](const std::unique_ptr<QNetworkAccessManager> &manager) {
+        return manager->findChild<QNetworkReply *>() == nullptr;
+    });
+}
+
+QNetworkProxy HttpClient::proxyFor(const QUrl &url) const
+{
+    return proxyOf(m_access, QNetworkProxyQuery(url));
+}
 
 std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
 {
@@ -80,9 +126,15 @@ std::unique_ptr<HttpReply> HttpClient::send(const HttpRequest &request)
     if (!request.bearer.isEmpty())
         wire.setRawHeader("Authorization", "Bearer " + request.bearer);
 
-    qCDebug(httpLog).noquote() << requestId << request.description();
+    dropRetired();
+    const QNetworkProxy proxy = proxyFor(request.url);
+    QString proxyName;
+    if (proxy.type() != QNetworkProxy::NoProxy)
+        proxyName = QStringLiteral("%1:%2").arg(proxy.hostName(), QString::number(proxy.port()));
+    m_log.logRequest(requestId, request);
     QNetworkReply *reply = m_manager->sendCustomRequest(wire, request.verb, request.body);
-    return std::make_unique<HttpReply>(reply, request, requestId, m_clock, m_scheduler);
+    return std::make_unique<HttpReply>(reply, request,
+                                       HttpReply::Setup{requestId, proxyName, m_clock, m_scheduler, &m_log});
 }
 
 } // namespace sonde

@@ -1,6 +1,5 @@
 #include "azure/httpreply.h"
 
-#include "azure/httplog.h"
 #include "azure/transporterror.h"
 
 #include <QCoreApplication>
@@ -22,19 +21,28 @@ bool isStatusOnly(QNetworkReply::NetworkError code)
     return (number >= 201 && number <= 299) || (number >= 401 && number <= 499);
 }
 
+/// RFC 9110, 5.6.7: always GMT, which Qt::RFC2822Date does not know by that name.
+QDateTime dateOf(const QByteArray &value)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
 } // namespace
 
-HttpReply::HttpReply(QNetworkReply *reply, const HttpRequest &request, QByteArray requestId,
-                     std::shared_ptr<const Clock> clock, const std::shared_ptr<Scheduler> &scheduler)
-    : m_reply(reply)
+HttpReply::HttpReply(QNetworkReply *reply, const HttpRequest &request, Setup setup)
+    : m_setup(std::move(setup))
+    , m_reply(reply)
     , m_host(request.url.host())
-    , m_requestId(std::move(requestId))
-    , m_clock(std::move(clock))
-    , m_startMs(m_clock->monotonicMs())
+    , m_startMs(m_setup.clock->monotonicMs())
     , m_sizeCap(request.sizeCap)
 {
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    connect(m_reply, &QNetworkReply::encrypted, this,
+            [this] { m_certificate = m_reply->sslConfiguration().peerCertificate(); });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         // Set before this it is lost: Qt's own network thread does not know the reply yet (Qt 6.4.2).
         m_reply->setReadBufferSize(readBufferSize);
@@ -45,7 +53,7 @@ HttpReply::HttpReply(QNetworkReply *reply, const HttpRequest &request, QByteArra
     // A reply may be finished before anyone could listen.
     if (m_reply->isFinished())
         QMetaObject::invokeMethod(this, &HttpReply::onReplyFinished, Qt::QueuedConnection);
-    scheduler->callAfter(request.deadline, this, [this] { onDeadline(); });
+    m_setup.scheduler->callAfter(request.deadline, this, [this] { onDeadline(); });
 }
 
 HttpReply::~HttpReply()
@@ -57,6 +65,12 @@ void HttpReply::release()
 {
     if (!m_reply)
         return;
+    if (!m_finished) {
+        Error error;
+        error.kind = ErrorKind::Cancelled;
+        error.message = tr("The request was stopped.");
+        log(error);
+    }
     m_reply->disconnect(this);
     m_reply->abort();
     m_reply->deleteLater();
@@ -82,13 +96,15 @@ std::optional<int> HttpReply::retryAfterSeconds(const QDateTime &nowUtc) const
     const int seconds = value.toInt(&isNumber);
     if (isNumber)
         return std::max(0, seconds);
-    // RFC 9110, 5.6.7: always GMT, which Qt::RFC2822Date does not know by that name.
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    const QDateTime date = dateOf(value);
     if (!date.isValid())
         return {};
-    date.setTimeSpec(Qt::UTC);
     return static_cast<int>(std::clamp<qint64>(nowUtc.secsTo(date), 0, 24 * 3600));
+}
+
+QDateTime HttpReply::date() const
+{
+    return dateOf(header("Date"));
 }
 
 QByteArray HttpReply::read(qint64 maxSize)
@@ -133,7 +149,10 @@ void HttpReply::onReplyFinished()
 {
     if (m_finished || m_ended)
         return;
-    const QNetworkReply::NetworkError code = m_reply->error();
+    QNetworkReply::NetworkError code = m_reply->error();
+    // Where a server closes each connection, Qt now and then loses count of its redirects (6.4.2).
+    if (code == QNetworkReply::UnknownNetworkError && status() / 100 == 3)
+        code = QNetworkReply::TooManyRedirectsError;
     if (code == QNetworkReply::NoError || (status() >= 400 && isStatusOnly(code))) {
         m_ended = true;
         emit progressed();
@@ -146,13 +165,21 @@ void HttpReply::onReplyFinished()
         error.kind = ErrorKind::Timeout;
         error.message = tr("Nothing has come from “%1” for too long.").arg(m_host);
         error.advice = tr("Check the network connection, or ask for less.");
+        if (!m_setup.proxy.isEmpty()) {
+            error.message = tr("Nothing has come from “%1” through the proxy “%2” for too long.")
+                                .arg(m_host, m_setup.proxy);
+            error.advice = tr("Check the proxy in the settings and the network connection, or ask for less.");
+            error.remedy = Remedy::OpenSettings;
+        }
         fail(std::move(error));
         return;
     }
     // What came before a cut is still worth having.
     emit progressed();
+    if (!m_sslErrors.isEmpty())
+        m_certificate = m_sslErrors.first().certificate();
     if (!m_finished)
-        fail(transportError(code, m_reply->errorString(), m_sslErrors, m_host));
+        fail(transportError(code, m_reply->errorString(), m_sslErrors, {m_host, m_setup.proxy}));
 }
 
 void HttpReply::fail(Error error)
@@ -162,20 +189,35 @@ void HttpReply::fail(Error error)
     m_finished = true;
     m_ended = true;
     error.httpStatus = status();
-    qCDebug(httpLog).noquote() << m_requestId << errorKindName(error.kind) << error.message << error.detail;
+    log(error);
     m_error = std::move(error);
     m_reply->disconnect(this);
     m_reply->abort();
     QMetaObject::invokeMethod(this, &HttpReply::finished, Qt::QueuedConnection);
 }
 
+void HttpReply::log(const std::optional<Error> &error)
+{
+    if (m_setup.log)
+        m_setup.log->logAnswer(m_setup.requestId,
+                               {status(), m_bytesRead, m_setup.clock->monotonicMs() - m_startMs, error});
+}
+
 void HttpReply::finishIfRead()
 {
     if (m_finished || m_reply->bytesAvailable() > 0)
         return;
+    // Qt now and then takes a line that was cut for the end of the body (6.4.2).
+    bool hasLength = false;
+    const qint64 promised = header("Content-Length").toLongLong(&hasLength);
+    if (hasLength && m_bytesRead < promised) {
+        fail(transportError(QNetworkReply::RemoteHostClosedError,
+                            QStringLiteral("%1 of %2 bytes").arg(m_bytesRead).arg(promised), {},
+                            {m_host, m_setup.proxy}));
+        return;
+    }
     m_finished = true;
-    qCDebug(httpLog).noquote() << m_requestId << "status" << status() << "bytes" << m_bytesRead << "after"
-                               << m_clock->monotonicMs() - m_startMs << "ms";
+    log({});
     QMetaObject::invokeMethod(this, &HttpReply::finished, Qt::QueuedConnection);
 }
 

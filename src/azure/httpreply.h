@@ -6,6 +6,7 @@
 #include <QList>
 #include <QNetworkReply>
 #include <QObject>
+#include <QPointer>
 #include <QSslError>
 #include <optional>
 
@@ -21,9 +22,16 @@ class HttpReply final : public QObject
     Q_OBJECT
 
 public:
+    struct Setup
+    {
+        QByteArray requestId; ///< the `x-ms-client-request-id` that was sent
+        QString proxy;        ///< host and port of the proxy; empty: none
+        std::shared_ptr<const Clock> clock;
+        std::shared_ptr<Scheduler> scheduler;
+        QPointer<RequestLog> log;
+    };
     /// Made by HttpClient. Takes \a reply over.
-    HttpReply(QNetworkReply *reply, const HttpRequest &request, QByteArray requestId,
-              std::shared_ptr<const Clock> clock, const std::shared_ptr<Scheduler> &scheduler);
+    HttpReply(QNetworkReply *reply, const HttpRequest &request, Setup setup);
     ~HttpReply() override;
 
     /// 0 until the headers are there.
@@ -31,8 +39,14 @@ public:
     QByteArray header(const QByteArray &name) const;
     /// Seconds of `Retry-After`, given as a number or as a date.
     std::optional<int> retryAfterSeconds(const QDateTime &nowUtc) const;
-    /// The `x-ms-client-request-id` that was sent.
-    QByteArray requestId() const { return m_requestId; }
+    /// `Date`: the time where the answer was made.
+    QDateTime date() const;
+    QByteArray requestId() const { return m_setup.requestId; }
+    QString host() const { return m_host; }
+    /// Host and port of the proxy on the way; empty: none.
+    QString proxy() const { return m_setup.proxy; }
+    /// What the server showed, trusted or not; null before it did, and without TLS.
+    QSslCertificate certificate() const { return m_certificate; }
 
     /// Up to \a maxSize bytes that have come; empty if there are none now.
     QByteArray read(qint64 maxSize);
@@ -55,10 +69,12 @@ private:
     void finishIfRead();
     void release();
 
+    void log(const std::optional<Error> &error);
+
+    const Setup m_setup;
     QNetworkReply *m_reply;
     QString m_host;
-    QByteArray m_requestId;
-    std::shared_ptr<const Clock> m_clock;
+    QSslCertificate m_certificate;
     qint64 m_startMs;
     qint64 m_sizeCap;
     qint64 m_bytesRead = 0;

@@ -22,9 +22,7 @@ bool leavesRows(const Error &error)
 
 TokenRequest LogsQuery::tokenRequest() const
 {
-    const Endpoints endpoints = order().connection.endpoints();
-    return {endpoints.authority, order().connection.tenant, order().connection.clientId,
-            order().secret,      endpoints.logsAudience,    endpoints.logsToken};
+    return tokenRequestFor(QueryLanguage::Kql, order().connection, order().secret);
 }
 
 void LogsQuery::proceed(const QByteArray &token)
@@ -86,7 +84,7 @@ void LogsQuery::onFinished(LogsQueryJob *job)
     if (outcome->answer) {
         info.statistics = outcome->answer->statistics;
         info.render = outcome->answer->render;
-        info.warnings = outcome->answer->warnings;
+        info.warnings += outcome->answer->warnings;
     }
     if (outcome->capped) {
         info.completeness = Completeness::Capped;

@@ -14,16 +14,27 @@ NetworkHost::~NetworkHost()
 {
     // Before the client and the tokens that they use.
     qDeleteAll(m_works);
+    qDeleteAll(m_probes);
 }
 
 void NetworkHost::prepare()
 {
     if (m_services)
         return;
-    m_http = std::make_unique<HttpClient>(m_setup.clock, m_setup.scheduler, m_setup.http);
+    m_http = std::make_unique<HttpClient>(m_setup.clock, m_setup.scheduler,
+                                          HttpClient::Options{{}, m_setup.http.manager});
+    connect(&m_http->requestLog(), &RequestLog::switchedOff, this, &NetworkHost::warned);
+    m_http->configure(m_setup.http.access);
     m_tokens = std::make_unique<TokenSource>(*m_http, m_setup.clock);
     m_services.emplace(SearchServices{*m_http, *m_tokens, m_setup.clock, m_setup.scheduler, m_pool,
                                       m_setup.limits, m_setup.classicToKql});
+}
+
+void NetworkHost::setAccess(const HttpAccess &access)
+{
+    m_setup.http.access = access;
+    if (m_http)
+        m_http->configure(access);
 }
 
 void NetworkHost::startSearch(const SearchOrder &order)
@@ -46,6 +57,23 @@ void NetworkHost::cancelSearch(quint64 number)
 {
     if (SearchWork *work = m_works.value(number))
         work->cancel();
+}
+
+void NetworkHost::startProbe(const ProbeOrder &order)
+{
+    prepare();
+    auto *work = new ProbeWork(*m_services, order, nullptr);
+    m_probes.insert(order.number, work);
+    connect(work, &ProbeWork::done, this, [this, number = order.number] { cancelProbe(number); });
+    work->start();
+}
+
+void NetworkHost::cancelProbe(quint64 number)
+{
+    if (ProbeWork *gone = m_probes.take(number)) {
+        gone->disconnect();
+        gone->deleteLater();
+    }
 }
 
 } // namespace sonde

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "azure/probework.h"
 #include "azure/searchwork.h"
 
 #include <QHash>
@@ -25,8 +26,16 @@ public:
     NetworkHost(Setup setup, QThreadPool &pool);
     ~NetworkHost() override;
 
+    /// For requests from now on.
+    void setAccess(const HttpAccess &access);
     void startSearch(const SearchOrder &order);
     void cancelSearch(quint64 number);
+    void startProbe(const ProbeOrder &order);
+    void cancelProbe(quint64 number);
+
+signals:
+    /// The request log switched itself off.
+    void warned(const sonde::Error &error);
 
 private:
     void prepare();
@@ -37,6 +46,7 @@ private:
     std::unique_ptr<TokenSource> m_tokens;
     std::optional<SearchServices> m_services;
     QHash<quint64, SearchWork *> m_works;
+    QHash<quint64, ProbeWork *> m_probes;
 };
 
 } // namespace sonde

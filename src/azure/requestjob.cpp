@@ -43,7 +43,11 @@ void RequestJob::readHead()
     m_head.contentType = m_reply->header("Content-Type").toLower();
     m_head.encoding = m_reply->header("Content-Encoding").trimmed().toLower();
     m_head.retryAfterSeconds = m_reply->retryAfterSeconds(m_clock->nowUtc());
+    if (const QDateTime date = m_reply->date(); date.isValid())
+        m_head.clockAheadSeconds = date.secsTo(m_clock->nowUtc());
     m_head.requestId = m_reply->requestId();
+    m_head.host = m_reply->host();
+    m_head.proxy = m_reply->proxy();
 }
 
 void RequestJob::dropReply()

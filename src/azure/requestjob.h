@@ -15,7 +15,10 @@ struct AnswerHead
     QByteArray contentType;
     QByteArray encoding;
     std::optional<int> retryAfterSeconds;
-    QByteArray requestId; ///< the x-ms-client-request-id that was sent
+    std::optional<qint64> clockAheadSeconds; ///< how far this machine's clock is ahead of the answer's Date
+    QByteArray requestId;                    ///< the x-ms-client-request-id that was sent
+    QString host;                            ///< who was asked
+    QString proxy;                           ///< host and port of the proxy on the way; empty: none
 };
 
 /// What all requests to a service have in common: one reply, and an end that comes once. Each kind of request

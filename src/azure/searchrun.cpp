@@ -1,29 +1,21 @@
 #include "azure/searchrun.h"
 
-#include "azure/networkhost.h"
+#include "azure/azurenetwork.h"
+#include "core/querycheck.h"
 
 namespace sonde {
-
-namespace {
-
-/// More is no query; the service takes far less.
-constexpr qsizetype longestText = 10 * 1024 * 1024;
-constexpr int longestServerTimeout = 600;
-
-} // namespace
 
 SearchRun::SearchRun(const Services &services, SearchJob *job, Query query, Connection connection,
                      QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_job(job)
 {
     m_order.number = job->number();
     m_order.query = std::move(query);
     m_order.connection = std::move(connection);
     m_order.cancel = job->cancelState();
     m_order.outlet = std::make_shared<SearchOutlet>();
-    m_order.startMs = services.clock->monotonicMs();
+    m_order.startMs = services.network.clock()->monotonicMs();
     // Queued, so that nothing comes from within run() or cancel(), and in the order in which it was sent.
     const SearchOutlet *outlet = m_order.outlet.get();
     connect(outlet, &SearchOutlet::progressed, job, &SearchJob::reportProgress, Qt::QueuedConnection);
@@ -37,9 +29,11 @@ SearchRun::SearchRun(const Services &services, SearchJob *job, Query query, Conn
 
 SearchRun::~SearchRun()
 {
-    if (m_finished || !m_job)
+    if (m_finished)
         return;
     m_order.cancel->cancel();
+    if (m_sent)
+        cancelAtHost();
     finish(failure(ErrorKind::Cancelled, tr("The search was stopped.")));
 }
 
@@ -58,26 +52,8 @@ std::optional<Error> SearchRun::problem() const
     const Query &query = m_order.query;
     Error error;
     error.kind = ErrorKind::Usage;
-    if (query.text.trimmed().isEmpty()) {
-        error.message = tr("There is no query.");
-        error.advice = tr("Type one and run it.");
-        return error;
-    }
-    if (query.text.size() > longestText) {
-        error.message = tr("The query is longer than 10 million characters.");
-        error.advice = tr("Put long lists into a table of the workspace.");
-        return error;
-    }
-    if (query.top && *query.top < 1) {
-        error.message = tr("A row limit of %L1 gives no rows.").arg(*query.top);
-        error.advice = tr("Ask for one row or more.");
-        return error;
-    }
-    if (query.serverTimeoutSeconds < 1 || query.serverTimeoutSeconds > longestServerTimeout) {
-        error.message = tr("The server timeout of %1 s cannot be asked for.").arg(query.serverTimeoutSeconds);
-        error.advice = tr("Choose 1 to %1 s.").arg(longestServerTimeout);
-        return error;
-    }
+    if (auto refused = problemOf(query))
+        return refused;
     if (m_order.connection.embedded) {
         if (m_services.local)
             return {};
@@ -130,7 +106,10 @@ void SearchRun::readSecret()
             return;
         if (secret) {
             m_order.secret = *secret;
-            sendOff();
+            m_services.network.whenReady(this, [this] {
+                if (!m_finished)
+                    sendOff();
+            });
             return;
         }
         Error error = secret.error();
@@ -152,7 +131,7 @@ void SearchRun::readSecret()
 void SearchRun::sendOff()
 {
     m_sent = true;
-    NetworkHost *host = &m_services.host;
+    NetworkHost *host = &m_services.network.host();
     QMetaObject::invokeMethod(
         host, [host, order = m_order] { host->startSearch(order); }, Qt::QueuedConnection);
     // The host has its own copy now.
@@ -167,7 +146,12 @@ void SearchRun::onCancelRequested()
         finish(failure(ErrorKind::Cancelled, tr("The search was stopped.")));
         return;
     }
-    NetworkHost *host = &m_services.host;
+    cancelAtHost();
+}
+
+void SearchRun::cancelAtHost()
+{
+    NetworkHost *host = &m_services.network.host();
     QMetaObject::invokeMethod(
         host, [host, number = m_order.number] { host->cancelSearch(number); }, Qt::QueuedConnection);
 }

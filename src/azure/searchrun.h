@@ -4,11 +4,9 @@
 #include "ports/localworkspace.h"
 #include "ports/secretstore.h"
 
-#include <QPointer>
-
 namespace sonde {
 
-class NetworkHost;
+class AzureNetwork;
 
 /// One run in the GUI thread: checks the query, readies the embedded workspace, reads the secret, and then
 /// stands between the job and its work in the network thread. Deletes itself when the run has ended.
@@ -19,10 +17,9 @@ class SearchRun final : public QObject
 public:
     struct Services
     {
+        AzureNetwork &network;
         SecretStore &secrets;
         LocalWorkspace *local; ///< may be null
-        std::shared_ptr<const Clock> clock;
-        NetworkHost &host;
     };
     SearchRun(const Services &services, SearchJob *job, Query query, Connection connection, QObject *parent);
     /// Ends the job with Cancelled if it has not ended.
@@ -35,12 +32,12 @@ private:
     void startWorkspace();
     void readSecret();
     void sendOff();
+    void cancelAtHost();
     void onCancelRequested();
     void report(SearchProgress::Stage stage);
     void finish(const Result<ResultInfo> &outcome);
 
     const Services m_services;
-    QPointer<SearchJob> m_job;
     SearchOrder m_order;
     bool m_sent = false;
     bool m_finished = false;

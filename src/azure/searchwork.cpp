@@ -5,6 +5,16 @@ namespace sonde {
 namespace {
 
 constexpr qint64 reportEveryMs = 100;
+/// Clocks differ by seconds, and an answer takes some to be made; a range that is minutes off asks for other
+/// rows.
+constexpr qint64 worthMentioningSeconds = 5 * 60;
+
+/// “24 h” or “12 min”.
+QString roughly(qint64 seconds)
+{
+    return seconds < 2 * 3600 ? SearchWork::tr("%1 min").arg((seconds + 30) / 60)
+                              : SearchWork::tr("%1 h").arg((seconds + 1800) / 3600);
+}
 
 } // namespace
 
@@ -98,6 +108,17 @@ ResultInfo SearchWork::infoSoFar(const AnswerJob &job) const
     info.rawAnswer = job.answerHead();
     info.answerBytes = job.answerBytes();
     info.elapsedMs = nowMs() - m_order.startMs;
+    const qint64 ahead = job.head().clockAheadSeconds.value_or(0);
+    const bool asksTheClock = m_order.query.range.kind() != TimeRange::Kind::Between;
+    if (asksTheClock && ahead > worthMentioningSeconds) {
+        info.warnings << tr("The clock of this machine is %1 ahead of that of the service, so the time range "
+                            "was another than was meant.")
+                             .arg(roughly(ahead));
+    } else if (asksTheClock && ahead < -worthMentioningSeconds) {
+        info.warnings << tr("The clock of this machine is %1 behind that of the service, so the time range "
+                            "was another than was meant.")
+                             .arg(roughly(-ahead));
+    }
     return info;
 }
 

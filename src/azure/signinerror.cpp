@@ -1,6 +1,6 @@
 #include "azure/signinerror.h"
 
-#include "azure/httplog.h"
+#include "azure/masksecrets.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,7 +1,9 @@
 #include "azure/tokenjob.h"
 
+#include "azure/answererror.h"
 #include "azure/httpreply.h"
 #include "azure/inflater.h"
+#include "azure/masksecrets.h"
 #include "azure/signinerror.h"
 
 #include <QJsonDocument>
@@ -31,6 +33,20 @@ QByteArray field(const char *name, const QString &value)
 }
 
 } // namespace
+
+TokenRequest tokenRequestFor(QueryLanguage service, const Connection &connection, const QString &secret)
+{
+    const Endpoints endpoints = connection.endpoints();
+    TokenRequest request;
+    request.authority = endpoints.authority;
+    request.tenant = connection.tenant;
+    request.clientId = connection.clientId;
+    request.secret = secret;
+    const bool logs = service == QueryLanguage::Kql;
+    request.audience = logs ? endpoints.logsAudience : endpoints.managementAudience;
+    request.version = logs ? endpoints.logsToken : endpoints.managementToken;
+    return request;
+}
 
 TokenJob::TokenJob(HttpClient &client, std::shared_ptr<const Clock> clock, TokenRequest request,
                    QObject *parent)
@@ -76,6 +92,10 @@ Result<Token> TokenJob::readAnswer() const
     const Result<QByteArray> body = inflateAll(m_body, head().encoding, bodyCap);
     if (!body)
         return failure(body.error());
+    if (std::optional<Error> page = webPageError(head())) {
+        page->rawAnswer = maskSecrets(body->left(64 * 1024));
+        return failure(std::move(*page));
+    }
     if (head().status != 200)
         return failure(signInError(head().status, *body, m_request.clientId, m_request.tenant));
     const QJsonObject json = QJsonDocument::fromJson(*body).object();

@@ -17,6 +17,9 @@ struct TokenRequest
     TokenVersion version = TokenVersion::V2;
 };
 
+/// For the service that takes that language.
+TokenRequest tokenRequestFor(QueryLanguage service, const Connection &connection, const QString &secret);
+
 /// An access token, and how long it may be used from when it came.
 struct Token
 {

@@ -137,7 +137,7 @@ void TestLogsQuery::emptyAnswers_data()
         << QStringLiteral("The service answered with success and nothing else.");
     QTest::newRow("a page")
         << FakeAnswer::json(200, "<html>").with("Content-Type", "text/html; charset=utf-8")
-        << QStringLiteral("The answer is “text/html” and not JSON.");
+        << QStringLiteral("“logs.example” answered with a web page and not with data.");
 }
 
 void TestLogsQuery::emptyAnswers()

@@ -1,3 +1,4 @@
+#include "azure/azureconnectionprobe.h"
 #include "azure/azuresearchrunner.h"
 #include "bench/gapmeter.h"
 #include "bench/sampleanswer.h"
@@ -136,15 +137,17 @@ int main(int argc, char **argv)
     }
     const QTemporaryDir folder;
     SessionSecretStore secrets;
-    secrets.keep(endpoints->connection.id, endpoints->secret);
+    secrets.keepForThisRun(endpoints->connection.id, endpoints->secret);
     ConnectionStore connections(folder.filePath(QStringLiteral("connections.json")));
     SettingsStore settings(folder.filePath(QStringLiteral("sonde.ini")));
     Theme theme;
     theme.install();
     const Icons icons(theme);
     const auto clock = std::make_shared<SystemClock>();
-    AzureSearchRunner runner(secrets, nullptr, clock);
-    MainWindow window({runner, secrets, connections, settings, theme, icons, *clock});
+    AzureNetwork network(secrets, clock);
+    AzureSearchRunner runner(network, secrets, nullptr);
+    AzureConnectionProbe probe(network, secrets);
+    MainWindow window({runner, secrets, probe, connections, settings, theme, icons, *clock});
     window.resize(1400, 900);
     window.show();
     GapBench bench(window, endpoints->connection);

@@ -1,11 +1,9 @@
-#include "azure/httplog.h"
+#include "azure/masksecrets.h"
 
 #include <QRegularExpression>
 #include <QString>
 
 namespace sonde {
-
-Q_LOGGING_CATEGORY(httpLog, "sonde.http", QtWarningMsg)
 
 QByteArray maskSecrets(const QByteArray &text)
 {
