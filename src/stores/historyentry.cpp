@@ -1,0 +1,68 @@
+#include "stores/historyentry.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace sonde {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(HistoryEntry)
+};
+
+} // namespace
+
+Query HistoryEntry::query() const
+{
+    Query query;
+    query.text = text;
+    if (isCut()) {
+        query.text += QLatin1String("\n// ") +
+                      Words::tr("The history keeps the first %L1 characters of a query; %L2 more stood here.")
+                          .arg(text.size())
+                          .arg(textLength - text.size());
+    }
+    query.language = language;
+    query.range = range;
+    query.top = top;
+    query.serverTimeoutSeconds = serverTimeoutSeconds;
+    return query;
+}
+
+void HistoryEntry::setText(const QString &whole)
+{
+    textLength = whole.size();
+    qsizetype length = std::min(whole.size(), longestText);
+    if (length < whole.size() && whole.at(length - 1).isHighSurrogate())
+        --length;
+    text = whole.left(length);
+}
+
+void HistoryEntry::apply(const RunEnd &end)
+{
+    outcome = end.outcome;
+    durationMs = end.durationMs;
+    rows = end.rows;
+    total = end.total;
+    if (end.resolved)
+        resolved = *end.resolved;
+    errorMessage = end.errorMessage;
+}
+
+QStringList historyWords(const QString &text)
+{
+    return text.simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
+bool matchesHistoryWords(const HistoryEntry &entry, const QStringList &words)
+{
+    return std::all_of(words.cbegin(), words.cend(), [&entry](const QString &word) {
+        return entry.text.contains(word, Qt::CaseInsensitive) ||
+               entry.connectionName.contains(word, Qt::CaseInsensitive) ||
+               entry.errorMessage.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+} // namespace sonde

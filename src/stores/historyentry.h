@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/cancelstate.h"
+#include "core/query.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <limits>
+#include <optional>
+
+namespace sonde {
+
+/// How a run that is remembered ended.
+enum class RunOutcome {
+    Running,
+    Complete,
+    Partial,
+    Capped,
+    Failed,
+    Stopped,
+    Interrupted ///< the program ended before the run did
+};
+
+/// What is known about a run only once it has ended.
+struct RunEnd
+{
+    RunOutcome outcome = RunOutcome::Complete;
+    qint64 durationMs = 0;
+    qint64 rows = 0;
+    std::optional<qint64> total;           ///< classic: how many records match
+    std::optional<ResolvedRange> resolved; ///< where it is another one than at the start
+    QString errorMessage;                  ///< of Failed: the one sentence on what happened
+};
+
+/// One run as the history remembers it. Never holds rows, and never a secret.
+struct HistoryEntry
+{
+    /// A query text is kept up to here, in UTF-16 units; the drafts and files keep texts whole, this list of
+    /// thousands of runs does not.
+    static constexpr qsizetype longestText = 100'000;
+
+    qint64 id = 0;         ///< grows with the time of the start; 0 is no run
+    QString text;          ///< of the query, at most longestText
+    qint64 textLength = 0; ///< of the whole text, in UTF-16 units
+    QueryLanguage language = QueryLanguage::Kql;
+    TimeRange range;
+    ResolvedRange resolved;
+    std::optional<qint64> top;
+    int serverTimeoutSeconds = 180;
+    QString connectionId;
+    QString connectionName; ///< as it was then
+    QDateTime startedUtc;
+    RunOutcome outcome = RunOutcome::Running;
+    std::optional<qint64> durationMs; ///< nothing while it runs, and after an interruption
+    std::optional<qint64> rows;
+    std::optional<qint64> total;
+    QString errorMessage;
+
+    bool isCut() const { return textLength > text.size(); }
+    /// The query as it was asked. Where the text was cut, a comment line at its end says so.
+    Query query() const;
+    /// Takes the text, cut where it is too long, never through a surrogate pair.
+    void setText(const QString &whole);
+    void apply(const RunEnd &end);
+
+    bool operator==(const HistoryEntry &) const = default;
+};
+
+/// What is to be shown of the history, newest first.
+struct HistorySearch
+{
+    /// Words separated by white space, each of which stands in the query text, the connection's name or the
+    /// error message, in upper or lower case; empty matches every run.
+    QString text;
+    int limit = 100;
+    /// Only runs older than this one. Pages are asked for by the last id seen and not by a number, so that
+    /// runs that are added meanwhile move none of them.
+    qint64 before = std::numeric_limits<qint64>::max();
+    CancelStatePtr cancel; ///< may be null; a cancelled search ends early with Cancelled
+};
+
+struct HistoryPage
+{
+    QList<HistoryEntry> entries;
+    bool hasMore = false; ///< whether older runs match as well
+};
+
+/// How much is kept; what is older goes.
+struct HistoryLimits
+{
+    int runs = 10'000;
+    qint64 characters = 32'000'000; ///< of query text, in all runs together
+};
+
+/// The words of a search, as matchesHistoryWords() wants them.
+QStringList historyWords(const QString &text);
+bool matchesHistoryWords(const HistoryEntry &entry, const QStringList &words);
+
+} // namespace sonde
+
+Q_DECLARE_METATYPE(sonde::HistoryEntry)

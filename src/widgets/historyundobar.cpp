@@ -1,0 +1,50 @@
+#include "widgets/historyundobar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace sonde {
+
+HistoryUndoBar::HistoryUndoBar(const Icons &icons, QWidget *parent)
+    : QFrame(parent)
+    , m_sentence(new QLabel(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    auto *undo = new QPushButton(icons.icon(QLatin1StringView("undo-2")), tr("Undo"), this);
+    undo->setObjectName(QStringLiteral("undo"));
+    undo->setAutoDefault(false);
+    undo->setToolTip(tr("Bring the deleted runs back (%1)")
+                         .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
+    auto *close = new QToolButton(this);
+    close->setIcon(icons.icon(QLatin1StringView("x"), ColorRole::MutedText));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    close->setAccessibleName(tr("Close"));
+    close->setToolTip(tr("Close"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 4, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_sentence, 1);
+    layout->addWidget(undo);
+    layout->addWidget(close);
+    hide();
+    connect(undo, &QPushButton::clicked, this, &HistoryUndoBar::undoRequested);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+}
+
+void HistoryUndoBar::say(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+    show();
+}
+
+QString HistoryUndoBar::sentence() const
+{
+    return m_sentence->text();
+}
+
+} // namespace sonde
