@@ -1,0 +1,244 @@
+#include "widgets/favouritekeeper.h"
+
+#include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
+#include "widgets/messagebar.h"
+#include "widgets/querydocument.h"
+#include "widgets/querypage.h"
+#include "widgets/resultspane.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <algorithm>
+
+namespace sonde {
+
+FavouriteKeeper::FavouriteKeeper(const WindowServices &services, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_store(services.favourites)
+    , m_window(window)
+{
+    connect(&m_store, &FavouriteStore::moved, this, &FavouriteKeeper::follow);
+}
+
+Query FavouriteKeeper::queryOf(const Favourite &favourite, const TimeRange &range)
+{
+    Query query;
+    query.text = favourite.text;
+    query.language = favourite.language;
+    query.range = favourite.range.value_or(range);
+    return query;
+}
+
+QString FavouriteKeeper::connectionOf(const Favourite &favourite) const
+{
+    if (favourite.connection.isEmpty() || favourite.connection == embeddedConnectionId)
+        return favourite.connection;
+    if (const auto connection = m_services.connections.find(favourite.connection))
+        return connection->id;
+    // Where a person wrote the file.
+    const auto connection = m_services.connections.findByName(favourite.connection);
+    return connection ? connection->id : QString();
+}
+
+void FavouriteKeeper::attach(QueryPage *page)
+{
+    page->document().setReader([this, page](const QString &path) -> Result<QueryFile> {
+        if (!isFavourite(page))
+            return readQueryFile(path);
+        const FavouriteFile file = readFavouriteFile(path).file;
+        if (file.fault)
+            return failure(*file.fault);
+        return QueryFile{file.favourite.text, {}, stampOf(path)};
+    });
+    connect(&page->document(), &QueryDocument::reloaded, this, [this, page] {
+        if (isFavourite(page))
+            m_bases.insert(page, readFavouriteFile(page->filePath()).file.favourite);
+    });
+    connect(page, &QObject::destroyed, this, [this, page] { m_bases.remove(page); });
+}
+
+void FavouriteKeeper::adopt(QueryPage *page, const FavouriteFile &file)
+{
+    if (!m_store.isChangeable(file.path))
+        return;
+    m_bases.insert(page, file.favourite);
+    page->document().takeSaved(file.path);
+}
+
+void FavouriteKeeper::follow(const QString &from, const QString &to)
+{
+    const QList<const QueryPage *> known = m_bases.keys();
+    const QList<QueryPage *> pages = m_window->findChildren<QueryPage *>();
+    for (QueryPage *page : pages) {
+        const QString path = page->filePath();
+        if (!known.contains(page) || (path != from && !path.startsWith(from + u'/')))
+            continue;
+        const QString now = to + path.sliced(from.size());
+        // A new name is no change of what the page holds.
+        if (const FavouriteFile *file = m_store.find(now); file != nullptr)
+            m_bases[page].name = file->favourite.name;
+        page->document().followFile(now);
+    }
+}
+
+bool FavouriteKeeper::isFavourite(const QueryPage *page) const
+{
+    const QString path = page->filePath();
+    if (path.isEmpty() || !m_store.isChangeable(path) || FavouriteText::hasHeader(page->query().text))
+        return false;
+    return m_bases.contains(page) || m_store.find(path) != nullptr;
+}
+
+Favourite FavouriteKeeper::baseOf(const QueryPage *page) const
+{
+    if (const auto base = m_bases.constFind(page); base != m_bases.cend())
+        return *base;
+    const FavouriteFile *file = m_store.find(page->filePath());
+    return file == nullptr ? Favourite() : file->favourite;
+}
+
+void FavouriteKeeper::save(QueryPage *page)
+{
+    const Favourite base = baseOf(page);
+    const Query query = page->query();
+    Favourite mine = base;
+    mine.text = query.text;
+    mine.language = query.language;
+    if (base.range)
+        mine.range = query.range;
+    if (!base.connection.isEmpty() && connectionOf(base) != page->connectionId())
+        mine.connection = page->connectionId();
+    const auto saved = m_store.update(page->filePath(), base, mine);
+    if (!saved) {
+        page->showError(saved.error());
+        return;
+    }
+    const QString before = QFileInfo(page->filePath()).fileName();
+    adopt(page, saved->file);
+    if (saved->isConflict) {
+        page->pane().messages().showMessage(
+            MessageBar::Level::Warning, tr("“%1” was changed by another program.").arg(before),
+            tr("It is left as it is; what is in this tab was saved beside it as “%1”.")
+                .arg(QFileInfo(saved->file.path).fileName()));
+    }
+}
+
+FavouriteOffer FavouriteKeeper::offerOf(const std::optional<TimeRange> &range,
+                                        const QString &connection) const
+{
+    FavouriteOffer offer;
+    offer.range = range;
+    if (range)
+        offer.rangeText = TimeRangePicker::describe(*range, range->zone());
+    if (connection.isEmpty())
+        return offer;
+    offer.connection = connection;
+    if (connection == embeddedConnectionId) {
+        offer.connectionName = embeddedConnection().name;
+    } else {
+        const auto known = m_services.connections.find(connection);
+        offer.connectionName = known ? known->name : connection;
+    }
+    return offer;
+}
+
+QList<FavouriteFolder> FavouriteKeeper::folders() const
+{
+    QList<FavouriteFolder> folders;
+    for (const FavouriteListing &listing : m_store.listings()) {
+        const bool isOwn = listing.kind == FavouriteListing::Kind::Own;
+        if (listing.kind == FavouriteListing::Kind::Samples ||
+            listing.state == FavouriteListing::State::Missing)
+            continue;
+        folders.append({listing.path, isOwn ? tr("My favourites") : QFileInfo(listing.path).fileName(), 0});
+        QStringList inside = listing.folders;
+        // A folder's path with its ending sorts right before those in it.
+        std::sort(inside.begin(), inside.end(),
+                  [](const QString &one, const QString &other) { return one + u'/' < other + u'/'; });
+        for (const QString &folder : std::as_const(inside)) {
+            const auto depth = folder.count(u'/') - listing.path.count(u'/');
+            folders.append({folder, QFileInfo(folder).fileName(), static_cast<int>(depth)});
+        }
+    }
+    return folders;
+}
+
+void FavouriteKeeper::saveNew(QueryPage *page, const QString &title, const QString &folder)
+{
+    const Query query = page->query();
+    Favourite initial;
+    initial.name = title;
+    initial.text = query.text;
+    initial.language = query.language;
+    const QString suggested =
+        !folder.isEmpty() && m_store.isChangeable(folder) ? folder : m_store.ownFolder();
+    auto *dialog = new FavouriteDialog(initial, offerOf(query.range, page->connectionId()), folders(),
+                                       suggested, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FavouriteDialog::saveRequested, this,
+            [this, dialog, page = QPointer(page)](const Favourite &favourite, const QString &chosen) {
+                const auto path = m_store.add(favourite, chosen);
+                if (!path) {
+                    dialog->showError(path.error());
+                    return;
+                }
+                dialog->accept();
+                // What was typed behind the dialog is still a change against the file.
+                if (page != nullptr && page->query().text == favourite.text) {
+                    adopt(page, readFavouriteFile(*path).file);
+                }
+                emit saved(*path);
+            });
+    dialog->open();
+}
+
+void FavouriteKeeper::edit(const QString &path)
+{
+    const FavouriteFile *file = m_store.find(path);
+    if (file == nullptr || file->fault || !m_store.isChangeable(path))
+        return;
+    const Favourite base = file->favourite;
+    auto *dialog = new FavouriteDialog(base, offerOf(base.range, base.connection), folders(),
+                                       QFileInfo(path).absolutePath(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Properties of “%1”").arg(base.name));
+    connect(dialog, &FavouriteDialog::saveRequested, this,
+            [this, dialog, place = path, base](const Favourite &mine, const QString &folder) mutable {
+                finishEdit(dialog, place, base, mine, folder);
+            });
+    dialog->open();
+}
+
+void FavouriteKeeper::finishEdit(FavouriteDialog *dialog, QString &path, const Favourite &base,
+                                 const Favourite &mine, const QString &folder)
+{
+    const QString before = QFileInfo(path).fileName();
+    const auto saved = m_store.update(path, base, mine);
+    if (!saved) {
+        dialog->showError(saved.error());
+        return;
+    }
+    // Where the second step fails, the next try begins with what the first one made.
+    path = saved->file.path;
+    if (!folder.isEmpty() && folder != QFileInfo(path).absolutePath()) {
+        const auto moved = m_store.move(path, folder);
+        if (!moved) {
+            dialog->showError(moved.error());
+            return;
+        }
+        path = *moved;
+    }
+    dialog->accept();
+    if (saved->isConflict) {
+        emit noted(tr("“%1” was changed by another program.").arg(before),
+                   tr("It is left as it is; your changes were saved beside it as “%1”.")
+                       .arg(QFileInfo(path).fileName()));
+    }
+    emit this->saved(path);
+}
+
+} // namespace sonde

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/query.h"
+#include "stores/favouritefile.h"
+#include "widgets/favouritedialog.h"
+#include "widgets/windowservices.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace sonde {
+
+class FavouriteStore;
+class QueryPage;
+
+/// Brings favourites into pages and pages into favourites, with the dialog that asks how.
+///
+/// A page that shows a favourite holds its query alone; the properties stay in the file. The keeper knows how
+/// each favourite was when it was opened, so that saving it again can tell what others changed since.
+class FavouriteKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Dialogs open over \a window.
+    FavouriteKeeper(const WindowServices &services, QWidget *window);
+
+    /// What a tab is to begin with; \a range where the favourite keeps none.
+    static Query queryOf(const Favourite &favourite, const TimeRange &range);
+    /// The id of the connection it keeps; empty where it keeps none, or one that is not there.
+    QString connectionOf(const Favourite &favourite) const;
+    /// Every page of the window: what belongs to a favourite is read again as one.
+    void attach(QueryPage *page);
+    /// \a page shows that favourite from now on; Save writes into it, unless it is one of the samples.
+    void adopt(QueryPage *page, const FavouriteFile &file);
+
+    /// Whether save() would write a favourite: the page was adopted, or its file is one of the favourites (as
+    /// after a restart) and the page holds the query without properties.
+    bool isFavourite(const QueryPage *page) const;
+    /// Writes the page's query, and its range and connection where the favourite keeps those, into the
+    /// favourite. Failures and conflicts are said on the page.
+    void save(QueryPage *page);
+    /// Asks for a name and saves the page's query as a new favourite. \a title is the name it suggests,
+    /// \a folder where it suggests to put it; empty: the user's own.
+    void saveNew(QueryPage *page, const QString &title, const QString &folder = {});
+    /// Opens the dialog with a favourite's properties.
+    void edit(const QString &path);
+
+signals:
+    /// A new favourite lies there.
+    void saved(const QString &path);
+    /// Of edit(), which belongs to no page: what was said in no dialog.
+    void noted(const QString &message, const QString &advice);
+
+private:
+    Favourite baseOf(const QueryPage *page) const;
+    FavouriteOffer offerOf(const std::optional<TimeRange> &range, const QString &connection) const;
+    QList<FavouriteFolder> folders() const;
+    void finishEdit(FavouriteDialog *dialog, QString &path, const Favourite &base, const Favourite &mine,
+                    const QString &folder);
+    void follow(const QString &from, const QString &to);
+
+    WindowServices m_services;
+    FavouriteStore &m_store;
+    QWidget *m_window;
+    QHash<const QueryPage *, Favourite> m_bases;
+};
+
+} // namespace sonde

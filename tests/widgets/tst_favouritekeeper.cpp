@@ -1,0 +1,324 @@
+#include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
+#include "stores/historystore.h"
+#include "stores/samplefavourites.h"
+#include "stores/settingsstore.h"
+#include "support/fakeconnectionprobe.h"
+#include "support/fakesearchrunner.h"
+#include "support/fakesecretstore.h"
+#include "widgets/favouritekeeper.h"
+#include "widgets/fixedclock.h"
+#include "widgets/icons.h"
+#include "widgets/messagebar.h"
+#include "widgets/querydocument.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/resultspane.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sonde;
+
+/// From a tab into a favourite and back, with its dialog.
+class TestFavouriteKeeper : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void savesNew();
+    void dialogAsksForAName();
+    void failureKeepsTheDialog();
+    void savesAgain();
+    void conflictIsSaid();
+    void followsARename();
+    void afterARestart();
+    void reloadsTheQueryAlone();
+    void samplesAreNotAdopted();
+    void edits();
+    void connections();
+
+private:
+    FavouriteDialog *dialog() { return m_window->findChild<FavouriteDialog *>(); }
+    template <typename Widget>
+    Widget *field(const char *name)
+    {
+        return dialog()->findChild<Widget *>(QLatin1String(name));
+    }
+    void pressSave() { dialog()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click(); }
+    QByteArray contentOf(const QString &path) const
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<missing>");
+    }
+    void put(const QString &path, const QByteArray &bytes) const
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    /// A favourite in the store, shown by the page.
+    QString opened(const Favourite &favourite)
+    {
+        const QString path = m_store->add(favourite, m_store->ownFolder()).value();
+        const FavouriteFile file = *m_store->find(path);
+        m_page->setQuery(FavouriteKeeper::queryOf(file.favourite, TimeRange()));
+        m_keeper->adopt(m_page, file);
+        return path;
+    }
+    static Favourite favourite()
+    {
+        Favourite made;
+        made.name = QStringLiteral("A");
+        made.text = QStringLiteral("Event");
+        return made;
+    }
+
+    FixedClock m_clock;
+    Theme m_theme;
+    Icons m_icons{m_theme};
+    FakeSearchRunner m_runner;
+    FakeSecretStore m_secrets;
+    FakeConnectionProbe m_probe;
+    Connection m_connection;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ConnectionStore> m_connections;
+    std::unique_ptr<SettingsStore> m_settings;
+    std::unique_ptr<FavouriteStore> m_store;
+    std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<QWidget> m_window;
+    QueryPage *m_page = nullptr;
+    FavouriteKeeper *m_keeper = nullptr;
+};
+
+void TestFavouriteKeeper::init()
+{
+    m_window.reset();
+    m_store.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_connections = std::make_unique<ConnectionStore>(m_folder->filePath(QStringLiteral("connections.json")));
+    m_settings = std::make_unique<SettingsStore>(m_folder->filePath(QStringLiteral("settings.ini")));
+    m_connection = Connection();
+    m_connection.name = QStringLiteral("Contoso & sons");
+    m_connection.id = m_connections->add(m_connection).value();
+    m_store = std::make_unique<FavouriteStore>(
+        FavouriteStore::Places{m_folder->filePath(QStringLiteral("own")),
+                               m_folder->filePath(QStringLiteral("state/favourites.json")),
+                               sampleFavouritesFolder()},
+        m_clock);
+    QVERIFY(m_store->load().has_value());
+    QTRY_COMPARE(m_store->listings().last().files.size(), 14);
+    m_history = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history")));
+    const WindowServices services{m_runner, m_secrets,  m_probe, *m_connections, *m_settings,
+                                  *m_store, *m_history, m_theme, m_icons,        m_clock};
+    m_window = std::make_unique<QWidget>();
+    m_page = new QueryPage(services, m_window.get());
+    m_keeper = new FavouriteKeeper(services, m_window.get());
+    Query query;
+    query.text = QStringLiteral("Event\n| take 5");
+    query.range = TimeRange::last(std::chrono::hours(4));
+    m_page->setQuery(query);
+    m_page->setConnectionId(m_connection.id);
+    m_window->resize(900, 600);
+    m_window->show();
+}
+
+void TestFavouriteKeeper::savesNew()
+{
+    QSignalSpy saved(m_keeper, &FavouriteKeeper::saved);
+    const QString sub = m_store->makeFolder(m_store->ownFolder(), QStringLiteral("Sub")).value();
+    m_keeper->saveNew(m_page, QStringLiteral("Query 1"));
+    QVERIFY(dialog());
+    QCOMPARE(field<QLineEdit>("name")->text(), QStringLiteral("Query 1"));
+    QCOMPARE(field<QComboBox>("folder")->count(), 2);
+    QVERIFY(!field<QCheckBox>("keepRange")->isChecked());
+    QVERIFY(field<QCheckBox>("keepConnection")->text().contains(QLatin1String("Contoso && sons")));
+    field<QLineEdit>("name")->setText(QStringLiteral(" Five  events "));
+    field<QLineEdit>("tags")->setText(QStringLiteral("Event, ,Test,event"));
+    field<QPlainTextEdit>("description")->setPlainText(QStringLiteral("One\n\nTwo"));
+    field<QComboBox>("folder")->setCurrentIndex(1);
+    field<QCheckBox>("keepRange")->click();
+    field<QCheckBox>("keepConnection")->click();
+    pressSave();
+    QCOMPARE(saved.count(), 1);
+    const QString path = sub + QStringLiteral("/Five events.kql");
+    QCOMPARE(saved.first().at(0).toString(), path);
+    QCOMPARE(contentOf(path), QByteArray("// Display name: Five events\n"
+                                         "// Description: One\n"
+                                         "//   Two\n"
+                                         "// Categories: Event, Test\n"
+                                         "// Time range: PT4H\n"
+                                         "// Connection: " +
+                                         m_connection.id.toUtf8() +
+                                         "\n"
+                                         "\n"
+                                         "Event\n"
+                                         "| take 5\n"));
+    QCOMPARE(m_page->filePath(), path);
+    QVERIFY(!m_page->isModified());
+    QVERIFY(m_keeper->isFavourite(m_page));
+}
+
+void TestFavouriteKeeper::dialogAsksForAName()
+{
+    m_keeper->saveNew(m_page, QString());
+    auto *save = dialog()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QVERIFY(!save->isEnabled());
+    QVERIFY(!field<QLabel>("note")->text().isEmpty());
+    field<QLineEdit>("name")->setText(QStringLiteral("x"));
+    QVERIFY(save->isEnabled());
+    QVERIFY(field<QLabel>("note")->text().isEmpty());
+    QVERIFY(!field<QComboBox>("folder")->isVisible()); // one folder is no choice
+    QVERIFY(QFile::exists(m_folder->path()));
+    dialog()->reject();
+    QVERIFY(!QFile::exists(m_store->ownFolder()));
+}
+
+void TestFavouriteKeeper::failureKeepsTheDialog()
+{
+    put(m_store->ownFolder(), "a file where the folder should be");
+    m_keeper->saveNew(m_page, QStringLiteral("x"));
+    pressSave();
+    QVERIFY(dialog()->isVisible());
+    QVERIFY(field<QLabel>("note")->text().contains(QLatin1String("could not be written")));
+    QVERIFY(QFile::remove(m_store->ownFolder()));
+    pressSave();
+    QVERIFY(QFile::exists(m_store->ownFolder() + QStringLiteral("/x.kql")));
+}
+
+void TestFavouriteKeeper::savesAgain()
+{
+    Favourite kept = favourite();
+    kept.range = TimeRange::last(std::chrono::hours(1));
+    const QString path = opened(kept);
+    QCOMPARE(m_page->query().text, QStringLiteral("Event"));
+    QCOMPARE(m_page->query().range, *kept.range);
+    m_page->editor().insert(QStringLiteral("// mine\n"));
+    QVERIFY(m_page->isModified());
+    m_page->setRange(TimeRange::last(std::chrono::hours(2)));
+    m_keeper->save(m_page);
+    QVERIFY(!m_page->isModified());
+    QCOMPARE(contentOf(path), QByteArray("// Display name: A\n// Time range: PT2H\n\n// mine\nEvent\n"));
+}
+
+void TestFavouriteKeeper::conflictIsSaid()
+{
+    const QString path = opened(favourite());
+    put(path, "// Display name: A\n\nPerf\n");
+    m_page->editor().insert(QStringLiteral("// mine\n"));
+    m_keeper->save(m_page);
+    QCOMPARE(contentOf(path), QByteArray("// Display name: A\n\nPerf\n"));
+    QVERIFY(m_page->filePath().contains(QLatin1String("(conflict 2026-11-2")));
+    QVERIFY(contentOf(m_page->filePath()).endsWith("// mine\nEvent\n"));
+    QVERIFY(m_page->pane().messages().isVisibleTo(m_page));
+    QCOMPARE(m_page->pane().messages().message(), QStringLiteral("“A.kql” was changed by another program."));
+    // The next saving goes there, and is no conflict.
+    m_page->editor().insert(QStringLiteral("// more\n"));
+    m_keeper->save(m_page);
+    QVERIFY(contentOf(m_page->filePath()).endsWith("// more\n// mine\nEvent\n"));
+    QCOMPARE(m_store->listings().first().files.size(), 2);
+}
+
+void TestFavouriteKeeper::followsARename()
+{
+    const QString path = opened(favourite());
+    const QString renamed = m_store->rename(path, QStringLiteral("B"))->file.path;
+    QCOMPARE(m_page->filePath(), renamed);
+    m_page->editor().insert(QStringLiteral("// mine\n"));
+    m_keeper->save(m_page);
+    QCOMPARE(contentOf(renamed), QByteArray("// Display name: B\n\n// mine\nEvent\n"));
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(m_store->listings().first().files.size(), 1);
+}
+
+void TestFavouriteKeeper::afterARestart()
+{
+    const QString path = m_store->add(favourite(), m_store->ownFolder()).value();
+    // A tab that was brought back knows its file and its text, no more.
+    Query query;
+    query.text = QStringLiteral("Event | take 1");
+    m_page->setQuery(query);
+    m_page->document().takeSaved(path);
+    QVERIFY(m_keeper->isFavourite(m_page));
+    m_keeper->save(m_page);
+    QCOMPARE(contentOf(path), QByteArray("// Display name: A\n\nEvent | take 1\n"));
+    // The whole file, opened as a file, is saved as a file.
+    query.text = QString::fromUtf8(contentOf(path));
+    m_page->setQuery(query);
+    QVERIFY(!m_keeper->isFavourite(m_page));
+}
+
+void TestFavouriteKeeper::reloadsTheQueryAlone()
+{
+    m_keeper->attach(m_page);
+    const QString path = opened(favourite());
+    const QByteArray theirs("// Display name: A\n// Description: theirs\n\nPerf\n");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(theirs) == theirs.size());
+    file.close();
+    m_page->document().checkFile();
+    const QList<QPushButton *> buttons = m_page->pane().messages().findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == QStringLiteral("&Reload"))
+            button->click();
+    }
+    QCOMPARE(m_page->query().text, QStringLiteral("Perf"));
+    QVERIFY(m_keeper->isFavourite(m_page));
+    // Saving from here is no conflict, and keeps what the others wrote.
+    m_page->editor().insertAt(QStringLiteral("// mine\n"), 0, 0);
+    m_keeper->save(m_page);
+    QCOMPARE(contentOf(path), QByteArray("// Display name: A\n// Description: theirs\n\n// mine\nPerf\n"));
+}
+
+void TestFavouriteKeeper::samplesAreNotAdopted()
+{
+    const FavouriteFile sample = m_store->listings().last().files.first();
+    m_keeper->adopt(m_page, sample);
+    QVERIFY(m_page->filePath().isEmpty());
+    QVERIFY(!m_keeper->isFavourite(m_page));
+    QCOMPARE(m_keeper->connectionOf(sample.favourite), QString(embeddedConnectionId));
+}
+
+void TestFavouriteKeeper::edits()
+{
+    Favourite kept = favourite();
+    kept.range = TimeRange::last(std::chrono::hours(1));
+    const QString path = opened(kept);
+    const QString sub = m_store->makeFolder(m_store->ownFolder(), QStringLiteral("Sub")).value();
+    m_keeper->edit(path);
+    QCOMPARE(field<QLineEdit>("name")->text(), QStringLiteral("A"));
+    QVERIFY(field<QCheckBox>("keepRange")->isChecked());
+    QVERIFY(!field<QCheckBox>("keepConnection")->isEnabled());
+    field<QLineEdit>("name")->setText(QStringLiteral("New"));
+    field<QCheckBox>("keepRange")->click();
+    field<QComboBox>("folder")->setCurrentIndex(1);
+    pressSave();
+    QCOMPARE(contentOf(sub + QStringLiteral("/New.kql")), QByteArray("// Display name: New\n\nEvent\n"));
+    QVERIFY(!QFile::exists(path));
+    QCOMPARE(m_page->filePath(), sub + QStringLiteral("/New.kql"));
+}
+
+void TestFavouriteKeeper::connections()
+{
+    Favourite kept = favourite();
+    QVERIFY(m_keeper->connectionOf(kept).isEmpty());
+    kept.connection = m_connection.id;
+    QCOMPARE(m_keeper->connectionOf(kept), m_connection.id);
+    kept.connection = QStringLiteral("contoso & SONS");
+    QCOMPARE(m_keeper->connectionOf(kept), m_connection.id);
+    kept.connection = QStringLiteral("nobody");
+    QVERIFY(m_keeper->connectionOf(kept).isEmpty());
+}
+
+QTEST_MAIN(TestFavouriteKeeper)
+#include "tst_favouritekeeper.moc"
