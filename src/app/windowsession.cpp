@@ -1,41 +1,89 @@
 #include "app/windowsession.h"
 
+#include "app/components.h"
 #include "app/exitcode.h"
+#include "app/folders.h"
+#include "app/windows.h"
+#include "stores/samplefavourites.h"
+#include "widgets/mainwindow.h"
 #include "widgets/querypage.h"
 #include "widgets/samplequeries.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 #include <cstdio>
 
 namespace sonde {
 
+namespace {
+
+QString sessionsFolder()
+{
+    return dataFolder() + QStringLiteral("/sessions");
+}
+
+/// The codes of the translations in the program, such as "nl".
+QStringList installedLanguages()
+{
+    QStringList languages;
+    const QStringList files = QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("sonde_*.qm")});
+    for (const QString &file : files)
+        languages << file.section(u'_', 1).section(u'.', 0, 0);
+    return languages;
+}
+
+} // namespace
+
 WindowSession::WindowSession(Services &services, WindowCommand command)
     : m_services(services)
     , m_command(std::move(command))
-    , m_settings((m_command.screenshot.isEmpty() ? configFolder() : m_scratch.path()) +
-                 QStringLiteral("/sonde.ini"))
+    , m_settings(folder(configFolder()) + QStringLiteral("/sonde.ini"))
+    , m_favourites({folder(dataFolder()) + QStringLiteral("/favourites"),
+                    folder(dataFolder()) + QStringLiteral("/favourites.json"), sampleFavouritesFolder()},
+                   services.clock())
+    , m_history(folder(dataFolder()) + QStringLiteral("/history"))
     , m_icons(m_theme)
 {}
 
+QString WindowSession::folder(const QString &usual) const
+{
+    return m_command.screenshot.isEmpty() ? usual : m_scratch.path();
+}
+
 WindowSession::~WindowSession() = default;
 
-void WindowSession::start()
+bool WindowSession::start()
 {
+    if (!chooseStore())
+        return false;
     m_theme.install();
     const auto loaded = m_services.connections().load();
-    m_window = std::make_unique<MainWindow>(WindowServices{m_services.runner(), m_services.secrets(),
-                                                           m_services.connections(), m_settings, m_theme,
-                                                           m_icons, m_services.clock()});
+    const auto favourites = m_favourites.load();
+    m_windows = std::make_unique<Windows>(windowServices(), *m_store);
+    connect(m_windows.get(), &Windows::settingsApplied, this, [this] {
+        if (const Result<void> applied = applyNetwork(); !applied)
+            say(applied.error());
+    });
+    m_windows->restore();
+    MainWindow &window = m_windows->first();
     if (!m_command.theme.isEmpty())
         m_theme.setMode(m_command.theme == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light);
     if (m_command.size.isValid())
-        m_window->resize(m_command.size);
-    m_window->show();
+        window.resize(m_command.size);
+    m_windows->show();
     for (const QString &file : std::as_const(m_command.files))
-        m_window->openFile(file);
-    if (!loaded)
-        m_window->openQuery(Query(), false)->showError(loaded.error());
+        m_windows->openFile(window, file);
+    if (m_storeError)
+        say(*m_storeError);
+    for (const Result<void> &outcome : {Result<void>(loaded), Result<void>(favourites), applyNetwork()}) {
+        if (!outcome)
+            say(outcome.error());
+    }
+    connect(&m_services.network(), &AzureNetwork::warned, this, &WindowSession::say);
+    if (m_instance)
+        connect(m_instance.get(), &SingleInstance::requested, this, &WindowSession::takeHandOver);
     // The window first, the rest behind it.
     QTimer::singleShot(0, this, [this] {
         if (m_command.demo)
@@ -43,6 +91,75 @@ void WindowSession::start()
         else if (isEmbeddedChosen())
             m_services.warmUpWorkspace();
     });
+    return true;
+}
+
+WindowServices WindowSession::windowServices()
+{
+    return {m_services.runner(),
+            m_services.secrets(),
+            m_services.probe(),
+            m_services.connections(),
+            m_settings,
+            m_favourites,
+            m_history,
+            m_theme,
+            m_icons,
+            m_services.clock(),
+            {bundledComponents(), installedLanguages(), requestLogFile()}};
+}
+
+Result<void> WindowSession::applyNetwork()
+{
+    return m_services.network().setNetwork(networkSettings(m_settings, requestLogFile()));
+}
+
+void WindowSession::say(const Error &error)
+{
+    MainWindow &window = m_windows->first();
+    QueryPage *page = window.currentPage();
+    (page != nullptr ? page : window.openQuery(Query(), false))->showError(error);
+}
+
+/// False where another program took the request over.
+bool WindowSession::chooseStore()
+{
+    if (!m_command.screenshot.isEmpty()) {
+        m_store = std::make_unique<DraftStore>(m_scratch.path() + QStringLiteral("/session"));
+        return true;
+    }
+    HandOver request;
+    for (const QString &file : std::as_const(m_command.files))
+        request.files.append(QFileInfo(file).absoluteFilePath());
+    request.demo = m_command.demo;
+    for (const char *name : {"XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"}) {
+        if (request.activationToken.isEmpty())
+            request.activationToken = qgetenv(name);
+    }
+    Result<SessionChoice> choice = chooseSession(sessionsFolder(), request, m_command.newInstance);
+    if (!choice) {
+        // A program that keeps nothing is better than none; it says so, and asks before it closes.
+        m_storeError = choice.error();
+        m_store = std::make_unique<DraftStore>(sessionsFolder() + QStringLiteral("/none"));
+        return true;
+    }
+    if (!choice->remark.isEmpty())
+        std::fprintf(stderr, "sonde: %s\n", qUtf8Printable(choice->remark));
+    m_store = std::move(choice->store);
+    m_instance = std::move(choice->instance);
+    return m_store != nullptr;
+}
+
+void WindowSession::takeHandOver(const HandOver &request)
+{
+    // Qt takes the desktop's leave to come to the front from there.
+    if (!request.activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", request.activationToken);
+    MainWindow &window = m_windows->open();
+    for (const QString &file : request.files)
+        m_windows->openFile(window, file);
+    if (request.demo)
+        window.runSample(sampleQueries().first());
 }
 
 /// Whether the first query will most likely go to the embedded workspace, which takes some seconds to start.
@@ -54,7 +171,7 @@ bool WindowSession::isEmbeddedChosen() const
 
 void WindowSession::openFirstQuery()
 {
-    QueryPage *page = m_window->runSample(sampleQueries().first());
+    QueryPage *page = m_windows->first().runSample(sampleQueries().first());
     if (!m_command.screenshot.isEmpty())
         takeScreenshotWhenDone(page);
 }
@@ -76,11 +193,12 @@ void WindowSession::takeScreenshotWhenDone(QueryPage *page)
 
 void WindowSession::takeScreenshot()
 {
-    const bool saved = m_window->grab().save(m_command.screenshot);
+    MainWindow &window = m_windows->first();
+    const bool saved = window.grab().save(m_command.screenshot);
     if (!saved)
         std::fprintf(stderr, "sonde: “%s” could not be written\n", qUtf8Printable(m_command.screenshot));
-    const bool done = m_window->currentPage() != nullptr &&
-                      m_window->currentPage()->status().state == RunStatus::State::Done;
+    const bool done =
+        window.currentPage() != nullptr && window.currentPage()->status().state == RunStatus::State::Done;
     emit ended(!saved ? ExitWrite : done ? ExitComplete : ExitService);
 }
 

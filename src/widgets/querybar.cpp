@@ -69,7 +69,11 @@ QueryBar::QueryBar(QWidget *parent)
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         showLanguage();
         emit languageChanged(language());
+        emit changed();
     });
+    connect(m_timeout, &QComboBox::currentIndexChanged, this, &QueryBar::changed);
+    for (QSpinBox *top : {m_kqlTop, m_classicTop})
+        connect(top, &QSpinBox::valueChanged, this, &QueryBar::changed);
 }
 
 void QueryBar::showLanguage()

@@ -30,6 +30,8 @@ public:
 
 signals:
     void languageChanged(sonde::QueryLanguage language);
+    /// Any of them; also after the setters.
+    void changed();
 
 private:
     void showLanguage();

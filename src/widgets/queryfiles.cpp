@@ -1,23 +1,11 @@
 #include "widgets/queryfiles.h"
 
-#include "widgets/queryfile.h"
+#include "widgets/querydocument.h"
 #include "widgets/querypage.h"
 
 #include <QFileDialog>
 
 namespace sonde {
-
-namespace {
-
-void saveTo(QueryPage *page, const QString &path)
-{
-    if (const Result<void> written = writeQueryFile(path, page->query().text))
-        page->markSaved(path);
-    else
-        page->showError(written.error());
-}
-
-} // namespace
 
 QueryFiles::QueryFiles(QWidget *window)
     : QObject(window)
@@ -50,8 +38,15 @@ void QueryFiles::saveAs(QueryPage *page, const QString &title)
     dialog->setDefaultSuffix(QStringLiteral("kql"));
     dialog->setNameFilters({tr("Queries (*.kql *.csl *.txt)"), tr("All files (*)")});
     dialog->selectFile(page->filePath().isEmpty() ? title : page->filePath());
-    connect(dialog, &QFileDialog::fileSelected, page, [page](const QString &path) { saveTo(page, path); });
+    connect(dialog, &QFileDialog::fileSelected, page,
+            [this, page](const QString &path) { saveTo(page, path); });
     dialog->open();
+}
+
+void QueryFiles::saveTo(QueryPage *page, const QString &path)
+{
+    if (page->document().saveTo(path))
+        emit fileSaved(path);
 }
 
 } // namespace sonde

@@ -26,8 +26,12 @@ public:
 
 signals:
     void fileChosen(const QString &path);
+    /// A page was saved there; for the list of recent files.
+    void fileSaved(const QString &path);
 
 private:
+    void saveTo(QueryPage *page, const QString &path);
+
     QWidget *m_window;
 };
 

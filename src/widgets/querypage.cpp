@@ -1,11 +1,14 @@
 #include "widgets/querypage.h"
 
 #include "core/clock.h"
+#include "ports/secretstore.h"
+#include "stores/settingsstore.h"
 #include "widgets/emptystate.h"
 #include "widgets/findbar.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
 #include "widgets/querybar.h"
+#include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
@@ -20,6 +23,10 @@ namespace {
 
 /// The longest that the service may be told to work on a query (`Prefer: wait`).
 constexpr int longestServerTimeout = 600;
+/// What is typed is on the disk within a second of the key; this is the page's share of it.
+constexpr int changeDelayMs = 300;
+/// A caret that moves is worth less than writing the whole text for it again and again.
+constexpr int caretDelayMs = 3000;
 
 } // namespace
 
@@ -31,6 +38,7 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     , m_findBar(new FindBar(*m_editor, services.icons, this))
     , m_pane(new ResultsPane(services.theme, services.icons, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_document(new QueryDocument(*m_editor, m_pane->messages(), this))
 {
     m_splitter->addWidget(makeEditorPart());
     m_splitter->addWidget(m_pane);
@@ -38,12 +46,14 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({200, 400});
+    m_splitter->restoreState(services.settings.get(settings::splitter));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     setFocusProxy(m_editor);
     m_pane->showEmptyState(tr("The rows of the query appear here."), tr("Run query"));
     connectParts();
+    connectChanges();
 }
 
 QueryPage::~QueryPage()
@@ -67,7 +77,9 @@ QWidget *QueryPage::makeEditorPart()
 void QueryPage::connectParts()
 {
     connect(m_bar, &QueryBar::languageChanged, m_editor, &QueryEditor::setQueryLanguage);
-    connect(m_editor, &QsciScintilla::modificationChanged, this, &QueryPage::titleChanged);
+    connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::titleChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_services.settings.set(settings::splitter, m_splitter->saveState()); });
     connect(&m_pane->messages(), &MessageBar::remedyChosen, this, &QueryPage::applyRemedy);
     connect(&m_pane->progress(), &ProgressLine::stopRequested, this, &QueryPage::stop);
     connect(m_pane, &ResultsPane::emptyActionTriggered, this, [this] {
@@ -80,6 +92,63 @@ void QueryPage::connectParts()
     connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
+}
+
+void QueryPage::connectChanges()
+{
+    m_changeTimer.setSingleShot(true);
+    connect(&m_changeTimer, &QTimer::timeout, this, [this] {
+        m_document->checkTitle();
+        emit draftChanged();
+    });
+    connect(m_editor, &QsciScintilla::textChanged, this, &QueryPage::noteChange);
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &QueryPage::noteCaret);
+    connect(m_bar, &QueryBar::changed, this, &QueryPage::noteChange);
+    connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::noteChange);
+}
+
+void QueryPage::noteChange()
+{
+    speakWithin(changeDelayMs);
+}
+
+void QueryPage::noteCaret()
+{
+    speakWithin(caretDelayMs);
+}
+
+void QueryPage::speakWithin(int delayMs)
+{
+    // From the first change: who types without a pause is kept up with all the same.
+    if (!m_changeTimer.isActive() || m_changeTimer.remainingTime() > delayMs)
+        m_changeTimer.start(delayMs);
+}
+
+void QueryPage::setRange(const TimeRange &range)
+{
+    if (range == m_range)
+        return;
+    m_range = range;
+    noteChange();
+}
+
+void QueryPage::setConnectionId(const QString &id)
+{
+    if (id == m_connectionId)
+        return;
+    m_connectionId = id;
+    updateStale();
+    noteChange();
+}
+
+/// Rows that are not what the query would bring are greyed, with the reason.
+void QueryPage::updateStale()
+{
+    if (!m_runNote.isEmpty() || !hasRows() || m_rowsConnection.id == m_connectionId)
+        m_pane->setStale(m_runNote);
+    else
+        m_pane->setStale(
+            tr("Rows of “%1”, from before the connection was changed.").arg(m_rowsConnection.name));
 }
 
 Query QueryPage::query() const
@@ -105,26 +174,40 @@ void QueryPage::setQuery(const Query &query)
         m_pane->messages().showMessage(MessageBar::Level::Info, m_editor->readOnlyReason());
 }
 
-void QueryPage::setFilePath(const QString &path)
+const QString &QueryPage::filePath() const
 {
-    m_filePath = path;
-    emit titleChanged();
+    return m_document->filePath();
 }
 
 bool QueryPage::isModified() const
 {
-    return m_editor->isModified();
+    return m_document->isModified();
 }
 
-void QueryPage::markSaved(const QString &path)
+Draft QueryPage::draft() const
 {
-    m_editor->setModified(false);
-    setFilePath(path);
+    Draft draft;
+    m_document->describe(draft);
+    draft.query = query();
+    draft.connectionId = m_connectionId;
+    m_editor->getCursorPosition(&draft.caretLine, &draft.caretColumn);
+    return draft;
+}
+
+void QueryPage::restore(const Draft &draft)
+{
+    setQuery(draft.query);
+    setConnectionId(draft.connectionId);
+    m_document->restore(draft);
+    m_editor->setCursorPosition(draft.caretLine, draft.caretColumn);
+    m_changeTimer.stop();
 }
 
 void QueryPage::run(const Connection &connection)
 {
     dropJob();
+    setConnectionId(connection.id);
+    m_runConnection = connection;
     const Query query = this->query();
     m_pane->messages().clear();
     m_editor->clearError();
@@ -136,9 +219,9 @@ void QueryPage::run(const Connection &connection)
     m_status.range = query.range.resolve(m_services.clock.nowUtc());
     m_incoming = std::make_unique<ResultSet>();
     if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
-        m_pane->setStale(
-            tr("Rows from %1, until new ones come.")
-                .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
+        m_runNote = tr("Rows from %1, until new ones come.")
+                        .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
+        updateStale();
     } else {
         m_pane->showEmptyState(tr("The rows appear here as they come."));
     }
@@ -149,6 +232,7 @@ void QueryPage::run(const Connection &connection)
     connect(m_job, &SearchJob::progressed, this, &QueryPage::takeProgress);
     connect(m_job, &SearchJob::chunkReady, this, &QueryPage::takeChunk);
     connect(m_job, &SearchJob::finished, this, &QueryPage::takeOutcome);
+    emit runStarted(query, connection);
     emit statusChanged();
 }
 
@@ -183,6 +267,9 @@ void QueryPage::takeChunk(const ResultChunk &chunk)
     }
     m_pane->result()->apply(chunk);
     m_rowsFrom = m_services.clock.nowUtc();
+    m_rowsConnection = m_runConnection;
+    m_runNote.clear();
+    updateStale();
     m_status.rows = m_pane->result()->rowCount();
     emit statusChanged();
 }
@@ -200,13 +287,16 @@ void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
         showFailure(outcome.error());
     m_incoming.reset();
     emit statusChanged();
+    emit runEnded();
 }
 
 void QueryPage::showInfo(const ResultInfo &info)
 {
     // An answer without any chunk is an answer all the same: the rows before it are not its.
-    if (m_incoming)
+    if (m_incoming) {
         m_pane->setResult(std::move(m_incoming));
+        m_runNote.clear();
+    }
     m_pane->result()->finish(info);
     m_status.state = RunStatus::State::Done;
     m_status.completeness = info.completeness;
@@ -242,9 +332,9 @@ void QueryPage::showFailure(const Error &error)
 {
     const bool hasOldRows = m_incoming && m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
     if (hasOldRows) {
-        m_pane->setStale(
-            tr("Rows from %1, of an earlier run.")
-                .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss"))));
+        m_runNote = tr("Rows from %1, of an earlier run.")
+                        .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
+        updateStale();
     } else if (m_status.rows == 0) {
         m_pane->showEmptyState(tr("The rows of the query appear here."), tr("Run query"));
     }
@@ -253,6 +343,7 @@ void QueryPage::showFailure(const Error &error)
         return;
     }
     m_status.state = RunStatus::State::Failed;
+    m_status.error = error;
     m_suggestedQuery = error.suggestedQuery;
     m_pane->messages().showError(error);
     if (error.position)
@@ -276,8 +367,25 @@ void QueryPage::applyRemedy(Remedy remedy)
     case Remedy::EditConnection:
         emit editConnectionRequested(m_connectionId);
         return;
+    case Remedy::UnlockKeychain:
+        unlockKeychain();
+        return;
+    case Remedy::OpenSettings:
+        emit settingsRequested();
+        return;
     }
     emit runRequested();
+}
+
+void QueryPage::unlockKeychain()
+{
+    m_pane->messages().showMessage(MessageBar::Level::Info, tr("Waiting for the keychain to be unlocked."));
+    m_services.secrets.unlock(this, [this](const Result<void> &unlocked) {
+        if (unlocked)
+            emit runRequested();
+        else
+            m_pane->messages().showError(unlocked.error());
+    });
 }
 
 ResultsView *QueryPage::currentView() const

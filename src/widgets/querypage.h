@@ -2,9 +2,11 @@
 
 #include "core/connection.h"
 #include "core/query.h"
+#include "stores/draft.h"
 #include "widgets/runstatus.h"
 #include "widgets/windowservices.h"
 
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -15,6 +17,7 @@ namespace sonde {
 class CellFormatter;
 class FindBar;
 class QueryBar;
+class QueryDocument;
 class QueryEditor;
 class ResultsPane;
 class ResultsView;
@@ -32,17 +35,24 @@ public:
     Query query() const;
     void setQuery(const Query &query);
     const TimeRange &range() const { return m_range; }
-    void setRange(const TimeRange &range) { m_range = range; }
-    /// Which connection the page runs on; kept here for the window, which knows the connections.
+    void setRange(const TimeRange &range);
+    /// Which connection the page runs on; kept here for the window, which knows the connections. Rows of
+    /// another one are greyed.
     const QString &connectionId() const { return m_connectionId; }
-    void setConnectionId(const QString &id) { m_connectionId = id; }
+    void setConnectionId(const QString &id);
+    /// The query's title and file.
+    QueryDocument &document() { return *m_document; }
+    const QueryDocument &document() const { return *m_document; }
     /// Empty where the query is in no file.
-    const QString &filePath() const { return m_filePath; }
-    void setFilePath(const QString &path);
+    const QString &filePath() const;
     /// Whether the text differs from what the file, or setQuery(), brought.
     bool isModified() const;
-    /// After the text was written to \a path.
-    void markSaved(const QString &path);
+
+    /// The tab as it is to come back after a crash.
+    Draft draft() const;
+    void restore(const Draft &draft);
+    /// Whether draftChanged() is on its way.
+    bool hasPendingChange() const { return m_changeTimer.isActive(); }
 
     void run(const Connection &connection);
     void stop();
@@ -68,12 +78,19 @@ public:
     void escape();
 
 signals:
+    /// What draft() gives is another than before: soon after the first change, and once for those meanwhile.
+    void draftChanged();
     void statusChanged();
+    /// A run was sent off; runEnded() follows unless another run or the page's end comes first.
+    void runStarted(const sonde::Query &query, const sonde::Connection &connection);
+    /// status() tells how.
+    void runEnded();
     void titleChanged();
     /// A button asks for what F5 does.
     void runRequested();
     void rangeRequested();
     void editConnectionRequested(const QString &connectionId);
+    void settingsRequested();
     void currentRecordChanged();
     void detailsRequested();
     void copied(qint64 rows);
@@ -81,6 +98,11 @@ signals:
 private:
     QWidget *makeEditorPart();
     void connectParts();
+    void connectChanges();
+    void noteChange();
+    void noteCaret();
+    void speakWithin(int delayMs);
+    void updateStale();
     void dropJob();
     void takeProgress(const SearchProgress &progress);
     void takeChunk(const ResultChunk &chunk);
@@ -89,6 +111,7 @@ private:
     void showFailure(const Error &error);
     void showNoRows();
     void applyRemedy(Remedy remedy);
+    void unlockKeychain();
 
     WindowServices m_services;
     QueryBar *m_bar;
@@ -99,12 +122,16 @@ private:
 
     TimeRange m_range;
     QString m_connectionId;
-    QString m_filePath;
+    QueryDocument *m_document;
+    QTimer m_changeTimer; ///< from the first change to draftChanged()
     SearchJob *m_job = nullptr;
     std::unique_ptr<ResultSet> m_incoming; ///< of the running job, until its first rows come
     RunStatus m_status;
     qint64 m_startedMs = 0;
-    QDateTime m_rowsFrom; ///< when the rows shown had come
+    QDateTime m_rowsFrom;       ///< when the rows shown had come
+    Connection m_runConnection; ///< of the last run
+    Connection m_rowsConnection;
+    QString m_runNote; ///< why the rows are not those of the last run
     QString m_suggestedQuery;
 };
 

@@ -1,12 +1,22 @@
 #include "widgets/querytabs.h"
 
+#include "widgets/closedtabs.h"
+#include "widgets/icons.h"
+#include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
+#include "widgets/queryfile.h"
 #include "widgets/querypage.h"
+#include "widgets/querytabbar.h"
 #include "widgets/welcomepage.h"
 
+#include <QClipboard>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
-#include <QTabBar>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTabWidget>
 #include <algorithm>
 
@@ -14,7 +24,23 @@ namespace sonde {
 
 namespace {
 
-constexpr qsizetype rememberedTabs = 20;
+/// Qt hands over the tab bar to subclasses only.
+class TabWidget final : public QTabWidget
+{
+public:
+    TabWidget(QTabBar *bar, QWidget *parent)
+        : QTabWidget(parent)
+    {
+        setTabBar(bar);
+    }
+};
+
+/// The same for every way to write the path of one file.
+QString identityOf(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
+}
 
 } // namespace
 
@@ -22,18 +48,31 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     : QStackedWidget(parent)
     , m_services(services)
     , m_welcome(new WelcomePage(services.icons, this))
-    , m_tabs(new QTabWidget(this))
+    , m_bar(new QueryTabBar)
+    , m_tabs(new TabWidget(m_bar, this))
+    , m_closed(new ClosedTabs(this))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setAccessibleName(tr("Queries"));
-    m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);
-    m_tabs->tabBar()->setExpanding(false);
+    m_bar->setAccessibleName(tr("Queries"));
+    connect(m_closed, &ClosedTabs::changed, this, &QueryTabs::reopenableChanged);
     addWidget(m_welcome);
     addWidget(m_tabs);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &QueryTabs::close);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { emit currentChanged(current()); });
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) { close({pageAt(index)}); });
+    connect(m_bar, &QueryTabBar::closeRequested, this, [this](int index) { close({pageAt(index)}); });
+    connect(m_bar, &QueryTabBar::renameRequested, this, &QueryTabs::rename);
+    connect(m_bar, &QueryTabBar::renamed, this,
+            [this](int index, const QString &title) { pageAt(index)->document().setOwnTitle(title); });
+    connect(m_bar, &QueryTabBar::menuRequested, this, &QueryTabs::showMenu);
+    connect(m_bar, &QTabBar::tabMoved, this, &QueryTabs::arrangementChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        emit currentChanged(current());
+        emit arrangementChanged();
+        if (current() != nullptr)
+            current()->document().checkFile();
+    });
 }
 
 QueryTabs::~QueryTabs()
@@ -42,71 +81,223 @@ QueryTabs::~QueryTabs()
     disconnect(m_tabs, nullptr, this, nullptr);
 }
 
+QueryPage *QueryTabs::pageAt(int index) const
+{
+    return qobject_cast<QueryPage *>(m_tabs->widget(index));
+}
+
 QueryPage *QueryTabs::current() const
 {
     return currentWidget() == m_tabs ? qobject_cast<QueryPage *>(m_tabs->currentWidget()) : nullptr;
+}
+
+void QueryTabs::setCurrent(QueryPage *page)
+{
+    if (m_tabs->indexOf(page) >= 0)
+        bringToFront(page);
+}
+
+void QueryTabs::bringToFront(QueryPage *page)
+{
+    m_tabs->setCurrentWidget(page);
+    page->editor().setFocus();
 }
 
 QList<QueryPage *> QueryTabs::pages() const
 {
     QList<QueryPage *> all;
     for (int index = 0; index < m_tabs->count(); ++index)
-        all.append(qobject_cast<QueryPage *>(m_tabs->widget(index)));
+        all.append(pageAt(index));
     return all;
+}
+
+QueryPage *QueryTabs::pageOfFile(const QString &path) const
+{
+    const QString wanted = identityOf(path);
+    for (QueryPage *page : pages()) {
+        if (!page->filePath().isEmpty() && identityOf(page->filePath()) == wanted)
+            return page;
+    }
+    return nullptr;
 }
 
 bool QueryTabs::hasUnsavedText() const
 {
     const QList<QueryPage *> all = pages();
-    return std::any_of(all.begin(), all.end(), [](const QueryPage *page) {
+    return !m_isKept && std::any_of(all.begin(), all.end(), [](const QueryPage *page) {
         return page->isModified() && !page->query().text.trimmed().isEmpty();
     });
 }
 
-QueryPage *QueryTabs::open(const Query &query, const QString &connectionId, const QString &title)
+QueryPage *QueryTabs::makePage(const Query &query, const QString &connectionId)
 {
     auto *page = new QueryPage(m_services, m_tabs);
     page->setQuery(query);
     page->setConnectionId(connectionId);
-    page->setWindowTitle(title.isEmpty() ? tr("Query %1").arg(++m_lastNumber) : title);
+    return page;
+}
+
+void QueryTabs::insert(QueryPage *page, int index)
+{
+    if (page->document().title().isEmpty())
+        page->document().setNumberedTitle(freeNumberedTitle());
     connect(page, &QueryPage::titleChanged, this, [this, page] { updateTitle(page); });
     emit pageAdded(page);
+    // First, so that the page is the current one for who hears of it.
     setCurrentWidget(m_tabs);
-    m_tabs->setCurrentIndex(m_tabs->addTab(page, page->windowTitle()));
+    m_tabs->insertTab(index, page, page->document().title());
     updateTitle(page);
-    page->editor().setFocus();
+    emit arrangementChanged();
+}
+
+QueryPage *QueryTabs::open(const Query &query, const QString &connectionId, const QString &title)
+{
+    QueryPage *page = makePage(query, connectionId);
+    if (!title.isEmpty())
+        page->document().setGivenTitle(title);
+    insert(page, m_tabs->count());
+    bringToFront(page);
+    return page;
+}
+
+Result<QueryPage *> QueryTabs::openFile(const QString &path, const QString &connectionId,
+                                        const TimeRange &range)
+{
+    if (QueryPage *page = pageOfFile(path)) {
+        bringToFront(page);
+        return page;
+    }
+    const Result<QueryFile> file = readQueryFile(path);
+    if (!file)
+        return failure(file.error());
+    Query query;
+    query.text = file->text;
+    query.range = range;
+    QueryPage *page = makePage(query, connectionId);
+    page->document().setFile(QFileInfo(path).absoluteFilePath(), *file);
+    insert(page, m_tabs->count());
+    bringToFront(page);
+    return page;
+}
+
+QueryPage *QueryTabs::restore(const Draft &draft)
+{
+    QueryPage *page = makePage(draft.query, draft.connectionId);
+    page->restore(draft);
+    insert(page, m_tabs->count());
     return page;
 }
 
 void QueryTabs::closeCurrent()
 {
-    if (current() != nullptr)
-        close(m_tabs->currentIndex());
+    if (QueryPage *page = current())
+        close({page});
 }
 
-void QueryTabs::close(int index)
+void QueryTabs::closeOthers(QueryPage *page)
 {
-    auto *page = qobject_cast<QueryPage *>(m_tabs->widget(index));
-    if (!page->query().text.trimmed().isEmpty()) {
-        m_closed.append({page->query(), page->connectionId(), page->filePath(), page->windowTitle()});
-        if (m_closed.size() > rememberedTabs)
-            m_closed.removeFirst();
+    Pages others;
+    for (QueryPage *other : pages()) {
+        if (other != page)
+            others.append(other);
     }
-    m_tabs->removeTab(index);
+    close(others);
+}
+
+/// One after the other; a question holds up those behind it.
+void QueryTabs::close(Pages pages)
+{
+    while (!pages.isEmpty()) {
+        QueryPage *page = pages.takeFirst();
+        if (page == nullptr || m_tabs->indexOf(page) < 0)
+            continue;
+        if (!page->filePath().isEmpty() && page->isModified()) {
+            askToSave(page, pages);
+            return;
+        }
+        remove(page);
+    }
+}
+
+void QueryTabs::askToSave(QueryPage *page, const Pages &next)
+{
+    bringToFront(page);
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Close tab"),
+                        tr("Save the changes to “%1”?").arg(titleOf(page)), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Without saving, the file stays as it is."));
+    QPushButton *save = box->addButton(tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton *discard = box->addButton(tr("&Don’t save"), QMessageBox::DestructiveRole);
+    box->setEscapeButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    box->setDefaultButton(save);
+    connect(save, &QAbstractButton::clicked, page, [this, page, next] {
+        if (!page->document().saveTo(page->filePath()))
+            return; // the page says why
+        remove(page);
+        close(next);
+    });
+    connect(discard, &QAbstractButton::clicked, page, [this, page, next] {
+        remove(page);
+        close(next);
+    });
+    box->open();
+}
+
+void QueryTabs::remove(QueryPage *page)
+{
+    m_closed->add({page->draft()});
+    m_tabs->removeTab(m_tabs->indexOf(page));
     page->deleteLater();
     page->stop();
     if (m_tabs->count() == 0) {
         setCurrentWidget(m_welcome);
         emit currentChanged(nullptr);
     }
+    emit arrangementChanged();
 }
 
 void QueryTabs::reopen()
 {
-    if (m_closed.isEmpty())
+    if (const std::optional<Draft> draft = m_closed->takeLast())
+        bringToFront(restore(*draft));
+}
+
+bool QueryTabs::canReopen() const
+{
+    return !m_closed->isEmpty();
+}
+
+void QueryTabs::shareClosedTabs(ClosedTabs &closed)
+{
+    disconnect(m_closed, nullptr, this, nullptr);
+    m_closed = &closed;
+    connect(m_closed, &ClosedTabs::changed, this, &QueryTabs::reopenableChanged);
+    emit reopenableChanged();
+}
+
+void QueryTabs::duplicateCurrent()
+{
+    const QueryPage *page = current();
+    if (page == nullptr)
         return;
-    const Closed closed = m_closed.takeLast();
-    open(closed.query, closed.connectionId, closed.title)->setFilePath(closed.filePath);
+    QueryPage *copy = makePage(page->query(), page->connectionId());
+    copy->document().setOwnTitle(tr("%1 (copy)").arg(titleOf(page)));
+    insert(copy, m_tabs->currentIndex() + 1);
+    bringToFront(copy);
+}
+
+void QueryTabs::renameCurrent()
+{
+    if (current() != nullptr)
+        rename(m_tabs->currentIndex());
+}
+
+void QueryTabs::rename(int index)
+{
+    if (pageAt(index)->filePath().isEmpty())
+        m_bar->editTitle(index, titleOf(pageAt(index)));
 }
 
 void QueryTabs::move(int step)
@@ -116,9 +307,52 @@ void QueryTabs::move(int step)
         m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
 }
 
+void QueryTabs::showMenu(int index, const QPoint &position)
+{
+    QueryPage *page = pageAt(index);
+    const bool hasFile = !page->filePath().isEmpty();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto icon = [this](const char *name) { return m_services.icons.icon(QLatin1StringView(name)); };
+    // The page may go while its menu is open.
+    const auto add = [menu, page](const QIcon &sign, const QString &text, auto action) {
+        QAction *entry = menu->addAction(sign, text);
+        connect(entry, &QAction::triggered, page, action);
+        return entry;
+    };
+    QAction *renaming = add(icon("pencil"), tr("&Rename"), [this, page] { rename(m_tabs->indexOf(page)); });
+    renaming->setShortcut(Qt::Key_F2);
+    renaming->setShortcutContext(Qt::WidgetShortcut);
+    renaming->setEnabled(!hasFile);
+    add(icon("copy"), tr("&Duplicate"), [this, page] {
+        setCurrent(page);
+        duplicateCurrent();
+    });
+    if (hasFile) {
+        add(icon("clipboard"), tr("Copy the file’s &path"),
+            [page] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(page->filePath())); });
+    }
+    menu->addSeparator();
+    add(icon("x"), tr("&Close"), [this, page] { close({page}); });
+    add({}, tr("Close &others"), [this, page] { closeOthers(page); })->setEnabled(m_tabs->count() > 1);
+    add(icon("undo-2"), tr("Reopen closed &tab"), [this] { reopen(); })->setEnabled(canReopen());
+    menu->popup(position);
+}
+
 QString QueryTabs::titleOf(const QueryPage *page) const
 {
-    return page->filePath().isEmpty() ? page->windowTitle() : QFileInfo(page->filePath()).fileName();
+    return page->document().title();
+}
+
+QString QueryTabs::freeNumberedTitle() const
+{
+    const QList<QueryPage *> all = pages();
+    for (int number = 1;; ++number) {
+        QString title = tr("Query %1").arg(number);
+        if (std::none_of(all.begin(), all.end(),
+                         [&title](const QueryPage *page) { return page->document().title() == title; }))
+            return title;
+    }
 }
 
 void QueryTabs::updateTitle(QueryPage *page)
@@ -126,6 +360,9 @@ void QueryTabs::updateTitle(QueryPage *page)
     const int index = m_tabs->indexOf(page);
     if (index < 0)
         return;
+    // It has just lost the title that it began with, or the file.
+    if (titleOf(page).isEmpty())
+        page->document().setNumberedTitle(freeNumberedTitle());
     QString title = titleOf(page);
     m_tabs->setTabToolTip(index,
                           page->filePath().isEmpty() ? title : QDir::toNativeSeparators(page->filePath()));
@@ -133,6 +370,13 @@ void QueryTabs::updateTitle(QueryPage *page)
     if (page->isModified() && !page->filePath().isEmpty())
         title += QStringLiteral(" *");
     m_tabs->setTabText(index, title.replace(u'&', QStringLiteral("&&")));
+}
+
+bool QueryTabs::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && current() != nullptr)
+        current()->document().checkFile();
+    return QStackedWidget::event(event);
 }
 
 } // namespace sonde

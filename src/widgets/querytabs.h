@@ -1,16 +1,21 @@
 #pragma once
 
 #include "core/query.h"
+#include "core/result.h"
+#include "stores/draft.h"
 #include "widgets/windowservices.h"
 
 #include <QList>
+#include <QPointer>
 #include <QStackedWidget>
 
 class QTabWidget;
 
 namespace sonde {
 
+class ClosedTabs;
 class QueryPage;
+class QueryTabBar;
 class WelcomePage;
 
 /// The middle of the window: the query pages as tabs, or the welcome page while there are none.
@@ -25,44 +30,77 @@ public:
     WelcomePage &welcomePage() { return *m_welcome; }
     /// Null while the welcome page is shown.
     QueryPage *current() const;
+    void setCurrent(QueryPage *page);
     QList<QueryPage *> pages() const;
+    /// The page with the query of that file, however its path is written; null where it is not open.
+    QueryPage *pageOfFile(const QString &path) const;
 
-    /// Whether closing all would lose text that is in no file.
+    /// Whether what is typed survives the window without being saved; see hasUnsavedText().
+    void setKept(bool isKept) { m_isKept = isKept; }
+    /// Whether closing all would lose text that is in no file and in no session.
     bool hasUnsavedText() const;
-    /// A new tab in front. An empty \a title gives it a number.
+
+    /// A new tab in front. An empty \a title gives it a number; another one stays while the text is still
+    /// that query.
     QueryPage *open(const Query &query, const QString &connectionId, const QString &title = {});
+    /// The file's tab in front, which is a new one unless the file is open already. Fails where the file
+    /// cannot be read; no tab is made then.
+    Result<QueryPage *> openFile(const QString &path, const QString &connectionId, const TimeRange &range);
+    /// A tab as it was, behind the others and not in front.
+    QueryPage *restore(const Draft &draft);
+
+    /// These ask only where a file would stay behind the text.
     void closeCurrent();
+    void closeOthers(QueryPage *page);
     /// The tab that was closed last, with its text.
     void reopen();
-    bool canReopen() const { return !m_closed.isEmpty(); }
+    bool canReopen() const;
+    /// A copy beside it, which is in no file.
+    void duplicateCurrent();
+    /// A line over the tab, to type its title in. A tab with a file is called as the file is.
+    void renameCurrent();
     /// \a step tabs to the right, around the end.
     void move(int step);
     /// As it stands on the tab, without the mark of a change.
     QString titleOf(const QueryPage *page) const;
+
+    /// The closed tabs of several windows in one list, which outlives this.
+    void shareClosedTabs(ClosedTabs &closed);
 
 signals:
     /// Before it is in front.
     void pageAdded(sonde::QueryPage *page);
     /// Another page, or none, is in front.
     void currentChanged(sonde::QueryPage *page);
+    /// canReopen() may have changed.
+    void reopenableChanged();
+    /// Tabs came, went or moved, or another one is in front.
+    void arrangementChanged();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
-    struct Closed
-    {
-        Query query;
-        QString connectionId;
-        QString filePath;
-        QString title;
-    };
+    using Pages = QList<QPointer<QueryPage>>;
 
-    void close(int index);
+    QueryPage *makePage(const Query &query, const QString &connectionId);
+    void insert(QueryPage *page, int index);
+    void bringToFront(QueryPage *page);
+    void close(Pages pages);
+    void askToSave(QueryPage *page, const Pages &next);
+    void remove(QueryPage *page);
+    void rename(int index);
+    void showMenu(int index, const QPoint &position);
     void updateTitle(QueryPage *page);
+    QString freeNumberedTitle() const;
+    QueryPage *pageAt(int index) const;
 
     WindowServices m_services;
     WelcomePage *m_welcome;
+    QueryTabBar *m_bar;
     QTabWidget *m_tabs;
-    QList<Closed> m_closed;
-    int m_lastNumber = 0;
+    ClosedTabs *m_closed;
+    bool m_isKept = false;
 };
 
 } // namespace sonde

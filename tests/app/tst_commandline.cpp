@@ -72,6 +72,8 @@ private slots:
         QTemporaryFile file;
         QVERIFY(file.open());
         QCOMPARE(parse(file.fileName())->window.files, QStringList(file.fileName()));
+        QVERIFY(!line->window.newInstance);
+        QVERIFY(parse(QStringLiteral("--new-instance"))->window.newInstance);
     }
 
     void texts()

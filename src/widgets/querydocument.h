@@ -1,0 +1,96 @@
+#pragma once
+
+#include "stores/draft.h"
+#include "widgets/queryfile.h"
+
+#include <QObject>
+#include <functional>
+#include <optional>
+
+namespace sonde {
+
+class MessageBar;
+class QueryEditor;
+
+/// What a page's query is called and which file it belongs to. Notices when somebody else changes the file,
+/// and asks in the message bar.
+class QueryDocument final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Reader = std::function<Result<QueryFile>(const QString &path)>;
+
+    /// Both outlive the document.
+    QueryDocument(QueryEditor &editor, MessageBar &messages, QObject *parent = nullptr);
+
+    /// How the file is read again; readQueryFile() unless somebody else knows more of it, as of favourites,
+    /// whose files hold more than their query.
+    void setReader(Reader reader) { m_reader = std::move(reader); }
+
+    /// Of its draft; stays the same until the tab is gone for good.
+    const QString &id() const { return m_id; }
+
+    /// The file's name where there is one; else what it was called; else empty, and it wants a number.
+    QString title() const;
+    /// A title typed by the user. Nothing changes where the query is in a file: that is called as it is.
+    void setOwnTitle(const QString &title);
+    /// The title of what the query began as; it goes when the text becomes another query.
+    void setGivenTitle(const QString &title);
+    /// “Query 3”.
+    void setNumberedTitle(const QString &title);
+    /// Looks whether a given title still fits; after the text has changed.
+    void checkTitle();
+
+    /// Empty where the query is in no file.
+    const QString &filePath() const { return m_filePath; }
+    /// Whether the text differs from what the file, or the page's setQuery(), brought.
+    bool isModified() const;
+    /// The text of \a file was put into the editor.
+    void setFile(const QString &path, const QueryFile &file);
+    /// The text is in the file of that path, written by others who may keep more in it, as favourites do.
+    void takeSaved(const QString &path);
+    /// The file lies there now; the text is no more and no less saved than before.
+    void followFile(const QString &path);
+    /// Writes the text there and belongs to that file from then on. False, with a message, where it was not
+    /// written, also because the file was changed by somebody else and nobody has decided yet.
+    bool saveTo(const QString &path);
+    /// Asks in the message bar where the file is another than the one last seen.
+    void checkFile();
+
+    /// Takes everything but the query itself, which is in the editor already.
+    void restore(const Draft &draft);
+    /// Everything but the query itself.
+    void describe(Draft &draft) const;
+
+signals:
+    /// The title, or whether the text differs from the file.
+    void titleChanged();
+    /// The text is in that file now.
+    void saved(const QString &path);
+    /// The text was taken from its file once more.
+    void reloaded();
+
+private:
+    QString fileName() const;
+    void askAboutChange();
+    void reload();
+    void keepMine(const FileStamp &seen);
+
+    QueryEditor &m_editor;
+    MessageBar &m_messages;
+    Reader m_reader = &readQueryFile;
+    QString m_id;
+    QString m_title;
+    Draft::Title m_titleKind = Draft::Title::Numbered;
+    QString m_titledText;
+    bool m_isAnotherQuery = false; ///< than the one that a given title is of
+    QString m_numberedTitle;
+    QString m_filePath;
+    TextForm m_form;
+    FileStamp m_stamp;                  ///< of the file as last read or written
+    std::optional<FileStamp> m_noticed; ///< of a change that was spoken of
+    bool m_differs = false;             ///< from the file, whatever the editor knows of changes
+};
+
+} // namespace sonde

@@ -1,0 +1,119 @@
+#include "widgets/querytabbar.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMouseEvent>
+
+namespace sonde {
+
+namespace {
+
+/// A short title leaves a tab too narrow to type a longer one in.
+constexpr int narrowestEdit = 160;
+constexpr int longestTitle = 100;
+
+} // namespace
+
+QueryTabBar::QueryTabBar(QWidget *parent)
+    : QTabBar(parent)
+    , m_edit(new QLineEdit(this))
+{
+    setElideMode(Qt::ElideMiddle);
+    setExpanding(false);
+    setUsesScrollButtons(true);
+    m_edit->setAccessibleName(tr("Title of the tab"));
+    m_edit->setMaxLength(longestTitle);
+    m_edit->hide();
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] { endEdit(true); });
+    // The line would stand over another tab.
+    connect(this, &QTabBar::currentChanged, this, [this] { endEdit(false); });
+    connect(this, &QTabBar::tabMoved, this, [this] { endEdit(false); });
+}
+
+void QueryTabBar::editTitle(int index, const QString &title)
+{
+    m_edited = index;
+    QRect place = tabRect(index);
+    place.setWidth(std::max(place.width(), narrowestEdit));
+    if (place.right() > width())
+        place.moveRight(std::max(width(), place.width()) - 1);
+    m_edit->setGeometry(place.adjusted(2, 2, -2, -2));
+    m_edit->setText(title);
+    m_edit->selectAll();
+    m_edit->show();
+    m_edit->raise();
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void QueryTabBar::endEdit(bool isTaken)
+{
+    const int index = std::exchange(m_edited, -1);
+    if (index < 0)
+        return;
+    m_edit->hide();
+    const QString title = m_edit->text().simplified();
+    if (isTaken && !title.isEmpty() && index < count())
+        emit renamed(index, title);
+}
+
+bool QueryTabBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        endEdit(false);
+        return true;
+    }
+    // Escape is the window's to stop a run with; here it is taken before that.
+    if (watched == m_edit && event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QTabBar::eventFilter(watched, event);
+}
+
+void QueryTabBar::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::MiddleButton ? tabAt(event->pos()) : -1;
+    QTabBar::mousePressEvent(event);
+}
+
+void QueryTabBar::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int pressed = std::exchange(m_pressed, -1);
+    if (event->button() == Qt::MiddleButton && pressed >= 0 && pressed == tabAt(event->pos())) {
+        emit closeRequested(pressed);
+        return;
+    }
+    QTabBar::mouseReleaseEvent(event);
+}
+
+void QueryTabBar::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const int index = tabAt(event->pos());
+    if (event->button() == Qt::LeftButton && index >= 0)
+        emit renameRequested(index);
+    else
+        QTabBar::mouseDoubleClickEvent(event);
+}
+
+void QueryTabBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F2 && currentIndex() >= 0)
+        emit renameRequested(currentIndex());
+    else
+        QTabBar::keyPressEvent(event);
+}
+
+void QueryTabBar::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The menu key means the tab in front.
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int index = isKey ? currentIndex() : tabAt(event->pos());
+    if (index >= 0)
+        emit menuRequested(index, isKey ? mapToGlobal(tabRect(index).bottomLeft()) : event->globalPos());
+}
+
+} // namespace sonde

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QTabBar>
+
+class QLineEdit;
+
+namespace sonde {
+
+/// The tabs of the queries: the middle button closes, F2 and a double click rename in place, and the context
+/// menu is asked for with the tab it is for.
+class QueryTabBar final : public QTabBar
+{
+    Q_OBJECT
+
+public:
+    explicit QueryTabBar(QWidget *parent = nullptr);
+
+    /// Puts a line over the tab to type its title in; renamed() follows unless the user thinks better of it.
+    void editTitle(int index, const QString &title);
+
+signals:
+    void closeRequested(int index);
+    void renameRequested(int index);
+    void menuRequested(int index, const QPoint &globalPosition);
+    void renamed(int index, const QString &title);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void endEdit(bool isTaken);
+
+    int m_pressed = -1; ///< the tab that the middle button went down on
+    int m_edited = -1;
+    QLineEdit *m_edit;
+};
+
+} // namespace sonde
