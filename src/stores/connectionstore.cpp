@@ -1,121 +1,36 @@
 #include "stores/connectionstore.h"
 
 #include "core/atomicfile.h"
+#include "stores/connectionjson.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUuid>
+#include <algorithm>
 
 namespace sonde {
 
 namespace {
 
-constexpr int fileVersion = 1;
-
-QString cloudName(Cloud cloud)
+/// "Name 2" for "Name", "Name 3" for "Name 2", and on until it is free.
+QString freeName(const QString &name, const QList<Connection> &taken)
 {
-    switch (cloud) {
-    case Cloud::Public:
-        return QStringLiteral("public");
-    case Cloud::UsGovernment:
-        return QStringLiteral("usgovernment");
-    case Cloud::China:
-        return QStringLiteral("china");
-    case Cloud::Custom:
-        return QStringLiteral("custom");
+    static const QRegularExpression numbered(QStringLiteral("^(.*\\S)\\s+(\\d{1,4})$"));
+    const QRegularExpressionMatch match = numbered.match(name);
+    const QString stem = match.hasMatch() ? match.captured(1) : name;
+    for (int number = match.hasMatch() ? match.captured(2).toInt() + 1 : 2;; ++number) {
+        const QString wanted = QStringLiteral("%1 %2").arg(stem).arg(number);
+        const bool isTaken =
+            std::any_of(taken.cbegin(), taken.cend(), [&wanted](const Connection &connection) {
+                return connection.name.compare(wanted, Qt::CaseInsensitive) == 0;
+            });
+        if (!isTaken)
+            return wanted;
     }
-    return {};
-}
-
-std::optional<Cloud> cloudFromName(const QString &name)
-{
-    for (const Cloud cloud : {Cloud::Public, Cloud::UsGovernment, Cloud::China, Cloud::Custom}) {
-        if (cloudName(cloud) == name)
-            return cloud;
-    }
-    return {};
-}
-
-QString tokenName(TokenVersion version)
-{
-    return version == TokenVersion::V1 ? QStringLiteral("v1") : QStringLiteral("v2");
-}
-
-TokenVersion tokenFromName(const QString &name)
-{
-    return name == QLatin1String("v1") ? TokenVersion::V1 : TokenVersion::V2;
-}
-
-QJsonObject toJson(const Endpoints &endpoints)
-{
-    return {{QStringLiteral("authority"), endpoints.authority.toString()},
-            {QStringLiteral("management"), endpoints.management.toString()},
-            {QStringLiteral("logs"), endpoints.logs.toString()},
-            {QStringLiteral("managementAudience"), endpoints.managementAudience},
-            {QStringLiteral("logsAudience"), endpoints.logsAudience},
-            {QStringLiteral("managementToken"), tokenName(endpoints.managementToken)},
-            {QStringLiteral("logsToken"), tokenName(endpoints.logsToken)}};
-}
-
-Endpoints endpointsFromJson(const QJsonObject &json)
-{
-    const auto text = [&json](const char *key) { return json.value(QLatin1String(key)).toString(); };
-    Endpoints endpoints;
-    endpoints.authority = QUrl(text("authority"));
-    endpoints.management = QUrl(text("management"));
-    endpoints.logs = QUrl(text("logs"));
-    endpoints.managementAudience = text("managementAudience");
-    endpoints.logsAudience = text("logsAudience");
-    endpoints.managementToken = tokenFromName(text("managementToken"));
-    endpoints.logsToken = tokenFromName(text("logsToken"));
-    return endpoints;
-}
-
-/// \a json is what was read before, or empty.
-QJsonObject toJson(const Connection &connection, QJsonObject json)
-{
-    json.insert(QStringLiteral("id"), connection.id);
-    json.insert(QStringLiteral("name"), connection.name);
-    json.insert(QStringLiteral("cloud"), cloudName(connection.cloud));
-    if (connection.cloud == Cloud::Custom)
-        json.insert(QStringLiteral("endpoints"), toJson(connection.custom));
-    else
-        json.remove(QStringLiteral("endpoints"));
-    json.insert(QStringLiteral("tenant"), connection.tenant);
-    json.insert(QStringLiteral("clientId"), connection.clientId);
-    json.insert(QStringLiteral("subscription"), connection.subscription);
-    json.insert(QStringLiteral("resourceGroup"), connection.resourceGroup);
-    json.insert(QStringLiteral("workspace"), connection.workspace);
-    json.insert(QStringLiteral("workspaceId"), connection.workspaceId);
-    json.insert(QStringLiteral("classicApiVersion"), connection.classicApiVersion);
-    return json;
-}
-
-/// Nothing where it is no connection that this version understands.
-std::optional<Connection> connectionFromJson(const QJsonObject &json)
-{
-    const auto text = [&json](const char *key) { return json.value(QLatin1String(key)).toString(); };
-    const std::optional<Cloud> cloud = cloudFromName(text("cloud"));
-    Connection connection;
-    connection.id = text("id");
-    if (connection.id.isEmpty() || !cloud)
-        return {};
-    connection.name = text("name");
-    connection.cloud = *cloud;
-    if (*cloud == Cloud::Custom)
-        connection.custom = endpointsFromJson(json.value(QLatin1String("endpoints")).toObject());
-    connection.tenant = text("tenant");
-    connection.clientId = text("clientId");
-    connection.subscription = text("subscription");
-    connection.resourceGroup = text("resourceGroup");
-    connection.workspace = text("workspace");
-    connection.workspaceId = text("workspaceId");
-    if (const QString version = text("classicApiVersion"); !version.isEmpty())
-        connection.classicApiVersion = version;
-    return connection;
 }
 
 } // namespace
@@ -157,7 +72,7 @@ Result<void> ConnectionStore::load()
     QList<Connection> connections;
     const QJsonArray entries = list.toArray();
     for (const QJsonValue &value : entries) {
-        const std::optional<Connection> connection = connectionFromJson(value.toObject());
+        const std::optional<Connection> connection = connectionjson::read(value.toObject());
         if (!connection || m_read.contains(connection->id))
             return setAside(tr("Entry %1 is no connection.").arg(connections.size() + 1));
         m_read.insert(connection->id, value.toObject());
@@ -257,6 +172,43 @@ Result<void> ConnectionStore::move(const QString &id, int index)
     return save(changedList);
 }
 
+QString ConnectionStore::nameBeside(const QString &name) const
+{
+    return findByName(name) ? freeName(name, m_connections) : name;
+}
+
+Result<QString> ConnectionStore::duplicate(const QString &id)
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return failure(ErrorKind::NotFound, tr("This connection is no longer there."), tr("Add it again."));
+    Connection copy = m_connections.at(index);
+    copy.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    copy.name = freeName(copy.name, m_connections);
+    QList<Connection> changedList = m_connections;
+    changedList.insert(index + 1, copy);
+    // Also what this version does not know about it.
+    m_read.insert(copy.id, m_read.value(id));
+    if (auto saved = save(changedList); !saved) {
+        m_read.remove(copy.id);
+        return failure(saved.error());
+    }
+    return copy.id;
+}
+
+Result<void> ConnectionStore::replace(const QString &id, const Connection &connection)
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return failure(ErrorKind::NotFound, tr("This connection is no longer there."), tr("Add it again."));
+    if (connection.id != id && (connection.id.isEmpty() || indexOf(connection.id) >= 0))
+        return failure(ErrorKind::Usage, tr("Another connection has that id already."),
+                       tr("Edit it instead."));
+    QList<Connection> changedList = m_connections;
+    changedList.replace(index, connection);
+    return save(changedList);
+}
+
 Result<void> ConnectionStore::save(const QList<Connection> &connections)
 {
     if (m_unreadable)
@@ -264,14 +216,17 @@ Result<void> ConnectionStore::save(const QList<Connection> &connections)
     QHash<QString, QJsonObject> written;
     QJsonArray array;
     for (const Connection &connection : connections) {
-        const QJsonObject json = toJson(connection, m_read.value(connection.id));
+        const QJsonObject json = connectionjson::written(connection, m_read.value(connection.id));
         written.insert(connection.id, json);
         array.append(json);
     }
     QJsonObject root = m_root;
-    root.insert(QStringLiteral("version"), fileVersion);
+    // A newer version's keys are still in there, and so is its number.
+    root.insert(QStringLiteral("version"),
+                std::max(connectionjson::version, root.value(QLatin1String("version")).toInt()));
     root.insert(QStringLiteral("connections"), array);
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    if (auto made = makeFolderOf(m_path); !made)
+        return made;
     const QByteArray bytes = QJsonDocument(root).toJson();
     if (auto replaced = replaceFile(m_path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
         !replaced)

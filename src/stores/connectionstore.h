@@ -36,6 +36,13 @@ public:
     /// NotFound where the id is not there.
     Result<void> update(const Connection &connection);
     Result<void> remove(const QString &id);
+    /// Puts a copy with a fresh id and a name of its own ("Name 2") behind it and returns the copy's id.
+    Result<QString> duplicate(const QString &id);
+    /// Puts \a connection, which may have another id, in the place of the one with \a id. Usage where its id
+    /// belongs to a third one.
+    Result<void> replace(const QString &id, const Connection &connection);
+    /// \a name, or where a connection has that name already the next free one: "Name 2".
+    QString nameBeside(const QString &name) const;
     /// To that place in the order, which is brought into bounds.
     Result<void> move(const QString &id, int index);
 

@@ -16,6 +16,14 @@ constexpr Names<ThemeChoice, 3> themeNames{
     {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
 constexpr Names<DisplayZone, 2> zoneNames{{{DisplayZone::Utc, "utc"}, {DisplayZone::Local, "local"}}};
 
+constexpr Names<ExportChoice, 2> exportNames{
+    {{ExportChoice::Csv, "csv"}, {ExportChoice::JsonLines, "jsonl"}}};
+constexpr Names<CsvSeparator, 3> separatorNames{
+    {{CsvSeparator::Comma, "comma"}, {CsvSeparator::Semicolon, "semicolon"}, {CsvSeparator::Tab, "tab"}}};
+constexpr Names<NetworkSettings::Proxy, 3> proxyNames{{{NetworkSettings::Proxy::System, "system"},
+                                                       {NetworkSettings::Proxy::None, "none"},
+                                                       {NetworkSettings::Proxy::Manual, "manual"}}};
+
 template <typename T, std::size_t Count>
 T valueOf(const Names<T, Count> &names, const QString &name, T standard)
 {
@@ -47,9 +55,14 @@ QString SettingsStore::read(const char *key) const
     return m_settings.value(QLatin1String(key)).toString();
 }
 
-void SettingsStore::write(const char *key, const QString &value)
+template <typename T>
+void SettingsStore::write(const Setting<T> &setting, const T &value, const QString &text)
 {
-    m_settings.setValue(QLatin1String(key), value);
+    // What is as it is by default stays so where the default moves on.
+    if (get(setting) == value)
+        return;
+    m_settings.setValue(QLatin1String(setting.key), text);
+    emit changed(QLatin1String(setting.key));
 }
 
 bool SettingsStore::get(const Setting<bool> &setting) const
@@ -64,7 +77,7 @@ int SettingsStore::get(const Setting<int> &setting) const
 {
     bool ok = false;
     const int value = read(setting.key).toInt(&ok);
-    return ok ? value : setting.standard;
+    return ok && value >= setting.least && value <= setting.most ? value : setting.standard;
 }
 
 QString SettingsStore::get(const Setting<QString> &setting) const
@@ -95,39 +108,69 @@ TimeRange SettingsStore::get(const Setting<TimeRange> &setting) const
     return TimeRange::parse(read(setting.key)).value_or(setting.standard);
 }
 
+ExportChoice SettingsStore::get(const Setting<ExportChoice> &setting) const
+{
+    return valueOf(exportNames, read(setting.key), setting.standard);
+}
+
+CsvSeparator SettingsStore::get(const Setting<CsvSeparator> &setting) const
+{
+    return valueOf(separatorNames, read(setting.key), setting.standard);
+}
+
+NetworkSettings::Proxy SettingsStore::get(const Setting<NetworkSettings::Proxy> &setting) const
+{
+    return valueOf(proxyNames, read(setting.key), setting.standard);
+}
+
 void SettingsStore::set(const Setting<bool> &setting, bool value)
 {
-    write(setting.key, value ? QStringLiteral("true") : QStringLiteral("false"));
+    write(setting, value, value ? QStringLiteral("true") : QStringLiteral("false"));
 }
 
 void SettingsStore::set(const Setting<int> &setting, int value)
 {
-    write(setting.key, QString::number(value));
+    write(setting, value, QString::number(value));
 }
 
 void SettingsStore::set(const Setting<QString> &setting, const QString &value)
 {
-    write(setting.key, value);
+    write(setting, value, value);
 }
 
 void SettingsStore::set(const Setting<QByteArray> &setting, const QByteArray &value)
 {
-    write(setting.key, QString::fromLatin1(value.toBase64()));
+    write(setting, value, QString::fromLatin1(value.toBase64()));
 }
 
 void SettingsStore::set(const Setting<ThemeChoice> &setting, ThemeChoice value)
 {
-    write(setting.key, nameOf(themeNames, value));
+    write(setting, value, nameOf(themeNames, value));
 }
 
 void SettingsStore::set(const Setting<DisplayZone> &setting, DisplayZone value)
 {
-    write(setting.key, nameOf(zoneNames, value));
+    write(setting, value, nameOf(zoneNames, value));
 }
 
 void SettingsStore::set(const Setting<TimeRange> &setting, const TimeRange &value)
 {
-    write(setting.key, value.toString());
+    write(setting, value, value.toString());
+}
+
+void SettingsStore::set(const Setting<ExportChoice> &setting, ExportChoice value)
+{
+    write(setting, value, nameOf(exportNames, value));
+}
+
+void SettingsStore::set(const Setting<CsvSeparator> &setting, CsvSeparator value)
+{
+    write(setting, value, nameOf(separatorNames, value));
+}
+
+void SettingsStore::set(const Setting<NetworkSettings::Proxy> &setting, NetworkSettings::Proxy value)
+{
+    write(setting, value, nameOf(proxyNames, value));
 }
 
 Result<void> SettingsStore::sync()
@@ -139,6 +182,19 @@ Result<void> SettingsStore::sync()
                    QCoreApplication::translate("SettingsStore", "The settings could not be written."),
                    QCoreApplication::translate("SettingsStore", "Check that “%1” may be written.")
                        .arg(QDir::toNativeSeparators(m_settings.fileName())));
+}
+
+NetworkSettings networkSettings(const SettingsStore &store, const QString &requestLogFile)
+{
+    NetworkSettings network;
+    network.proxy = store.get(settings::proxy);
+    network.proxyHost = store.get(settings::proxyHost);
+    network.proxyPort = store.get(settings::proxyPort);
+    network.proxyUser = store.get(settings::proxyUser);
+    network.caFile = store.get(settings::caFile);
+    if (store.get(settings::logsRequests))
+        network.requestLogFile = requestLogFile;
+    return network;
 }
 
 } // namespace sonde

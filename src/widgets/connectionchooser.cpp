@@ -1,5 +1,7 @@
 #include "widgets/connectionchooser.h"
 
+#include "widgets/connectionmark.h"
+
 #include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
@@ -90,7 +92,7 @@ void ConnectionChooser::rebuildMenu()
     m_group = new QActionGroup(menu());
     for (const Connection &connection : std::as_const(m_connections)) {
         auto *action = new QAction(escaped(connection.name), m_group);
-        action->setIcon(m_icons.icon(QLatin1StringView(connection.embedded ? "flask-conical" : "server")));
+        action->setIcon(ConnectionMark::iconOf(connection, m_icons));
         action->setCheckable(true);
         action->setData(connection.id);
         action->setChecked(connection.id == m_current.id);
@@ -106,11 +108,13 @@ void ConnectionChooser::rebuildMenu()
     m_edit = menu()->addAction(m_icons.icon(QLatin1StringView("pencil")), tr("&Edit this connection…"));
     m_edit->setEnabled(!m_current.embedded);
     connect(m_edit, &QAction::triggered, this, [this] { emit editRequested(m_current); });
+    auto *manage = menu()->addAction(m_icons.icon(QLatin1StringView("settings")), tr("&Manage connections…"));
+    connect(manage, &QAction::triggered, this, &ConnectionChooser::manageRequested);
 }
 
 void ConnectionChooser::updateText()
 {
-    setIcon(m_icons.icon(QLatin1StringView(m_current.embedded ? "flask-conical" : "server")));
+    setIcon(ConnectionMark::iconOf(m_current, m_icons));
     setText(escaped(shortened(m_current.name)));
     setToolTip(tr("The workspace that is searched: %1").arg(m_current.name.toHtmlEscaped()));
     setAccessibleName(tr("Workspace: %1").arg(m_current.name));

@@ -32,6 +32,7 @@ signals:
     void addRequested();
     /// For the current connection; never for the embedded workspace, which cannot be edited.
     void editRequested(const sonde::Connection &connection);
+    void manageRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -27,6 +27,10 @@ private slots:
     void damagedFilesAreKept();
     void secondDamageKeepsTheFirst();
     void unknownKeysStay();
+    void colourAndHistory();
+    void newerColoursStay();
+    void duplicates();
+    void replacesWithAnotherId();
     void whatCannotBeWrittenIsNotChanged();
     void holdsNoSecret();
 
@@ -195,6 +199,93 @@ void TestConnectionStore::unknownKeysStay()
     const QJsonObject entry = root.value(QLatin1String("connections")).toArray().at(0).toObject();
     QCOMPARE(entry.value(QLatin1String("colour")).toString(), QStringLiteral("red"));
     QCOMPARE(entry.value(QLatin1String("name")).toString(), QStringLiteral("B"));
+}
+
+void TestConnectionStore::colourAndHistory()
+{
+    ConnectionStore store(path());
+    QList<Connection> all;
+    for (const ColourMark colour : {ColourMark::None, ColourMark::Red, ColourMark::Orange, ColourMark::Yellow,
+                                    ColourMark::Green, ColourMark::Blue, ColourMark::Purple}) {
+        Connection made = connection(QString::number(all.size()));
+        made.colour = colour;
+        made.keepsHistory = all.size() % 2 == 0;
+        made.id = store.add(made).value_or(QString());
+        all << made;
+    }
+    ConnectionStore again(path());
+    QVERIFY(again.load());
+    QCOMPARE(again.connections(), all);
+    // And back to the defaults.
+    all[1].colour = ColourMark::None;
+    all[1].keepsHistory = true;
+    QVERIFY(again.update(all[1]));
+    QVERIFY(store.load());
+    QCOMPARE(store.connections(), all);
+}
+
+void TestConnectionStore::newerColoursStay()
+{
+    put(R"({"version":7,"connections":[{"id":"a","name":"A","cloud":"public","colour":"teal"}]})");
+    ConnectionStore store(path());
+    QVERIFY(store.load());
+    Connection changed = *store.find(QStringLiteral("a"));
+    QCOMPARE(changed.colour, ColourMark::None);
+    changed.name = QStringLiteral("B");
+    QVERIFY(store.update(changed));
+    const QJsonObject root = QJsonDocument::fromJson(bytes(path())).object();
+    QCOMPARE(root.value(QLatin1String("version")).toInt(), 7);
+    const auto colour = [&] {
+        return QJsonDocument::fromJson(bytes(path()))
+            .object()
+            .value(QLatin1String("connections"))
+            .toArray()
+            .at(0)
+            .toObject()
+            .value(QLatin1String("colour"))
+            .toString();
+    };
+    QCOMPARE(colour(), QStringLiteral("teal"));
+    changed.colour = ColourMark::Blue;
+    QVERIFY(store.update(changed));
+    QCOMPARE(colour(), QStringLiteral("blue"));
+}
+
+void TestConnectionStore::duplicates()
+{
+    put(R"({"connections":[{"id":"a","name":"Lab","cloud":"public","future":1},{"id":"b","name":"lab 3","cloud":"public"}]})");
+    ConnectionStore store(path());
+    QVERIFY(store.load());
+    const QString second = store.duplicate(QStringLiteral("a")).value_or(QString());
+    QVERIFY(!QUuid::fromString(second).isNull());
+    QCOMPARE(store.connections().at(1).id, second);
+    QCOMPARE(store.connections().at(1).name, QStringLiteral("Lab 2"));
+    const QString fourth = store.duplicate(second).value_or(QString());
+    QCOMPARE(store.find(fourth)->name, QStringLiteral("Lab 4"));
+    QCOMPARE(store.duplicate(QStringLiteral("nobody")).error().kind, ErrorKind::NotFound);
+    const QJsonArray written =
+        QJsonDocument::fromJson(bytes(path())).object().value(QLatin1String("connections")).toArray();
+    QCOMPARE(written.size(), 4);
+    QCOMPARE(written.at(1).toObject().value(QLatin1String("future")).toInt(), 1);
+    QCOMPARE(written.at(1).toObject().value(QLatin1String("id")).toString(), second);
+    QCOMPARE(store.nameBeside(QStringLiteral("LAB")), QStringLiteral("LAB 5"));
+    QCOMPARE(store.nameBeside(QStringLiteral("New")), QStringLiteral("New"));
+}
+
+void TestConnectionStore::replacesWithAnotherId()
+{
+    ConnectionStore store(path());
+    Connection one = connection(QStringLiteral("one"));
+    one.id = store.add(one).value_or(QString());
+    Connection two = connection(QStringLiteral("two"));
+    two.id = store.add(two).value_or(QString());
+    Connection other = connection(QStringLiteral("other"));
+    other.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QVERIFY(store.replace(one.id, other));
+    QCOMPARE(store.connections(), QList<Connection>({other, two}));
+    QCOMPARE(store.replace(one.id, one).error().kind, ErrorKind::NotFound);
+    QCOMPARE(store.replace(two.id, other).error().kind, ErrorKind::Usage);
+    QCOMPARE(store.connections(), QList<Connection>({other, two}));
 }
 
 void TestConnectionStore::whatCannotBeWrittenIsNotChanged()

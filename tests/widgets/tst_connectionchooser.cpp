@@ -18,6 +18,7 @@ private slots:
     void changedConnectionIsTold();
     void addAndEdit();
     void namesAreText();
+    void colourStandsBesideTheName();
 
 private:
     static Connection named(const char *name)
@@ -114,12 +115,15 @@ void TestConnectionChooser::addAndEdit()
     const auto fromEnd = [&](int n) {
         return chooser.menu()->actions().at(chooser.menu()->actions().size() - n);
     };
-    fromEnd(2)->trigger();
+    QSignalSpy manage(&chooser, &ConnectionChooser::manageRequested);
+    fromEnd(3)->trigger();
     QCOMPARE(add.count(), 1);
-    QVERIFY(!fromEnd(1)->isEnabled()); // the embedded workspace cannot be edited
+    QVERIFY(!fromEnd(2)->isEnabled()); // the embedded workspace cannot be edited
     chooser.setCurrent(QStringLiteral("production"));
-    QVERIFY(fromEnd(1)->isEnabled());
+    QVERIFY(fromEnd(2)->isEnabled());
     fromEnd(1)->trigger();
+    QCOMPARE(manage.count(), 1);
+    fromEnd(2)->trigger();
     QCOMPARE(edit.count(), 1);
     QCOMPARE(edit.at(0).at(0).value<Connection>().id, QStringLiteral("production"));
 }
@@ -135,6 +139,21 @@ void TestConnectionChooser::namesAreText()
     QVERIFY(chooser.text().endsWith(QLatin1String(" end")));
     QVERIFY(chooser.text().size() < 40);
     QVERIFY(!chooser.toolTip().contains(QLatin1String("<b>")));
+}
+
+void TestConnectionChooser::colourStandsBesideTheName()
+{
+    ConnectionChooser chooser(m_icons);
+    Connection production = named("Production");
+    production.colour = ColourMark::Red;
+    chooser.setConnections({production, named("Test")});
+    QVERIFY(chooser.setCurrent(production.id));
+    const auto middle = [](const QIcon &icon) { return icon.pixmap(20, 20).toImage().pixelColor(10, 10); };
+    QCOMPARE(middle(chooser.icon()), m_theme.color(ColorRole::MarkRed));
+    QCOMPARE(middle(entry(chooser, production.id)->icon()), m_theme.color(ColorRole::MarkRed));
+    QVERIFY(chooser.text().contains(QLatin1String("Production")));
+    QVERIFY(chooser.setCurrent(QStringLiteral("test")));
+    QVERIFY(middle(chooser.icon()) != m_theme.color(ColorRole::MarkRed));
 }
 
 QTEST_MAIN(TestConnectionChooser)

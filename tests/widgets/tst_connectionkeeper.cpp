@@ -1,0 +1,645 @@
+#include "widgets/connectionkeeper.h"
+
+#include "core/clock.h"
+#include "stores/connectionfile.h"
+#include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
+#include "stores/historystore.h"
+#include "stores/settingsstore.h"
+#include "support/fakeconnectionprobe.h"
+#include "support/fakesearchrunner.h"
+#include "support/fakesecretstore.h"
+#include "widgets/connectiondialog.h"
+#include "widgets/connectionsdialog.h"
+#include "widgets/icons.h"
+#include "widgets/importconnectionsdialog.h"
+#include "widgets/messagebar.h"
+
+#include <QAbstractItemModel>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QTreeView>
+
+using namespace sonde;
+
+/// Connections with their secrets: through the dialogs, into store and keychain.
+class TestConnectionKeeper final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void addsWithItsSecret();
+    void noKeychainKeepsItInMemory();
+    void aKeychainThatWentAwayIsNoLoss();
+    void forThisRunTakesTheStoredOneAway();
+    void aLockedKeychainChangesNothing();
+    void aRefusedSecretChangesNothing();
+    void aFileThatCannotBeWrittenIsSaid();
+    void editingSaysWhatIsStored();
+    void unlockingInTheDialog();
+    void deletingTakesTheSecretAlong();
+    void deletingIsAskedFirst();
+    void deletingWithALockedKeychain_data();
+    void deletingWithALockedKeychain();
+    void deletingIsUndoneWhereTheFileFails();
+    void duplicatesWithTheSecret();
+    void aDuplicateWithoutItsSecretIsNone();
+    void ordersByKeys();
+    void keysDoTheWork();
+    void tabOrderFollowsTheEye();
+    void emptyListSaysWhatBelongsHere();
+    void exportsWithoutSecrets();
+    void importsWhatIsNew();
+    void importMovesTheSecret();
+    void importThatSignsInElsewhereDropsTheSecret();
+    void importRefusesInWords();
+    void pictures();
+
+private:
+    static QString id(int last)
+    {
+        return QStringLiteral("00000000-0000-4000-8000-%1").arg(last, 12, 10, QLatin1Char('0'));
+    }
+    static Connection connection(int number, const QString &name)
+    {
+        Connection made;
+        made.id = id(number);
+        made.name = name;
+        made.tenant = QStringLiteral("contoso.example");
+        made.clientId = id(100);
+        made.workspaceId = id(200);
+        return made;
+    }
+    void put(int number, const QString &name, const QString &secret)
+    {
+        QVERIFY(m_store->add(connection(number, name)));
+        bool isWritten = false;
+        m_secrets->write(id(number), secret, this, [&isWritten](const Result<void> &) { isWritten = true; });
+        QTRY_VERIFY(isWritten);
+    }
+    /// The one that is open.
+    template <typename Dialog>
+    Dialog *dialog() const
+    {
+        const QList<Dialog *> all = m_window->findChildren<Dialog *>();
+        for (Dialog *each : all) {
+            if (each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    void press(QWidget *dialog, const char *name) const
+    {
+        auto *button = dialog->findChild<QPushButton *>(QLatin1String(name));
+        QVERIFY2(button && button->isEnabled(), name);
+        button->click();
+    }
+    static void submit(ConnectionDialog *dialog)
+    {
+        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    }
+    ConnectionsDialog *manager() const
+    {
+        m_keeper->manage();
+        return dialog<ConnectionsDialog>();
+    }
+    QTreeView *list() const { return dialog<ConnectionsDialog>()->findChild<QTreeView *>(); }
+    QString names() const
+    {
+        QStringList all;
+        for (const Connection &each : m_store->connections())
+            all << each.name;
+        return all.join(QLatin1Char(' '));
+    }
+    MessageBar *bar() const { return dialog<ConnectionsDialog>()->findChild<MessageBar *>(); }
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    /// From now on the file of the connections cannot be written.
+    void breakTheFile() const
+    {
+        QVERIFY(QFile::remove(path("connections.json")));
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("connections.json/in the way")));
+    }
+
+    Theme m_theme;
+    Icons m_icons{m_theme};
+    SystemClock m_clock;
+    FakeSearchRunner m_runner;
+    FakeConnectionProbe m_probe;
+    std::unique_ptr<FakeSecretStore> m_secrets;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ConnectionStore> m_store;
+    std::unique_ptr<SettingsStore> m_settings;
+    std::unique_ptr<QWidget> m_window;
+    std::unique_ptr<FavouriteStore> m_favourites;
+    std::unique_ptr<HistoryStore> m_history;
+    ConnectionKeeper *m_keeper = nullptr;
+};
+
+void TestConnectionKeeper::initTestCase()
+{
+    m_theme.install();
+}
+
+void TestConnectionKeeper::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_secrets = std::make_unique<FakeSecretStore>();
+    m_store = std::make_unique<ConnectionStore>(path("connections.json"));
+    m_settings = std::make_unique<SettingsStore>(path("settings.ini"));
+    m_window = std::make_unique<QWidget>();
+    m_favourites = std::make_unique<FavouriteStore>(
+        FavouriteStore::Places{path("favourites"), path("favourites.json"), {}}, m_clock);
+    m_history = std::make_unique<HistoryStore>(path("history"));
+    m_keeper = new ConnectionKeeper({m_runner, *m_secrets, m_probe, *m_store, *m_settings, *m_favourites,
+                                     *m_history, m_theme, m_icons, m_clock},
+                                    m_window.get());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestConnectionKeeper::cleanup()
+{
+    m_window.reset();
+}
+
+void TestConnectionKeeper::addsWithItsSecret()
+{
+    QSignalSpy changed(m_keeper, &ConnectionKeeper::changed);
+    m_keeper->add();
+    auto *form = dialog<ConnectionDialog>();
+    form->setConnection(connection(1, QStringLiteral("One")));
+    form->secretField().setSecret(QStringLiteral("hush"));
+    submit(form);
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).toString(), id(1));
+    QTRY_VERIFY(!dialog<ConnectionDialog>());
+    QCOMPARE(m_store->connections(), QList<Connection>{connection(1, QStringLiteral("One"))});
+    // A change of an old one makes nobody search there.
+    m_keeper->edit(connection(1, QStringLiteral("Renamed")));
+    submit(dialog<ConnectionDialog>());
+    QTRY_COMPARE(changed.count(), 2);
+    QCOMPARE(changed.at(1).at(0).toString(), QString());
+    QCOMPARE(names(), QStringLiteral("Renamed"));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("hush"));
+    QVERIFY(!m_secrets->isForThisRun(id(1)));
+    QTRY_VERIFY(!dialog<ConnectionDialog>());
+}
+
+void TestConnectionKeeper::noKeychainKeepsItInMemory()
+{
+    m_secrets->state = KeychainState::Missing;
+    m_keeper->add();
+    auto *form = dialog<ConnectionDialog>();
+    form->setConnection(connection(1, QStringLiteral("One")));
+    // Said before anything is typed.
+    QTRY_VERIFY(form->secretField().note().contains(QLatin1String("no keychain")));
+    form->secretField().setSecret(QStringLiteral("hush"));
+    submit(form);
+    QTRY_VERIFY(m_secrets->isForThisRun(id(1)));
+    QCOMPARE(names(), QStringLiteral("One"));
+}
+
+void TestConnectionKeeper::aKeychainThatWentAwayIsNoLoss()
+{
+    Error gone;
+    gone.kind = ErrorKind::NoKeychain;
+    m_secrets->refusal = gone;
+    m_keeper->add();
+    auto *form = dialog<ConnectionDialog>();
+    form->setConnection(connection(1, QStringLiteral("One")));
+    form->secretField().setSecret(QStringLiteral("hush"));
+    submit(form);
+    QTRY_VERIFY(m_secrets->isForThisRun(id(1)));
+    QCOMPARE(names(), QStringLiteral("One"));
+}
+
+void TestConnectionKeeper::forThisRunTakesTheStoredOneAway()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("old"));
+    m_keeper->edit(connection(1, QStringLiteral("One")));
+    auto *form = dialog<ConnectionDialog>();
+    QTRY_VERIFY(!form->secretField().edit()->placeholderText().isEmpty());
+    form->secretField().setSecret(QStringLiteral("new"));
+    QTest::mouseClick(form->findChild<QAbstractButton *>(QStringLiteral("forThisRun")), Qt::LeftButton, {},
+                      QPoint(8, 8));
+    QVERIFY(form->secretField().isForThisRun());
+    submit(form);
+    QTRY_VERIFY(m_secrets->isForThisRun(id(1)));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("new"));
+}
+
+void TestConnectionKeeper::aLockedKeychainChangesNothing()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("old"));
+    m_secrets->state = KeychainState::Locked;
+    QSignalSpy changed(m_keeper, &ConnectionKeeper::changed);
+    m_keeper->edit(connection(1, QStringLiteral("Two")));
+    auto *form = dialog<ConnectionDialog>();
+    QTRY_VERIFY(form->secretField().note().contains(QLatin1String("locked")));
+    form->secretField().setSecret(QStringLiteral("new"));
+    submit(form);
+    const auto *messages = form->findChild<MessageBar *>();
+    QTRY_VERIFY(messages->isVisible());
+    QCOMPARE(names(), QStringLiteral("One"));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("old"));
+    QCOMPARE(changed.count(), 0);
+    // Unlocked from there, it is saved.
+    press(form, "unlock");
+    QTRY_VERIFY(!form->findChild<QPushButton *>(QStringLiteral("unlock"))->isVisible());
+    submit(form);
+    QTRY_COMPARE(names(), QStringLiteral("Two"));
+    QTRY_COMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("new"));
+}
+
+void TestConnectionKeeper::aRefusedSecretChangesNothing()
+{
+    Error refusal;
+    refusal.kind = ErrorKind::Forbidden;
+    refusal.message = QStringLiteral("The keychain says no.");
+    m_secrets->refusal = refusal;
+    m_keeper->add();
+    auto *form = dialog<ConnectionDialog>();
+    form->setConnection(connection(1, QStringLiteral("One")));
+    form->secretField().setSecret(QStringLiteral("hush"));
+    submit(form);
+    QTRY_VERIFY(form->findChild<MessageBar *>()->isVisible());
+    QCOMPARE(form->findChild<MessageBar *>()->message(), refusal.message);
+    QCOMPARE(names(), QString());
+    QVERIFY(form->isVisible());
+}
+
+void TestConnectionKeeper::aFileThatCannotBeWrittenIsSaid()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("old"));
+    breakTheFile();
+    m_keeper->edit(connection(1, QStringLiteral("Two")));
+    auto *form = dialog<ConnectionDialog>();
+    form->secretField().setSecret(QStringLiteral("new"));
+    submit(form);
+    QTRY_VERIFY(form->findChild<MessageBar *>()->isVisible());
+    QCOMPARE(names(), QStringLiteral("One"));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("old"));
+}
+
+void TestConnectionKeeper::editingSaysWhatIsStored()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("old"));
+    m_keeper->edit(connection(1, QStringLiteral("One")));
+    QTRY_VERIFY(dialog<ConnectionDialog>()->secretField().edit()->placeholderText().contains(
+        QLatin1String("Stored")));
+    dialog<ConnectionDialog>()->reject();
+    m_secrets->keepForThisRun(id(1), QStringLiteral("other"));
+    QTRY_VERIFY(!dialog<ConnectionDialog>());
+    m_keeper->edit(connection(1, QStringLiteral("One")));
+    QTRY_VERIFY(dialog<ConnectionDialog>()->secretField().edit()->placeholderText().contains(
+        QLatin1String("until Sonde is closed")));
+}
+
+void TestConnectionKeeper::unlockingInTheDialog()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("old"));
+    m_secrets->state = KeychainState::Locked;
+    m_secrets->mayUnlock = false;
+    m_keeper->edit(connection(1, QStringLiteral("One")));
+    SecretField &field = dialog<ConnectionDialog>()->secretField();
+    auto *unlock = field.findChild<QPushButton *>(QStringLiteral("unlock"));
+    QTRY_VERIFY(unlock->isVisible());
+    unlock->click();
+    QTRY_VERIFY(field.note().contains(QLatin1String("stayed locked")));
+    m_secrets->mayUnlock = true;
+    unlock->click();
+    QTRY_VERIFY(!unlock->isVisible());
+    QTRY_VERIFY(field.edit()->placeholderText().contains(QLatin1String("Stored")));
+}
+
+void TestConnectionKeeper::deletingTakesTheSecretAlong()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    put(2, QStringLiteral("Two"), QStringLiteral("second"));
+    manager()->setCurrent(id(1));
+    press(dialog<ConnectionsDialog>(), "trash-2");
+    auto *question = dialog<QMessageBox>();
+    QVERIFY(question->text().contains(QLatin1String("One")));
+    QVERIFY(question->informativeText().contains(QLatin1String("secret")));
+    press(question, "delete");
+    QTRY_COMPARE(names(), QStringLiteral("Two"));
+    QCOMPARE(m_secrets->secrets().keys(), QStringList{id(2)});
+    QCOMPARE(dialog<ConnectionsDialog>()->currentId(), id(2));
+}
+
+void TestConnectionKeeper::deletingIsAskedFirst()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    manager()->setCurrent(id(1));
+    QTest::keyClick(list(), Qt::Key_Delete);
+    auto *question = dialog<QMessageBox>();
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_Return); // Cancel is what Enter does
+    QTRY_VERIFY(!dialog<QMessageBox>());
+    QCOMPARE(names(), QStringLiteral("One"));
+    QCOMPARE(m_secrets->secrets().size(), 1);
+}
+
+void TestConnectionKeeper::deletingWithALockedKeychain_data()
+{
+    QTest::addColumn<bool>("unlocks");
+    QTest::newRow("unlocked") << true;
+    QTest::newRow("alone") << false;
+}
+
+void TestConnectionKeeper::deletingWithALockedKeychain()
+{
+    QFETCH(bool, unlocks);
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    m_secrets->state = KeychainState::Locked;
+    manager()->setCurrent(id(1));
+    press(dialog<ConnectionsDialog>(), "trash-2");
+    press(dialog<QMessageBox>(), "delete");
+    QTRY_VERIFY(dialog<QMessageBox>() &&
+                dialog<QMessageBox>()->findChild<QPushButton *>(QStringLiteral("unlockAndDelete")));
+    QCOMPARE(names(), QStringLiteral("One"));
+    QVERIFY(dialog<QMessageBox>()->text().contains(QLatin1String("still there")));
+    press(dialog<QMessageBox>(), unlocks ? "unlockAndDelete" : "deleteAlone");
+    QTRY_COMPARE(names(), QString());
+    QCOMPARE(m_secrets->secrets().size(), unlocks ? 0 : 1);
+}
+
+void TestConnectionKeeper::deletingIsUndoneWhereTheFileFails()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    breakTheFile();
+    manager()->setCurrent(id(1));
+    press(dialog<ConnectionsDialog>(), "trash-2");
+    press(dialog<QMessageBox>(), "delete");
+    QTRY_VERIFY(bar()->isVisible());
+    QCOMPARE(names(), QStringLiteral("One"));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("first"));
+}
+
+void TestConnectionKeeper::duplicatesWithTheSecret()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    manager()->setCurrent(id(1));
+    QTest::keyClick(list(), Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(m_store->connections().size(), 2);
+    QCOMPARE(m_store->connections().at(1).name, QStringLiteral("One 2"));
+    QTRY_COMPARE(m_secrets->secrets().value(m_store->connections().at(1).id), QStringLiteral("first"));
+    QTRY_COMPARE(dialog<ConnectionsDialog>()->currentId(), m_store->connections().at(1).id);
+}
+
+void TestConnectionKeeper::aDuplicateWithoutItsSecretIsNone()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    m_secrets->state = KeychainState::Locked;
+    manager()->setCurrent(id(1));
+    press(dialog<ConnectionsDialog>(), "copy");
+    QTRY_VERIFY(bar()->isVisible());
+    QCOMPARE(m_store->connections().size(), 1);
+    // The button in the bar unlocks and does it.
+    press(bar(), "firstRemedy");
+    QTRY_COMPARE(m_store->connections().size(), 2);
+    QTRY_COMPARE(m_secrets->secrets().size(), 2);
+    QTRY_VERIFY(!bar()->isVisible());
+}
+
+void TestConnectionKeeper::ordersByKeys()
+{
+    for (int i = 1; i <= 3; ++i)
+        QVERIFY(m_store->add(connection(i, QString::number(i))));
+    QSignalSpy changed(m_keeper, &ConnectionKeeper::changed);
+    manager()->setCurrent(id(3));
+    QTest::keyClick(list(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(names(), QStringLiteral("1 3 2"));
+    QCOMPARE(dialog<ConnectionsDialog>()->currentId(), id(3));
+    QTest::keyClick(list(), Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(list(), Qt::Key_Up, Qt::AltModifier); // is the first already
+    QCOMPARE(names(), QStringLiteral("3 1 2"));
+    QVERIFY(!dialog<ConnectionsDialog>()->findChild<QPushButton *>(QStringLiteral("arrow-up"))->isEnabled());
+    QTest::keyClick(list(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(names(), QStringLiteral("1 3 2"));
+    // Nobody's current connection changes by that.
+    QCOMPARE(changed.count(), 3);
+    QVERIFY(changed.constLast().at(0).toString().isEmpty());
+    // A drag asks the same of the model.
+    QAbstractItemModel *model = list()->model();
+    const std::unique_ptr<QMimeData> dragged(model->mimeData({model->index(0, 0)}));
+    model->dropMimeData(dragged.get(), Qt::MoveAction, 3, 0, {});
+    QTRY_COMPARE(names(), QStringLiteral("3 2 1"));
+}
+
+void TestConnectionKeeper::keysDoTheWork()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    manager()->setCurrent(id(1));
+    QTest::keyClick(list(), Qt::Key_Return);
+    QVERIFY(dialog<ConnectionDialog>());
+    QVERIFY(dialog<ConnectionsDialog>()); // and the list stays
+    QCOMPARE(dialog<ConnectionDialog>()->connection().name, QStringLiteral("One"));
+    dialog<ConnectionDialog>()->reject();
+    QTRY_VERIFY(!dialog<ConnectionDialog>());
+    QTest::keyClick(list(), Qt::Key_Insert);
+    QVERIFY(dialog<ConnectionDialog>());
+    QVERIFY(dialog<ConnectionDialog>()->connection().id != id(1));
+    // Once more brings the same list.
+    auto *open = dialog<ConnectionsDialog>();
+    QCOMPARE(manager(), open);
+}
+
+void TestConnectionKeeper::tabOrderFollowsTheEye()
+{
+    for (int i = 1; i <= 3; ++i)
+        QVERIFY(m_store->add(connection(i, QString::number(i))));
+    auto *open = manager();
+    open->setCurrent(id(2)); // one that can go both ways
+    list()->setFocus();
+    QStringList visited;
+    QWidget *at = list();
+    do {
+        visited << at->objectName();
+        QTest::keyClick(at, Qt::Key_Tab);
+        at = open->focusWidget();
+        QVERIFY2(visited.size() < 20, qPrintable(visited.join(QLatin1Char(' '))));
+    } while (at != list());
+    QCOMPARE(visited.mid(0, 9),
+             QStringLiteral("connections plus pencil copy trash-2 arrow-up arrow-down download upload")
+                 .split(QLatin1Char(' ')));
+}
+
+void TestConnectionKeeper::emptyListSaysWhatBelongsHere()
+{
+    auto *open = manager();
+    QVERIFY(!list()->isVisible());
+    for (const char *button : {"pencil", "copy", "trash-2", "arrow-up", "arrow-down", "upload"})
+        QVERIFY(!open->findChild<QPushButton *>(QLatin1String(button))->isEnabled());
+    QVERIFY(m_store->add(connection(1, QStringLiteral("One"))));
+    QVERIFY(list()->isVisible());
+    QCOMPARE(open->currentId(), id(1));
+    QVERIFY(m_store->remove(id(1)));
+    QVERIFY(!list()->isVisible());
+    QVERIFY(!open->findChild<QPushButton *>(QStringLiteral("pencil"))->isEnabled());
+}
+
+void TestConnectionKeeper::exportsWithoutSecrets()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("hush-hush"));
+    manager();
+    m_keeper->exportFile(path("out.json"));
+    QVERIFY(bar()->isVisible());
+    QCOMPARE(bar()->level(), MessageBar::Level::Info);
+    QFile file(path("out.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.contains("contoso.example"));
+    QVERIFY(!bytes.contains("hush-hush"));
+    m_keeper->exportFile(path("no/such/folder.json"));
+    QCOMPARE(bar()->level(), MessageBar::Level::Error);
+}
+
+void TestConnectionKeeper::importsWhatIsNew()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    QVERIFY(ConnectionFile::write(path("in.json"),
+                                  {connection(1, QStringLiteral("One")), connection(2, QStringLiteral("Two")),
+                                   connection(3, QStringLiteral("one"))}));
+    manager();
+    m_keeper->importFile(path("in.json"));
+    auto *choice = dialog<ImportConnectionsDialog>();
+    QVERIFY(choice);
+    QCOMPARE(choice->decisions().size(), 2);
+    press(choice, "import");
+    QTRY_COMPARE(names(), QStringLiteral("One Two one 2"));
+    QCOMPARE(m_secrets->secrets().size(), 1);
+    QTRY_VERIFY(bar()->isVisible());
+    QVERIFY(bar()->message().contains(QLatin1String("2")));
+}
+
+void TestConnectionKeeper::importMovesTheSecret()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    Connection theirs = connection(7, QStringLiteral("One"));
+    theirs.workspaceId = id(201);
+    QVERIFY(ConnectionFile::write(path("in.json"), {theirs}));
+    manager();
+    QSignalSpy moved(m_keeper, &ConnectionKeeper::idChanged);
+    m_keeper->importFile(path("in.json"));
+    auto *choice = dialog<ImportConnectionsDialog>();
+    auto *box = choice->findChild<QComboBox *>(QStringLiteral("choice0"));
+    box->setCurrentIndex(1);
+    QVERIFY(choice->findChild<QWidget *>(QStringLiteral("note0"))
+                ->findChild<QLabel *>(QStringLiteral("sentence"))
+                ->text()
+                .contains(QLatin1String("secret of yours goes over")));
+    press(choice, "import");
+    QTRY_COMPARE(moved.count(), 1);
+    QCOMPARE(m_store->connections(), QList<Connection>{theirs});
+    QCOMPARE(m_secrets->secrets(), (QHash<QString, QString>{{id(7), QStringLiteral("first")}}));
+    QCOMPARE(moved.at(0).at(0).toString(), id(1));
+    QCOMPARE(moved.at(0).at(1).toString(), id(7));
+}
+
+void TestConnectionKeeper::importThatSignsInElsewhereDropsTheSecret()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("first"));
+    Connection theirs = connection(1, QStringLiteral("One"));
+    theirs.cloud = Cloud::Custom;
+    theirs.custom.authority = QUrl(QStringLiteral("https://login.elsewhere.example"));
+    theirs.custom.logs = QUrl(QStringLiteral("https://logs.elsewhere.example/v1"));
+    theirs.custom.logsAudience = QStringLiteral("x");
+    QVERIFY(ConnectionFile::write(path("in.json"), {theirs}));
+    manager();
+    m_keeper->importFile(path("in.json"));
+    auto *choice = dialog<ImportConnectionsDialog>();
+    QVERIFY(choice->decisions().isEmpty()); // mine is kept unless one says otherwise
+    QVERIFY(!choice->findChild<QPushButton *>(QStringLiteral("import"))->isEnabled());
+    choice->findChild<QComboBox *>(QStringLiteral("choice0"))->setCurrentIndex(1);
+    press(choice, "import");
+    QTRY_COMPARE(m_store->connections(), QList<Connection>{theirs});
+    QTRY_VERIFY(m_secrets->secrets().isEmpty());
+}
+
+void TestConnectionKeeper::importRefusesInWords()
+{
+    QFile file(path("in.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"connections\": [{\"secret\": \"hush\"}]}");
+    file.close();
+    QSignalSpy failed(m_keeper, &ConnectionKeeper::failed);
+    m_keeper->importFile(path("in.json")); // no list is open: the window says it
+    QCOMPARE(failed.count(), 1);
+    manager();
+    m_keeper->importFile(path("in.json"));
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(bar()->message().contains(QLatin1String("holds a secret")));
+    QVERIFY(!dialog<ImportConnectionsDialog>());
+}
+
+/// Saves pictures into the folder that SONDE_SCREENSHOTS names, if it is set.
+void TestConnectionKeeper::pictures()
+{
+    const QString folder = qEnvironmentVariable("SONDE_SCREENSHOTS");
+    if (folder.isEmpty())
+        QSKIP("SONDE_SCREENSHOTS is not set.");
+    QDir().mkpath(folder);
+    const auto shoot = [&folder](QWidget *widget, const QString &name) {
+        // Each layout within a layout takes a turn of the event loop of its own.
+        int turns = 0;
+        QTimer turn;
+        connect(&turn, &QTimer::timeout, widget, [&turns] { ++turns; });
+        turn.start(0);
+        QVERIFY(QTest::qWaitFor([&turns] { return turns > 10; }));
+        widget->grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    };
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        m_theme.setMode(mode);
+        const QString suffix = mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light");
+        cleanup();
+        init();
+        shoot(manager(), QStringLiteral("connections-empty") + suffix);
+        const QList<ColourMark> colours{ColourMark::Red,   ColourMark::Orange, ColourMark::Yellow,
+                                        ColourMark::Green, ColourMark::Blue,   ColourMark::Purple,
+                                        ColourMark::None};
+        for (int i = 0; i < colours.size(); ++i) {
+            Connection made = connection(i + 1, QStringLiteral("Workspace %1").arg(i + 1));
+            made.colour = colours.at(i);
+            made.workspace = QStringLiteral("contoso-logs-%1").arg(i + 1);
+            made.subscription = id(5);
+            made.resourceGroup = QStringLiteral("rg");
+            QVERIFY(m_store->add(made));
+        }
+        shoot(dialog<ConnectionsDialog>(), QStringLiteral("connections") + suffix);
+        Connection differs = m_store->connections().at(1);
+        differs.workspaceId = id(300);
+        differs.tenant = QStringLiteral("fabrikam.example");
+        QVERIFY(ConnectionFile::write(path("in.json"), {m_store->connections().at(0), differs,
+                                                        connection(30, QStringLiteral("New")),
+                                                        connection(31, QStringLiteral("Workspace 3"))}));
+        m_keeper->importFile(path("in.json"));
+        auto *choice = dialog<ImportConnectionsDialog>();
+        choice->findChild<QComboBox *>(QStringLiteral("choice1"))->setCurrentIndex(1);
+        shoot(choice, QStringLiteral("connections-import") + suffix);
+        choice->reject();
+        dialog<ConnectionsDialog>()->setCurrent(id(2));
+        m_secrets->state = KeychainState::Locked;
+        press(dialog<ConnectionsDialog>(), "copy");
+        QTRY_VERIFY(bar()->isVisible());
+        shoot(dialog<ConnectionsDialog>(), QStringLiteral("connections-locked") + suffix);
+    }
+    m_theme.setMode(Theme::Mode::System);
+}
+
+QTEST_MAIN(TestConnectionKeeper)
+#include "tst_connectionkeeper.moc"
