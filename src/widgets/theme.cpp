@@ -41,8 +41,14 @@ constexpr std::array colorTable{
     ColorPair{0x7A5200, 0xE6C07B}, // EditorNumber
     ColorPair{0x57606A, 0x9DA7B3}, // EditorComment
     ColorPair{0xB3261E, 0xFF8A80}, // EditorSquiggle
+    ColorPair{0xC62828, 0xFF7B72}, // MarkRed
+    ColorPair{0xC75B00, 0xFFA657}, // MarkOrange
+    ColorPair{0x9A7D00, 0xF2D24B}, // MarkYellow
+    ColorPair{0x2E7D32, 0x5BC27A}, // MarkGreen
+    ColorPair{0x1565C0, 0x6CB2FF}, // MarkBlue
+    ColorPair{0x7B1FA2, 0xC79BF2}, // MarkPurple
 };
-static_assert(colorTable.size() == static_cast<std::size_t>(ColorRole::EditorSquiggle) + 1);
+static_assert(colorTable.size() == static_cast<std::size_t>(ColorRole::MarkPurple) + 1);
 
 double luminance(const QColor &color)
 {
@@ -181,6 +187,34 @@ QFont Theme::fixedFont()
         }
     }
     font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+void Theme::setFonts(const Fonts &fonts)
+{
+    if (fonts == m_fonts)
+        return;
+    m_fonts = fonts;
+    emit fontsChanged();
+}
+
+QFont Theme::editorFont() const
+{
+    QFont font = fixedFont();
+    if (QFontDatabase::hasFamily(m_fonts.family))
+        font.setFamilies({m_fonts.family});
+    if (m_fonts.size > 0)
+        font.setPointSize(m_fonts.size);
+    return font;
+}
+
+QFont Theme::cellFont() const
+{
+    if (m_fonts.fixedCells)
+        return editorFont();
+    QFont font; // asks for nothing, and so is the widget's own but for what is set here
+    if (m_fonts.size > 0)
+        font.setPointSize(m_fonts.size);
     return font;
 }
 

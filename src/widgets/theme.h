@@ -29,10 +29,17 @@ enum class ColorRole {
     EditorString,
     EditorNumber,
     EditorComment,
-    EditorSquiggle
+    EditorSquiggle,
+    MarkRed, ///< the colours a connection can be marked with, in the order of ColourMark
+    MarkOrange,
+    MarkYellow,
+    MarkGreen,
+    MarkBlue,
+    MarkPurple
 };
 
-/// The program's colours, light and dark, and the one place that puts them on the application.
+/// The program's colours, light and dark, and the one place that puts them on the application; and the fonts
+/// of what is data: the editor, the tables and the row details.
 ///
 /// In Mode::System it follows the desktop while the program runs. GUI thread only.
 class Theme final : public QObject
@@ -42,6 +49,15 @@ class Theme final : public QObject
 public:
     enum class Mode { System, Light, Dark };
     Q_ENUM(Mode)
+
+    /// What the user chose for the editor and for tables.
+    struct Fonts
+    {
+        QString family;          ///< of the editor; empty: as of fixedFont()
+        int size = 0;            ///< points, of editor and tables; 0: the system's
+        bool fixedCells = false; ///< tables in the editor's font too
+        bool operator==(const Fonts &) const = default;
+    };
 
     explicit Theme(QObject *parent = nullptr);
     ~Theme() override;
@@ -62,17 +78,27 @@ public:
     /// The fixed-width font of editor and identifiers: the system's, else the first installed of look-alikes.
     static QFont fixedFont();
 
+    const Fonts &fonts() const { return m_fonts; }
+    void setFonts(const Fonts &fonts);
+    /// Of queries and whole values. A family that is not installed is as none.
+    QFont editorFont() const;
+    /// Of the rows in tables.
+    QFont cellFont() const;
+
 signals:
     /// isDark() is another one now, and the application's palette is already set; Qt hands it to the widgets
     /// with the next events, so who draws in answer to this asks color() and not a widget's palette.
     void changed();
     void modeChanged(sonde::Theme::Mode mode);
+    /// editorFont() or cellFont() is another one now.
+    void fontsChanged();
 
 private:
     void setSystemDark(bool dark);
     void apply();
 
     Mode m_mode = Mode::System;
+    Fonts m_fonts;
     bool m_systemDark = false;
     bool m_installed = false;
 };

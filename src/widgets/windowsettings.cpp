@@ -2,6 +2,9 @@
 
 #include "stores/settingsstore.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sonde {
 
 namespace {
@@ -32,36 +35,78 @@ ThemeChoice choiceOf(Theme::Mode mode)
     return ThemeChoice::System;
 }
 
+/// As the separators stand in CsvSeparator.
+constexpr std::array separators{',', ';', '\t'};
+
 } // namespace
+
+Theme::Mode loadThemeMode(const SettingsStore &store)
+{
+    return modeOf(store.get(settings::theme));
+}
+
+void saveThemeMode(SettingsStore &store, Theme::Mode mode)
+{
+    store.set(settings::theme, choiceOf(mode));
+}
+
+TimeRange::Zone loadZone(const SettingsStore &store)
+{
+    const bool isLocal = store.get(settings::displayZone) == DisplayZone::Local;
+    return isLocal ? TimeRange::Zone::Local : TimeRange::Zone::Utc;
+}
+
+void saveZone(SettingsStore &store, TimeRange::Zone zone)
+{
+    store.set(settings::displayZone, zone == TimeRange::Zone::Local ? DisplayZone::Local : DisplayZone::Utc);
+}
+
+ExportRequest loadExportChoices(const SettingsStore &store)
+{
+    ExportRequest choices;
+    choices.path = store.get(settings::csvFolder);
+    const bool isCsv = store.get(settings::exportFormat) == ExportChoice::Csv;
+    choices.format = isCsv ? ExportFormat::Csv : ExportFormat::JsonLines;
+    choices.header = store.get(settings::csvHeader);
+    choices.separator = separators.at(static_cast<std::size_t>(store.get(settings::csvSeparator)));
+    choices.byteOrderMark = store.get(settings::csvByteOrderMark);
+    choices.guardFormulas = store.get(settings::guardFormulas);
+    choices.openWhenDone = store.get(settings::openWhenDone);
+    return choices;
+}
+
+void saveExportChoices(SettingsStore &store, const ExportRequest &choices)
+{
+    store.set(settings::csvFolder, choices.path);
+    store.set(settings::exportFormat,
+              choices.format == ExportFormat::JsonLines ? ExportChoice::JsonLines : ExportChoice::Csv);
+    store.set(settings::csvHeader, choices.header);
+    const auto *separator = std::find(separators.begin(), separators.end(), choices.separator);
+    if (separator != separators.end())
+        store.set(settings::csvSeparator, static_cast<CsvSeparator>(separator - separators.begin()));
+    store.set(settings::csvByteOrderMark, choices.byteOrderMark);
+    store.set(settings::guardFormulas, choices.guardFormulas);
+    store.set(settings::openWhenDone, choices.openWhenDone);
+}
 
 WindowSettings loadWindowSettings(const SettingsStore &store)
 {
     WindowSettings window;
-    window.theme = modeOf(store.get(settings::theme));
-    const bool isLocal = store.get(settings::displayZone) == DisplayZone::Local;
-    window.zone = isLocal ? TimeRange::Zone::Local : TimeRange::Zone::Utc;
     window.range = store.get(settings::timeRange);
     window.connectionId = store.get(settings::lastConnection);
     window.geometry = store.get(settings::geometry);
     window.state = store.get(settings::windowState);
-    window.exportChoices.path = store.get(settings::csvFolder);
-    window.exportChoices.guardFormulas = store.get(settings::guardFormulas);
-    window.exportChoices.openWhenDone = store.get(settings::openWhenDone);
+    window.favourites = store.get(settings::favourites);
     return window;
 }
 
 void saveWindowSettings(SettingsStore &store, const WindowSettings &window)
 {
-    store.set(settings::theme, choiceOf(window.theme));
-    store.set(settings::displayZone,
-              window.zone == TimeRange::Zone::Local ? DisplayZone::Local : DisplayZone::Utc);
     store.set(settings::timeRange, window.range);
     store.set(settings::lastConnection, window.connectionId);
     store.set(settings::geometry, window.geometry);
     store.set(settings::windowState, window.state);
-    store.set(settings::csvFolder, window.exportChoices.path);
-    store.set(settings::guardFormulas, window.exportChoices.guardFormulas);
-    store.set(settings::openWhenDone, window.exportChoices.openWhenDone);
+    store.set(settings::favourites, window.favourites);
 }
 
 } // namespace sonde

@@ -14,14 +14,21 @@ class SettingsStore;
 /// What a window remembers until the next start.
 struct WindowSettings
 {
-    Theme::Mode theme = Theme::Mode::System;
-    TimeRange::Zone zone = TimeRange::Zone::Utc;
     TimeRange range;
     QString connectionId;
-    QByteArray geometry;         ///< as of QWidget::saveGeometry
-    QByteArray state;            ///< as of QMainWindow::saveState
-    ExportRequest exportChoices; ///< its path is the folder of the last export
+    QByteArray geometry;   ///< as of QWidget::saveGeometry
+    QByteArray state;      ///< as of QMainWindow::saveState
+    QByteArray favourites; ///< as of FavouritesDock::state
 };
+
+Theme::Mode loadThemeMode(const SettingsStore &store);
+void saveThemeMode(SettingsStore &store, Theme::Mode mode);
+TimeRange::Zone loadZone(const SettingsStore &store);
+void saveZone(SettingsStore &store, TimeRange::Zone zone);
+
+/// The choices of the last export, for the next one; the path is a folder.
+ExportRequest loadExportChoices(const SettingsStore &store);
+void saveExportChoices(SettingsStore &store, const ExportRequest &choices);
 
 WindowSettings loadWindowSettings(const SettingsStore &store);
 void saveWindowSettings(SettingsStore &store, const WindowSettings &window);

@@ -1,0 +1,116 @@
+#include "widgets/settingsexportpage.h"
+
+#include "stores/settingsstore.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace sonde {
+
+SettingsExportPage::SettingsExportPage(QWidget *parent)
+    : SettingsPage(tr("Export"), QLatin1StringView("file-down"), parent)
+    , m_folder(new QLineEdit(this))
+    , m_format(new QComboBox(this))
+    , m_separator(new QComboBox(this))
+    , m_header(new QCheckBox(tr("&Header row with the names of the columns"), this))
+    , m_byteOrderMark(new QCheckBox(tr("Byte or&der mark, so that Excel reads accents"), this))
+    , m_guardFormulas(new QCheckBox(tr("&Guard cells that a spreadsheet would run as a formula"), this))
+    , m_openWhenDone(new QCheckBox(tr("&Open when done"), this))
+{
+    m_folder->setObjectName(QStringLiteral("folder"));
+    m_folder->setPlaceholderText(QDir::toNativeSeparators(QDir::homePath()));
+    auto *row = new QWidget(this);
+    auto *rowLayout = new QHBoxLayout(row);
+    rowLayout->setContentsMargins(0, 0, 0, 0);
+    rowLayout->addWidget(m_folder, 1);
+    auto *browseButton = new QPushButton(tr("&Browse…"), row);
+    browseButton->setAutoDefault(false);
+    browseButton->setToolTip(tr("Choose the folder"));
+    rowLayout->addWidget(browseButton);
+    addField(tr("&Folder"), row, m_folder, {});
+    m_reason = addReason();
+
+    m_format->setObjectName(QStringLiteral("format"));
+    m_format->addItem(tr("CSV"), QVariant::fromValue(ExportChoice::Csv));
+    m_format->addItem(tr("JSON Lines"), QVariant::fromValue(ExportChoice::JsonLines));
+    addField(tr("For&mat"), m_format);
+    addWide(m_openWhenDone);
+    addGap();
+
+    m_separator->setObjectName(QStringLiteral("separator"));
+    m_separator->addItem(tr("Comma"), QVariant::fromValue(CsvSeparator::Comma));
+    m_separator->addItem(tr("Semicolon"), QVariant::fromValue(CsvSeparator::Semicolon));
+    m_separator->addItem(tr("Tab"), QVariant::fromValue(CsvSeparator::Tab));
+    addField(tr("CSV &separator"), m_separator);
+    addWide(m_header);
+    addWide(m_byteOrderMark);
+    addWide(m_guardFormulas, tr("An apostrophe is put before text that begins with = + - or @."));
+
+    const QList<QWidget *> order{m_folder, browseButton, m_format, m_openWhenDone, m_separator};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
+    connect(browseButton, &QPushButton::clicked, this, &SettingsExportPage::browse);
+    connect(m_folder, &QLineEdit::textChanged, this, [this] {
+        m_reason->setText(problem());
+        m_folder->setAccessibleDescription(problem());
+        emit problemChanged();
+    });
+}
+
+QString SettingsExportPage::folder() const
+{
+    const QString typed = QDir::fromNativeSeparators(m_folder->text().trimmed());
+    return typed.isEmpty() ? QString() : QDir::cleanPath(QDir::home().absoluteFilePath(typed));
+}
+
+QString SettingsExportPage::problem() const
+{
+    if (folder().isEmpty() || QFileInfo(folder()).isDir())
+        return {};
+    return tr("There is no folder “%1”. Choose another one.").arg(QDir::toNativeSeparators(folder()));
+}
+
+void SettingsExportPage::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Folder of exports"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setDirectory(problem().isEmpty() && !folder().isEmpty() ? folder() : QDir::homePath());
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { m_folder->setText(QDir::toNativeSeparators(path)); });
+    dialog->open();
+}
+
+void SettingsExportPage::load(const SettingsStore *store)
+{
+    m_folder->setText(QDir::toNativeSeparators(valueOf(store, settings::csvFolder)));
+    m_format->setCurrentIndex(
+        m_format->findData(QVariant::fromValue(valueOf(store, settings::exportFormat))));
+    m_separator->setCurrentIndex(
+        m_separator->findData(QVariant::fromValue(valueOf(store, settings::csvSeparator))));
+    m_header->setChecked(valueOf(store, settings::csvHeader));
+    m_byteOrderMark->setChecked(valueOf(store, settings::csvByteOrderMark));
+    m_guardFormulas->setChecked(valueOf(store, settings::guardFormulas));
+    m_openWhenDone->setChecked(valueOf(store, settings::openWhenDone));
+}
+
+void SettingsExportPage::save(SettingsStore &store) const
+{
+    store.set(settings::csvFolder, folder());
+    store.set(settings::exportFormat, m_format->currentData().value<ExportChoice>());
+    store.set(settings::csvSeparator, m_separator->currentData().value<CsvSeparator>());
+    store.set(settings::csvHeader, m_header->isChecked());
+    store.set(settings::csvByteOrderMark, m_byteOrderMark->isChecked());
+    store.set(settings::guardFormulas, m_guardFormulas->isChecked());
+    store.set(settings::openWhenDone, m_openWhenDone->isChecked());
+}
+
+} // namespace sonde

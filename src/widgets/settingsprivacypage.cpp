@@ -1,0 +1,61 @@
+#include "widgets/settingsprivacypage.h"
+
+#include "stores/settingsstore.h"
+
+#include <QCheckBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QUrl>
+
+namespace sonde {
+
+SettingsPrivacyPage::SettingsPrivacyPage(const QString &requestLogFile, QWidget *parent)
+    : SettingsPage(tr("Privacy"), QLatin1StringView("shield"), parent)
+    , m_requestLogFile(requestLogFile)
+    , m_logsRequests(new QCheckBox(tr("&Write requests into a log file"), this))
+{
+    m_logsRequests->setObjectName(QStringLiteral("logsRequests"));
+    addWide(m_logsRequests,
+            tr("For finding out why a request fails. The file holds addresses, times, the queries and what "
+               "the service answered; secrets and tokens are never in it. It stays on this machine, and "
+               "old parts of it are removed."));
+
+    auto *row = new QWidget(this);
+    auto *rowLayout = new QHBoxLayout(row);
+    rowLayout->setContentsMargins(0, 0, 0, 0);
+    auto *path = new QLineEdit(QDir::toNativeSeparators(m_requestLogFile), row);
+    path->setObjectName(QStringLiteral("requestLogFile"));
+    path->setReadOnly(true);
+    path->setCursorPosition(0);
+    rowLayout->addWidget(path, 1);
+    auto *open = new QPushButton(tr("&Open folder"), row);
+    open->setObjectName(QStringLiteral("openLogFolder"));
+    open->setAutoDefault(false);
+    open->setEnabled(QFileInfo(m_requestLogFile).dir().exists());
+    open->setToolTip(open->isEnabled() ? tr("Show the folder of the log file")
+                                       : tr("There is no log file yet"));
+    rowLayout->addWidget(open);
+    addField(tr("Log &file"), row, path, {});
+    connect(open, &QPushButton::clicked, this, &SettingsPrivacyPage::openFolder);
+}
+
+void SettingsPrivacyPage::openFolder() const
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_requestLogFile).absolutePath()));
+}
+
+void SettingsPrivacyPage::load(const SettingsStore *store)
+{
+    m_logsRequests->setChecked(valueOf(store, settings::logsRequests));
+}
+
+void SettingsPrivacyPage::save(SettingsStore &store) const
+{
+    store.set(settings::logsRequests, m_logsRequests->isChecked());
+}
+
+} // namespace sonde
