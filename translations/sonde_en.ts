@@ -22,12 +22,59 @@
     </message>
 </context>
 <context>
+    <name>sonde::ConnectionKeeper</name>
+    <message numerus="yes">
+        <source>%n connection(s) were written to “%1”, without secrets.</source>
+        <translation>
+            <numerusform>%n connection was written to “%1”, without its secret.</numerusform>
+            <numerusform>%n connections were written to “%1”, without secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were imported.</source>
+        <translation>
+            <numerusform>%n connection was imported.</numerusform>
+            <numerusform>%n connections were imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::DraftKeeper</name>
+    <message numerus="yes">
+        <source>Sonde ended unexpectedly; %n tabs were brought back.</source>
+        <translation>
+            <numerusform>Sonde ended unexpectedly; %n tab was brought back.</numerusform>
+            <numerusform>Sonde ended unexpectedly; %n tabs were brought back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::HeadlessQuery</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HistoryDock</name>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln run deleted.</numerusform>
+            <numerusform>%Ln runs deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ImportConnectionsDialog</name>
+    <message numerus="yes">
+        <source>%n connection(s) in “%1”. Secrets are not in it.</source>
+        <translation>
+            <numerusform>%n connection in “%1”. Its secret is not in it.</numerusform>
+            <numerusform>%n connections in “%1”. Secrets are not in it.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +92,30 @@
         <translation>
             <numerusform>Only the first row was asked for; there are more.</numerusform>
             <numerusform>Only the first %Ln rows were asked for; there are more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProbeWork</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,7 @@
 #include "app/commandline.h"
 
+#include "core/querycheck.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
@@ -43,7 +45,7 @@ Result<QString> readText(QFile &file, const QString &name)
     const QByteArray bytes = file.readAll();
     if (file.error() != QFile::NoError)
         return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(name), file.errorString());
-    return QString::fromUtf8(bytes.startsWith("\xEF\xBB\xBF") ? bytes.mid(3) : bytes);
+    return queryTextOf(bytes, name);
 }
 
 Result<QString> queryText(const QCommandLineParser &parser)
@@ -107,10 +109,10 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
     if (parser.isSet(QStringLiteral("top"))) {
         bool isNumber = false;
         command.query.top = parser.value(QStringLiteral("top")).toLongLong(&isNumber);
-        if (!isNumber || *command.query.top < 1) {
+        if (!isNumber || *command.query.top < 1 || *command.query.top > largestTop) {
             return failure(ErrorKind::Usage,
                            tr("“%1” is not a number of rows.").arg(parser.value(QStringLiteral("top"))),
-                           tr("Give a whole number from 1."));
+                           tr("Give a whole number from 1 to %1.").arg(largestTop));
         }
     }
     const QString format = parser.value(QStringLiteral("format"));
@@ -171,6 +173,8 @@ Result<CommandLine> parseQuery(QStringList arguments)
     if (!text)
         return failure(text.error());
     line.query.query.text = *text;
+    if (auto refused = problemOf(line.query.query))
+        return failure(*refused);
     if (parser.value(QStringLiteral("out")) != QLatin1String("-"))
         line.query.outFile = parser.value(QStringLiteral("out"));
     return line;
@@ -199,6 +203,9 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
                     tr("With --demo: save a picture of the window after its first query, then end.")),
         valueOption("theme", "THEME", tr("light or dark, for this run.")),
         valueOption("size", "WIDTHxHEIGHT", tr("The size of the window.")),
+        {QStringLiteral("new-instance"),
+         tr("Start with tabs of its own, also where Sonde is running already. They come back with the next "
+            "such start.")},
     });
     parser.addPositionalArgument(QStringLiteral("files"), tr("Query files to open."),
                                  QStringLiteral("[FILE...]"));
@@ -215,6 +222,7 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
     line.window.demo = parser.isSet(QStringLiteral("demo"));
     line.window.screenshot = parser.value(QStringLiteral("screenshot"));
     line.window.theme = parser.value(QStringLiteral("theme"));
+    line.window.newInstance = parser.isSet(QStringLiteral("new-instance"));
     line.window.files = parser.positionalArguments();
     for (const QString &file : std::as_const(line.window.files)) {
         if (!QFile::exists(file)) {

@@ -25,10 +25,11 @@ struct QueryCommand
 struct WindowCommand
 {
     bool demo = false;
-    QString screenshot; ///< write the window there after its first query, then end
-    QString theme;      ///< empty, or light or dark for this run
-    QSize size;         ///< of the window, for screenshots
-    QStringList files;  ///< queries to open
+    QString screenshot;       ///< write the window there after its first query, then end
+    QString theme;            ///< empty, or light or dark for this run
+    QSize size;               ///< of the window, for screenshots
+    QStringList files;        ///< queries to open
+    bool newInstance = false; ///< a session of its own beside the running program's
 };
 
 /// What the command line asks for, without side effects. \a arguments begins with the program's name.

@@ -1,9 +1,13 @@
+#include "app/coredumps.h"
+#include "app/folders.h"
 #include "app/headlessquery.h"
 #include "app/interrupt.h"
 #include "app/services.h"
 #include "app/windowsession.h"
+#include "stores/settingsstore.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QStringList>
 #include <QTranslator>
 #include <cstdio>
@@ -18,12 +22,25 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
 }
 
-/// The plurals of English; further languages find their place here.
-void installTranslations(QCoreApplication &application)
+/// The language of the settings, else of the system, over English, which has a file for its plurals.
+void installTranslations(QCoreApplication &application, const SettingsStore &settings)
 {
+    const QString chosen = settings.get(settings::language);
+    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
+    if (!chosen.isEmpty())
+        QLocale::setDefault(locale);
+    const QString folder = QStringLiteral(":/i18n");
+    auto *english = new QTranslator(&application);
+    if (english->load(folder + QStringLiteral("/sonde_en.qm")))
+        QCoreApplication::installTranslator(english);
     auto *translator = new QTranslator(&application);
-    if (translator->load(QStringLiteral(":/i18n/sonde_en.qm")))
+    if (translator->load(locale, QStringLiteral("sonde"), QStringLiteral("_"), folder))
         QCoreApplication::installTranslator(translator);
+}
+
+QString settingsFile()
+{
+    return configFolder() + QStringLiteral("/sonde.ini");
 }
 
 QStringList argumentsOf(int argc, char **argv)
@@ -44,7 +61,7 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
         auto endpoints = readEndpointsFile(command.sourceName);
         if (!endpoints)
             return failure(endpoints.error());
-        services.secrets().keep(endpoints->connection.id, endpoints->secret);
+        services.secrets().keepForThisRun(endpoints->connection.id, endpoints->secret);
         return endpoints->connection;
     }
     case QueryCommand::Source::Connection:
@@ -69,8 +86,13 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
 {
     QCoreApplication application(argc, argv);
     nameApplication();
-    installTranslations(application);
+    const SettingsStore settings(settingsFile());
+    installTranslations(application, settings);
     Services services;
+    if (const auto applied = services.network().setNetwork(networkSettings(settings, requestLogFile()));
+        !applied)
+        printError(applied.error());
+    QObject::connect(&services.network(), &AzureNetwork::warned, &application, &printError);
     const auto connection = connectionOf(command, services);
     if (!connection) {
         printError(connection.error());
@@ -88,14 +110,18 @@ int runWindow(int argc, char **argv, const WindowCommand &command)
 {
     QApplication application(argc, argv);
     nameApplication();
-    installTranslations(application);
+    installTranslations(application, SettingsStore(settingsFile()));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Sonde"));
     QGuiApplication::setDesktopFileName(QStringLiteral(SONDE_APPLICATION_ID));
     QGuiApplication::setWindowIcon(Icons::programIcon());
     Services services;
     WindowSession session(services, command);
     QObject::connect(&session, &WindowSession::ended, &application, &QCoreApplication::exit);
-    session.start();
+    // The end of the desktop's session is a clean end.
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, &application, &QCoreApplication::quit);
+    if (!session.start())
+        return ExitComplete;
     return QCoreApplication::exec();
 }
 
@@ -103,6 +129,7 @@ int runWindow(int argc, char **argv, const WindowCommand &command)
 
 int main(int argc, char **argv)
 {
+    forbidCoreDumps();
     nameApplication();
     const auto line = CommandLine::parse(argumentsOf(argc, argv));
     if (!line) {

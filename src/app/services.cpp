@@ -1,5 +1,6 @@
 #include "app/services.h"
 
+#include "app/folders.h"
 #include "kql/classictranslator.h"
 
 #ifdef SONDE_LOCAL_ENGINE
@@ -8,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QStandardPaths>
 
 namespace sonde {
 
@@ -57,9 +57,11 @@ Services::Services()
 #else
     m_workspace = std::make_unique<NoWorkspace>();
 #endif
-    AzureSearchRunner::Options runnerOptions;
-    runnerOptions.classicToKql = classicToKql;
-    m_runner = std::make_unique<AzureSearchRunner>(m_secrets, m_workspace.get(), m_clock, runnerOptions);
+    AzureNetwork::Options networkOptions;
+    networkOptions.classicToKql = classicToKql;
+    m_network = std::make_unique<AzureNetwork>(m_secrets, m_clock, networkOptions);
+    m_runner = std::make_unique<AzureSearchRunner>(*m_network, m_secrets, m_workspace.get());
+    m_probe = std::make_unique<AzureConnectionProbe>(*m_network, m_secrets);
 }
 
 Services::~Services() = default;
@@ -67,11 +69,6 @@ Services::~Services() = default;
 void Services::warmUpWorkspace()
 {
     m_workspace->whenReady(&m_context, [](const Result<LocalWorkspaceAccess> &) {});
-}
-
-QString configFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/sonde");
 }
 
 Result<ConnectionWithSecret> readEndpointsFile(const QString &path)

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "azure/azureconnectionprobe.h"
 #include "azure/azuresearchrunner.h"
 #include "core/clock.h"
 #include "core/endpointsjson.h"
 #include "kql/kqlservice.h"
 #include "ports/localworkspace.h"
-#include "secrets/keychainsecretstore.h"
 #include "secrets/sessionsecretstore.h"
+#include "secrets/systemkeychain.h"
 #include "stores/connectionstore.h"
 
 #include <memory>
@@ -26,7 +27,9 @@ public:
     const Clock &clock() const { return *m_clock; }
     SessionSecretStore &secrets() { return m_secrets; }
     ConnectionStore &connections() { return m_connections; }
+    AzureNetwork &network() { return *m_network; }
     AzureSearchRunner &runner() { return *m_runner; }
+    ConnectionProbe &probe() { return *m_probe; }
     KqlService &kql() { return m_kql; }
     /// Starts the embedded workspace in the background, so that the first query need not wait for all of it.
     void warmUpWorkspace();
@@ -34,16 +37,15 @@ public:
 private:
     std::shared_ptr<const Clock> m_clock;
     KqlService m_kql;
-    KeychainSecretStore m_keychain;
+    SystemKeychain m_keychain;
     SessionSecretStore m_secrets;
     ConnectionStore m_connections;
     std::unique_ptr<LocalWorkspace> m_workspace;
     QObject m_context;
+    std::unique_ptr<AzureNetwork> m_network;
     std::unique_ptr<AzureSearchRunner> m_runner;
+    std::unique_ptr<AzureConnectionProbe> m_probe;
 };
-
-/// The folder of settings and connections: made from the application id.
-QString configFolder();
 
 /// The connection of a file with sonde-sandbox's JSON line.
 Result<ConnectionWithSecret> readEndpointsFile(const QString &path);

@@ -24,9 +24,12 @@ public:
     /// The shortcuts hold in the window of \a window. \a icons outlives the actions' maker.
     Actions(const Icons &icons, QWidget *window);
 
-    /// The menu bar's menus, all but the dock's entry in View, which the window adds to viewMenu().
+    /// The menu bar's menus, all but the entry of the row details in View, which goes before
+    /// view.moveFocus.
     void fill(QMenuBar &bar);
     QMenu *viewMenu() const { return m_viewMenu; }
+    /// Gets the files that were open lately, by its owner.
+    QMenu *recentMenu() const { return m_recentMenu; }
     /// Those that need a query page in front.
     void setPageActionsEnabled(bool enabled);
     /// Checks the entry of that mode.
@@ -35,10 +38,16 @@ public:
     struct FileActions
     {
         QAction *newTab = nullptr;
+        QAction *newWindow = nullptr;
         QAction *openFile = nullptr;
         QAction *save = nullptr;
         QAction *saveAs = nullptr;
+        QAction *saveAsFavourite = nullptr;
         QAction *addConnection = nullptr;
+        QAction *manageConnections = nullptr;
+        QAction *settings = nullptr;
+        QAction *duplicateTab = nullptr;
+        QAction *renameTab = nullptr;
         QAction *closeTab = nullptr;
         QAction *reopenTab = nullptr;
         QAction *quit = nullptr;
@@ -47,6 +56,8 @@ public:
     {
         QAction *undo = nullptr;
         QAction *redo = nullptr;
+        QAction *cut = nullptr;
+        QAction *paste = nullptr;
         QAction *copy = nullptr;
         QAction *selectAll = nullptr;
         QAction *find = nullptr;
@@ -67,12 +78,19 @@ public:
     struct ViewActions
     {
         QAction *localTime = nullptr;
+        QAction *favourites = nullptr;
+        QAction *history = nullptr;
+        QAction *zoomIn = nullptr;
+        QAction *zoomOut = nullptr;
+        QAction *zoomReset = nullptr;
+        QAction *fullScreen = nullptr;
         QAction *moveFocus = nullptr;
         QAction *nextTab = nullptr;
         QAction *previousTab = nullptr;
     };
     struct HelpActions
     {
+        QAction *shortcuts = nullptr;
         QAction *about = nullptr;
     };
 
@@ -87,13 +105,18 @@ signals:
     void themeModeChosen(sonde::Theme::Mode mode);
 
 private:
-    QAction *make(const QString &text, const char *icon, const QList<QKeySequence> &keys,
-                  const QString &tip = {});
+    void makeFileActions();
+    void makeEditActions();
+    void makeRunActions();
+    void makeViewActions();
+    /// \a tip is a sentence without a full stop; the shortcut is added to it.
+    QAction *make(const QString &text, const char *icon, const QList<QKeySequence> &keys, const QString &tip);
     QMenu *makeThemeMenu(QWidget *parent);
 
     const Icons &m_icons;
     QWidget *m_window;
     QMenu *m_viewMenu = nullptr;
+    QMenu *m_recentMenu = nullptr;
     QActionGroup *m_themeModes;
 };
 

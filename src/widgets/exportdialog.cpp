@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
+#include <algorithm>
+#include <array>
 
 namespace sonde {
 
@@ -16,6 +18,9 @@ QString suffixOf(ExportFormat format)
 {
     return format == ExportFormat::JsonLines ? QStringLiteral("jsonl") : QStringLiteral("csv");
 }
+
+/// The order of the separator box in the form.
+constexpr std::array separators{',', ';', '\t'};
 
 } // namespace
 
@@ -57,7 +62,11 @@ void ExportDialog::fill(const ExportRequest &initial, qint64 allRows, qint64 sel
     m_ui->selectedRows->setChecked(selection);
     m_ui->format->setCurrentIndex(initial.format == ExportFormat::JsonLines ? 1 : 0);
     m_ui->path->setText(QDir::toNativeSeparators(initial.path));
+    giveSuffix();
     m_ui->header->setChecked(initial.header);
+    const auto *separator = std::find(separators.begin(), separators.end(), initial.separator);
+    m_ui->separator->setCurrentIndex(separator == separators.end() ? 0 : int(separator - separators.begin()));
+    m_ui->byteOrderMark->setChecked(initial.byteOrderMark);
     m_ui->guardFormulas->setChecked(initial.guardFormulas);
     m_ui->openWhenDone->setChecked(initial.openWhenDone);
 }
@@ -70,6 +79,8 @@ ExportRequest ExportDialog::request() const
     request.format = m_ui->format->currentIndex() == 1 ? ExportFormat::JsonLines : ExportFormat::Csv;
     request.selectionOnly = m_ui->selectedRows->isChecked();
     request.header = m_ui->header->isChecked();
+    request.separator = separators.at(static_cast<std::size_t>(m_ui->separator->currentIndex()));
+    request.byteOrderMark = m_ui->byteOrderMark->isChecked();
     request.guardFormulas = m_ui->guardFormulas->isChecked();
     request.openWhenDone = m_ui->openWhenDone->isChecked();
     return request;
@@ -106,6 +117,12 @@ void ExportDialog::browse()
 
 void ExportDialog::changeFormat()
 {
+    giveSuffix();
+    updateOptions();
+}
+
+void ExportDialog::giveSuffix()
+{
     // The name follows the format as long as it ends as the other format would.
     const ExportRequest now = request();
     const ExportFormat other = now.format == ExportFormat::Csv ? ExportFormat::JsonLines : ExportFormat::Csv;
@@ -113,13 +130,15 @@ void ExportDialog::changeFormat()
     QString path = m_ui->path->text();
     if (path.endsWith(old, Qt::CaseInsensitive))
         m_ui->path->setText(path.chopped(old.size()) + QLatin1Char('.') + suffixOf(now.format));
-    updateOptions();
 }
 
 void ExportDialog::updateOptions()
 {
     const bool csv = request().format == ExportFormat::Csv;
+    m_ui->separatorLabel->setEnabled(csv);
+    m_ui->separator->setEnabled(csv);
     m_ui->header->setEnabled(csv);
+    m_ui->byteOrderMark->setEnabled(csv);
     m_ui->guardFormulas->setEnabled(csv);
     m_ui->guardNote->setEnabled(csv);
 }
@@ -129,6 +148,7 @@ void ExportDialog::updatePath()
     const QString path = request().path;
     const QFileInfo file(path);
     bool possible = false;
+    bool replaces = false;
     QString note;
     if (path.isEmpty())
         note = tr("Type a file name, or choose one with Browse.");
@@ -139,10 +159,12 @@ void ExportDialog::updatePath()
                    .arg(QDir::toNativeSeparators(file.absolutePath()));
     else {
         possible = true;
-        if (file.exists())
-            note = tr("The file “%1” exists and will be replaced.").arg(file.fileName());
+        replaces = file.exists();
+        if (replaces)
+            note = tr("“%1” is there already and will be replaced.").arg(file.fileName());
     }
     m_export->setEnabled(possible);
+    m_export->setText(replaces ? tr("&Replace") : tr("&Export"));
     m_ui->note->setText(note);
     m_ui->path->setAccessibleDescription(note);
 }

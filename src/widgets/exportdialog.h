@@ -21,8 +21,10 @@ struct ExportRequest
     QString path;
     ExportFormat format = ExportFormat::Csv; ///< Csv or JsonLines
     bool selectionOnly = false;
-    bool header = true;        ///< CSV only
-    bool guardFormulas = true; ///< CSV only
+    bool header = true;         ///< CSV only
+    char separator = ',';       ///< CSV only: comma, semicolon or tab
+    bool byteOrderMark = false; ///< CSV only
+    bool guardFormulas = true;  ///< CSV only
     bool openWhenDone = false;
     bool operator==(const ExportRequest &) const = default;
 };
@@ -53,6 +55,7 @@ private:
     void fill(const ExportRequest &initial, qint64 allRows, qint64 selectedRows);
     void browse();
     void changeFormat();
+    void giveSuffix();
     void updateOptions();
     void updatePath();
 

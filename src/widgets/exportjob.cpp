@@ -16,6 +16,8 @@ Result<void> writeRows(const Selection &selection, const ExportRequest &request,
         return writeJsonLines(selection, sink, cancel, progress);
     CsvOptions options;
     options.header = request.header;
+    options.separator = request.separator;
+    options.byteOrderMark = request.byteOrderMark;
     options.guardFormulas = request.guardFormulas;
     return writeCsv(selection, options, sink, cancel, progress);
 }

@@ -93,6 +93,52 @@ private:
     ColorRole m_role;
 };
 
+/// A disc that fills most of its square, so that its colour is seen at 16 px.
+class DiscIconEngine final : public QIconEngine
+{
+public:
+    DiscIconEngine(const Theme &theme, ColorRole role)
+        : m_theme(&theme)
+        , m_role(role)
+    {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        if (!m_theme)
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_theme->color(mode == QIcon::Disabled ? ColorRole::MutedText : m_role));
+        const qreal side = qMin(rect.width(), rect.height()) * 0.7;
+        painter->drawEllipse(QRectF(rect).center(), side / 2, side / 2);
+        painter->restore();
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap image(size);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return image;
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        return pixmap(size, mode, state);
+    }
+
+    QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
+    QString key() const override { return QStringLiteral("sonde-disc"); }
+    QIconEngine *clone() const override { return new DiscIconEngine(*this); }
+    bool isNull() override { return false; }
+
+private:
+    QPointer<const Theme> m_theme;
+    ColorRole m_role;
+};
+
 } // namespace
 
 Icons::Icons(const Theme &theme)
@@ -108,6 +154,11 @@ QIcon Icons::icon(QLatin1StringView name, ColorRole role) const
         return {};
     }
     return QIcon(new ThemedIconEngine(m_theme, name, role));
+}
+
+QIcon Icons::disc(ColorRole role) const
+{
+    return QIcon(new DiscIconEngine(m_theme, role));
 }
 
 QStringList Icons::names()

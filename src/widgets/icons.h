@@ -19,6 +19,8 @@ public:
     /// \a name is one of names(), such as "play"; an unknown name is a programming error and gives an empty
     /// icon.
     QIcon icon(QLatin1StringView name, ColorRole role = ColorRole::Text) const;
+    /// A filled disc in that colour.
+    QIcon disc(ColorRole role) const;
     /// The icons in the program (src/widgets/CMakeLists.txt lists them).
     static QStringList names();
     /// The program's own icon, in full colour.

@@ -12,12 +12,17 @@ namespace sonde {
 class Actions;
 class ConnectionChooser;
 class ConnectionKeeper;
+class ExportKeeper;
+class KeptQueries;
 class QueryFiles;
 class QueryPage;
 class QueryTabs;
-class RowDetailsDock;
+class RecentFiles;
+class RunRecorder;
 class StatusLine;
 class TimeRangePicker;
+class WindowDialogs;
+class WindowDocks;
 struct SampleQuery;
 
 /// The program's window: composes toolbar, tabs, docks and status line, and connects them.
@@ -37,36 +42,53 @@ public:
     void openFile(const QString &path);
     /// The page in front; null while the welcome page is shown.
     QueryPage *currentPage() const;
+    /// For who keeps the session.
+    QueryTabs &tabs() { return *m_tabs; }
+
+signals:
+    /// Another window beside this one.
+    void newWindowRequested();
+    /// The settings dialog wrote settings, or the proxy's password.
+    void settingsApplied();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void makeToolBar();
     void connectFileActions();
-    void connectEditActions();
-    void connectQueryActions();
+    void connectTabActions();
+    void connectViewActions();
+    void connectConnections();
     void connectChoosers();
+    void connectWelcomePage();
     void connectPage(QueryPage *page);
     void showPage(QueryPage *page);
+    void updateTitle();
     void updateActions();
     void updateStatus();
     void updateDetails();
-    void updateZone(TimeRange::Zone zone);
+    void showZone(TimeRange::Zone zone);
     void runCurrent();
-    void askForExport();
-    void copy();
-    void askToClose();
+    void save();
+    void showFailure(const Error &error);
+    Query newQuery() const;
 
     WindowServices m_services;
     WindowSettings m_settings;
+    TimeRange::Zone m_zone = TimeRange::Zone::Utc;
     Actions *m_actions;
+    WindowDocks *m_docks = nullptr;
+    KeptQueries *m_kept = nullptr;
+    WindowDialogs *m_dialogs;
     ConnectionKeeper *m_keeper;
+    RunRecorder *m_recorder;
     QueryFiles *m_files;
+    RecentFiles *m_recent;
+    ExportKeeper *m_exports;
     ConnectionChooser *m_chooser;
     TimeRangePicker *m_picker;
     QueryTabs *m_tabs;
-    RowDetailsDock *m_details;
     StatusLine *m_status;
     bool m_mayClose = false; ///< the question about unsaved text was answered
 };

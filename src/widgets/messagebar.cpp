@@ -41,6 +41,8 @@ QList<Remedy> remediesOf(const Error &error)
         return {error.remedy};
     case Remedy::RaiseServerTimeout:
     case Remedy::EditConnection:
+    case Remedy::UnlockKeychain:
+    case Remedy::OpenSettings:
         return {error.remedy, Remedy::RunAgain};
     }
     return {};
@@ -74,8 +76,8 @@ MessageBar::MessageBar(const Theme &theme, const Icons &icons, QWidget *parent)
     makeDetails();
     makeLayout();
 
-    connect(m_first, &QPushButton::clicked, this, [this] { emit remedyChosen(m_remedies.value(0)); });
-    connect(m_second, &QPushButton::clicked, this, [this] { emit remedyChosen(m_remedies.value(1)); });
+    connect(m_first, &QPushButton::clicked, this, [this] { choose(0); });
+    connect(m_second, &QPushButton::clicked, this, [this] { choose(1); });
     connect(m_detailsButton, &QToolButton::toggled, this, &MessageBar::setDetailsShown);
     connect(m_closeButton, &QToolButton::clicked, this, [this] {
         clear();
@@ -153,7 +155,7 @@ void MessageBar::retranslate()
     m_copyButton->setText(tr("&Copy"));
     m_copyButton->setToolTip(tr("Copy the details"));
     m_detailsText->setAccessibleName(tr("Details"));
-    setRemedies(m_remedies);
+    updateButtons();
 }
 
 void MessageBar::showError(const Error &error)
@@ -238,8 +240,20 @@ QString MessageBar::remedyText(Remedy remedy)
         return tr("Run as &KQL");
     case Remedy::EditConnection:
         return tr("&Edit connection");
+    case Remedy::UnlockKeychain:
+        return tr("&Unlock the keychain");
+    case Remedy::OpenSettings:
+        return tr("Open &settings");
     }
     return {};
+}
+
+void MessageBar::showChoices(Level level, const QString &message, const QString &advice,
+                             const QList<Choice> &choices)
+{
+    showMessage(level, message, advice);
+    m_choices = choices.mid(0, 2);
+    updateButtons();
 }
 
 void MessageBar::setRemedies(const QList<Remedy> &remedies)
@@ -247,12 +261,30 @@ void MessageBar::setRemedies(const QList<Remedy> &remedies)
     QList<Remedy> shown = remedies;
     shown.removeAll(Remedy::None);
     m_remedies = shown.mid(0, 2);
+    m_choices.clear();
+    updateButtons();
+}
+
+void MessageBar::updateButtons()
+{
     const auto fill = [this](QPushButton *button, int index) {
-        button->setText(remedyText(m_remedies.value(index, Remedy::None)));
-        button->setVisible(index < m_remedies.size());
+        button->setText(m_choices.isEmpty() ? remedyText(m_remedies.value(index, Remedy::None))
+                                            : m_choices.value(index).text);
+        button->setVisible(!button->text().isEmpty());
     };
     fill(m_first, 0);
     fill(m_second, 1);
+}
+
+void MessageBar::choose(int index)
+{
+    if (m_choices.isEmpty()) {
+        emit remedyChosen(m_remedies.value(index));
+        return;
+    }
+    const Choice choice = m_choices.value(index);
+    clear();
+    choice.chosen();
 }
 
 void MessageBar::setDetailsShown(bool shown)

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QList>
+#include <functional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -34,6 +35,15 @@ public:
     /// button.
     void showMessage(Level level, const QString &message, const QString &advice = {},
                      const QString &details = {}, const QList<Remedy> &remedies = {});
+    /// A button with what it does; the message is gone by then.
+    struct Choice
+    {
+        QString text;
+        std::function<void()> chosen;
+    };
+    /// Shows a message that asks; \a choices are the buttons, likeliest first; only two are shown.
+    void showChoices(Level level, const QString &message, const QString &advice,
+                     const QList<Choice> &choices);
     /// Hides the bar; closed() is not emitted.
     void clear();
 
@@ -62,6 +72,8 @@ private:
     void makeLayout();
     void retranslate();
     void setRemedies(const QList<Remedy> &remedies);
+    void updateButtons();
+    void choose(int index);
     void setDetailsShown(bool shown);
     void updateColors();
     void announce();
@@ -71,6 +83,7 @@ private:
     const Icons &m_icons;
     Level m_level = Level::Error;
     QList<Remedy> m_remedies;
+    QList<Choice> m_choices; ///< in place of remedies
     QLabel *m_icon = nullptr;
     QLabel *m_message = nullptr;
     QLabel *m_advice = nullptr;

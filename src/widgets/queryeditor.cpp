@@ -89,6 +89,7 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     releaseShortcuts();
     updateColors();
     connect(&m_theme, &Theme::changed, this, &QueryEditor::updateColors);
+    connect(&m_theme, &Theme::fontsChanged, this, &QueryEditor::updateColors);
     connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
     connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
     // Tracking only ever widens: without this the width of a long line outlives the line.
@@ -112,9 +113,10 @@ void QueryEditor::releaseShortcuts()
 {
     // Keys that are the program's, or that would take away text where a person expects something else.
     static constexpr QKeyCombination taken[] = {
-        Qt::SHIFT | Qt::Key_Return,       Qt::Key_Escape,       Qt::CTRL | Qt::Key_T,
-        Qt::CTRL | Qt::SHIFT | Qt::Key_T, Qt::CTRL | Qt::Key_D, Qt::CTRL | Qt::Key_L,
-        Qt::CTRL | Qt::SHIFT | Qt::Key_L, Qt::CTRL | Qt::Key_U, Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+        Qt::SHIFT | Qt::Key_Return,       Qt::Key_Escape,          Qt::CTRL | Qt::Key_T,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_T, Qt::CTRL | Qt::Key_D,    Qt::CTRL | Qt::Key_L,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_L, Qt::CTRL | Qt::Key_U,    Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_D, Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus,
     };
     for (QsciCommand *command : standardCommands()->commands()) {
         for (const QKeyCombination combination : taken) {
@@ -138,7 +140,7 @@ void QueryEditor::updateColors()
     setCaretLineBackgroundColor(color(ColorRole::AlternateBase));
     setSelectionBackgroundColor(color(ColorRole::Selection));
     resetSelectionForegroundColor();
-    setMarginsFont(Theme::fixedFont());
+    setMarginsFont(m_theme.editorFont());
     setMarginsBackgroundColor(color(ColorRole::Base));
     setMarginsForegroundColor(color(ColorRole::MutedText));
     setMatchedBraceBackgroundColor(color(ColorRole::Selection));
@@ -149,7 +151,7 @@ void QueryEditor::updateColors()
     setMarkerForegroundColor(color(ColorRole::Error), errorMarker);
     setIndicatorForegroundColor(color(ColorRole::EditorSquiggle), errorIndicator);
     // The line below an error is drawn in a style that no lexer sets.
-    const QFont font = Theme::fixedFont();
+    const QFont font = m_theme.editorFont();
     SendScintilla(SCI_STYLESETFORE, annotationStyle, color(ColorRole::Error));
     SendScintilla(SCI_STYLESETBACK, annotationStyle, color(ColorRole::AlternateBase));
     SendScintilla(SCI_STYLESETFONT, annotationStyle, font.family().toUtf8().constData());

@@ -47,9 +47,9 @@ void QueryLexer::updateColors()
 {
     setDefaultColor(m_theme.color(ColorRole::EditorColumn));
     setDefaultPaper(m_theme.color(ColorRole::Base));
-    setDefaultFont(Theme::fixedFont());
+    setDefaultFont(m_theme.editorFont());
     setPaper(m_theme.color(ColorRole::Base), -1);
-    setFont(Theme::fixedFont(), -1);
+    setFont(m_theme.editorFont(), -1);
     for (const Style &style : styles)
         setColor(m_theme.color(style.role), static_cast<int>(style.kind));
 }

@@ -52,11 +52,14 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     corner->setAutoFillBackground(true);
     setCornerWidget(corner);
     setUpHeaders();
+    setFont(m_theme.cellFont());
     updateRowHeight();
     updateColors();
     connect(&m_theme, &Theme::changed, this, &ResultsView::updateColors);
+    connect(&m_theme, &Theme::fontsChanged, this, &ResultsView::updateFont);
 
     connect(m_model, &QAbstractItemModel::columnsInserted, this, &ResultsView::sizeNewColumns);
+    connect(m_model, &QAbstractItemModel::columnsInserted, this, &ResultsView::restoreSort);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ResultsView::sizeUnsizedColumns);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ResultsView::rememberRecords);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsView::findRecords);
@@ -95,6 +98,16 @@ void ResultsView::updateRowHeight()
     verticalHeader()->setDefaultSectionSize(height);
 }
 
+void ResultsView::updateFont()
+{
+    const int before = fontMetrics().averageCharWidth();
+    setFont(m_theme.cellFont());
+    const int after = fontMetrics().averageCharWidth();
+    // What was legible in a column stays so, also where its width was drawn by hand.
+    for (int column = 0; column < m_sizedColumns; ++column)
+        setColumnWidth(column, std::max(narrowestColumn, columnWidth(column) * after / std::max(before, 1)));
+}
+
 void ResultsView::updateColors()
 {
     // Row numbers are there to be pointed at, not to be read.
@@ -106,7 +119,42 @@ void ResultsView::updateColors()
 
 void ResultsView::setTable(ResultTable *table)
 {
+    rememberSort();
     m_model->setTable(table);
+    restoreSort();
+}
+
+QStringList ResultsView::columnNames() const
+{
+    QStringList names;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        names.append(m_model->headerData(column, Qt::Horizontal).toString());
+    return names;
+}
+
+void ResultsView::rememberSort()
+{
+    // Without columns there is nothing new to remember: between two runs the view has no table.
+    if (m_model->columnCount() == 0)
+        return;
+    m_rememberedSort.reset();
+    QHeaderView *header = horizontalHeader();
+    if (header->sortIndicatorSection() >= 0 && header->sortIndicatorSection() < m_model->columnCount()) {
+        m_rememberedSort =
+            RememberedSort{columnNames(), header->sortIndicatorSection(), header->sortIndicatorOrder()};
+    }
+    // The header would move its mark to the right with the new table's columns, as if those were inserted
+    // before the old ones.
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
+/// Columns may come one by one, so this waits until the last of them is there.
+void ResultsView::restoreSort()
+{
+    if (!m_rememberedSort || m_model->columnCount() == 0 || m_rememberedSort->columns != columnNames())
+        return;
+    const RememberedSort sort = *std::exchange(m_rememberedSort, std::nullopt);
+    horizontalHeader()->setSortIndicator(sort.column, sort.order);
 }
 
 ResultTable *ResultsView::table() const

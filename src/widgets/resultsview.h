@@ -30,6 +30,7 @@ public:
     ResultsView(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
     ~ResultsView() override;
 
+    /// A table with the columns of the one before it is sorted as that one was.
     void setTable(ResultTable *table);
     ResultTable *table() const;
     const ResultsModel &resultsModel() const { return *m_model; }
@@ -70,9 +71,13 @@ protected:
 private:
     void setUpHeaders();
     void updateRowHeight();
+    void updateFont();
     void updateColors();
     void sizeNewColumns();
     void sizeUnsizedColumns();
+    QStringList columnNames() const;
+    void rememberSort();
+    void restoreSort();
     void rememberRecords();
     void findRecords();
     RowOrder tableRowsOf(const std::vector<std::pair<int, int>> &ranges) const;
@@ -88,6 +93,13 @@ private:
         int scroll = 0;
     };
 
+    struct RememberedSort
+    {
+        QStringList columns; ///< all of the table, by name
+        int column = 0;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+
     const Theme &m_theme;
     const Icons &m_icons;
     ResultsModel *m_model;
@@ -95,6 +107,7 @@ private:
     int m_sizedColumns = 0;
     bool m_sizedWithRows = false;
     std::optional<Remembered> m_remembered;
+    std::optional<RememberedSort> m_rememberedSort; ///< for a table that has the same columns
     CancelStatePtr m_copyCancel;
     qint64 m_copyRows = 0;
     QFutureWatcher<QString> m_copyWatcher;

@@ -45,7 +45,6 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     m_value->setReadOnly(true);
     m_value->setFrameShape(QFrame::NoFrame);
     m_value->setAccessibleName(tr("Whole value"));
-    m_value->setFont(Theme::fixedFont());
     m_value->setPlaceholderText(tr("Choose a field to see its whole value."));
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -62,6 +61,12 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     m_stack->addWidget(splitter);
     setWidget(m_stack);
 
+    const auto takeFonts = [this, &theme] {
+        m_tree->setFont(theme.cellFont());
+        m_value->setFont(theme.editorFont());
+    };
+    takeFonts();
+    connect(&theme, &Theme::fontsChanged, this, takeFonts);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RowDetailsDock::showValue);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &RowDetailsDock::showMenu);
 }

@@ -20,6 +20,7 @@ struct RunStatus
     std::optional<qint64> total; ///< classic: how many records match
     qint64 elapsedMs = 0;
     std::optional<ResolvedRange> range; ///< what was sent
+    std::optional<Error> error;         ///< of Failed
 };
 
 /// What is being waited for, as a short phrase without a full stop.

@@ -1,9 +1,14 @@
 #pragma once
 
+#include "widgets/programfacts.h"
+
 namespace sonde {
 
 class Clock;
+class ConnectionProbe;
 class ConnectionStore;
+class FavouriteStore;
+class HistoryStore;
 class Icons;
 class SearchRunner;
 class SecretStore;
@@ -15,11 +20,15 @@ struct WindowServices
 {
     SearchRunner &runner;
     SecretStore &secrets;
+    ConnectionProbe &probe;
     ConnectionStore &connections;
     SettingsStore &settings;
+    FavouriteStore &favourites;
+    HistoryStore &history;
     Theme &theme;
     const Icons &icons;
     const Clock &clock;
+    ProgramFacts facts = {};
 };
 
 } // namespace sonde

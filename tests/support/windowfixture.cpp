@@ -1,5 +1,6 @@
 #include "support/windowfixture.h"
 
+#include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
 #include "widgets/messagebar.h"
 #include "widgets/queryeditor.h"
@@ -18,6 +19,10 @@ namespace sonde {
 
 WindowFixture::WindowFixture()
     : m_connections(m_folder.filePath(QStringLiteral("connections.json")))
+    , m_favourites({m_folder.filePath(QStringLiteral("favourites")),
+                    m_folder.filePath(QStringLiteral("favourites.json")), sampleFavouritesFolder()},
+                   clock)
+    , m_history(m_folder.filePath(QStringLiteral("history")))
     , m_settings(std::make_unique<SettingsStore>(m_folder.filePath(QStringLiteral("settings.ini"))))
 {
     connection.id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000001");
@@ -32,11 +37,16 @@ WindowFixture::WindowFixture()
 
 WindowFixture::~WindowFixture() = default;
 
+WindowServices WindowFixture::services()
+{
+    return {runner,    secrets, probe, m_connections, *m_settings, m_favourites,
+            m_history, theme,   icons, clock,         facts};
+}
+
 MainWindow &WindowFixture::openWindow()
 {
     m_window.reset();
-    m_window = std::make_unique<MainWindow>(
-        WindowServices{runner, secrets, m_connections, *m_settings, theme, icons, clock});
+    m_window = std::make_unique<MainWindow>(services());
     m_window->show();
     // Without a window manager nobody else gives it the keyboard.
     if (QTest::qWaitForWindowExposed(m_window.get()))

@@ -2,10 +2,14 @@
 
 #include "core/clock.h"
 #include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
+#include "stores/historystore.h"
+#include "support/fakeconnectionprobe.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
 #include "widgets/icons.h"
 #include "widgets/mainwindow.h"
+#include "widgets/programfacts.h"
 #include "widgets/theme.h"
 
 #include <QTemporaryDir>
@@ -48,6 +52,13 @@ public:
     /// Opens a query and lets it come to its end with that many rows.
     void runToEnd(int rows);
 
+    FavouriteStore &favourites() { return m_favourites; }
+    HistoryStore &history() { return m_history; }
+    SettingsStore &settings() { return *m_settings; }
+    ConnectionStore &connections() { return m_connections; }
+    /// What every services struct of this fixture is made of.
+    WindowServices services();
+
     QAction *action(const QString &text) const;
     /// The visible button with that text, also in dialogs.
     QPushButton *button(const QString &text) const;
@@ -59,14 +70,18 @@ public:
 
     FakeSearchRunner runner;
     FakeSecretStore secrets;
+    FakeConnectionProbe probe;
     StandingClock clock;
     Theme theme;
     Icons icons{theme};
     Connection connection;
+    ProgramFacts facts;
 
 private:
     QTemporaryDir m_folder;
     ConnectionStore m_connections;
+    FavouriteStore m_favourites;
+    HistoryStore m_history;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };

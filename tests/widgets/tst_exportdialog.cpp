@@ -30,6 +30,8 @@ private slots:
     void formatChangesSuffixAndOptions();
     void ownSuffixStays();
     void existingFileWarns();
+    void rememberedFormatGivesTheSuffix();
+    void separatorAndByteOrderMark();
     void missingFolderIsRefused();
     void folderAndEmptyAreRefused();
     void enterDoesNothingWhereRefused();
@@ -156,7 +158,31 @@ void TestExportDialog::existingFileWarns()
     QVERIFY(note().contains(QLatin1String("old.csv")));
     QVERIFY(note().contains(QLatin1String("replaced")));
     QVERIFY(exportButton()->isEnabled());
+    QCOMPARE(exportButton()->text(), QStringLiteral("&Replace"));
     QCOMPARE(part<QLineEdit>("path")->accessibleDescription(), note());
+    part<QLineEdit>("path")->setText(path("new.csv"));
+    QCOMPARE(exportButton()->text(), QStringLiteral("&Export"));
+}
+
+void TestExportDialog::rememberedFormatGivesTheSuffix()
+{
+    m_initial.format = ExportFormat::JsonLines;
+    make(m_initial);
+    QCOMPARE(m_dialog->request().format, ExportFormat::JsonLines);
+    QCOMPARE(m_dialog->request().path, path("rows.jsonl"));
+}
+
+void TestExportDialog::separatorAndByteOrderMark()
+{
+    m_initial.separator = ';';
+    m_initial.byteOrderMark = true;
+    make(m_initial);
+    QCOMPARE(m_dialog->request(), m_initial);
+    part<QComboBox>("separator")->setCurrentIndex(2);
+    QCOMPARE(m_dialog->request().separator, '\t');
+    part<QComboBox>("format")->setCurrentIndex(1);
+    QVERIFY(!part<QComboBox>("separator")->isEnabled());
+    QVERIFY(!part<QCheckBox>("byteOrderMark")->isEnabled());
 }
 
 void TestExportDialog::missingFolderIsRefused()

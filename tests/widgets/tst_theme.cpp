@@ -104,7 +104,9 @@ void TestTheme::shapesReachContrast_data()
     QTest::addColumn<ColorRole>("shape");
     QTest::addColumn<ColorRole>("ground");
     using R = ColorRole;
-    const auto row = [](const char *name, R shape, R ground) { QTest::newRow(name) << shape << ground; };
+    const auto row = [](const QByteArray &name, R shape, R ground) {
+        QTest::newRow(name.constData()) << shape << ground;
+    };
     row("focus/window", R::Accent, R::Window);
     row("focus/base", R::Accent, R::Base);
     row("focus/alternate", R::Accent, R::AlternateBase);
@@ -117,6 +119,14 @@ void TestTheme::shapesReachContrast_data()
     row("error icon/base", R::Error, R::Base);
     row("warning icon/base", R::Warning, R::Base);
     row("good icon/window", R::Good, R::Window);
+    for (const R mark :
+         {R::MarkRed, R::MarkOrange, R::MarkYellow, R::MarkGreen, R::MarkBlue, R::MarkPurple}) {
+        const QByteArray name = QByteArray("mark ") + QByteArray::number(static_cast<int>(mark));
+        row(name + "/window", mark, R::Window);
+        row(name + "/base", mark, R::Base);
+        row(name + "/alternate", mark, R::AlternateBase);
+        row(name + "/selection", mark, R::Selection);
+    }
 }
 
 void TestTheme::shapesReachContrast()

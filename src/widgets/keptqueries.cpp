@@ -1,0 +1,100 @@
+#include "widgets/keptqueries.h"
+
+#include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
+#include "stores/historystore.h"
+#include "widgets/connectionchooser.h"
+#include "widgets/favouritekeeper.h"
+#include "widgets/favouritesdock.h"
+#include "widgets/historydock.h"
+#include "widgets/messagebar.h"
+#include "widgets/querypage.h"
+#include "widgets/querytabs.h"
+#include "widgets/resultspane.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
+#include "widgets/windowdocks.h"
+
+namespace sonde {
+
+KeptQueries::KeptQueries(const WindowServices &services, const Place &place, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_place(place)
+    , m_keeper(new FavouriteKeeper(services, window))
+{
+    connect(&m_place.tabs, &QueryTabs::pageAdded, m_keeper, &FavouriteKeeper::attach);
+    connectDocks();
+}
+
+void KeptQueries::connectDocks()
+{
+    FavouritesDock &favourites = m_place.docks.favourites();
+    connect(&favourites, &FavouritesDock::openRequested, this, &KeptQueries::openFavourite);
+    connect(&favourites, &FavouritesDock::saveCurrentRequested, this, &KeptQueries::saveAsFavourite);
+    connect(&favourites, &FavouritesDock::editRequested, m_keeper, &FavouriteKeeper::edit);
+    connect(m_keeper, &FavouriteKeeper::saved, &favourites, &FavouritesDock::reveal);
+    connect(m_keeper, &FavouriteKeeper::noted, &favourites, &FavouritesDock::showNote);
+    HistoryDock &history = m_place.docks.history();
+    connect(&history, &HistoryDock::openRequested, this, &KeptQueries::openRun);
+    connect(&history, &HistoryDock::neverKeepRequested, this, &KeptQueries::forgetHistoryOf);
+    connect(&history, &HistoryDock::runRequested, this, &KeptQueries::runRequested);
+}
+
+void KeptQueries::openFavourite(const FavouriteFile &file, bool run)
+{
+    QueryPage *page = m_place.tabs.pageOfFile(file.path);
+    if (page != nullptr) {
+        m_place.tabs.setCurrent(page);
+    } else {
+        const QString kept = m_keeper->connectionOf(file.favourite);
+        if (!kept.isEmpty())
+            m_place.chooser.setCurrent(kept);
+        page = m_place.tabs.open(FavouriteKeeper::queryOf(file.favourite, m_place.picker.range()),
+                                 m_place.chooser.current().id, file.favourite.name);
+        m_keeper->adopt(page, file);
+    }
+    m_services.favourites.use(file.path);
+    if (run)
+        emit runRequested();
+}
+
+void KeptQueries::openRun(const HistoryEntry &entry, bool run)
+{
+    const bool isThere = m_place.chooser.setCurrent(entry.connectionId);
+    QueryPage *page = m_place.tabs.open(entry.query(), m_place.chooser.current().id);
+    if (!isThere) {
+        page->pane().messages().showMessage(
+            MessageBar::Level::Warning,
+            tr("The connection “%1” is no longer there.").arg(entry.connectionName),
+            tr("Choose another one and run the query."));
+    } else if (run) {
+        emit runRequested();
+    }
+}
+
+bool KeptQueries::saveFavourite(QueryPage *page)
+{
+    if (!m_keeper->isFavourite(page))
+        return false;
+    m_keeper->save(page);
+    return true;
+}
+
+void KeptQueries::saveAsFavourite()
+{
+    if (QueryPage *page = m_place.tabs.current())
+        m_keeper->saveNew(page, m_place.tabs.titleOf(page), m_place.docks.favourites().currentFolder());
+}
+
+void KeptQueries::forgetHistoryOf(const QString &connectionId)
+{
+    std::optional<Connection> connection = m_services.connections.find(connectionId);
+    if (!connection)
+        return;
+    connection->keepsHistory = false;
+    if (const Result<void> updated = m_services.connections.update(*connection); !updated)
+        emit failed(updated.error());
+}
+
+} // namespace sonde

@@ -1,0 +1,79 @@
+#include "widgets/pagecommands.h"
+
+#include "widgets/actions.h"
+#include "widgets/findbar.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/querytabs.h"
+#include "widgets/rowdetailsdock.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+
+namespace sonde {
+
+PageCommands::PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details, QObject *parent)
+    : QObject(parent)
+    , m_tabs(tabs)
+    , m_details(details)
+{
+    connectEditing(actions);
+    connectMoving(actions);
+}
+
+template <typename Command>
+void PageCommands::onPage(QAction *action, Command command)
+{
+    connect(action, &QAction::triggered, this, [this, command] {
+        if (QueryPage *page = m_tabs.current())
+            command(*page);
+    });
+}
+
+template <typename Command>
+void PageCommands::onText(QAction *action, void (QLineEdit::*inField)(), Command command)
+{
+    connect(action, &QAction::triggered, this, [this, inField, command] {
+        if (auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            (field->*inField)();
+        else if (QueryPage *page = m_tabs.current())
+            command(*page);
+    });
+}
+
+void PageCommands::connectEditing(const Actions &actions)
+{
+    onText(actions.edit.undo, &QLineEdit::undo, [](QueryPage &page) { page.editor().undo(); });
+    onText(actions.edit.redo, &QLineEdit::redo, [](QueryPage &page) { page.editor().redo(); });
+    onText(actions.edit.cut, &QLineEdit::cut, [](QueryPage &page) { page.editor().cut(); });
+    onText(actions.edit.paste, &QLineEdit::paste, [](QueryPage &page) { page.editor().paste(); });
+    onText(actions.edit.selectAll, &QLineEdit::selectAll, [](QueryPage &page) { page.selectAll(); });
+    onPage(actions.edit.find, [](QueryPage &page) { page.findBar().open(); });
+    onPage(actions.edit.findNext, [](QueryPage &page) { page.findBar().findNext(); });
+    onPage(actions.edit.findPrevious, [](QueryPage &page) { page.findBar().findPrevious(); });
+    onPage(actions.edit.goToLine, [](QueryPage &page) { page.editor().askForLine(); });
+    onPage(actions.results.copyWithHeaders, [](QueryPage &page) { page.copy(true); });
+    connect(actions.edit.copy, &QAction::triggered, this, &PageCommands::copy);
+}
+
+void PageCommands::connectMoving(const Actions &actions)
+{
+    onPage(actions.query.stop, [](QueryPage &page) { page.stop(); });
+    onPage(actions.view.moveFocus, [](QueryPage &page) { page.moveFocus(); });
+    connect(actions.view.nextTab, &QAction::triggered, this, [this] { m_tabs.move(1); });
+    connect(actions.view.previousTab, &QAction::triggered, this, [this] { m_tabs.move(-1); });
+}
+
+void PageCommands::copy()
+{
+    QWidget *focused = QApplication::focusWidget();
+    if (auto *field = qobject_cast<QLineEdit *>(focused))
+        field->copy();
+    else if (m_details.isAncestorOf(focused))
+        m_details.copyValue();
+    else if (QueryPage *page = m_tabs.current())
+        page->copy(false);
+}
+
+} // namespace sonde

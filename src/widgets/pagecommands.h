@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QLineEdit;
+
+namespace sonde {
+
+class Actions;
+class QueryPage;
+class QueryTabs;
+class RowDetailsDock;
+
+/// What the menus' edit, find and focus actions do: each goes to the page in front, or to nothing.
+class PageCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the commands.
+    PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details, QObject *parent);
+
+private:
+    void connectEditing(const Actions &actions);
+    void connectMoving(const Actions &actions);
+    template <typename Command>
+    void onPage(QAction *action, Command command);
+    /// A text field of a dock or bar that has the focus comes before the page.
+    template <typename Command>
+    void onText(QAction *action, void (QLineEdit::*inField)(), Command command);
+    void copy();
+
+    QueryTabs &m_tabs;
+    RowDetailsDock &m_details;
+};
+
+} // namespace sonde

@@ -1,0 +1,52 @@
+#include "widgets/windowdialogs.h"
+
+#include "widgets/aboutdialog.h"
+#include "widgets/settingsdialog.h"
+#include "widgets/shortcutsdialog.h"
+
+#include <QMainWindow>
+#include <QMenuBar>
+
+namespace sonde {
+
+WindowDialogs::WindowDialogs(const WindowServices &services, QMainWindow *window)
+    : QObject(window)
+    , m_services(services)
+    , m_window(window)
+{}
+
+SettingsDialog *WindowDialogs::openSettings()
+{
+    auto *dialog = new SettingsDialog(m_services.settings, m_services.secrets, m_services.icons,
+                                      m_services.facts, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::applied, this, &WindowDialogs::settingsApplied);
+    dialog->open();
+    return dialog;
+}
+
+void WindowDialogs::showSettings()
+{
+    openSettings();
+}
+
+void WindowDialogs::showNetworkSettings()
+{
+    openSettings()->showPage(SettingsDialog::Network);
+}
+
+void WindowDialogs::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(*m_window->menuBar(), ShortcutsDialog::keysWithoutActions(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowDialogs::showAbout()
+{
+    auto *dialog = new AboutDialog(m_services.facts.components, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace sonde

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "widgets/windowservices.h"
+
+#include <QObject>
+
+class QMainWindow;
+
+namespace sonde {
+
+class SettingsDialog;
+
+/// Opens the dialogs that belong to no query: settings, keyboard shortcuts and what the program is made of.
+class WindowDialogs final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Dialogs open over \a window.
+    WindowDialogs(const WindowServices &services, QMainWindow *window);
+
+    void showSettings();
+    /// At the page with the proxy and the certificates.
+    void showNetworkSettings();
+    /// The keys of the window's menus as they are now.
+    void showShortcuts();
+    void showAbout();
+
+signals:
+    void settingsApplied();
+
+private:
+    SettingsDialog *openSettings();
+
+    WindowServices m_services;
+    QMainWindow *m_window;
+};
+
+} // namespace sonde

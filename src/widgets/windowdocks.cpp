@@ -1,0 +1,68 @@
+#include "widgets/windowdocks.h"
+
+#include "widgets/actions.h"
+#include "widgets/favouritesdock.h"
+#include "widgets/historydock.h"
+#include "widgets/icons.h"
+#include "widgets/rowdetailsdock.h"
+
+#include <QMainWindow>
+#include <QMenu>
+
+namespace sonde {
+
+WindowDocks::WindowDocks(const WindowServices &services, Actions &actions, QMainWindow *window)
+    : QObject(window)
+    , m_icons(services.icons)
+    , m_favourites(new FavouritesDock(services.favourites, services.theme, services.icons, window))
+    , m_history(new HistoryDock(services.history, services.connections, services.clock, services.theme,
+                                services.icons, window))
+    , m_details(new RowDetailsDock(services.theme, services.icons, window))
+{
+    window->addDockWidget(Qt::LeftDockWidgetArea, m_favourites);
+    window->addDockWidget(Qt::LeftDockWidgetArea, m_history);
+    window->tabifyDockWidget(m_favourites, m_history);
+    window->addDockWidget(Qt::RightDockWidgetArea, m_details);
+    addToMenu(actions, window);
+    window->resizeDocks({m_favourites, m_details}, {280, 360}, Qt::Horizontal);
+    m_favourites->hide();
+    m_history->hide();
+    m_details->hide();
+}
+
+void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
+{
+    QAction *details = m_details->toggleViewAction();
+    details->setShortcuts({Qt::Key_F4, Qt::CTRL | Qt::Key_F10});
+    details->setText(tr("Row &details"));
+    details->setIcon(m_icons.icon(QLatin1StringView("panel-right")));
+    details->setToolTip(tr("Show the whole row beside the table (%1)").arg(QStringLiteral("F4")));
+    // The search actions show the docks; once shown, the same key hides them.
+    actions.view.favourites->setCheckable(true);
+    actions.view.history->setCheckable(true);
+    connect(m_favourites, &QDockWidget::visibilityChanged, actions.view.favourites, &QAction::setChecked);
+    connect(m_history, &QDockWidget::visibilityChanged, actions.view.history, &QAction::setChecked);
+    connect(actions.view.favourites, &QAction::triggered, this,
+            [this](bool isShown) { isShown ? searchFavourites() : m_favourites->hide(); });
+    connect(actions.view.history, &QAction::triggered, this,
+            [this](bool isShown) { isShown ? searchHistory() : m_history->hide(); });
+    actions.viewMenu()->insertAction(actions.view.moveFocus, details);
+    actions.viewMenu()->insertSeparator(actions.view.moveFocus);
+    window->addAction(details);
+}
+
+void WindowDocks::searchFavourites()
+{
+    m_favourites->show();
+    m_favourites->raise();
+    m_favourites->focusSearch();
+}
+
+void WindowDocks::searchHistory()
+{
+    m_history->show();
+    m_history->raise();
+    m_history->focusSearch();
+}
+
+} // namespace sonde

@@ -1,0 +1,27 @@
+#include "widgets/windowtoolbar.h"
+
+#include "widgets/actions.h"
+
+#include <QToolButton>
+
+namespace sonde {
+
+WindowToolBar::WindowToolBar(const Actions &actions, QWidget *connections, QWidget *range, QWidget *parent)
+    : QToolBar(tr("Toolbar"), parent)
+{
+    setObjectName(QStringLiteral("toolBar"));
+    setMovable(false);
+    setIconSize(QSize(20, 20));
+    addWidget(connections);
+    addWidget(range);
+    addSeparator();
+    addActions({actions.query.run, actions.query.stop});
+    addSeparator();
+    addActions({actions.file.saveAsFavourite, actions.results.exportRows});
+    for (QAction *action : {actions.query.run, actions.query.stop, actions.results.exportRows}) {
+        if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+}
+
+} // namespace sonde
