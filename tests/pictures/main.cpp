@@ -4,6 +4,7 @@
 #include "widgets/draftkeeper.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
+#include "widgets/querydocument.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/settingsdialog.h"
@@ -32,9 +33,9 @@ public:
 
     void take()
     {
+        recovery();
         messageBar();
         favouritesAndHistory();
-        recovery();
         connectionDialog();
         settings();
     }
@@ -83,13 +84,18 @@ private:
 
     void recovery()
     {
+        for (const char *text :
+             {"Heartbeat\n| summarize max(TimeGenerated) by Computer\n", "Perf\n", "Event\n"}) {
+            Query query;
+            query.text = QString::fromLatin1(text);
+            m_window.openQuery(query, false);
+        }
         RestoredSession session;
         session.endedCleanly = false;
-        Draft draft;
-        draft.id = newDraftId();
-        draft.query.text = QStringLiteral("Heartbeat\n| summarize max(TimeGenerated) by Computer\n");
-        session.drafts.insert(draft.id, draft);
-        m_window.openQuery(draft.query, false);
+        WindowLayout window;
+        for (const QueryPage *page : m_window.tabs().pages())
+            window.tabs.append(page->document().id());
+        session.layout.windows.append(window);
         DraftKeeper::tell(session, m_window.tabs());
         shoot(m_window, "recovery");
     }
