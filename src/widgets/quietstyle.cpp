@@ -164,7 +164,10 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
                                    const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox)
+    // The field inside a spin box has no frame, and its box the height.
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool isField = type == CT_LineEdit && (frame == nullptr || frame->lineWidth > 0);
+    if (type == CT_PushButton || type == CT_ComboBox || isField || type == CT_SpinBox)
         result.setHeight(qMax(result.height(), 7 * unit));
     if (type == CT_PushButton)
         result.rwidth() += 3 * unit;
@@ -354,8 +357,18 @@ void QuietStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
     plain.state.setFlag(State_On, false);
     painter->fillRect(option->rect, veil(&plain));
     const QRect &r = option->rect;
+    const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    const bool isAbove = section != nullptr ? section->orientation == Qt::Horizontal
+                                            : option->state.testFlag(State_Horizontal);
+    if (!isAbove) {
+        // Numbers of rows: one line beside the table, and none where the table has none.
+        painter->fillRect(r.right(), r.top(), 1, r.height(), color(ColorRole::Line));
+        return;
+    }
     painter->fillRect(r.left(), r.bottom(), r.width(), 1, color(ColorRole::Line));
-    painter->fillRect(r.right(), r.top() + unit, 1, qMax(0, r.height() - 2 * unit), color(ColorRole::Line));
+    if (section != nullptr)
+        painter->fillRect(r.right(), r.top() + unit, 1, qMax(0, r.height() - 2 * unit),
+                          color(ColorRole::Line));
 }
 
 void QuietStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
