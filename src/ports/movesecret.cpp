@@ -12,19 +12,36 @@ struct Move
     QObject *context;
     SecretStore::DoneHandler handler;
 
+    static bool isNone(const Error &error)
+    {
+        return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::NoKeychain;
+    }
+
+    void removeOld() const
+    {
+        store.remove(from, context, [move = *this](const Result<void> &removed) {
+            if (removed || isNone(removed.error())) {
+                move.handler({});
+                return;
+            }
+            move.store.remove(move.to, move.context,
+                              [move, removed](const Result<void> &) { move.handler(removed); });
+        });
+    }
+
     void onRead(const Result<QString> &secret) const
     {
-        if (!secret && secret.error().kind == ErrorKind::NotFound) {
+        if (!secret && isNone(secret.error())) {
             handler({});
         } else if (!secret) {
             handler(failure(secret.error()));
         } else if (store.isForThisRun(from)) {
             store.keepForThisRun(to, *secret);
-            store.remove(from, context, handler);
+            removeOld();
         } else {
             store.write(to, *secret, context, [move = *this](const Result<void> &written) {
                 if (written)
-                    move.store.remove(move.from, move.context, move.handler);
+                    move.removeOld();
                 else
                     move.handler(written);
             });

@@ -72,8 +72,14 @@ Result<void> DraftStore::open()
     // Queries may name people and machines: the folder is nobody else's.
     QDir().mkpath(m_folder + QStringLiteral("/tabs"));
     QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    if (auto taken = m_lock.take(m_folder + QStringLiteral("/lock")); !taken)
-        return taken;
+    auto held = HeldFile::tryHold(m_folder + QStringLiteral("/lock"));
+    if (!held)
+        return failure(held.error());
+    if (!*held) {
+        return failure(ErrorKind::Usage, Words::tr("Another running Sonde has this session."),
+                       Words::tr("Start with --new-instance for a session of its own."));
+    }
+    m_lock = std::move(*held);
     m_endedCleanly = !QFileInfo::exists(runningPath());
     removeLeftovers();
     // Where the mark cannot be made, the next start is silent about a crash; nothing else hangs on it.
@@ -198,7 +204,7 @@ bool DraftStore::close(std::chrono::milliseconds atMost)
     m_writer.reset();
     if (isWritten)
         QFile::remove(runningPath());
-    m_lock.release();
+    m_lock.reset();
     return isWritten;
 }
 

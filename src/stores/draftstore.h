@@ -1,8 +1,8 @@
 #pragma once
 
 #include "stores/draft.h"
+#include "stores/heldfile.h"
 #include "stores/sessionlayout.h"
-#include "stores/sessionlock.h"
 
 #include <QHash>
 #include <QObject>
@@ -66,7 +66,7 @@ private:
     void loadLayout(RestoredSession &session) const;
 
     const QString m_folder;
-    SessionLock m_lock;
+    std::unique_ptr<HeldFile> m_lock; ///< says that the folder is this program's
     bool m_endedCleanly = true;
     std::unique_ptr<DraftWriter> m_writer;
 };

@@ -1,5 +1,6 @@
 #include "widgets/connectionvault.h"
 
+#include "ports/movesecret.h"
 #include "stores/connectionstore.h"
 #include "widgets/connectiondialog.h"
 
@@ -223,7 +224,7 @@ void ConnectionVault::replace(const QString &id, const Connection &connection, b
                 done(isGone ? Result<void>() : removed);
             });
         } else if (connection.id != id) {
-            moveSecret(id, connection.id, done);
+            moveSecret(m_secrets, id, connection.id, this, done);
         } else {
             handler({});
         }
@@ -232,36 +233,6 @@ void ConnectionVault::replace(const QString &id, const Connection &connection, b
         QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);
     else
         whenOpen(handler, [go](KeychainState) { go(); });
-}
-
-void ConnectionVault::moveSecret(const QString &from, const QString &to, DoneHandler handler)
-{
-    m_secrets.read(from, this, [this, from, to, handler](const Result<QString> &secret) {
-        if (!secret) {
-            handler(meansNothingStored(secret.error()) ? Result<void>() : failure(secret.error()));
-            return;
-        }
-        const auto removeOld = [this, from, to, handler](const Result<void> &written) {
-            if (!written) {
-                handler(written);
-                return;
-            }
-            m_secrets.remove(from, this, [this, to, handler](const Result<void> &removed) {
-                if (removed || meansNothingStored(removed.error())) {
-                    handler({});
-                    return;
-                }
-                // Two copies would be one too many.
-                m_secrets.remove(to, this, [handler, removed](const Result<void> &) { handler(removed); });
-            });
-        };
-        if (m_secrets.isForThisRun(from)) {
-            m_secrets.keepForThisRun(to, *secret);
-            removeOld({});
-        } else {
-            m_secrets.write(to, *secret, this, removeOld);
-        }
-    });
 }
 
 } // namespace sonde

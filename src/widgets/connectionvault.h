@@ -45,7 +45,6 @@ private:
     /// Goes on only where the keychain is open or there is none; else the handler gets Forbidden.
     void whenOpen(const DoneHandler &handler, const std::function<void(KeychainState)> &next);
     void later(const DoneHandler &handler, const Result<void> &outcome);
-    void moveSecret(const QString &from, const QString &to, DoneHandler handler);
 
     ConnectionStore &m_store;
     SecretStore &m_secrets;

@@ -29,9 +29,14 @@ public:
     }
     void remove(const QString &id, QObject *context, DoneHandler handler) override
     {
-        if (!broken)
+        std::optional<Error> error = broken;
+        if (!error && id == brokenRemovalOf) {
+            error.emplace();
+            error->kind = ErrorKind::Forbidden;
+        }
+        if (!error)
             secrets.remove(id);
-        Result<void> outcome = broken ? Result<void>(failure(*broken)) : Result<void>();
+        Result<void> outcome = error ? Result<void>(failure(*error)) : Result<void>();
         later(context, [handler = std::move(handler), outcome] { handler(outcome); });
     }
     void queryState(QObject *context, StateHandler handler) override
@@ -47,6 +52,7 @@ public:
     QHash<QString, QString> secrets;
     std::optional<Error> broken;      ///< the answer to everything
     std::optional<Error> brokenWrite; ///< the answer to writing
+    QString brokenRemovalOf;          ///< the id that cannot be removed
     KeychainState state = KeychainState::Ready;
     int reads = 0;
     int unlocks = 0;

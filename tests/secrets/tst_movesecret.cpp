@@ -32,6 +32,8 @@ private slots:
     void nothingToMove();
     void failedReadIsSaid();
     void failedWriteKeepsTheOld();
+    void failedRemovalTakesTheNewBack();
+    void withoutAKeychainThereIsNothing();
     void forThisRunStaysSo();
 
 private:
@@ -53,6 +55,7 @@ private slots:
     {
         m_keychain.broken.reset();
         m_keychain.brokenWrite.reset();
+        m_keychain.brokenRemovalOf.clear();
         m_keychain.secrets = {{from, secret}};
     }
 };
@@ -88,6 +91,19 @@ void TestMoveSecret::failedWriteKeepsTheOld()
     m_keychain.brokenWrite = errorOf(ErrorKind::Forbidden);
     QCOMPARE(move(m_store, from, to)->error().kind, ErrorKind::Forbidden);
     QCOMPARE(m_keychain.secrets, (QHash<QString, QString>{{from, secret}}));
+}
+
+void TestMoveSecret::failedRemovalTakesTheNewBack()
+{
+    m_keychain.brokenRemovalOf = from;
+    QCOMPARE(move(m_store, from, to)->error().kind, ErrorKind::Forbidden);
+    QCOMPARE(m_keychain.secrets, (QHash<QString, QString>{{from, secret}}));
+}
+
+void TestMoveSecret::withoutAKeychainThereIsNothing()
+{
+    m_keychain.broken = errorOf(ErrorKind::NoKeychain);
+    QVERIFY(move(m_store, from, to)->has_value());
 }
 
 void TestMoveSecret::forThisRunStaysSo()

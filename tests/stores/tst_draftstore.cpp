@@ -203,9 +203,9 @@ private slots:
         const QString path = folder();
         const pid_t child = fork();
         if (child == 0) {
-            SessionLock lock;
             QDir().mkpath(path);
-            char answer = lock.take(path + QStringLiteral("/lock")) ? 'y' : 'n';
+            const auto lock = HeldFile::tryHold(path + QStringLiteral("/lock"));
+            char answer = lock && *lock ? 'y' : 'n';
             if (write(fromChild[1], &answer, 1) == 1 && read(toChild[0], &answer, 1) == 1)
                 _exit(0);
             _exit(1);
