@@ -8,6 +8,7 @@
 #include "widgets/favouritedelegate.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
+#include "widgets/undobar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -19,10 +20,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QToolButton>
 #include <QTreeView>
@@ -47,6 +46,7 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
     , m_tree(new QTreeView(this))
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(theme, icons, this))
+    , m_undoBar(new UndoBar(icons, tr("Bring back what was deleted"), this))
 {
     setObjectName(QStringLiteral("favourites"));
     m_proxy->setSourceModel(m_model);
@@ -77,7 +77,8 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
     column->addWidget(m_messages);
     column->addWidget(m_tree, 1);
     column->addWidget(m_empty);
-    column->addWidget(makeUndoBar());
+    column->addWidget(m_undoBar);
+    connect(m_undoBar, &UndoBar::undoRequested, this, &FavouritesDock::undo);
     setWidget(content);
     setTabOrder(m_search, sortButton);
     setTabOrder(sortButton, addButton);
@@ -183,33 +184,6 @@ QToolButton *FavouritesDock::makeAddButton()
                     &FavouritesDock::askForFolder);
     button->setMenu(menu);
     return button;
-}
-
-QWidget *FavouritesDock::makeUndoBar()
-{
-    m_undoBar = new QWidget(this);
-    m_undoText = new QLabel(m_undoBar);
-    m_undoText->setTextFormat(Qt::PlainText);
-    m_undoText->setMinimumWidth(0);
-    m_undoText->setWordWrap(true);
-    auto *button = new QPushButton(tr("&Undo"), m_undoBar);
-    button->setObjectName(QStringLiteral("undo"));
-    auto *closeButton = new QToolButton(m_undoBar);
-    closeButton->setIcon(m_icons.icon(QLatin1StringView("x"), ColorRole::MutedText));
-    closeButton->setAutoRaise(true);
-    closeButton->setFocusPolicy(Qt::StrongFocus);
-    closeButton->setToolTip(tr("Close"));
-    closeButton->setAccessibleName(tr("Close"));
-    auto *row = new QHBoxLayout(m_undoBar);
-    row->setContentsMargins(8, 4, 8, 4);
-    row->setSpacing(8);
-    row->addWidget(m_undoText, 1);
-    row->addWidget(button);
-    row->addWidget(closeButton);
-    connect(button, &QPushButton::clicked, this, &FavouritesDock::undo);
-    connect(closeButton, &QToolButton::clicked, m_undoBar, &QWidget::hide);
-    m_undoBar->hide();
-    return m_undoBar;
 }
 
 void FavouritesDock::connectParts()
@@ -409,10 +383,9 @@ void FavouritesDock::removeChosen()
         return;
     }
     m_removal = *removal;
-    m_undoText->setText(paths.size() == 1
-                            ? tr("“%1” was deleted.").arg(fontMetrics().elidedText(name, Qt::ElideRight, 240))
-                            : tr("%L1 favourites and folders were deleted.").arg(paths.size()));
-    m_undoBar->show();
+    m_undoBar->say(paths.size() == 1
+                       ? tr("“%1” was deleted.").arg(fontMetrics().elidedText(name, Qt::ElideRight, 240))
+                       : tr("%L1 favourites and folders were deleted.").arg(paths.size()));
 }
 
 void FavouritesDock::undo()
@@ -519,9 +492,20 @@ void FavouritesDock::restoreState(const QByteArray &state)
 
 bool FavouritesDock::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    // The window's undo is the editor's, so the key is claimed before the window sees it.
+    const bool isClaim = event->type() == QEvent::ShortcutOverride;
+    if (!isClaim && event->type() != QEvent::KeyPress)
         return QDockWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
+    auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == m_tree && key->matches(QKeySequence::Undo) && !m_undoBar->isHidden()) {
+        if (isClaim)
+            event->accept();
+        else
+            undo();
+        return true;
+    }
+    if (isClaim)
+        return QDockWidget::eventFilter(watched, event);
     if (watched == m_tree && key->modifiers() == Qt::NoModifier) {
         if (key->key() == Qt::Key_Space) {
             open(false);

@@ -21,6 +21,7 @@ class FavouritesProxyModel;
 class Icons;
 class MessageBar;
 class Theme;
+class UndoBar;
 
 /// The dock of the favourites: searches, opens, runs, sorts, moves and deletes them.
 class FavouritesDock final : public QDockWidget
@@ -56,7 +57,6 @@ private:
     void makeActions();
     QToolButton *makeSortButton();
     QToolButton *makeAddButton();
-    QWidget *makeUndoBar();
     void connectParts();
     void open(bool run);
     void search(const QString &words);
@@ -82,8 +82,7 @@ private:
     QTreeView *m_tree;
     EmptyState *m_empty;
     MessageBar *m_messages;
-    QWidget *m_undoBar = nullptr;
-    QLabel *m_undoText = nullptr;
+    UndoBar *m_undoBar;
     QActionGroup *m_orders = nullptr;
     QAction *m_run = nullptr;
     QAction *m_open = nullptr;

@@ -5,9 +5,9 @@
 #include "stores/historystore.h"
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
-#include "widgets/historyundobar.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
+#include "widgets/undobar.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -59,7 +59,7 @@ HistoryDock::HistoryDock(HistoryStore &store, const ConnectionStore &connections
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(theme, icons, this))
-    , m_undo(new HistoryUndoBar(icons, this))
+    , m_undo(new UndoBar(icons, tr("Bring the deleted runs back"), this))
     , m_typing(new QTimer(this))
 {
     setObjectName(QStringLiteral("history"));
@@ -118,7 +118,7 @@ void HistoryDock::connectParts()
     connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { open(false); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &HistoryDock::showMenu);
     connect(m_empty, &EmptyState::actionTriggered, this, &HistoryDock::takeEmptyAction);
-    connect(m_undo, &HistoryUndoBar::undoRequested, this, &HistoryDock::undoRemove);
+    connect(m_undo, &UndoBar::undoRequested, this, &HistoryDock::undoRemove);
 
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         if (const qint64 id = current().id; id != 0)

@@ -20,7 +20,7 @@ class ConnectionStore;
 class EmptyState;
 class HistoryModel;
 class HistoryStore;
-class HistoryUndoBar;
+class UndoBar;
 class Icons;
 class MessageBar;
 class Theme;
@@ -91,7 +91,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     MessageBar *m_messages;
-    HistoryUndoBar *m_undo;
+    UndoBar *m_undo;
     QTimer *m_typing;
     QList<qint64> m_removed;  ///< what Undo brings back
     qint64 m_nextId = 0;      ///< chosen once they are gone

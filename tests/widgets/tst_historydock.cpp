@@ -4,7 +4,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
 #include "widgets/historydock.h"
-#include "widgets/historyundobar.h"
+#include "widgets/undobar.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/theme.h"
@@ -244,7 +244,7 @@ void TestHistoryDock::deletesAndUndoes()
         put(QStringLiteral("Q%1").arg(i), 100 - i);
     show();
     QTRY_COMPARE(rowCount(), 5);
-    auto *undo = m_dock->findChild<HistoryUndoBar *>();
+    auto *undo = m_dock->findChild<UndoBar *>();
     QVERIFY(!undo->isVisible());
     select(1);
     m_list->setFocus();
@@ -460,7 +460,7 @@ void TestHistoryDock::looks()
     };
     shoot("history");
     QTest::keyClick(m_list, Qt::Key_Delete);
-    QTRY_VERIFY(m_dock->findChild<HistoryUndoBar *>()->isVisible());
+    QTRY_VERIFY(m_dock->findChild<UndoBar *>()->isVisible());
     Error error;
     error.kind = ErrorKind::Io;
     error.message = QStringLiteral("The history could not be read or written.");

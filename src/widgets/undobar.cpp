@@ -1,13 +1,14 @@
-#include "widgets/historyundobar.h"
+#include "widgets/undobar.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
 namespace sonde {
 
-HistoryUndoBar::HistoryUndoBar(const Icons &icons, QWidget *parent)
+UndoBar::UndoBar(const Icons &icons, const QString &tip, QWidget *parent)
     : QFrame(parent)
     , m_sentence(new QLabel(this))
 {
@@ -17,8 +18,8 @@ HistoryUndoBar::HistoryUndoBar(const Icons &icons, QWidget *parent)
     auto *undo = new QPushButton(icons.icon(QLatin1StringView("undo-2")), tr("Undo"), this);
     undo->setObjectName(QStringLiteral("undo"));
     undo->setAutoDefault(false);
-    undo->setToolTip(tr("Bring the deleted runs back (%1)")
-                         .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
+    undo->setToolTip(
+        tr("%1 (%2)").arg(tip, QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
     auto *close = new QToolButton(this);
     close->setIcon(icons.icon(QLatin1StringView("x"), ColorRole::MutedText));
     close->setAutoRaise(true);
@@ -32,17 +33,17 @@ HistoryUndoBar::HistoryUndoBar(const Icons &icons, QWidget *parent)
     layout->addWidget(undo);
     layout->addWidget(close);
     hide();
-    connect(undo, &QPushButton::clicked, this, &HistoryUndoBar::undoRequested);
+    connect(undo, &QPushButton::clicked, this, &UndoBar::undoRequested);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
 }
 
-void HistoryUndoBar::say(const QString &sentence)
+void UndoBar::say(const QString &sentence)
 {
     m_sentence->setText(sentence);
     show();
 }
 
-QString HistoryUndoBar::sentence() const
+QString UndoBar::sentence() const
 {
     return m_sentence->text();
 }
