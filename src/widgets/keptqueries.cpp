@@ -1,7 +1,6 @@
 #include "widgets/keptqueries.h"
 
 #include "stores/connectionstore.h"
-#include "stores/favouritestore.h"
 #include "stores/historystore.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/favouritekeeper.h"
@@ -54,7 +53,6 @@ void KeptQueries::openFavourite(const FavouriteFile &file, bool run)
                                  m_place.chooser.current().id, file.favourite.name);
         m_keeper->adopt(page, file);
     }
-    m_services.favourites.use(file.path);
     if (run)
         emit runRequested();
 }
