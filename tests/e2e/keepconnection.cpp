@@ -22,8 +22,8 @@ int complain(const Error &error)
 
 /// What the connection dialog does when a person saves a connection, without the person: reads the line of
 /// sonde-sandbox from standard input, puts the connection where connections are kept, chooses it for the next
-/// window, and puts its secret into the machine's keychain. `keepconnection FOLDER NAME`, FOLDER being the
-/// program's configuration folder.
+/// window, switches the request log on, and puts its secret into the machine's keychain. `keepconnection
+/// FOLDER NAME`, FOLDER being the program's configuration folder.
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -40,6 +40,7 @@ int main(int argc, char **argv)
         return complain(added.error());
     SettingsStore settings(arguments.at(1) + QStringLiteral("/sonde.ini"));
     settings.set(settings::lastConnection, read->connection.id);
+    settings.set(settings::logsRequests, true);
 
     SystemKeychain keychain(QStringLiteral(SONDE_APPLICATION_ID));
     keychain.write(read->connection.id, read->secret, &application, [](const Result<void> &written) {

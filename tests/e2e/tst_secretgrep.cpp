@@ -153,6 +153,7 @@ private:
     void start(QProcess &process, const QStringList &command) const;
     /// SIGABRT, as by a failed assertion; then what it printed is kept for the search.
     void crash(QProcess &process, const char *name);
+    bool isWritten(const char *name) const;
     void runHeadless(const QStringList &source, const QByteArray &input, const char *name);
     QByteArray endpoints() const { return QJsonDocument(m_endpoints).toJson(QJsonDocument::Compact); }
     QList<QByteArray> secrets() const
@@ -219,6 +220,14 @@ void TestSecretGrep::crash(QProcess &process, const char *name)
     QFile printed(m_home.filePath(QStringLiteral("printed/") + QLatin1String(name)));
     QVERIFY(printed.open(QIODevice::WriteOnly));
     printed.write(process.readAllStandardOutput() + process.readAllStandardError());
+}
+
+/// Whether a file of that name, with something in it, is anywhere in the home.
+bool TestSecretGrep::isWritten(const char *name) const
+{
+    QDirIterator files(m_home.path(), {QLatin1String(name)}, QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
+    return files.hasNext() && QFileInfo(files.next()).size() > 0;
 }
 
 /// Each form of each secret would be found, in a file and in a core file.
@@ -303,6 +312,7 @@ void TestSecretGrep::window()
     QTRY_VERIFY_WITH_TIMEOUT(press(), 60'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_listener->answers() > answers, 60'000);
     QVERIFY(m_listener->tokens().size() > tokens);
+    QTRY_VERIFY(isWritten("layout.json"));
     QCOMPARE(process.state(), QProcess::Running);
     crash(process, "window");
 }
@@ -333,6 +343,9 @@ void TestSecretGrep::coresAreForbidden()
 void TestSecretGrep::nothingIsLeft()
 {
     QVERIFY(m_listener->tokens().size() >= 2);
+    // What a run writes is there to be searched: the request log, the history, and the tab.
+    for (const char *written : {"requests.log", "history.sqlite", "layout.json"})
+        QVERIFY2(isWritten(written), written);
     const Found found = grep(m_home.path(), secrets());
     QVERIFY(found.files > 5);
     qInfo("%d files, %lld bytes, %d texts in %d forms each: nothing", found.files,
