@@ -71,17 +71,17 @@ MainWindow &Windows::open()
     return window;
 }
 
-void Windows::openFile(MainWindow &window, const QString &path)
+bool Windows::showFile(const QString &path)
 {
     for (MainWindow *other : std::as_const(m_windows)) {
         if (QueryPage *page = other->tabs().pageOfFile(path)) {
             other->tabs().setCurrent(page);
             other->raise();
             other->activateWindow();
-            return;
+            return true;
         }
     }
-    window.openFile(path);
+    return false;
 }
 
 void Windows::forget(QMainWindow *window)

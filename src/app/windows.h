@@ -28,8 +28,8 @@ public:
     void show();
     /// One more, shown.
     MainWindow &open();
-    /// Brings the file to the front where a window has it, else opens it in \a window.
-    void openFile(MainWindow &window, const QString &path);
+    /// Brings the file to the front where a window has it; false where none has.
+    bool showFile(const QString &path);
 
     MainWindow &first() const { return *m_windows.first(); }
     const QList<MainWindow *> &all() const { return m_windows; }

@@ -58,6 +58,12 @@ bool WindowSession::start()
 {
     if (!chooseStore())
         return false;
+    if (m_instance) {
+        connect(m_instance.get(), &SingleInstance::requested, this, &WindowSession::takeHandOver);
+        // Before the windows let go of the session: who takes it next listens at the same place.
+        connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this,
+                [this] { m_instance.reset(); });
+    }
     m_theme.install();
     const auto loaded = m_services.connections().load();
     const auto favourites = m_favourites.load();
@@ -73,8 +79,10 @@ bool WindowSession::start()
     if (m_command.size.isValid())
         window.resize(m_command.size);
     m_windows->show();
-    for (const QString &file : std::as_const(m_command.files))
-        m_windows->openFile(window, file);
+    for (const QString &file : std::as_const(m_command.files)) {
+        if (!m_windows->showFile(file))
+            window.openFile(file);
+    }
     if (m_storeError)
         say(*m_storeError);
     for (const Result<void> &outcome : {Result<void>(loaded), Result<void>(favourites), applyNetwork()}) {
@@ -82,8 +90,6 @@ bool WindowSession::start()
             say(outcome.error());
     }
     connect(&m_services.network(), &AzureNetwork::warned, this, &WindowSession::say);
-    if (m_instance)
-        connect(m_instance.get(), &SingleInstance::requested, this, &WindowSession::takeHandOver);
     // The window first, the rest behind it.
     QTimer::singleShot(0, this, [this] {
         if (m_command.demo)
@@ -155,9 +161,16 @@ void WindowSession::takeHandOver(const HandOver &request)
     // Qt takes the desktop's leave to come to the front from there.
     if (!request.activationToken.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", request.activationToken);
+    QStringList files;
+    for (const QString &file : request.files) {
+        if (!m_windows->showFile(file))
+            files.append(file);
+    }
+    if (files.isEmpty() && !request.files.isEmpty() && !request.demo)
+        return;
     MainWindow &window = m_windows->open();
-    for (const QString &file : request.files)
-        m_windows->openFile(window, file);
+    for (const QString &file : std::as_const(files))
+        window.openFile(file);
     if (request.demo)
         window.runSample(sampleQueries().first());
 }

@@ -21,9 +21,6 @@ Appearance::Appearance(SettingsStore &settings, Theme &theme, QWidget *window)
     m_theme.setMode(loadThemeMode(m_settings));
     takeFonts();
     connect(&m_settings, &SettingsStore::changed, this, &Appearance::takeSetting);
-    // The theme's own menu changes the theme, and the setting with it.
-    connect(&m_theme, &Theme::modeChanged, this,
-            [this](Theme::Mode mode) { saveThemeMode(m_settings, mode); });
     // Scroll areas use the wheel up before their window hears of it, and floating docks are no part of it.
     qApp->installEventFilter(this);
 }

@@ -71,7 +71,6 @@ const Connection *ConnectionChooser::find(const QString &id) const
 
 void ConnectionChooser::choose(const Connection &connection)
 {
-    const bool changed = !(connection == m_current);
     m_current = connection;
     const QList<QAction *> actions = menu()->actions();
     for (QAction *action : actions) {
@@ -80,8 +79,6 @@ void ConnectionChooser::choose(const Connection &connection)
     }
     m_edit->setEnabled(!m_current.embedded);
     updateText();
-    if (changed)
-        emit currentChanged(m_current);
 }
 
 void ConnectionChooser::rebuildMenu()
@@ -99,7 +96,11 @@ void ConnectionChooser::rebuildMenu()
         menu()->addAction(action);
         if (connection.embedded)
             menu()->addSeparator();
-        connect(action, &QAction::triggered, this, [this, id = connection.id] { setCurrent(id); });
+        connect(action, &QAction::triggered, this, [this, id = connection.id] {
+            // Also where it is the current one: the tab may have been on one that is gone.
+            if (setCurrent(id))
+                emit chosen(m_current);
+        });
     }
     if (m_connections.size() > 1)
         menu()->addSeparator();

@@ -20,15 +20,15 @@ public:
     explicit ConnectionChooser(const Icons &icons, QWidget *parent = nullptr);
 
     /// The saved connections, in the order to be shown, without the embedded workspace. Keeps the current one
-    /// if it is still there (and emits currentChanged if its values differ), else falls back to the embedded
-    /// workspace.
+    /// if it is still there, else falls back to the embedded workspace.
     void setConnections(const QList<Connection> &connections);
     const Connection &current() const { return m_current; }
     /// An unknown \a id changes nothing and returns false.
     bool setCurrent(const QString &id);
 
 signals:
-    void currentChanged(const sonde::Connection &connection);
+    /// By the user; what the program sets is not signalled.
+    void chosen(const sonde::Connection &connection);
     void addRequested();
     /// For the current connection; never for the embedded workspace, which cannot be edited.
     void editRequested(const sonde::Connection &connection);

@@ -1,6 +1,7 @@
 #include "widgets/keptqueries.h"
 
 #include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
 #include "stores/historystore.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/favouritekeeper.h"
@@ -38,6 +39,15 @@ void KeptQueries::connectDocks()
     connect(&history, &HistoryDock::openRequested, this, &KeptQueries::openRun);
     connect(&history, &HistoryDock::neverKeepRequested, this, &KeptQueries::forgetHistoryOf);
     connect(&history, &HistoryDock::runRequested, this, &KeptQueries::runRequested);
+    // What a hidden dock says is said to nobody.
+    connect(&m_services.history, &HistoryStore::problem, this, [this](const Error &error) {
+        if (!m_place.docks.history().isVisible())
+            emit failed(error);
+    });
+    connect(&m_services.favourites, &FavouriteStore::failed, this, [this](const Error &error) {
+        if (!m_place.docks.favourites().isVisible())
+            emit failed(error);
+    });
 }
 
 void KeptQueries::openFavourite(const FavouriteFile &file, bool run)

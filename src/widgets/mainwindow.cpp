@@ -148,7 +148,8 @@ void MainWindow::connectViewActions()
     connect(view.zoomIn, &QAction::triggered, appearance, &Appearance::zoomIn);
     connect(view.zoomOut, &QAction::triggered, appearance, &Appearance::zoomOut);
     connect(view.zoomReset, &QAction::triggered, appearance, &Appearance::resetZoom);
-    connect(m_actions, &Actions::themeModeChosen, &m_services.theme, &Theme::setMode);
+    connect(m_actions, &Actions::themeModeChosen, this,
+            [this](Theme::Mode mode) { saveThemeMode(m_services.settings, mode); });
     connect(&m_services.theme, &Theme::modeChanged, m_actions, &Actions::showThemeMode);
     m_actions->showThemeMode(m_services.theme.mode());
     connect(view.fullScreen, &QAction::toggled, this, [this](bool isFull) {
@@ -177,25 +178,23 @@ void MainWindow::connectConnections()
     connect(&m_services.connections, &ConnectionStore::changed, this,
             [this] { m_chooser->setConnections(m_keeper->connections()); });
     connect(m_keeper, &ConnectionKeeper::changed, this, [this](const QString &id) {
-        m_chooser->setConnections(m_keeper->connections());
-        m_chooser->setCurrent(id);
+        // One that was added or edited is the one to search now.
+        if (m_chooser->setCurrent(id) && currentPage() != nullptr)
+            currentPage()->setConnectionId(id);
     });
     connect(m_keeper, &ConnectionKeeper::idChanged, this, [this](const QString &from, const QString &to) {
-        const bool wasCurrent = m_chooser->current().id == from;
-        m_chooser->setConnections(m_keeper->connections());
-        if (wasCurrent)
-            m_chooser->setCurrent(to);
         for (QueryPage *page : m_tabs->pages()) {
             if (page->connectionId() == from)
                 page->setConnectionId(to);
         }
+        showPage(currentPage());
     });
     connect(m_keeper, &ConnectionKeeper::failed, this, &MainWindow::showFailure);
 }
 
 void MainWindow::connectChoosers()
 {
-    connect(m_chooser, &ConnectionChooser::currentChanged, this, [this](const Connection &connection) {
+    connect(m_chooser, &ConnectionChooser::chosen, this, [this](const Connection &connection) {
         if (QueryPage *page = currentPage())
             page->setConnectionId(connection.id);
     });
@@ -303,6 +302,8 @@ void MainWindow::showPage(QueryPage *page)
 {
     if (page != nullptr) {
         m_picker->setRange(page->range());
+        if (page->connectionId().isEmpty())
+            page->setConnectionId(m_chooser->current().id);
         m_chooser->setCurrent(page->connectionId());
     }
     updateTitle();
@@ -330,8 +331,7 @@ void MainWindow::updateActions()
 
 void MainWindow::updateStatus()
 {
-    const QueryPage *page = currentPage();
-    m_status->setStatus(page != nullptr ? page->status() : RunStatus());
+    m_status->setStatus(currentPage() != nullptr ? currentPage()->status() : RunStatus());
     updateActions();
 }
 
@@ -360,8 +360,14 @@ void MainWindow::showZone(TimeRange::Zone zone)
 
 void MainWindow::runCurrent()
 {
-    if (QueryPage *page = currentPage())
+    QueryPage *page = currentPage();
+    if (page == nullptr)
+        return;
+    // What the chooser shows for a tab whose connection is gone is not where its query belongs.
+    if (page->connectionId() == m_chooser->current().id)
         page->run(m_chooser->current());
+    else
+        page->refuseRun();
 }
 
 bool MainWindow::event(QEvent *event)

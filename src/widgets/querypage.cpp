@@ -236,6 +236,15 @@ void QueryPage::run(const Connection &connection)
     emit statusChanged();
 }
 
+void QueryPage::refuseRun()
+{
+    Error error;
+    error.kind = ErrorKind::NotFound;
+    error.message = tr("The connection of this tab is no longer there.");
+    error.advice = tr("Choose another one and run the query.");
+    m_pane->messages().showError(error);
+}
+
 void QueryPage::stop()
 {
     if (m_job != nullptr)

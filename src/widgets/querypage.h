@@ -55,6 +55,8 @@ public:
     bool hasPendingChange() const { return m_changeTimer.isActive(); }
 
     void run(const Connection &connection);
+    /// Says that the page's connection is no longer there, in place of a run.
+    void refuseRun();
     void stop();
     bool isRunning() const { return m_job != nullptr; }
     const RunStatus &status() const { return m_status; }

@@ -231,9 +231,10 @@ private slots:
         file.write("Event");
         file.close();
         start();
-        m_windows->openFile(m_windows->first(), path);
+        QVERIFY(!m_windows->showFile(path));
+        m_windows->first().openFile(path);
         MainWindow &second = m_windows->open();
-        m_windows->openFile(second, path);
+        QVERIFY(m_windows->showFile(path));
         QVERIFY(second.currentPage() == nullptr);
         QCOMPARE(textsOf(m_windows->first()), QStringList(QStringLiteral("Event")));
         QTest::keyClicks(&m_windows->first().currentPage()->editor(), QStringLiteral("x"));

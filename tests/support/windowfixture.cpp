@@ -2,6 +2,7 @@
 
 #include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
+#include "widgets/connectionchooser.h"
 #include "widgets/messagebar.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -112,6 +114,15 @@ QAction *WindowFixture::action(const QString &text) const
             return candidate;
     }
     return nullptr;
+}
+
+void WindowFixture::chooseConnection(const QString &id) const
+{
+    const QList<QAction *> entries = m_window->findChild<ConnectionChooser *>()->menu()->actions();
+    for (QAction *entry : entries) {
+        if (entry->isCheckable() && entry->data().toString() == id)
+            entry->trigger();
+    }
 }
 
 QPushButton *WindowFixture::button(const QString &text) const

@@ -60,6 +60,8 @@ public:
     WindowServices services();
 
     QAction *action(const QString &text) const;
+    /// As a person does, in the toolbar's menu.
+    void chooseConnection(const QString &id) const;
     /// The visible button with that text, also in dialogs.
     QPushButton *button(const QString &text) const;
     StatusLine &status() const;

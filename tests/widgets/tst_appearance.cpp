@@ -31,7 +31,7 @@ private slots:
     void cleanup();
     void beginsAsTheSettingsSay();
     void settingsTakeEffectAtOnce();
-    void theThemesMenuChangesTheSetting();
+    void aThemeForThisRunIsNotStored();
     void zoomsEditorTableAndDetails();
     void zoomEndsAtItsLimits();
     void resetIsTheSystemsSize();
@@ -115,11 +115,11 @@ void TestAppearance::settingsTakeEffectAtOnce()
     QCOMPARE(m_details->findChild<QPlainTextEdit *>()->font().pointSize(), 20);
 }
 
-void TestAppearance::theThemesMenuChangesTheSetting()
+void TestAppearance::aThemeForThisRunIsNotStored()
 {
     open();
-    m_theme->setMode(Theme::Mode::Light);
-    QCOMPARE(m_settings->get(settings::theme), ThemeChoice::Light);
+    m_theme->setMode(Theme::Mode::Light); // as --theme does
+    QCOMPARE(m_settings->get(settings::theme), ThemeChoice::System);
 }
 
 void TestAppearance::zoomsEditorTableAndDetails()

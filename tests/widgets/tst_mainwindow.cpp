@@ -464,7 +464,7 @@ void TestMainWindow::eachTabKeepsItsRangeAndConnection()
     picker->setRange(TimeRange::last(std::chrono::hours(1)));
     typeQuery(QStringLiteral("Perf"));
     picker->setRange(TimeRange::last(std::chrono::hours(4)));
-    QVERIFY(chooser->setCurrent(m_fixture->connection.id));
+    m_fixture->chooseConnection(m_fixture->connection.id);
     QTest::keyClick(m_window, Qt::Key_PageUp, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage()->query().text, QStringLiteral("Event"));
     QCOMPARE(picker->range(), TimeRange::last(std::chrono::hours(1)));

@@ -1,4 +1,5 @@
 #include "stores/samplefavourites.h"
+#include "stores/settingsstore.h"
 #include "support/windowfixture.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/favouritesdock.h"
@@ -8,12 +9,14 @@
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/resultspane.h"
+#include "widgets/samplequeries.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -36,6 +39,9 @@ private slots:
     void runsAgainFromTheHistory();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
     void neverKeepsTheRunsOfAConnection();
+    void otherTabsKeepTheirConnection();
+    void aTabWhoseConnectionIsGoneDoesNotRunElsewhere();
+    void theThemeOfTheMenuIsStored();
     void titleOfTheWindowIsTheTabs();
 
 private:
@@ -186,6 +192,58 @@ void TestMainWindowKept::neverKeepsTheRunsOfAConnection()
     QVERIFY(added.count() > 0 || added.wait());
     QCOMPARE(added.count(), 1);
     QCOMPARE(added.first().first().value<HistoryEntry>().text, QStringLiteral("Event"));
+}
+
+void TestMainWindowKept::otherTabsKeepTheirConnection()
+{
+    auto *chooser = window().findChild<ConnectionChooser *>();
+    QVERIFY(chooser->setCurrent(m_fixture->connection.id));
+    Query query;
+    query.text = QStringLiteral("Event");
+    QueryPage *page = window().openQuery(query, false);
+    QCOMPARE(page->connectionId(), m_fixture->connection.id);
+    window().runSample(sampleQueries().first());
+    QVERIFY(m_fixture->runner.last().connection.embedded);
+    QCOMPARE(page->connectionId(), m_fixture->connection.id);
+    QTRY_VERIFY(m_fixture->favourites().listings().size() == 2);
+    QTRY_VERIFY(!m_fixture->favourites().listings().last().files.isEmpty());
+    window().tabs().setCurrent(page);
+    emit window().findChild<FavouritesDock *>()->openRequested(
+        m_fixture->favourites().listings().last().files.first(), false);
+    QCOMPARE(page->connectionId(), m_fixture->connection.id);
+    window().tabs().setCurrent(page);
+    QCOMPARE(chooser->current().id, m_fixture->connection.id);
+}
+
+void TestMainWindowKept::aTabWhoseConnectionIsGoneDoesNotRunElsewhere()
+{
+    auto *chooser = window().findChild<ConnectionChooser *>();
+    QVERIFY(chooser->setCurrent(m_fixture->connection.id));
+    Query query;
+    query.text = QStringLiteral("Event");
+    QueryPage *page = window().openQuery(query, false);
+    QVERIFY(m_fixture->connections().remove(m_fixture->connection.id));
+    m_fixture->action(QStringLiteral("&Run"))->trigger();
+    QCOMPARE(m_fixture->runner.runs().size(), 0);
+    QCOMPARE(m_fixture->messages().message(),
+             QStringLiteral("The connection of this tab is no longer there."));
+    // The person chooses.
+    m_fixture->chooseConnection(embeddedConnectionId);
+    QCOMPARE(page->connectionId(), QString(embeddedConnectionId));
+    m_fixture->action(QStringLiteral("&Run"))->trigger();
+    QCOMPARE(m_fixture->runner.runs().size(), 1);
+}
+
+void TestMainWindowKept::theThemeOfTheMenuIsStored()
+{
+    for (QMenu *menu : window().findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QStringLiteral("&Dark"))
+                action->trigger();
+        }
+    }
+    QCOMPARE(m_fixture->settings().get(settings::theme), ThemeChoice::Dark);
+    QVERIFY(m_fixture->theme.isDark());
 }
 
 void TestMainWindowKept::titleOfTheWindowIsTheTabs()
