@@ -134,7 +134,10 @@ Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray 
         refuseAudience(error);
         return error;
     }
-    switch (head.status) {
+    // Also with 403, from the logs query service.
+    const bool isTokenRefused =
+        head.status == 401 || hasCode("InvalidAuthenticationToken") || hasCode("InvalidTokenError");
+    switch (isTokenRefused ? 401 : head.status) {
     case 400:
         if (hasCode("FailedToResolveResource"))
             refuseMissing(service, error);

@@ -55,7 +55,7 @@ void ClassicSearch::onFinished(ClassicSearchJob *job)
 {
     const Result<ClassicAnswer> &answer = job->outcome();
     job->deleteLater();
-    if (job->head().status == 401 && signInAgain())
+    if (!answer && answer.error().kind == ErrorKind::SignIn && signInAgain())
         return;
     if (answer) {
         tokenAccepted();

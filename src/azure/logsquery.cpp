@@ -66,7 +66,7 @@ void LogsQuery::onFinished(LogsQueryJob *job)
     ResultInfo info = infoSoFar(*job);
     if (!outcome) {
         const Error &error = outcome.error();
-        if (job->head().status == 401 && signInAgain())
+        if (error.kind == ErrorKind::SignIn && signInAgain())
             return;
         if (job->head().status == 429 && waitAndRepeat(job->head()))
             return;

@@ -146,6 +146,7 @@ Error transportError(QNetworkReply::NetworkError code, const QString &errorText,
     error.kind = ErrorKind::Offline;
     error.detail = errorText;
     error.advice = Words::tr("Check the network connection and try again.");
+    error.remedy = Remedy::RunAgain;
     switch (code) {
     case QNetworkReply::HostNotFoundError:
         error.message = Words::tr("The server “%1” could not be found.").arg(host);

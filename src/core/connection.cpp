@@ -66,6 +66,9 @@ public:
     {
         if (m_connection.name.trimmed().isEmpty())
             add(ConnectionField::Name, tr("The connection has no name."));
+        else if (m_connection.name.contains(QLatin1String("clientSecret")))
+            add(ConnectionField::Name,
+                tr("The name holds an endpoints line, with its secret; paste that again."));
         add(ConnectionField::Tenant, problemOfTenant(m_connection.tenant));
         if (m_connection.clientId.isEmpty())
             add(ConnectionField::ClientId, tr("The application id is missing."));

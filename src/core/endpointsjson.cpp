@@ -50,4 +50,9 @@ Result<ConnectionWithSecret> connectionFromEndpointsJson(const QByteArray &json)
     return out;
 }
 
+bool mayHoldEndpointsSecret(const QString &text)
+{
+    return text.contains(QLatin1String("\"clientSecret\""));
+}
+
 } // namespace sonde

@@ -20,4 +20,7 @@ struct ConnectionWithSecret
 /// Fails with Usage naming what is missing.
 Result<ConnectionWithSecret> connectionFromEndpointsJson(const QByteArray &json);
 
+/// Whether \a text is such a line, or a piece of one, with the secret in it.
+bool mayHoldEndpointsSecret(const QString &text);
+
 } // namespace sonde

@@ -117,7 +117,6 @@ QAction *Actions::make(const QString &text, const char *icon, const QList<QKeySe
     action->setShortcuts(keys);
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key));
-    action->setStatusTip(tip);
     // In the window itself, so that shortcuts hold also where an action is in no menu.
     m_window->addAction(action);
     return action;
@@ -153,6 +152,9 @@ void Actions::fill(QMenuBar &bar)
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.favourites, view.history, view.moveFocus, view.nextTab, view.previousTab});
     bar.addMenu(tr("&Help"))->addActions({help.shortcuts, help.about});
+    // The status line is for the rows; what an action does stands beside it.
+    for (QMenu *menu : bar.findChildren<QMenu *>())
+        menu->setToolTipsVisible(true);
 }
 
 QMenu *Actions::makeThemeMenu(QWidget *parent)

@@ -552,19 +552,7 @@ bool ConnectionDialog::fillFromReference(const QString &text)
         chosen << QueryLanguage::Kql;
     showConnection(filled, chosen);
 
-    QStringList parts;
-    const auto add = [&parts](const QString &value, const QString &name) {
-        if (!value.isEmpty())
-            parts << name;
-    };
-    if (reference->cloud)
-        parts << tr("cloud");
-    add(reference->tenant, tr("tenant"));
-    add(reference->workspaceId, tr("workspace id"));
-    add(reference->subscription, tr("subscription"));
-    add(reference->resourceGroup, tr("resource group"));
-    add(reference->workspace, tr("workspace name"));
-    QString said = tr("Filled in: %1.").arg(parts.join(QStringLiteral(", ")));
+    QString said = describeFilled(*reference);
     if (filled.workspaceId.isEmpty() && chosen.contains(QueryLanguage::Kql))
         said +=
             QLatin1Char(' ') + tr("The workspace id is not in it; the workspace’s Overview page shows it.");
@@ -574,12 +562,19 @@ bool ConnectionDialog::fillFromReference(const QString &text)
 
 void ConnectionDialog::pasteClipboard()
 {
-    if (!fillFrom(QGuiApplication::clipboard()->text())) {
-        m_pasteNote->say(
-            tr("The clipboard holds nothing that names a workspace. Copy the workspace’s link or "
-               "resource id in the portal, or the line that sonde-sandbox prints."),
-            FieldNote::Level::Warning);
-    }
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!fillFrom(text))
+        refusePaste(text);
+}
+
+void ConnectionDialog::refusePaste(const QString &text)
+{
+    m_pasteNote->say(
+        mayHoldEndpointsSecret(text)
+            ? tr("The endpoints line in the clipboard is not whole. Copy all of it, from { to }.")
+            : tr("The clipboard holds nothing that names a workspace. Copy the workspace’s link or "
+                 "resource id in the portal, or the line that sonde-sandbox prints."),
+        FieldNote::Level::Warning);
 }
 
 bool ConnectionDialog::eventFilter(QObject *watched, QEvent *event)
@@ -589,6 +584,11 @@ bool ConnectionDialog::eventFilter(QObject *watched, QEvent *event)
         const QString text = QGuiApplication::clipboard()->text();
         if (!isGuid(withoutBraces(text.trimmed())) && fillFrom(text))
             return true;
+        // A line that is cut short has a secret in it all the same, which no other field may take.
+        if (mayHoldEndpointsSecret(text)) {
+            refusePaste(text);
+            return true;
+        }
     }
     return QDialog::eventFilter(watched, event);
 }

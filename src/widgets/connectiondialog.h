@@ -85,6 +85,7 @@ private:
     bool fillFromEndpoints(const QString &text);
     bool fillFromReference(const QString &text);
     void pasteClipboard();
+    void refusePaste(const QString &text);
     void test();
     void submit();
     void setBusy(bool busy);

@@ -130,7 +130,6 @@ QPushButton *ConnectionsDialog::addButton(QVBoxLayout &column, const char *icon,
     auto *button = new QPushButton(m_icons.icon(QLatin1StringView(icon)), text, this);
     button->setObjectName(QString::fromLatin1(icon));
     button->setToolTip(toolTip);
-    button->setAutoDefault(false);
     column.addWidget(button);
     return button;
 }

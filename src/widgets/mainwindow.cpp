@@ -5,7 +5,6 @@
 #include "stores/favouritestore.h"
 #include "stores/settingsstore.h"
 #include "widgets/actions.h"
-#include "widgets/appearance.h"
 #include "widgets/closequestion.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/connectionkeeper.h"
@@ -14,6 +13,7 @@
 #include "widgets/historydock.h"
 #include "widgets/icons.h"
 #include "widgets/keptqueries.h"
+#include "widgets/messagebar.h"
 #include "widgets/pagecommands.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryfiles.h"
@@ -28,6 +28,7 @@
 #include "widgets/statusline.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
+#include "widgets/viewcommands.h"
 #include "widgets/welcomepage.h"
 #include "widgets/windowdialogs.h"
 #include "widgets/windowdocks.h"
@@ -36,6 +37,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QShortcut>
 #include <QStatusBar>
 
@@ -59,10 +61,12 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
 {
     setWindowIcon(Icons::programIcon());
     m_actions->fill(*menuBar());
-    addToolBar(new WindowToolBar(*m_actions, m_chooser, m_picker, this));
+    auto *tools = new WindowToolBar(*m_actions, m_chooser, m_picker, this);
+    addToolBar(tools);
     setCentralWidget(m_tabs);
-    resize(1200, 800);
+    resize(QSize(1200, 800).boundedTo(screen()->availableSize() - QSize(24, 48)));
     m_docks = new WindowDocks(services, *m_actions, this);
+    tools->addDockActions(m_docks->actions());
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     m_chooser->setConnections(m_keeper->connections());
@@ -143,20 +147,8 @@ void MainWindow::connectTabActions()
 
 void MainWindow::connectViewActions()
 {
-    const auto &view = m_actions->view;
-    auto *appearance = new Appearance(m_services.settings, m_services.theme, this);
-    connect(view.zoomIn, &QAction::triggered, appearance, &Appearance::zoomIn);
-    connect(view.zoomOut, &QAction::triggered, appearance, &Appearance::zoomOut);
-    connect(view.zoomReset, &QAction::triggered, appearance, &Appearance::resetZoom);
-    connect(m_actions, &Actions::themeModeChosen, this,
-            [this](Theme::Mode mode) { saveThemeMode(m_services.settings, mode); });
-    connect(&m_services.theme, &Theme::modeChanged, m_actions, &Actions::showThemeMode);
-    m_actions->showThemeMode(m_services.theme.mode());
-    connect(view.fullScreen, &QAction::toggled, this, [this](bool isFull) {
-        setWindowState(isFull ? windowState() | Qt::WindowFullScreen
-                              : windowState() & ~Qt::WindowStates(Qt::WindowFullScreen));
-    });
-    connect(view.localTime, &QAction::toggled, this, [this](bool isLocal) {
+    new ViewCommands(m_services, *m_actions, this);
+    connect(m_actions->view.localTime, &QAction::toggled, this, [this](bool isLocal) {
         saveZone(m_services.settings, isLocal ? TimeRange::Zone::Local : TimeRange::Zone::Utc);
     });
     connect(m_picker, &TimeRangePicker::zoneChanged, this,
@@ -179,8 +171,10 @@ void MainWindow::connectConnections()
             [this] { m_chooser->setConnections(m_keeper->connections()); });
     connect(m_keeper, &ConnectionKeeper::changed, this, [this](const QString &id) {
         // One that was added or edited is the one to search now.
-        if (m_chooser->setCurrent(id) && currentPage() != nullptr)
-            currentPage()->setConnectionId(id);
+        if (!m_chooser->setCurrent(id) || currentPage() == nullptr)
+            return;
+        currentPage()->setConnectionId(id);
+        currentPage()->pane().messages().clear(); // what was wrong with it may be mended
     });
     connect(m_keeper, &ConnectionKeeper::idChanged, this, [this](const QString &from, const QString &to) {
         for (QueryPage *page : m_tabs->pages()) {
@@ -305,6 +299,7 @@ void MainWindow::showPage(QueryPage *page)
         if (page->connectionId().isEmpty())
             page->setConnectionId(m_chooser->current().id);
         m_chooser->setCurrent(page->connectionId());
+        page->setFocus(Qt::OtherFocusReason); // the editor, also of a tab that was brought back
     }
     updateTitle();
     updateStatus();
@@ -315,7 +310,9 @@ void MainWindow::updateTitle()
 {
     const QueryPage *page = currentPage();
     // Qt adds the program's name where it is missing.
-    setWindowTitle(page != nullptr ? m_tabs->titleOf(page) : QGuiApplication::applicationDisplayName());
+    setWindowTitle(page != nullptr ? m_tabs->titleOf(page) + QStringLiteral("[*]")
+                                   : QGuiApplication::applicationDisplayName());
+    setWindowModified(page != nullptr && !page->filePath().isEmpty() && page->isModified());
 }
 
 void MainWindow::updateActions()
@@ -324,6 +321,7 @@ void MainWindow::updateActions()
     const bool hasPage = page != nullptr;
     m_actions->setPageActionsEnabled(hasPage);
     m_actions->query.stop->setEnabled(hasPage && page->isRunning());
+    m_actions->file.renameTab->setEnabled(hasPage && page->filePath().isEmpty());
     m_actions->file.reopenTab->setEnabled(m_tabs->canReopen());
     m_actions->results.exportRows->setEnabled(hasPage && page->hasRows() &&
                                               !currentPage()->pane().isExporting());
@@ -344,7 +342,8 @@ void MainWindow::updateDetails()
     if (!current.isValid())
         details.clear();
     else if (details.isVisible())
-        details.showRecord(view->resultsModel().rows(), view->resultsModel().tableRow(current.row()));
+        details.showRecord(view->resultsModel().rows(), view->resultsModel().tableRow(current.row()),
+                           view->columnName(current.column()));
 }
 
 void MainWindow::showZone(TimeRange::Zone zone)

@@ -38,7 +38,6 @@ ProbeView::ProbeView(ConnectionProbe &probe, const Theme &theme, const Icons &ic
     , m_summary(new FieldNote(theme, icons, m_button, this))
 {
     m_button->setObjectName(QStringLiteral("test"));
-    m_button->setAutoDefault(false);
     m_hint->setWordWrap(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_summary->setObjectName(QStringLiteral("summary"));

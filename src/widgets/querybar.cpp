@@ -1,6 +1,7 @@
 #include "widgets/querybar.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSpinBox>
@@ -65,6 +66,11 @@ QueryBar::QueryBar(QWidget *parent)
     layout->addWidget(m_timeoutLabel);
     layout->addWidget(m_timeout);
     layout->addStretch(1);
+    // The wheel belongs to what scrolls; a box takes it only when a person went there.
+    for (QWidget *box : QWidgetList{m_language, m_kqlTop, m_classicTop, m_timeout}) {
+        box->setFocusPolicy(Qt::StrongFocus);
+        box->installEventFilter(this);
+    }
     showLanguage();
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         showLanguage();
@@ -74,6 +80,15 @@ QueryBar::QueryBar(QWidget *parent)
     connect(m_timeout, &QComboBox::currentIndexChanged, this, &QueryBar::changed);
     for (QSpinBox *top : {m_kqlTop, m_classicTop})
         connect(top, &QSpinBox::valueChanged, this, &QueryBar::changed);
+}
+
+bool QueryBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void QueryBar::showLanguage()

@@ -33,6 +33,9 @@ signals:
     /// Any of them; also after the setters.
     void changed();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showLanguage();
 

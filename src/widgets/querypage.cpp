@@ -218,6 +218,9 @@ void QueryPage::run(const Connection &connection)
     m_status.stage = tr("Starting");
     m_status.range = query.range.resolve(m_services.clock.nowUtc());
     m_incoming = std::make_unique<ResultSet>();
+    // A sort by hand is of that query; another one has an order of its own.
+    if (query.text != std::exchange(m_runText, query.text))
+        m_pane->forgetSort();
     if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
         m_runNote = tr("Rows from %1, until new ones come.")
                         .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
@@ -448,8 +451,10 @@ void QueryPage::escape()
 {
     if (m_findBar->isVisible())
         m_findBar->close();
-    else
+    else if (isRunning())
         stop();
+    else
+        m_pane->messages().clear();
 }
 
 } // namespace sonde

@@ -132,6 +132,7 @@ private:
     qint64 m_startedMs = 0;
     QDateTime m_rowsFrom;       ///< when the rows shown had come
     Connection m_runConnection; ///< of the last run
+    QString m_runText;          ///< of the last run
     Connection m_rowsConnection;
     QString m_runNote; ///< why the rows are not those of the last run
     QString m_suggestedQuery;

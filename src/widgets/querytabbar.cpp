@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QTabWidget>
 
 namespace sonde {
 
@@ -12,6 +13,8 @@ namespace {
 /// A short title leaves a tab too narrow to type a longer one in.
 constexpr int narrowestEdit = 160;
 constexpr int longestTitle = 100;
+/// Below this a title says nothing; further tabs are scrolled to.
+constexpr int narrowestTab = 140;
 
 } // namespace
 
@@ -30,6 +33,12 @@ QueryTabBar::QueryTabBar(QWidget *parent)
     // The line would stand over another tab.
     connect(this, &QTabBar::currentChanged, this, [this] { endEdit(false); });
     connect(this, &QTabBar::tabMoved, this, [this] { endEdit(false); });
+}
+
+QSize QueryTabBar::minimumTabSizeHint(int index) const
+{
+    const QSize whole = tabSizeHint(index);
+    return {std::min(whole.width(), narrowestTab), whole.height()};
 }
 
 void QueryTabBar::editTitle(int index, const QString &title)
@@ -56,6 +65,8 @@ void QueryTabBar::endEdit(bool isTaken)
     const QString title = m_edit->text().simplified();
     if (isTaken && !title.isEmpty() && index < count())
         emit renamed(index, title);
+    if (auto *tabs = qobject_cast<QTabWidget *>(parentWidget()); tabs != nullptr && tabs->currentWidget())
+        tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 bool QueryTabBar::eventFilter(QObject *watched, QEvent *event)

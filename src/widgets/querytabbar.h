@@ -25,6 +25,7 @@ signals:
     void renamed(int index, const QString &title);
 
 protected:
+    QSize minimumTabSizeHint(int index) const override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;

@@ -355,9 +355,11 @@ void QuietStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
     // A section of selected cells says so by its bold text; a shade as well would be loud.
     QStyleOption plain(*option);
     plain.state.setFlag(State_On, false);
-    painter->fillRect(option->rect, veil(&plain));
     const QRect &r = option->rect;
     const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    // Behind the last section there is nothing to point at.
+    if (section != nullptr)
+        painter->fillRect(option->rect, veil(&plain));
     const bool isAbove = section != nullptr ? section->orientation == Qt::Horizontal
                                             : option->state.testFlag(State_Horizontal);
     if (!isAbove) {

@@ -136,6 +136,12 @@ void ResultsPane::setFormatter(const CellFormatter &formatter)
         view->setFormatter(formatter);
 }
 
+void ResultsPane::forgetSort()
+{
+    for (ResultsView *view : views())
+        view->forgetSort();
+}
+
 ResultsView *ResultsPane::currentView() const
 {
     return qobject_cast<ResultsView *>(m_tabs->currentWidget());
@@ -170,9 +176,13 @@ void ResultsPane::takeExportOutcome(const std::optional<Error> &failure)
     if (!failure) {
         const auto plural =
             static_cast<int>(std::min<qint64>(job->rowCount(), std::numeric_limits<int>::max()));
-        m_messages->showMessage(
+        const QUrl file = QUrl::fromLocalFile(job->request().path);
+        const QUrl folder = QUrl::fromLocalFile(QFileInfo(job->request().path).absolutePath());
+        m_messages->showChoices(
             MessageBar::Level::Info,
-            tr("%L1 rows were written to “%2”.", nullptr, plural).arg(job->rowCount()).arg(path));
+            tr("%L1 rows were written to “%2”.", nullptr, plural).arg(job->rowCount()).arg(path), {},
+            {{tr("&Open file"), [file] { QDesktopServices::openUrl(file); }},
+             {tr("Show &folder"), [folder] { QDesktopServices::openUrl(folder); }}});
         if (job->request().openWhenDone)
             QDesktopServices::openUrl(QUrl::fromLocalFile(job->request().path));
     } else if (failure->kind == ErrorKind::Cancelled) {

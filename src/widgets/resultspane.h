@@ -52,6 +52,8 @@ public:
     /// The table in front; null where no table is shown.
     ResultsView *currentView() const;
     QList<ResultsView *> views() const;
+    /// The next result is not sorted as this one is.
+    void forgetSort();
 
     /// A second export waits for no one: it is refused while one is being written.
     bool isExporting() const { return m_export != nullptr; }

@@ -124,11 +124,16 @@ void ResultsView::setTable(ResultTable *table)
     restoreSort();
 }
 
+QString ResultsView::columnName(int column) const
+{
+    return m_model->headerData(column, Qt::Horizontal).toString();
+}
+
 QStringList ResultsView::columnNames() const
 {
     QStringList names;
     for (int column = 0; column < m_model->columnCount(); ++column)
-        names.append(m_model->headerData(column, Qt::Horizontal).toString());
+        names.append(columnName(column));
     return names;
 }
 
@@ -139,7 +144,9 @@ void ResultsView::rememberSort()
         return;
     m_rememberedSort.reset();
     QHeaderView *header = horizontalHeader();
-    if (header->sortIndicatorSection() >= 0 && header->sortIndicatorSection() < m_model->columnCount()) {
+    const bool isWanted = !std::exchange(m_forgetsSort, false);
+    if (isWanted && header->sortIndicatorSection() >= 0 &&
+        header->sortIndicatorSection() < m_model->columnCount()) {
         m_rememberedSort =
             RememberedSort{columnNames(), header->sortIndicatorSection(), header->sortIndicatorOrder()};
     }

@@ -33,6 +33,9 @@ public:
     /// A table with the columns of the one before it is sorted as that one was.
     void setTable(ResultTable *table);
     ResultTable *table() const;
+    QString columnName(int column) const;
+    /// The next table is not sorted as this one is.
+    void forgetSort() { m_forgetsSort = true; }
     const ResultsModel &resultsModel() const { return *m_model; }
     void setFormatter(const CellFormatter &formatter);
 
@@ -107,6 +110,7 @@ private:
     int m_sizedColumns = 0;
     bool m_sizedWithRows = false;
     std::optional<Remembered> m_remembered;
+    bool m_forgetsSort = false;
     std::optional<RememberedSort> m_rememberedSort; ///< for a table that has the same columns
     CancelStatePtr m_copyCancel;
     qint64 m_copyRows = 0;

@@ -71,8 +71,9 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     connect(m_tree, &QWidget::customContextMenuRequested, this, &RowDetailsDock::showMenu);
 }
 
-void RowDetailsDock::showRecord(const ChunkedTable &snapshot, std::size_t row)
+void RowDetailsDock::showRecord(const ChunkedTable &snapshot, std::size_t row, const QString &column)
 {
+    m_chosenName = column;
     m_table = snapshot;
     m_row = row;
     if (isVisible())

@@ -25,8 +25,9 @@ public:
     /// \a theme and \a icons outlive the dock.
     RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
 
-    /// \a row of \a snapshot; does nothing but remember it while the dock is hidden.
-    void showRecord(const ChunkedTable &snapshot, std::size_t row);
+    /// \a row of \a snapshot, with the value of that column chosen; does nothing but remember it while the
+    /// dock is hidden.
+    void showRecord(const ChunkedTable &snapshot, std::size_t row, const QString &column);
     void clear();
     void setFormatter(const CellFormatter &formatter);
     /// The chosen value, whole, or what is selected in it.

@@ -31,12 +31,12 @@ QList<SampleQuery> sampleQueries()
         7 * day);
     const SampleQuery passwordSpray =
         kql(tr("Failed logons by address"),
-            tr("One address tries many accounts, a few times each: a password spray."),
+            tr("Addresses of one network try many accounts, once or twice each: a password spray."),
             QStringLiteral("SecurityEvent\n"
                            "| where EventID == 4625\n"
                            "| summarize Attempts = count(),\n"
                            "    Accounts = dcount(Account) by IpAddress\n"
-                           "| top 10 by Attempts"),
+                           "| top 20 by Attempts"),
             7 * day);
     const SampleQuery slowDeploy = kql(
         tr("Latency by hour"), tr("Requests take longer and fail more often after a new version went live."),

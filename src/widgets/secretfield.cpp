@@ -25,7 +25,6 @@ SecretField::SecretField(const Theme &theme, const Icons &icons, QWidget *parent
     m_eye->setCheckable(true);
     m_note->setObjectName(QStringLiteral("secretNote"));
     m_unlock->setObjectName(QStringLiteral("unlock"));
-    m_unlock->setAutoDefault(false);
     m_unlock->setToolTip(tr("Ask the system’s keychain to open"));
     m_unlock->setIcon(icons.icon(QLatin1StringView("lock")));
     m_forThisRun->setObjectName(QStringLiteral("forThisRun"));

@@ -50,7 +50,6 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
     m_note->hide();
     m_keepForThisRun->setObjectName(QStringLiteral("keepForThisRun"));
     m_keepForThisRun->setToolTip(tr("The password is kept in memory and has to be typed again next time"));
-    m_keepForThisRun->setAutoDefault(false);
     m_keepForThisRun->hide();
     QPushButton *defaults = m_buttons->button(QDialogButtonBox::RestoreDefaults);
     defaults->setText(tr("&Restore defaults"));

@@ -31,7 +31,6 @@ SettingsExportPage::SettingsExportPage(QWidget *parent)
     rowLayout->setContentsMargins(0, 0, 0, 0);
     rowLayout->addWidget(m_folder, 1);
     auto *browseButton = new QPushButton(tr("&Browse…"), row);
-    browseButton->setAutoDefault(false);
     browseButton->setToolTip(tr("Choose the folder"));
     rowLayout->addWidget(browseButton);
     addField(tr("&Folder"), row, m_folder, {});

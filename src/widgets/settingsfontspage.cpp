@@ -16,13 +16,28 @@ namespace {
 /// One below the smallest size: what the spin box shows in words.
 constexpr int systemSize = 5;
 
+/// From the system's size one steps to its neighbours and not to the smallest there is.
+class SizeBox final : public QSpinBox
+{
+public:
+    using QSpinBox::QSpinBox;
+
+    void stepBy(int steps) override
+    {
+        if (value() == minimum())
+            setValue(Theme::fixedFont().pointSize() + steps);
+        else
+            QSpinBox::stepBy(steps);
+    }
+};
+
 } // namespace
 
 SettingsFontsPage::SettingsFontsPage(QWidget *parent)
     : SettingsPage(tr("Theme and fonts"), QLatin1StringView("palette"), parent)
     , m_theme(new QComboBox(this))
     , m_family(new QComboBox(this))
-    , m_size(new QSpinBox(this))
+    , m_size(new SizeBox(this))
     , m_fixedCells(new QCheckBox(tr("T&able rows in the editor's font too"), this))
     , m_sample(new QLabel(this))
 {

@@ -31,7 +31,7 @@ SettingsGeneralPage::SettingsGeneralPage(const QStringList &languages, QWidget *
     m_language->addItem(tr("As the system"), QString());
     for (const QString &code : languages)
         m_language->addItem(nameOfLanguage(code), code);
-    addField(tr("&Language"), m_language, tr("Another language is spoken when Sonde starts again."));
+    addField(tr("&Language"), m_language, tr("Takes effect when Sonde is started again."));
 
     m_zone->setObjectName(QStringLiteral("zone"));
     m_zone->addItem(tr("UTC"), QVariant::fromValue(DisplayZone::Utc));
@@ -43,7 +43,7 @@ SettingsGeneralPage::SettingsGeneralPage(const QStringList &languages, QWidget *
     m_serverTimeout->setRange(settings::serverTimeout.least, settings::serverTimeout.most);
     m_serverTimeout->setSuffix(tr(" s"));
     m_serverTimeout->setAccelerated(true);
-    addField(tr("&Server timeout"), m_serverTimeout,
+    addField(tr("Time &limit"), m_serverTimeout,
              tr("How long the service may work on one query. Ten minutes is the most that it grants."));
 }
 

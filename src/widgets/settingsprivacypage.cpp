@@ -34,7 +34,6 @@ SettingsPrivacyPage::SettingsPrivacyPage(const QString &requestLogFile, QWidget 
     rowLayout->addWidget(path, 1);
     auto *open = new QPushButton(tr("&Open folder"), row);
     open->setObjectName(QStringLiteral("openLogFolder"));
-    open->setAutoDefault(false);
     open->setEnabled(QFileInfo(m_requestLogFile).dir().exists());
     open->setToolTip(open->isEnabled() ? tr("Show the folder of the log file")
                                        : tr("There is no log file yet"));

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -81,8 +82,9 @@ TimeRangePopup::TimeRangePopup(const Clock &clock, const TimeRange &range, TimeR
     connect(m_presets, &QListWidget::itemClicked, this, &TimeRangePopup::choosePreset);
     connect(m_presets, &QListWidget::itemActivated, this, &TimeRangePopup::choosePreset);
     connect(m_presets, &QListWidget::currentRowChanged, this, [this](int index) {
+        // What the fields show is what Apply applies.
         if (index >= 0)
-            showResolved(presets(this->zone()).at(index).range.resolve(m_clock.nowUtc()));
+            fillFields(presets(this->zone()).at(index).range.resolve(m_clock.nowUtc()));
     });
     for (auto *edit : {m_start, m_end})
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeRangePopup::updateProblem);
@@ -236,6 +238,15 @@ void TimeRangePopup::choosePreset(const QListWidgetItem *item)
     const TimeRange range = presets(zone()).at(m_presets->row(item)).range;
     close();
     emit rangeChosen(range);
+}
+
+void TimeRangePopup::keyPressEvent(QKeyEvent *event)
+{
+    // A popup is no dialog: the default button is only drawn as one.
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_apply->isEnabled())
+        applyCustom();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void TimeRangePopup::applyCustom()

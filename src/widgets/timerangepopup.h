@@ -40,6 +40,9 @@ signals:
     /// At once, whether or not a range is chosen after it.
     void zoneChosen(sonde::TimeRange::Zone zone);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeCustomPane();
     void addField(QGridLayout *grid, int row, const QString &label, QDateTimeEdit *edit);

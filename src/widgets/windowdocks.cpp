@@ -6,6 +6,7 @@
 #include "widgets/icons.h"
 #include "widgets/rowdetailsdock.h"
 
+#include <QApplication>
 #include <QMainWindow>
 #include <QMenu>
 
@@ -37,18 +38,35 @@ void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
     details->setText(tr("Row &details"));
     details->setIcon(m_icons.icon(QLatin1StringView("panel-right")));
     details->setToolTip(tr("Show the whole row beside the table (%1)").arg(QStringLiteral("F4")));
-    // The search actions show the docks; once shown, the same key hides them.
+    // The key goes to the dock; from within the dock it closes it and goes back.
     actions.view.favourites->setCheckable(true);
     actions.view.history->setCheckable(true);
     connect(m_favourites, &QDockWidget::visibilityChanged, actions.view.favourites, &QAction::setChecked);
     connect(m_history, &QDockWidget::visibilityChanged, actions.view.history, &QAction::setChecked);
     connect(actions.view.favourites, &QAction::triggered, this,
-            [this](bool isShown) { isShown ? searchFavourites() : m_favourites->hide(); });
-    connect(actions.view.history, &QAction::triggered, this,
-            [this](bool isShown) { isShown ? searchHistory() : m_history->hide(); });
+            [this, window, action = actions.view.favourites] {
+                if (!leave(*m_favourites, window))
+                    searchFavourites();
+                action->setChecked(m_favourites->isVisible());
+            });
+    connect(actions.view.history, &QAction::triggered, this, [this, window, action = actions.view.history] {
+        if (!leave(*m_history, window))
+            searchHistory();
+        action->setChecked(m_history->isVisible());
+    });
     actions.viewMenu()->insertAction(actions.view.moveFocus, details);
     actions.viewMenu()->insertSeparator(actions.view.moveFocus);
     window->addAction(details);
+    m_toggles = {actions.view.favourites, actions.view.history, details};
+}
+
+bool WindowDocks::leave(QDockWidget &dock, QMainWindow *window)
+{
+    if (!dock.isAncestorOf(QApplication::focusWidget()))
+        return false;
+    dock.hide();
+    window->centralWidget()->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void WindowDocks::searchFavourites()

@@ -2,8 +2,11 @@
 
 #include "widgets/windowservices.h"
 
+#include <QList>
 #include <QObject>
 
+class QAction;
+class QDockWidget;
 class QMainWindow;
 
 namespace sonde {
@@ -27,17 +30,22 @@ public:
     HistoryDock &history() { return *m_history; }
     RowDetailsDock &details() { return *m_details; }
 
+    /// What shows and hides them, from left to right.
+    QList<QAction *> actions() const { return m_toggles; }
     /// Shows the favourites, in front of the history, ready for typing.
     void searchFavourites();
     void searchHistory();
 
 private:
     void addToMenu(Actions &actions, QMainWindow *window);
+    /// Whether the keyboard was in that dock, which is hidden then.
+    bool leave(QDockWidget &dock, QMainWindow *window);
 
     const Icons &m_icons;
     FavouritesDock *m_favourites;
     HistoryDock *m_history;
     RowDetailsDock *m_details;
+    QList<QAction *> m_toggles;
 };
 
 } // namespace sonde

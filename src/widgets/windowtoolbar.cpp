@@ -12,6 +12,10 @@ WindowToolBar::WindowToolBar(const Actions &actions, QWidget *connections, QWidg
     setObjectName(QStringLiteral("toolBar"));
     setMovable(false);
     setIconSize(QSize(20, 20));
+    // What stands behind them keeps its place whatever they say.
+    const int letter = fontMetrics().averageCharWidth();
+    connections->setMinimumWidth(28 * letter);
+    range->setMinimumWidth(22 * letter);
     addWidget(connections);
     addWidget(range);
     addSeparator();
@@ -22,6 +26,14 @@ WindowToolBar::WindowToolBar(const Actions &actions, QWidget *connections, QWidg
         if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
             button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
+}
+
+void WindowToolBar::addDockActions(const QList<QAction *> &actions)
+{
+    auto *space = new QWidget(this);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(space);
+    addActions(actions);
 }
 
 } // namespace sonde

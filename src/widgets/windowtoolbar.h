@@ -14,6 +14,9 @@ class WindowToolBar final : public QToolBar
 public:
     /// Takes the two choosers into itself.
     WindowToolBar(const Actions &actions, QWidget *connections, QWidget *range, QWidget *parent);
+
+    /// At the far end: what shows and hides the docks.
+    void addDockActions(const QList<QAction *> &actions);
 };
 
 } // namespace sonde

@@ -1,0 +1,35 @@
+#include "widgets/viewcommands.h"
+
+#include "widgets/actions.h"
+#include "widgets/appearance.h"
+#include "widgets/theme.h"
+#include "widgets/windowsettings.h"
+
+#include <QMainWindow>
+
+namespace sonde {
+
+ViewCommands::ViewCommands(const WindowServices &services, Actions &actions, QMainWindow *window)
+    : QObject(window)
+{
+    auto *appearance = new Appearance(services.settings, services.theme, window);
+    const auto updateZoom = [appearance, &actions] {
+        actions.view.zoomIn->setEnabled(appearance->canZoomIn());
+        actions.view.zoomOut->setEnabled(appearance->canZoomOut());
+        actions.view.zoomReset->setEnabled(appearance->isZoomed());
+    };
+    connect(actions.view.zoomIn, &QAction::triggered, appearance, &Appearance::zoomIn);
+    connect(actions.view.zoomOut, &QAction::triggered, appearance, &Appearance::zoomOut);
+    connect(actions.view.zoomReset, &QAction::triggered, appearance, &Appearance::resetZoom);
+    connect(appearance, &Appearance::zoomChanged, this, updateZoom);
+    updateZoom();
+    connect(&actions, &Actions::themeModeChosen, this,
+            [&settings = services.settings](Theme::Mode mode) { saveThemeMode(settings, mode); });
+    connect(&services.theme, &Theme::modeChanged, &actions, &Actions::showThemeMode);
+    actions.showThemeMode(services.theme.mode());
+    connect(actions.view.fullScreen, &QAction::toggled, window, [window](bool isFull) {
+        window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, isFull));
+    });
+}
+
+} // namespace sonde
