@@ -7,6 +7,7 @@
 #include "widgets/fieldnote.h"
 #include "widgets/messagebar.h"
 #include "widgets/probeview.h"
+#include "widgets/referencewords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
