@@ -195,4 +195,10 @@ Error emptyAnswerError()
     return error;
 }
 
+bool isTokenRefused(int httpStatus, const Error &error)
+{
+    return httpStatus == 401 || (error.kind == ErrorKind::SignIn &&
+                                 error.serviceCode != QLatin1String("InvalidAuthenticationTokenAudience"));
+}
+
 } // namespace sonde

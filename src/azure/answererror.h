@@ -21,4 +21,8 @@ std::optional<Error> webPageError(const AnswerHead &head);
 /// a proxy on the way has probably changed the request.
 Error emptyAnswerError();
 
+/// Whether another token may help: this one was refused, and not for its audience, which the next one has
+/// too.
+bool isTokenRefused(int httpStatus, const Error &error);
+
 } // namespace sonde

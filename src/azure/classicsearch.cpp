@@ -55,7 +55,7 @@ void ClassicSearch::onFinished(ClassicSearchJob *job)
 {
     const Result<ClassicAnswer> &answer = job->outcome();
     job->deleteLater();
-    if (!answer && answer.error().kind == ErrorKind::SignIn && signInAgain())
+    if (!answer && isTokenRefused(job->head().status, answer.error()) && signInAgain())
         return;
     if (answer) {
         tokenAccepted();

@@ -66,7 +66,7 @@ void LogsQuery::onFinished(LogsQueryJob *job)
     ResultInfo info = infoSoFar(*job);
     if (!outcome) {
         const Error &error = outcome.error();
-        if (error.kind == ErrorKind::SignIn && signInAgain())
+        if (isTokenRefused(job->head().status, error) && signInAgain())
             return;
         if (job->head().status == 429 && waitAndRepeat(job->head()))
             return;

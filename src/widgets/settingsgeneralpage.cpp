@@ -43,7 +43,7 @@ SettingsGeneralPage::SettingsGeneralPage(const QStringList &languages, QWidget *
     m_serverTimeout->setRange(settings::serverTimeout.least, settings::serverTimeout.most);
     m_serverTimeout->setSuffix(tr(" s"));
     m_serverTimeout->setAccelerated(true);
-    addField(tr("Time &limit"), m_serverTimeout,
+    addField(tr("T&ime limit"), m_serverTimeout,
              tr("How long the service may work on one query. Ten minutes is the most that it grants."));
 }
 

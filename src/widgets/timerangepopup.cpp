@@ -243,7 +243,8 @@ void TimeRangePopup::choosePreset(const QListWidgetItem *item)
 void TimeRangePopup::keyPressEvent(QKeyEvent *event)
 {
     // A popup is no dialog: the default button is only drawn as one.
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_apply->isEnabled())
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_apply->isEnabled() && (m_start->hasFocus() || m_end->hasFocus()))
         applyCustom();
     else
         QFrame::keyPressEvent(event);

@@ -45,6 +45,7 @@ private slots:
     void syntaxErrorHasAPosition();
     void gatewayTimeoutOffersMore_data();
     void gatewayTimeoutOffersMore();
+    void refusedTokenIsRenewedOnce_data();
     void refusedTokenIsRenewedOnce();
     void refusedTokenTwiceIsAnError();
     void waitsWhenAskedTo();
@@ -253,11 +254,24 @@ void TestLogsQuery::gatewayTimeoutOffersMore()
     QCOMPARE(harness.error().advice.contains(QLatin1String("600")), wait < 600);
 }
 
+void TestLogsQuery::refusedTokenIsRenewedOnce_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("401") << 401 << QByteArray("{}");
+    // As the service says it of a token that it does not know.
+    QTest::newRow("403") << 403
+                         << QByteArray("{\"error\":{\"code\":\"InvalidAuthenticationToken\","
+                                       "\"message\":\"The access token is invalid\"}}");
+}
+
 void TestLogsQuery::refusedTokenIsRenewedOnce()
 {
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
     SearchHarness harness;
     harness.network.expect("POST", tokenPathV2, tokenAnswerV2("old"));
-    harness.network.expect("POST", logsPath, FakeAnswer::json(401, "{}"));
+    harness.network.expect("POST", logsPath, FakeAnswer::json(status, body));
     harness.network.expect("POST", tokenPathV2, tokenAnswerV2("new"));
     harness.network.expect("POST", logsPath, FakeAnswer::json(200, answerOf(3)));
     harness.start(QStringLiteral("Event"), QueryLanguage::Kql);

@@ -251,11 +251,11 @@ void TestMainWindowKept::titleOfTheWindowIsTheTabs()
     Query query;
     query.text = QStringLiteral("Event");
     window().openQuery(query, false, QStringLiteral("Failing disks"));
-    QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks"));
+    QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks[*]"));
     window().openQuery(query, false);
-    QCOMPARE(window().windowTitle(), window().tabs().titleOf(window().currentPage()));
+    QCOMPARE(window().windowTitle(), window().tabs().titleOf(window().currentPage()) + QStringLiteral("[*]"));
     window().tabs().closeCurrent();
-    QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks"));
+    QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks[*]"));
 }
 
 QTEST_MAIN(TestMainWindowKept)
