@@ -36,6 +36,7 @@ public:
     KeptQueries(const WindowServices &services, const Place &place, QWidget *window);
 
     /// The tab of that favourite, new unless it is open; on the connection it keeps, else on the chooser's.
+    /// Where the one it keeps is not there, it is not run, and the page says so.
     void openFavourite(const FavouriteFile &file, bool run);
     /// A new tab with the query of a run of the past, on its connection if that is still there.
     void openRun(const HistoryEntry &entry, bool run);
@@ -51,6 +52,7 @@ signals:
 
 private:
     void connectDocks();
+    void sayConnectionIsMissing(QueryPage *page, const QString &connection);
     void forgetHistoryOf(const QString &connectionId);
 
     WindowServices m_services;

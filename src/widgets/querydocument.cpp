@@ -152,7 +152,10 @@ bool QueryDocument::saveTo(const QString &path)
         const FileStamp now = stampOf(path);
         if (now.exists() && now != m_stamp) {
             askAboutChange();
-            return false;
+            if (now != m_stamp)
+                return false;
+            emit saved(path); // with just this text
+            return true;
         }
     }
     if (const Result<void> written = writeQueryFile(path, m_editor.queryText(), m_form); !written) {
