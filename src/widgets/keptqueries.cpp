@@ -68,11 +68,11 @@ void KeptQueries::sayConnectionIsMissing(QueryPage *page, const QString &connect
 {
     // Nobody knows a connection by its id.
     const bool isNamed = QUuid::fromString(connection).isNull();
-    page->pane().messages().showMessage(
-        MessageBar::Level::Warning,
-        isNamed ? tr("There is no connection “%1”.").arg(connection)
-                : tr("The connection that this favourite keeps is not there."),
-        tr("Choose another one and run the query."));
+    page->pane().messages().showMessage(MessageBar::Level::Warning,
+                                        isNamed
+                                            ? tr("There is no connection “%1”.").arg(connection)
+                                            : tr("The connection that this favourite keeps is not there."),
+                                        tr("Choose another one and run the query."));
 }
 
 void KeptQueries::openRun(const HistoryEntry &entry, bool run)
@@ -87,14 +87,6 @@ void KeptQueries::openRun(const HistoryEntry &entry, bool run)
     } else if (run) {
         emit runRequested();
     }
-}
-
-bool KeptQueries::saveFavourite(QueryPage *page)
-{
-    if (!m_keeper->isFavourite(page))
-        return false;
-    m_keeper->save(page);
-    return true;
 }
 
 void KeptQueries::saveAsFavourite()

@@ -40,8 +40,6 @@ public:
     void openFavourite(const FavouriteFile &file, bool run);
     /// A new tab with the query of a run of the past, on its connection if that is still there.
     void openRun(const HistoryEntry &entry, bool run);
-    /// Whether it belongs to a favourite, and was saved there; failures are said on the page.
-    bool saveFavourite(QueryPage *page);
     /// Asks how the query in front is to be kept.
     void saveAsFavourite();
 
