@@ -22,6 +22,7 @@ FavouriteKeeper::FavouriteKeeper(const WindowServices &services, QWidget *window
     , m_window(window)
 {
     connect(&m_store, &FavouriteStore::moved, this, &FavouriteKeeper::follow);
+    connect(&m_store, &FavouriteStore::changed, this, &FavouriteKeeper::passOverProperties);
 }
 
 Query FavouriteKeeper::queryOf(const Favourite &favourite, const TimeRange &range)
@@ -100,6 +101,24 @@ void FavouriteKeeper::follow(const QString &from, const QString &to)
             base->name = file->favourite.name;
         // Where the whole file is the text, a new name is one that the text does not have yet.
         page->document().followFile(now, isKnown);
+    }
+}
+
+void FavouriteKeeper::passOverProperties()
+{
+    const QList<QueryPage *> pages = m_window->findChildren<QueryPage *>();
+    for (QueryPage *page : pages) {
+        const auto base = m_bases.constFind(page);
+        if (base == m_bases.cend())
+            continue;
+        const FavouriteFile *file = m_store.find(page->filePath());
+        if (file == nullptr || file->fault || file->favourite.text != base->text)
+            continue;
+        // The base stays: what changed is merged when the page is saved. What was read may be older than the
+        // file is.
+        const FileStamp read{file->modified.toMSecsSinceEpoch(), file->size};
+        if (read == stampOf(file->path) && !page->document().isFileAsSeen())
+            page->document().followFile(file->path, true);
     }
 }
 

@@ -58,6 +58,7 @@ private:
     void finishEdit(FavouriteDialog *dialog, QString &path, const Favourite &base, const Favourite &mine,
                     const QString &folder);
     void follow(const QString &from, const QString &to);
+    void passOverProperties();
 
     WindowServices m_services;
     FavouriteStore &m_store;

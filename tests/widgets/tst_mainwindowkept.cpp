@@ -48,6 +48,7 @@ private slots:
     void restoredTabsFollowAMove();
     void aChangeFromBeforeARestartIsAskedAbout();
     void closingAConflictKeepsItsTab();
+    void newPropertiesAreNoChangeOfTheTab();
     void aFavouriteOfAMissingConnectionIsNotRunElsewhere();
     void runsAgainFromTheHistory();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
@@ -357,6 +358,30 @@ void TestMainWindowKept::closingAConflictKeepsItsTab()
     QVERIFY(m_fixture->messages().isVisible());
     QCOMPARE(contentOf(path), theirs);
     QVERIFY(contentOf(window().currentPage()->filePath()).endsWith("\nPerf\n"));
+}
+
+void TestMainWindowKept::newPropertiesAreNoChangeOfTheTab()
+{
+    FavouriteStore &store = m_fixture->favourites();
+    const QString path = openFavourite("// Display name: Disks\n\nEvent\n");
+    changeText(QStringLiteral("Perf"));
+    const Favourite base = store.find(path)->favourite;
+    Favourite tagged = base;
+    tagged.tags = QStringList(QStringLiteral("ops"));
+    QVERIFY(store.update(path, base, tagged).has_value());
+    QPointer<QueryPage> page = window().currentPage();
+    page->document().checkFile();
+    QVERIFY(!m_fixture->messages().isVisible());
+    QVERIFY(page->isModified());
+    QVERIFY(page->document().saveTo(path));
+    QCOMPARE(contentOf(path), QByteArray("// Display name: Disks\n// Categories: ops\n\nPerf\n"));
+    // Another query is one.
+    const Favourite saved = store.find(path)->favourite;
+    Favourite other = saved;
+    other.text = QStringLiteral("Heartbeat | take 1");
+    QVERIFY(store.update(path, saved, other).has_value());
+    page->document().checkFile();
+    QVERIFY(m_fixture->messages().isVisible());
 }
 
 void TestMainWindowKept::aFavouriteOfAMissingConnectionIsNotRunElsewhere()
