@@ -1,5 +1,7 @@
 #include "azure/classicsearch.h"
 
+#include "azure/answererror.h"
+
 namespace sonde {
 
 namespace {

@@ -1,5 +1,7 @@
 #include "azure/logsquery.h"
 
+#include "azure/answererror.h"
+
 namespace sonde {
 
 namespace {

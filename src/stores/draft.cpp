@@ -66,6 +66,7 @@ QJsonObject fileToJson(const Draft &draft)
 {
     return {{QStringLiteral("path"), draft.filePath},
             {QStringLiteral("modified"), draft.isModified},
+            {QStringLiteral("favourite"), draft.isFavourite},
             {QStringLiteral("lastSeen"), draft.fileStamp.modifiedMs},
             {QStringLiteral("size"), draft.fileStamp.size},
             {QStringLiteral("byteOrderMark"), draft.fileForm.byteOrderMark},
@@ -76,6 +77,7 @@ void readFile(const QJsonObject &json, Draft &draft)
 {
     draft.filePath = json.value(QStringLiteral("path")).toString();
     draft.isModified = json.value(QStringLiteral("modified")).toBool();
+    draft.isFavourite = json.value(QStringLiteral("favourite")).toBool();
     draft.fileStamp.modifiedMs = json.value(QStringLiteral("lastSeen")).toInteger(-1);
     draft.fileStamp.size = json.value(QStringLiteral("size")).toInteger(-1);
     draft.fileForm.byteOrderMark = json.value(QStringLiteral("byteOrderMark")).toBool();

@@ -44,8 +44,10 @@ struct Draft
     FileStamp fileStamp;
     TextForm fileForm;
     bool isModified = false; ///< the text differs from the file's
-    int caretLine = 0;       ///< from 0
-    int caretColumn = 0;     ///< from 0, as the editor counts
+    /// The file is a favourite's, of which the text is the query alone.
+    bool isFavourite = false;
+    int caretLine = 0;   ///< from 0
+    int caretColumn = 0; ///< from 0, as the editor counts
 };
 
 QString newDraftId();

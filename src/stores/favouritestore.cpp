@@ -331,7 +331,8 @@ Result<QString> FavouriteStore::add(const Favourite &favourite, const QString &f
 
 Result<SavedFavourite> FavouriteStore::update(QString path, const Favourite &base, const Favourite &mine)
 {
-    if (auto allowed = refusal(path); !allowed)
+    // A tab may still show what was in a folder that is shown no more.
+    if (auto allowed = refusal(path); !allowed && !folderOf(path).isEmpty())
         return failure(allowed.error());
     const Result<SavedFavourite> saved =
         changeFavouriteFile(path, base, mine, m_clock.nowUtc().toLocalTime(),

@@ -58,7 +58,8 @@ public:
 
     /// A new file in \a folder, called after the favourite; its path.
     Result<QString> add(const Favourite &favourite, const QString &folder);
-    /// See changeFavouriteFile(): \a base is the favourite as it was when the user began to change it.
+    /// See changeFavouriteFile(): \a base is the favourite as it was when the user began to change it. The
+    /// file may also be one of a folder that is shown no more, or not yet.
     Result<SavedFavourite> update(QString path, const Favourite &base, const Favourite &mine);
     /// Changes the name that is shown; see changeFavouriteFile() for the file's.
     Result<SavedFavourite> rename(QString path, const QString &name);

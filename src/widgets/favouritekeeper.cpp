@@ -22,6 +22,7 @@ FavouriteKeeper::FavouriteKeeper(const WindowServices &services, QWidget *window
     , m_window(window)
 {
     connect(&m_store, &FavouriteStore::moved, this, &FavouriteKeeper::follow);
+    connect(&m_store, &FavouriteStore::changed, this, &FavouriteKeeper::passOverProperties);
 }
 
 Query FavouriteKeeper::queryOf(const Favourite &favourite, const TimeRange &range)
@@ -46,64 +47,91 @@ QString FavouriteKeeper::connectionOf(const Favourite &favourite) const
 
 void FavouriteKeeper::attach(QueryPage *page)
 {
-    page->document().setReader([this, page](const QString &path) -> Result<QueryFile> {
-        if (!isFavourite(page))
-            return readQueryFile(path);
+    QueryDocument &document = page->document();
+    document.setReader([](const QString &path) -> Result<QueryFile> {
+        // Before the content: a change in between is then noticed later, not missed.
+        const FileStamp stamp = stampOf(path);
         const FavouriteFile file = readFavouriteFile(path).file;
         if (file.fault)
             return failure(*file.fault);
-        return QueryFile{file.favourite.text, {}, stampOf(path)};
+        return QueryFile{file.favourite.text, {}, stamp};
     });
-    connect(&page->document(), &QueryDocument::reloaded, this, [this, page] {
-        if (isFavourite(page))
-            m_bases.insert(page, readFavouriteFile(page->filePath()).file.favourite);
-    });
+    document.setWriter([this, page] { return save(page); });
+    connect(&document, &QueryDocument::reloaded, this, [this, page] { takeBase(page); });
+    connect(&document, &QueryDocument::overruled, this, [this, page] { takeBase(page); });
     connect(page, &QObject::destroyed, this, [this, page] { m_bases.remove(page); });
+    // A tab that was brought back: its text is a change of what the file holds.
+    if (document.isFavourite() && document.isFileAsSeen())
+        takeBase(page);
+}
+
+void FavouriteKeeper::takeBase(QueryPage *page)
+{
+    m_bases.remove(page);
+    if (!page->document().isFavourite())
+        return;
+    if (const FavouriteFile file = readFavouriteFile(page->filePath()).file; !file.fault)
+        m_bases.insert(page, file.favourite);
 }
 
 void FavouriteKeeper::adopt(QueryPage *page, const FavouriteFile &file)
 {
-    if (!m_store.isChangeable(file.path))
-        return;
+    if (m_store.isChangeable(file.path))
+        show(page, file);
+}
+
+void FavouriteKeeper::show(QueryPage *page, const FavouriteFile &file)
+{
     m_bases.insert(page, file.favourite);
-    page->document().takeSaved(file.path);
+    page->document().setFavourite(file.path);
 }
 
 void FavouriteKeeper::follow(const QString &from, const QString &to)
 {
-    const QList<const QueryPage *> known = m_bases.keys();
     const QList<QueryPage *> pages = m_window->findChildren<QueryPage *>();
     for (QueryPage *page : pages) {
         const QString path = page->filePath();
-        if (!known.contains(page) || (path != from && !path.startsWith(from + u'/')))
+        if (path != from && !path.startsWith(from + u'/'))
             continue;
         const QString now = to + path.sliced(from.size());
+        const auto base = m_bases.find(page);
+        const bool isKnown = base != m_bases.end();
         // A new name is no change of what the page holds.
-        if (const FavouriteFile *file = m_store.find(now); file != nullptr)
-            m_bases[page].name = file->favourite.name;
-        page->document().followFile(now);
+        if (const FavouriteFile *file = m_store.find(now); isKnown && file != nullptr)
+            base->name = file->favourite.name;
+        // Where the whole file is the text, a new name is one that the text does not have yet.
+        page->document().followFile(now, isKnown);
     }
 }
 
-bool FavouriteKeeper::isFavourite(const QueryPage *page) const
+void FavouriteKeeper::passOverProperties()
 {
-    const QString path = page->filePath();
-    if (path.isEmpty() || !m_store.isChangeable(path) || FavouriteText::hasHeader(page->query().text))
-        return false;
-    return m_bases.contains(page) || m_store.find(path) != nullptr;
+    const QList<QueryPage *> pages = m_window->findChildren<QueryPage *>();
+    for (QueryPage *page : pages) {
+        const auto base = m_bases.constFind(page);
+        if (base == m_bases.cend())
+            continue;
+        const FavouriteFile *file = m_store.find(page->filePath());
+        if (file == nullptr || file->fault || file->favourite.text != base->text)
+            continue;
+        // The base stays: what changed is merged when the page is saved. What was read may be older than the
+        // file is.
+        const FileStamp read{file->modified.toMSecsSinceEpoch(), file->size};
+        if (read == stampOf(file->path) && !page->document().isFileAsSeen())
+            page->document().followFile(file->path, true);
+    }
 }
 
-Favourite FavouriteKeeper::baseOf(const QueryPage *page) const
+bool FavouriteKeeper::save(QueryPage *page)
 {
-    if (const auto base = m_bases.constFind(page); base != m_bases.cend())
-        return *base;
-    const FavouriteFile *file = m_store.find(page->filePath());
-    return file == nullptr ? Favourite() : file->favourite;
-}
-
-void FavouriteKeeper::save(QueryPage *page)
-{
-    const Favourite base = baseOf(page);
+    QueryDocument &document = page->document();
+    // Without a base nobody could tell what the others changed; with one it is merged.
+    if (!m_bases.contains(page)) {
+        if (!document.mayReplaceFile())
+            return false;
+        takeBase(page);
+    }
+    const Favourite base = m_bases.value(page);
     const Query query = page->query();
     Favourite mine = base;
     mine.text = query.text;
@@ -112,19 +140,20 @@ void FavouriteKeeper::save(QueryPage *page)
         mine.range = query.range;
     if (!base.connection.isEmpty() && connectionOf(base) != page->connectionId())
         mine.connection = page->connectionId();
-    const auto saved = m_store.update(page->filePath(), base, mine);
+    const auto saved = m_store.update(document.filePath(), base, mine);
     if (!saved) {
         page->showError(saved.error());
-        return;
+        return false;
     }
-    const QString before = QFileInfo(page->filePath()).fileName();
-    adopt(page, saved->file);
+    const QString before = QFileInfo(document.filePath()).fileName();
+    show(page, saved->file);
     if (saved->isConflict) {
         page->pane().messages().showMessage(
             MessageBar::Level::Warning, tr("“%1” was changed by another program.").arg(before),
             tr("It is left as it is; what is in this tab was saved beside it as “%1”.")
                 .arg(QFileInfo(saved->file.path).fileName()));
     }
+    return !saved->isConflict;
 }
 
 FavouriteOffer FavouriteKeeper::offerOf(const std::optional<TimeRange> &range,

@@ -29,17 +29,14 @@ public:
     static Query queryOf(const Favourite &favourite, const TimeRange &range);
     /// The id of the connection it keeps; empty where it keeps none, or one that is not there.
     QString connectionOf(const Favourite &favourite) const;
-    /// Every page of the window: what belongs to a favourite is read again as one.
+    /// Every page of the window, before anybody works with it: what belongs to a favourite is read and saved
+    /// as one. Failures and conflicts are said on the page.
     void attach(QueryPage *page);
-    /// \a page shows that favourite from now on; Save writes into it, unless it is one of the samples.
+    /// \a page shows that favourite from now on, unless it is one of the samples: saving writes the page's
+    /// query, and its range and connection where the favourite keeps those, into the favourite. That stays so
+    /// whatever the text begins with, after a restart, and when its folder is no longer shown.
     void adopt(QueryPage *page, const FavouriteFile &file);
 
-    /// Whether save() would write a favourite: the page was adopted, or its file is one of the favourites (as
-    /// after a restart) and the page holds the query without properties.
-    bool isFavourite(const QueryPage *page) const;
-    /// Writes the page's query, and its range and connection where the favourite keeps those, into the
-    /// favourite. Failures and conflicts are said on the page.
-    void save(QueryPage *page);
     /// Asks for a name and saves the page's query as a new favourite. \a title is the name it suggests,
     /// \a folder where it suggests to put it; empty: the user's own.
     void saveNew(QueryPage *page, const QString &title, const QString &folder = {});
@@ -53,17 +50,20 @@ signals:
     void noted(const QString &message, const QString &advice);
 
 private:
-    Favourite baseOf(const QueryPage *page) const;
+    void takeBase(QueryPage *page);
+    void show(QueryPage *page, const FavouriteFile &file);
+    bool save(QueryPage *page);
     FavouriteOffer offerOf(const std::optional<TimeRange> &range, const QString &connection) const;
     QList<FavouriteFolder> folders() const;
     void finishEdit(FavouriteDialog *dialog, QString &path, const Favourite &base, const Favourite &mine,
                     const QString &folder);
     void follow(const QString &from, const QString &to);
+    void passOverProperties();
 
     WindowServices m_services;
     FavouriteStore &m_store;
     QWidget *m_window;
-    QHash<const QueryPage *, Favourite> m_bases;
+    QHash<const QueryPage *, Favourite> m_bases; ///< not of a favourite that changed while its tab was away
 };
 
 } // namespace sonde

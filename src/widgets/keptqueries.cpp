@@ -15,6 +15,8 @@
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
 #include "widgets/windowdocks.h"
 
+#include <QUuid>
+
 namespace sonde {
 
 KeptQueries::KeptQueries(const WindowServices &services, const Place &place, QWidget *window)
@@ -62,9 +64,25 @@ void KeptQueries::openFavourite(const FavouriteFile &file, bool run)
         page = m_place.tabs.open(FavouriteKeeper::queryOf(file.favourite, m_place.picker.range()),
                                  m_place.chooser.current().id, file.favourite.name);
         m_keeper->adopt(page, file);
+        if (kept.isEmpty() && !file.favourite.connection.isEmpty()) {
+            // It is not run on whatever happens to be chosen.
+            sayConnectionIsMissing(page, file.favourite.connection);
+            return;
+        }
     }
     if (run)
         emit runRequested();
+}
+
+void KeptQueries::sayConnectionIsMissing(QueryPage *page, const QString &connection)
+{
+    // Nobody knows a connection by its id.
+    const bool isNamed = QUuid::fromString(connection).isNull();
+    page->pane().messages().showMessage(MessageBar::Level::Warning,
+                                        isNamed
+                                            ? tr("There is no connection “%1”.").arg(connection)
+                                            : tr("The connection that this favourite keeps is not there."),
+                                        tr("Choose another one and run the query."));
 }
 
 void KeptQueries::openRun(const HistoryEntry &entry, bool run)
@@ -79,14 +97,6 @@ void KeptQueries::openRun(const HistoryEntry &entry, bool run)
     } else if (run) {
         emit runRequested();
     }
-}
-
-bool KeptQueries::saveFavourite(QueryPage *page)
-{
-    if (!m_keeper->isFavourite(page))
-        return false;
-    m_keeper->save(page);
-    return true;
 }
 
 void KeptQueries::saveAsFavourite()

@@ -36,11 +36,10 @@ public:
     KeptQueries(const WindowServices &services, const Place &place, QWidget *window);
 
     /// The tab of that favourite, new unless it is open; on the connection it keeps, else on the chooser's.
+    /// Where the one it keeps is not there, it is not run, and the page says so.
     void openFavourite(const FavouriteFile &file, bool run);
     /// A new tab with the query of a run of the past, on its connection if that is still there.
     void openRun(const HistoryEntry &entry, bool run);
-    /// Whether it belongs to a favourite, and was saved there; failures are said on the page.
-    bool saveFavourite(QueryPage *page);
     /// Asks how the query in front is to be kept.
     void saveAsFavourite();
 
@@ -51,6 +50,7 @@ signals:
 
 private:
     void connectDocks();
+    void sayConnectionIsMissing(QueryPage *page, const QString &connection);
     void forgetHistoryOf(const QString &connectionId);
 
     WindowServices m_services;

@@ -280,10 +280,7 @@ void MainWindow::openFile(const QString &path)
 
 void MainWindow::save()
 {
-    QueryPage *page = currentPage();
-    if (page == nullptr)
-        return;
-    if (!m_kept->saveFavourite(page))
+    if (QueryPage *page = currentPage())
         m_files->save(page, m_tabs->titleOf(page));
 }
 

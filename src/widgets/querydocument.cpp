@@ -117,7 +117,18 @@ bool QueryDocument::isModified() const
     return m_differs || m_editor.isModified();
 }
 
-void QueryDocument::setFile(const QString &path, const QueryFile &file)
+bool QueryDocument::isOwnFile(const QString &path) const
+{
+    const QString real = QFileInfo(path).canonicalFilePath(); // empty where there is no such file
+    return path == m_filePath || (!real.isEmpty() && real == QFileInfo(m_filePath).canonicalFilePath());
+}
+
+Result<QueryFile> QueryDocument::read() const
+{
+    return m_isFavourite && m_favouriteReader ? m_favouriteReader(m_filePath) : readQueryFile(m_filePath);
+}
+
+void QueryDocument::take(const QString &path, const QueryFile &file)
 {
     m_filePath = path;
     m_form = file.form;
@@ -130,36 +141,53 @@ void QueryDocument::setFile(const QString &path, const QueryFile &file)
     emit titleChanged();
 }
 
-void QueryDocument::takeSaved(const QString &path)
+void QueryDocument::setFile(const QString &path, const QueryFile &file)
 {
-    QueryFile file;
-    file.form = m_form;
-    file.stamp = stampOf(path);
-    setFile(path, file);
+    m_isFavourite = false;
+    take(path, file);
 }
 
-void QueryDocument::followFile(const QString &path)
+void QueryDocument::setFavourite(const QString &path)
+{
+    m_isFavourite = true;
+    take(path, {{}, {}, stampOf(path)});
+}
+
+void QueryDocument::followFile(const QString &path, bool isSeen)
 {
     m_filePath = path;
-    m_stamp = stampOf(path);
-    m_noticed.reset();
+    if (isSeen) {
+        m_stamp = stampOf(path);
+        m_noticed.reset();
+    }
     emit titleChanged();
+}
+
+bool QueryDocument::mayReplaceFile()
+{
+    const FileStamp now = stampOf(m_filePath);
+    if (!now.exists() || now == m_stamp)
+        return true;
+    askAboutChange();
+    return now == m_stamp; // where it holds just this text
 }
 
 bool QueryDocument::saveTo(const QString &path)
 {
-    if (path == m_filePath) {
-        const FileStamp now = stampOf(path);
-        if (now.exists() && now != m_stamp) {
-            askAboutChange();
+    const bool isOwn = isOwnFile(path);
+    if (isOwn && m_isFavourite && m_favouriteWriter) {
+        if (!m_favouriteWriter())
             return false;
-        }
+        emit saved(m_filePath);
+        return true;
     }
+    if (isOwn && !mayReplaceFile())
+        return false;
     if (const Result<void> written = writeQueryFile(path, m_editor.queryText(), m_form); !written) {
         m_messages.showError(written.error());
         return false;
     }
-    takeSaved(path);
+    setFile(path, {{}, m_form, stampOf(path)});
     emit saved(path);
     return true;
 }
@@ -188,10 +216,10 @@ void QueryDocument::askAboutChange()
 {
     const FileStamp seen = stampOf(m_filePath);
     m_noticed = seen;
-    if (const Result<QueryFile> file = m_reader(m_filePath);
+    if (const Result<QueryFile> file = read();
         file && file->form == m_form && file->text == m_editor.queryText()) {
         // Touched, or changed to just this text.
-        setFile(m_filePath, *file);
+        take(m_filePath, *file);
         return;
     }
     m_messages.showChoices(
@@ -204,13 +232,13 @@ void QueryDocument::askAboutChange()
 
 void QueryDocument::reload()
 {
-    const Result<QueryFile> file = m_reader(m_filePath);
+    const Result<QueryFile> file = read();
     if (!file) {
         m_messages.showError(file.error());
         return;
     }
     m_editor.replaceQueryText(file->text);
-    setFile(m_filePath, *file);
+    take(m_filePath, *file);
     emit reloaded();
 }
 
@@ -218,6 +246,7 @@ void QueryDocument::keepMine(const FileStamp &seen)
 {
     m_stamp = seen;
     m_differs = true;
+    emit overruled();
     emit titleChanged();
 }
 
@@ -232,6 +261,7 @@ void QueryDocument::restore(const Draft &draft)
     m_titledText = draft.titledText;
     m_isAnotherQuery = false;
     m_filePath = draft.filePath;
+    m_isFavourite = draft.isFavourite && !draft.filePath.isEmpty();
     m_stamp = draft.fileStamp;
     m_form = draft.fileForm;
     m_differs = draft.isModified;
@@ -248,6 +278,7 @@ void QueryDocument::describe(Draft &draft) const
     if (isGiven)
         draft.titledText = m_titledText;
     draft.filePath = m_filePath;
+    draft.isFavourite = m_isFavourite;
     draft.fileStamp = m_stamp;
     draft.fileForm = m_form;
     draft.isModified = isModified();

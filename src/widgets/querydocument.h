@@ -20,13 +20,16 @@ class QueryDocument final : public QObject
 
 public:
     using Reader = std::function<Result<QueryFile>(const QString &path)>;
+    using Writer = std::function<bool()>;
 
     /// Both outlive the document.
     QueryDocument(QueryEditor &editor, MessageBar &messages, QObject *parent = nullptr);
 
-    /// How the file is read again; readQueryFile() unless somebody else knows more of it, as of favourites,
-    /// whose files hold more than their query.
-    void setReader(Reader reader) { m_reader = std::move(reader); }
+    /// How the file of a favourite is read again, which holds more than the query.
+    void setReader(Reader reader) { m_favouriteReader = std::move(reader); }
+    /// How the text comes into the favourite's file. Calls setFavourite() with the file that has it now;
+    /// false, with a message, where that is not the one it was to go to.
+    void setWriter(Writer writer) { m_favouriteWriter = std::move(writer); }
 
     /// Of its draft; stays the same until the tab is gone for good.
     const QString &id() const { return m_id; }
@@ -44,17 +47,27 @@ public:
 
     /// Empty where the query is in no file.
     const QString &filePath() const { return m_filePath; }
+    /// Whether the file is a favourite's, of which the text is the query alone. The text itself has no say
+    /// in it: it may begin like a file's properties.
+    bool isFavourite() const { return m_isFavourite; }
+    /// Whether nobody else changed the file since it was read or written here.
+    bool isFileAsSeen() const { return stampOf(m_filePath) == m_stamp; }
     /// Whether the text differs from what the file, or the page's setQuery(), brought.
     bool isModified() const;
-    /// The text of \a file was put into the editor.
+    /// The text of \a file, the whole of it, was put into the editor.
     void setFile(const QString &path, const QueryFile &file);
-    /// The text is in the file of that path, written by others who may keep more in it, as favourites do.
-    void takeSaved(const QString &path);
-    /// The file lies there now; the text is no more and no less saved than before.
-    void followFile(const QString &path);
-    /// Writes the text there and belongs to that file from then on. False, with a message, where it was not
-    /// written, also because the file was changed by somebody else and nobody has decided yet.
+    /// The text is the query of the favourite in that file, as the file is now.
+    void setFavourite(const QString &path);
+    /// The file lies there now; the text is no more and no less saved than before. With \a isSeen what
+    /// the file holds now is known, and is no change by somebody else.
+    void followFile(const QString &path, bool isSeen);
+    /// Writes the text there and belongs to that file from then on: the whole file, except where it is the
+    /// document's own and a favourite's. False, with a message, where it was not written, also because the
+    /// file was changed by somebody else and nobody has decided yet.
     bool saveTo(const QString &path);
+    /// Whether a save may write over what the file holds now; asks in the message bar where that is not what
+    /// was last seen.
+    bool mayReplaceFile();
     /// Asks in the message bar where the file is another than the one last seen.
     void checkFile();
 
@@ -70,16 +83,22 @@ signals:
     void saved(const QString &path);
     /// The text was taken from its file once more.
     void reloaded();
+    /// The text stays, and its next saving replaces what somebody else wrote into the file.
+    void overruled();
 
 private:
     QString fileName() const;
+    bool isOwnFile(const QString &path) const;
+    Result<QueryFile> read() const;
+    void take(const QString &path, const QueryFile &file);
     void askAboutChange();
     void reload();
     void keepMine(const FileStamp &seen);
 
     QueryEditor &m_editor;
     MessageBar &m_messages;
-    Reader m_reader = &readQueryFile;
+    Reader m_favouriteReader;
+    Writer m_favouriteWriter;
     QString m_id;
     QString m_title;
     Draft::Title m_titleKind = Draft::Title::Numbered;
@@ -90,7 +109,8 @@ private:
     TextForm m_form;
     FileStamp m_stamp;                  ///< of the file as last read or written
     std::optional<FileStamp> m_noticed; ///< of a change that was spoken of
-    bool m_differs = false;             ///< from the file, whatever the editor knows of changes
+    bool m_isFavourite = false;
+    bool m_differs = false; ///< from the file, whatever the editor knows of changes
 };
 
 } // namespace sonde

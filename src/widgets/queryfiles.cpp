@@ -45,7 +45,8 @@ void QueryFiles::saveAs(QueryPage *page, const QString &title)
 
 void QueryFiles::saveTo(QueryPage *page, const QString &path)
 {
-    if (page->document().saveTo(path))
+    // What is opened from the list of recent files is opened as a file.
+    if (page->document().saveTo(path) && !page->document().isFavourite())
         emit fileSaved(path);
 }
 

@@ -26,7 +26,7 @@ public:
 
 signals:
     void fileChosen(const QString &path);
-    /// A page was saved there; for the list of recent files.
+    /// A page was saved there, and not as a favourite; for the list of recent files.
     void fileSaved(const QString &path);
 
 private:

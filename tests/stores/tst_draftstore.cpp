@@ -71,6 +71,7 @@ private slots:
         draft.fileStamp = {1234567890123, 77};
         draft.fileForm = {true, true};
         draft.isModified = true;
+        draft.isFavourite = true;
         draft.caretLine = 1;
         draft.caretColumn = 4;
         {
@@ -97,6 +98,7 @@ private slots:
         QCOMPARE(back.fileStamp, draft.fileStamp);
         QCOMPARE(back.fileForm, draft.fileForm);
         QVERIFY(back.isModified);
+        QVERIFY(back.isFavourite);
         QCOMPARE(back.caretLine, 1);
         QCOMPARE(back.caretColumn, 4);
     }

@@ -62,6 +62,7 @@ private slots:
     void conflictKeepsBothSides();
     void changeOfAnotherFieldIsMerged();
     void goneFileIsMadeAgain();
+    void fileOfNoFolderIsChangedAsAFavourite();
     void twoProgramsLoseNothing();
     void addedFolderAway();
     void ledgerIsShared();
@@ -426,6 +427,25 @@ void TestFavouriteStore::goneFileIsMadeAgain()
     QVERIFY(saved.has_value());
     QCOMPARE(saved->file.path, path);
     QCOMPARE(store().find(path)->favourite, mine);
+}
+
+void TestFavouriteStore::fileOfNoFolderIsChangedAsAFavourite()
+{
+    const QString path =
+        put(at(QStringLiteral("away/a.kql")), "// Author: x\r\n// Display name: A\r\nEvent\r\n");
+    QVERIFY(!store().isChangeable(path));
+    const Favourite base = readFavouriteFile(path).file.favourite;
+    Favourite mine = base;
+    mine.text = QStringLiteral("Perf");
+    QVERIFY(store().update(path, base, mine).has_value());
+    QCOMPARE(contentOf(path), QByteArray("// Author: x\r\n// Display name: A\r\nPerf\r\n"));
+    QVERIFY(store().find(path) == nullptr);
+    // A conflict lies beside it there, too.
+    put(path, "// Display name: A\nHeartbeat\n");
+    const auto saved = store().update(path, base, mine);
+    QVERIFY(saved.has_value() && saved->isConflict);
+    QCOMPARE(contentOf(path), QByteArray("// Display name: A\nHeartbeat\n"));
+    QVERIFY(contentOf(saved->file.path).endsWith("Perf\n"));
 }
 
 void TestFavouriteStore::twoProgramsLoseNothing()

@@ -67,6 +67,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
     }
+    bool save() { return m_page->document().saveTo(m_page->filePath()); }
     /// A favourite in the store, shown by the page.
     QString opened(const Favourite &favourite)
     {
@@ -129,6 +130,7 @@ void TestFavouriteKeeper::init()
     query.range = TimeRange::last(std::chrono::hours(4));
     m_page->setQuery(query);
     m_page->setConnectionId(m_connection.id);
+    m_keeper->attach(m_page);
     m_window->resize(900, 600);
     m_window->show();
 }
@@ -166,7 +168,7 @@ void TestFavouriteKeeper::savesNew()
                                          "| take 5\n"));
     QCOMPARE(m_page->filePath(), path);
     QVERIFY(!m_page->isModified());
-    QVERIFY(m_keeper->isFavourite(m_page));
+    QVERIFY(m_page->document().isFavourite());
 }
 
 void TestFavouriteKeeper::dialogAsksForAName()
@@ -206,7 +208,7 @@ void TestFavouriteKeeper::savesAgain()
     m_page->editor().insert(QStringLiteral("// mine\n"));
     QVERIFY(m_page->isModified());
     m_page->setRange(TimeRange::last(std::chrono::hours(2)));
-    m_keeper->save(m_page);
+    QVERIFY(save());
     QVERIFY(!m_page->isModified());
     QCOMPARE(contentOf(path), QByteArray("// Display name: A\n// Time range: PT2H\n\n// mine\nEvent\n"));
 }
@@ -216,7 +218,7 @@ void TestFavouriteKeeper::conflictIsSaid()
     const QString path = opened(favourite());
     put(path, "// Display name: A\n\nPerf\n");
     m_page->editor().insert(QStringLiteral("// mine\n"));
-    m_keeper->save(m_page);
+    QVERIFY(!save()); // not where it belongs
     QCOMPARE(contentOf(path), QByteArray("// Display name: A\n\nPerf\n"));
     QVERIFY(m_page->filePath().contains(QLatin1String("(conflict 2026-11-2")));
     QVERIFY(contentOf(m_page->filePath()).endsWith("// mine\nEvent\n"));
@@ -224,7 +226,7 @@ void TestFavouriteKeeper::conflictIsSaid()
     QCOMPARE(m_page->pane().messages().message(), QStringLiteral("“A.kql” was changed by another program."));
     // The next saving goes there, and is no conflict.
     m_page->editor().insert(QStringLiteral("// more\n"));
-    m_keeper->save(m_page);
+    QVERIFY(save());
     QVERIFY(contentOf(m_page->filePath()).endsWith("// more\n// mine\nEvent\n"));
     QCOMPARE(m_store->listings().first().files.size(), 2);
 }
@@ -235,7 +237,7 @@ void TestFavouriteKeeper::followsARename()
     const QString renamed = m_store->rename(path, QStringLiteral("B"))->file.path;
     QCOMPARE(m_page->filePath(), renamed);
     m_page->editor().insert(QStringLiteral("// mine\n"));
-    m_keeper->save(m_page);
+    QVERIFY(save());
     QCOMPARE(contentOf(renamed), QByteArray("// Display name: B\n\n// mine\nEvent\n"));
     QVERIFY(!QFile::exists(path));
     QCOMPARE(m_store->listings().first().files.size(), 1);
@@ -245,22 +247,21 @@ void TestFavouriteKeeper::afterARestart()
 {
     const QString path = m_store->add(favourite(), m_store->ownFolder()).value();
     // A tab that was brought back knows its file and its text, no more.
-    Query query;
-    query.text = QStringLiteral("Event | take 1");
-    m_page->setQuery(query);
-    m_page->document().takeSaved(path);
-    QVERIFY(m_keeper->isFavourite(m_page));
-    m_keeper->save(m_page);
+    Draft draft;
+    draft.query.text = QStringLiteral("Event | take 1");
+    draft.filePath = path;
+    draft.fileStamp = stampOf(path);
+    draft.isModified = true;
+    draft.isFavourite = true;
+    m_page->restore(draft);
+    m_keeper->attach(m_page);
+    QVERIFY(m_page->document().isFavourite());
+    QVERIFY(save());
     QCOMPARE(contentOf(path), QByteArray("// Display name: A\n\nEvent | take 1\n"));
-    // The whole file, opened as a file, is saved as a file.
-    query.text = QString::fromUtf8(contentOf(path));
-    m_page->setQuery(query);
-    QVERIFY(!m_keeper->isFavourite(m_page));
 }
 
 void TestFavouriteKeeper::reloadsTheQueryAlone()
 {
-    m_keeper->attach(m_page);
     const QString path = opened(favourite());
     const QByteArray theirs("// Display name: A\n// Description: theirs\n\nPerf\n");
     QFile file(path);
@@ -273,10 +274,10 @@ void TestFavouriteKeeper::reloadsTheQueryAlone()
             button->click();
     }
     QCOMPARE(m_page->query().text, QStringLiteral("Perf"));
-    QVERIFY(m_keeper->isFavourite(m_page));
+    QVERIFY(m_page->document().isFavourite());
     // Saving from here is no conflict, and keeps what the others wrote.
     m_page->editor().insertAt(QStringLiteral("// mine\n"), 0, 0);
-    m_keeper->save(m_page);
+    QVERIFY(save());
     QCOMPARE(contentOf(path), QByteArray("// Display name: A\n// Description: theirs\n\n// mine\nPerf\n"));
 }
 
@@ -285,7 +286,7 @@ void TestFavouriteKeeper::samplesAreNotAdopted()
     const FavouriteFile sample = m_store->listings().last().files.first();
     m_keeper->adopt(m_page, sample);
     QVERIFY(m_page->filePath().isEmpty());
-    QVERIFY(!m_keeper->isFavourite(m_page));
+    QVERIFY(!m_page->document().isFavourite());
     QCOMPARE(m_keeper->connectionOf(sample.favourite), QString(embeddedConnectionId));
 }
 

@@ -5,7 +5,9 @@
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/messagebar.h"
+#include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
+#include "widgets/queryfiles.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/resultspane.h"
@@ -14,10 +16,15 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -36,6 +43,17 @@ private slots:
     void runsAFavouriteOnce();
     void samplesRunOnTheEmbeddedWorkspace();
     void savingAFavouritesTabChangesItsFile();
+    void everyWayToSaveKeepsTheProperties_data();
+    void everyWayToSaveKeepsTheProperties();
+    void aCommentLikeAPropertyIsPartOfTheQuery();
+    void aFileWithItsPropertiesStaysAFile();
+    void aRestoredFavouriteIsSavedBeforeItsFolderIsRead();
+    void aForgottenFoldersFavouriteIsSavedAsOne();
+    void restoredTabsFollowAMove();
+    void aChangeFromBeforeARestartIsAskedAbout();
+    void closingAConflictKeepsItsTab();
+    void newPropertiesAreNoChangeOfTheTab();
+    void aFavouriteOfAMissingConnectionIsNotRunElsewhere();
     void runsAgainFromTheHistory();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
     void neverKeepsTheRunsOfAConnection();
@@ -48,6 +66,11 @@ private:
     MainWindow &window() { return *m_window; }
     QueryPage *openAndRun(const QString &text);
     QString keep(const QString &name);
+    QString openFavourite(const QByteArray &bytes);
+    QueryPage *restart();
+    void changeText(const QString &text);
+    static void put(const QString &path, const QByteArray &bytes);
+    static QByteArray contentOf(const QString &path);
 
     std::unique_ptr<WindowFixture> m_fixture;
     MainWindow *m_window = nullptr;
@@ -86,6 +109,49 @@ QString TestMainWindowKept::keep(const QString &name)
     dialog->findChild<QLineEdit *>(QStringLiteral("name"))->setText(name);
     QTest::keyClick(dialog, Qt::Key_Return);
     return window().currentPage()->filePath();
+}
+
+/// A favourite that somebody wrote, opened from the dock. Returns its path.
+QString TestMainWindowKept::openFavourite(const QByteArray &bytes)
+{
+    FavouriteStore &store = m_fixture->favourites();
+    const QString path = store.ownFolder() + QStringLiteral("/Disks.kql");
+    QDir().mkpath(store.ownFolder());
+    put(path, bytes);
+    store.refresh();
+    if (!QTest::qWaitFor([&store, &path] { return store.find(path) != nullptr; }))
+        return {};
+    emit window().findChild<FavouritesDock *>()->openRequested(*store.find(path), false);
+    return path;
+}
+
+/// The tab in front, brought back in a new window. The favourites are not read yet.
+QueryPage *TestMainWindowKept::restart()
+{
+    // As it comes from the disk.
+    const Result<Draft> draft = draftFromJson(toJson(window().currentPage()->draft()));
+    m_window = &m_fixture->openWindow();
+    QueryPage *page = window().tabs().restore(draft.value());
+    window().tabs().setCurrent(page);
+    return page;
+}
+
+void TestMainWindowKept::changeText(const QString &text)
+{
+    window().currentPage()->editor().replaceQueryText(text);
+}
+
+void TestMainWindowKept::put(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray TestMainWindowKept::contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<missing>");
 }
 
 void TestMainWindowKept::keepsTheQueryInFront()
@@ -143,13 +209,203 @@ void TestMainWindowKept::savingAFavouritesTabChangesItsFile()
     const QString path = keep(QStringLiteral("A"));
     window().currentPage()->editor().insertAt(QStringLiteral("Perf //"), 0, 0);
     QVERIFY(window().currentPage()->isModified());
+    QSignalSpy recent(window().findChild<QueryFiles *>(), &QueryFiles::fileSaved);
     m_fixture->action(QStringLiteral("&Save"))->trigger();
+    QCOMPARE(recent.count(), 0);
     QVERIFY(!window().currentPage()->isModified());
     QCOMPARE(window().currentPage()->filePath(), path);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     QVERIFY2(bytes.startsWith("// Display name: A\n") && bytes.contains("Perf //Event"), bytes.constData());
+}
+
+void TestMainWindowKept::everyWayToSaveKeepsTheProperties_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("save") << QStringLiteral("save");
+    QTest::newRow("close and save") << QStringLiteral("close");
+    QTest::newRow("save as itself") << QStringLiteral("saveAs");
+    QTest::newRow("save as itself, written differently") << QStringLiteral("otherPath");
+    QTest::newRow("after a restart") << QStringLiteral("restart");
+}
+
+void TestMainWindowKept::everyWayToSaveKeepsTheProperties()
+{
+    QFETCH(QString, way);
+    const QByteArray header("\xEF\xBB\xBF// Author: Somebody\r\n// Display name: Disks\r\n"
+                            "// Description: Why\r\n// Categories: ops\r\n\r\n");
+    const QString path = openFavourite(header + "Event\r\n| take 5\r\n");
+    QVERIFY(!path.isEmpty());
+    if (way == QStringLiteral("restart"))
+        restart();
+    changeText(QStringLiteral("Event\n| take 50"));
+    QPointer<QueryPage> page = window().currentPage();
+    if (way == QStringLiteral("close")) {
+        window().tabs().closeCurrent();
+        QVERIFY(m_fixture->button(QStringLiteral("&Save")) != nullptr);
+        m_fixture->button(QStringLiteral("&Save"))->click();
+        QCOMPARE(window().tabs().pages().size(), 0);
+    } else if (way == QStringLiteral("saveAs")) {
+        QVERIFY(page->document().saveTo(path));
+    } else if (way == QStringLiteral("otherPath")) {
+        QVERIFY(page->document().saveTo(QFileInfo(path).path() + QStringLiteral("/./Disks.kql")));
+        QCOMPARE(page->filePath(), path);
+    } else {
+        m_fixture->action(QStringLiteral("&Save"))->trigger();
+        QVERIFY(!page->isModified());
+    }
+    QCOMPARE(contentOf(path), header + "Event\r\n| take 50\r\n");
+}
+
+void TestMainWindowKept::aCommentLikeAPropertyIsPartOfTheQuery()
+{
+    const QByteArray header("// Author: Somebody\n// Display name: Disks\n// Categories: ops\n\n");
+    const QString path = openFavourite(header + "Event\n");
+    for (const char *count : {"50", "60"}) {
+        const QByteArray text = QByteArray("// Description: counts\nEvent\n| take ") + count;
+        changeText(QString::fromLatin1(text));
+        m_fixture->action(QStringLiteral("&Save"))->trigger();
+        QCOMPARE(contentOf(path), header + text + '\n');
+        restart();
+    }
+}
+
+void TestMainWindowKept::aFileWithItsPropertiesStaysAFile()
+{
+    const QString path = openFavourite("// Display name: Disks\n\nEvent\n");
+    window().tabs().closeCurrent();
+    window().openFile(path);
+    QCOMPARE(window().currentPage()->query().text, QStringLiteral("// Display name: Disks\n\nEvent\n"));
+    // Also where somebody takes the properties out of the text: that is what the file is to be.
+    changeText(QStringLiteral("Perf\n"));
+    restart();
+    m_fixture->action(QStringLiteral("&Save"))->trigger();
+    QCOMPARE(contentOf(path), QByteArray("Perf\n"));
+}
+
+void TestMainWindowKept::aRestoredFavouriteIsSavedBeforeItsFolderIsRead()
+{
+    const QByteArray header("// Author: Somebody\n// Display name: Disks\n\n");
+    const QString path = openFavourite(header + "Event\n");
+    changeText(QStringLiteral("Perf"));
+    restart();
+    QVERIFY(m_fixture->favourites().load());
+    QVERIFY(m_fixture->favourites().find(path) == nullptr);
+    m_fixture->action(QStringLiteral("&Save"))->trigger();
+    QCOMPARE(contentOf(path), header + "Perf\n");
+    QCOMPARE(window().currentPage()->filePath(), path);
+}
+
+void TestMainWindowKept::aForgottenFoldersFavouriteIsSavedAsOne()
+{
+    FavouriteStore &store = m_fixture->favourites();
+    QTemporaryDir added;
+    const QByteArray header("// Author: Somebody\r\n// Display name: Q\r\n// Categories: ops\r\n\r\n");
+    const QString path = added.filePath(QStringLiteral("q.kql"));
+    put(path, header + "Event\r\n");
+    QVERIFY(store.addFolder(added.path()));
+    QTRY_VERIFY(store.find(path) != nullptr);
+    emit window().findChild<FavouritesDock *>()->openRequested(*store.find(path), false);
+    store.forgetFolder(added.path());
+    for (const char *count : {"1", "2"}) {
+        changeText(QStringLiteral("Event\n| take ") + QLatin1String(count));
+        m_fixture->action(QStringLiteral("&Save"))->trigger();
+        QCOMPARE(contentOf(path), header + "Event\r\n| take " + count + "\r\n");
+        QVERIFY(!window().currentPage()->isModified());
+        restart();
+    }
+}
+
+void TestMainWindowKept::restoredTabsFollowAMove()
+{
+    FavouriteStore &store = m_fixture->favourites();
+    const QString path = openFavourite("// Display name: Disks\n// Categories: ops\n\nEvent\n");
+    QueryPage *page = restart();
+    const auto renamed = store.rename(path, QStringLiteral("Other"));
+    QVERIFY(renamed.has_value());
+    QCOMPARE(page->filePath(), renamed->file.path);
+    changeText(QStringLiteral("Perf"));
+    m_fixture->action(QStringLiteral("&Save"))->trigger();
+    QCOMPARE(contentOf(renamed->file.path),
+             QByteArray("// Display name: Other\n// Categories: ops\n\nPerf\n"));
+    QVERIFY(!QFile::exists(path));
+    // A tab with the whole file goes along as well.
+    window().tabs().closeCurrent();
+    window().openFile(renamed->file.path);
+    const QString folder = store.makeFolder(store.ownFolder(), QStringLiteral("Sub")).value();
+    const Result<QString> moved = store.move(renamed->file.path, folder);
+    QVERIFY(moved.has_value());
+    QCOMPARE(window().currentPage()->filePath(), *moved);
+}
+
+void TestMainWindowKept::aChangeFromBeforeARestartIsAskedAbout()
+{
+    const QString path = openFavourite("// Display name: Disks\n\nEvent\n");
+    changeText(QStringLiteral("Perf"));
+    const QByteArray theirs("// Display name: Disks\n// Description: theirs\n\nHeartbeat\n");
+    put(path, theirs);
+    restart();
+    m_fixture->action(QStringLiteral("&Save"))->trigger();
+    QCOMPARE(contentOf(path), theirs);
+    QCOMPARE(m_fixture->messages().message(), QStringLiteral("“Disks.kql” was changed by another program."));
+    m_fixture->button(QStringLiteral("&Keep mine"))->click();
+    m_fixture->action(QStringLiteral("&Save"))->trigger();
+    QCOMPARE(contentOf(path), QByteArray("// Display name: Disks\n// Description: theirs\n\nPerf\n"));
+}
+
+void TestMainWindowKept::closingAConflictKeepsItsTab()
+{
+    const QString path = openFavourite("// Display name: Disks\n\nEvent\n");
+    changeText(QStringLiteral("Perf"));
+    const QByteArray theirs("// Display name: Disks\n\nHeartbeat\n");
+    put(path, theirs);
+    window().tabs().closeCurrent();
+    m_fixture->button(QStringLiteral("&Save"))->click();
+    // Or nobody would read where the text is now.
+    QCOMPARE(window().tabs().pages().size(), 1);
+    QVERIFY(m_fixture->messages().isVisible());
+    QCOMPARE(contentOf(path), theirs);
+    QVERIFY(contentOf(window().currentPage()->filePath()).endsWith("\nPerf\n"));
+}
+
+void TestMainWindowKept::newPropertiesAreNoChangeOfTheTab()
+{
+    FavouriteStore &store = m_fixture->favourites();
+    const QString path = openFavourite("// Display name: Disks\n\nEvent\n");
+    changeText(QStringLiteral("Perf"));
+    const Favourite base = store.find(path)->favourite;
+    Favourite tagged = base;
+    tagged.tags = QStringList(QStringLiteral("ops"));
+    QVERIFY(store.update(path, base, tagged).has_value());
+    QPointer<QueryPage> page = window().currentPage();
+    page->document().checkFile();
+    QVERIFY(!m_fixture->messages().isVisible());
+    QVERIFY(page->isModified());
+    QVERIFY(page->document().saveTo(path));
+    QCOMPARE(contentOf(path), QByteArray("// Display name: Disks\n// Categories: ops\n\nPerf\n"));
+    // Another query is one.
+    const Favourite saved = store.find(path)->favourite;
+    Favourite other = saved;
+    other.text = QStringLiteral("Heartbeat | take 1");
+    QVERIFY(store.update(path, saved, other).has_value());
+    page->document().checkFile();
+    QVERIFY(m_fixture->messages().isVisible());
+}
+
+void TestMainWindowKept::aFavouriteOfAMissingConnectionIsNotRunElsewhere()
+{
+    const QString path = openFavourite("// Display name: Disks\n// Connection: Production\n\nEvent\n");
+    QCOMPARE(m_fixture->messages().message(), QStringLiteral("There is no connection “Production”."));
+    window().tabs().closeCurrent();
+    const FavouriteFile file = *m_fixture->favourites().find(path);
+    emit window().findChild<FavouritesDock *>()->openRequested(file, true);
+    QCOMPARE(m_fixture->runner.runs().size(), 0);
+    QCOMPARE(window().currentPage()->query().text, QStringLiteral("Event"));
+    QVERIFY(m_fixture->messages().message().contains(QStringLiteral("Production")));
+    // Its tab is in front now, and whoever opens it again has seen what is said there.
+    emit window().findChild<FavouritesDock *>()->openRequested(file, true);
+    QCOMPARE(m_fixture->runner.runs().size(), 1);
 }
 
 void TestMainWindowKept::runsAgainFromTheHistory()

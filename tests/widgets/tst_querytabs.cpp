@@ -306,6 +306,14 @@ private slots:
         page->document().checkFile();
         QVERIFY(!messages(page).isVisible());
         QVERIFY(page->document().saveTo(path("a.kql")));
+        // Nor is it for a save that is the first to see it.
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-9000), QFile::FileModificationTime));
+        file.close();
+        QSignalSpy saved(&page->document(), &QueryDocument::saved);
+        QVERIFY(page->document().saveTo(path("a.kql")));
+        QCOMPARE(saved.count(), 1);
+        QVERIFY(!messages(page).isVisible());
     }
 
     void aWindowThatIsKeptAsksNothing()
