@@ -56,6 +56,7 @@ private slots:
     void deletingWithALockedKeychain_data();
     void deletingWithALockedKeychain();
     void deletingIsUndoneWhereTheFileFails();
+    void deletingKeepsWhatIsForThisRun();
     void duplicatesWithTheSecret();
     void aDuplicateWithoutItsSecretIsNone();
     void ordersByKeys();
@@ -240,6 +241,7 @@ void TestConnectionKeeper::forThisRunTakesTheStoredOneAway()
     submit(form);
     QTRY_VERIFY(m_secrets->isForThisRun(id(1)));
     QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("new"));
+    QVERIFY(m_secrets->inKeychain().isEmpty());
 }
 
 void TestConnectionKeeper::aLockedKeychainChangesNothing()
@@ -388,6 +390,24 @@ void TestConnectionKeeper::deletingIsUndoneWhereTheFileFails()
     QTRY_VERIFY(bar()->isVisible());
     QCOMPARE(names(), QStringLiteral("One"));
     QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("first"));
+}
+
+/// A locked keychain may hold an older secret: then nothing is deleted, and nothing is lost.
+void TestConnectionKeeper::deletingKeepsWhatIsForThisRun()
+{
+    QVERIFY(m_store->add(connection(1, QStringLiteral("One"))));
+    m_secrets->keepForThisRun(id(1), QStringLiteral("kept"));
+    m_secrets->state = KeychainState::Locked;
+    manager()->setCurrent(id(1));
+    press(dialog<ConnectionsDialog>(), "trash-2");
+    press(dialog<QMessageBox>(), "delete");
+    QTRY_VERIFY(dialog<QMessageBox>() &&
+                dialog<QMessageBox>()->findChild<QPushButton *>(QStringLiteral("unlockAndDelete")));
+    QCOMPARE(names(), QStringLiteral("One"));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("kept"));
+    press(dialog<QMessageBox>(), "unlockAndDelete");
+    QTRY_COMPARE(names(), QString());
+    QVERIFY(m_secrets->secrets().isEmpty());
 }
 
 void TestConnectionKeeper::duplicatesWithTheSecret()
