@@ -14,6 +14,27 @@ bool meansNothingStored(const Error &error)
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::NoKeychain;
 }
 
+Error keptInMemory(const QString &reason)
+{
+    Error remark;
+    remark.kind = ErrorKind::NoKeychain;
+    remark.message = reason;
+    remark.advice = ConnectionVault::tr("The secret is kept in memory until Sonde is closed.");
+    return remark;
+}
+
+Error olderMayComeBack()
+{
+    Error remark;
+    remark.kind = ErrorKind::Forbidden;
+    remark.message =
+        ConnectionVault::tr("The keychain is locked: an older secret in it could not be removed.");
+    remark.advice = ConnectionVault::tr(
+        "The new one is used until Sonde is closed, an older one after that. To remove the older one, unlock "
+        "the keychain and save the connection with its secret again.");
+    return remark;
+}
+
 } // namespace
 
 ConnectionVault::ConnectionVault(ConnectionStore &store, SecretStore &secrets, QObject *parent)
@@ -75,7 +96,12 @@ void ConnectionVault::save(const ConnectionEdit &edit, DoneHandler handler)
     }
     whenOpen(handler, [this, edit, handler](KeychainState state) {
         if (state == KeychainState::Missing) {
-            keepForThisRun(edit, handler);
+            // It was there when the user was told where the secret goes.
+            keepForThisRun(edit, [this, handler](const Result<void> &kept) {
+                handler(kept);
+                if (kept)
+                    emit remarked(keptInMemory(tr("This machine has no keychain.")));
+            });
             return;
         }
         const QString id = edit.connection.id;
@@ -90,6 +116,7 @@ void ConnectionVault::save(const ConnectionEdit &edit, DoneHandler handler)
                                 // It went away in between.
                                 m_secrets.keepForThisRun(id, *edit.secret);
                                 handler({});
+                                emit remarked(keptInMemory(written.error().message));
                                 return;
                             }
                             if (!written)
@@ -107,16 +134,19 @@ void ConnectionVault::keepForThisRun(const ConnectionEdit &edit, DoneHandler han
         later(handler, stored);
         return;
     }
-    if (!before || m_secrets.isForThisRun(id)) {
+    if (!before) {
         m_secrets.keepForThisRun(id, *edit.secret);
         later(handler, {});
         return;
     }
     // An older secret in the keychain would come back with the next start.
-    m_secrets.queryState(this, [this, id, before, edit, handler](KeychainState state) {
+    const bool wasForThisRun = m_secrets.isForThisRun(id);
+    m_secrets.queryState(this, [this, id, before, wasForThisRun, edit, handler](KeychainState state) {
         if (state != KeychainState::Ready) {
             m_secrets.keepForThisRun(id, *edit.secret);
             handler({});
+            if (state == KeychainState::Locked && !wasForThisRun)
+                emit remarked(olderMayComeBack());
             return;
         }
         m_secrets.remove(id, this, [this, id, before, edit, handler](const Result<void> &removed) {

@@ -38,6 +38,11 @@ public:
     /// With \a dropsSecret the old one's secret is removed before, as it was not meant for this one.
     void replace(const QString &id, const Connection &connection, bool dropsSecret, DoneHandler handler);
 
+signals:
+    /// What save() was to do is done, but the secret is not kept as was said before: in memory only, or with
+    /// an older one still in the keychain. After the handler.
+    void remarked(const sonde::Error &remark);
+
 private:
     using Change = std::function<Result<void>()>;
 
