@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QThread>
 #include <QUuid>
 #include <algorithm>
@@ -36,7 +37,8 @@ QString freeName(const QString &name, const QList<Connection> &taken)
     }
 }
 
-/// Together as long as a person does not mind; another program holds the file for the time of one write.
+/// Another program holds the lock for the time of one write; all tries together take no longer than a person
+/// lets pass for a click.
 constexpr int mostTries = 20;
 constexpr unsigned long millisecondsBetweenTries = 10;
 
@@ -258,6 +260,19 @@ Result<void> ConnectionStore::apply(const Change &change, const std::function<vo
 {
     if (auto made = makeFolderOf(m_path); !made)
         return made;
+    const QList<Connection> known = m_content.connections;
+    Result<void> outcome = applyAlone(change);
+    watch();
+    if (outcome && announce)
+        announce();
+    // Also where it failed: what another program wrote is known by now.
+    if (outcome || m_content.connections != known)
+        emit changed();
+    return outcome;
+}
+
+Result<void> ConnectionStore::applyAlone(const Change &change)
+{
     const QString lockPath = m_path + QStringLiteral(".lock");
     Result<std::unique_ptr<HeldFile>> lock = HeldFile::tryHold(lockPath);
     for (int tries = 1; lock && !*lock && tries < mostTries; ++tries) {
@@ -270,31 +285,23 @@ Result<void> ConnectionStore::apply(const Change &change, const std::function<vo
     }
     // Where no lock can be made nothing can be written either, mostly, and that says better why. Where it can
     // all the same, as on a file system that knows no locks, a user's change comes first.
-    Result<std::optional<Content>> read = readFile();
-    if (!read) {
+    const auto unlock = qScopeGuard([&lock] {
         if (lock)
             (*lock)->removeFile();
+    });
+    Result<std::optional<Content>> read = readFile();
+    if (!read)
         return failure(read.error());
-    }
-    const bool isOthers = *read && (*read)->bytes != m_content.bytes;
     // A file that somebody took away comes back with what is known of it.
-    Content content = isOthers ? std::move(**read) : m_content;
-    const Content before = content;
-    Result<void> outcome = change(content);
-    if (outcome)
-        outcome = write(content);
-    if (lock)
-        (*lock)->removeFile();
-    if (outcome)
-        m_content = std::move(content);
-    else if (isOthers)
-        m_content = before;
-    watch();
-    if (outcome && announce)
-        announce();
-    if (outcome || isOthers)
-        emit changed();
-    return outcome;
+    if (*read && (*read)->bytes != m_content.bytes)
+        m_content = std::move(**read);
+    Content content = m_content;
+    if (auto made = change(content); !made)
+        return made;
+    if (auto written = write(content); !written)
+        return written;
+    m_content = std::move(content);
+    return {};
 }
 
 Result<void> ConnectionStore::write(Content &content) const

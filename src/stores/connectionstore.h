@@ -77,6 +77,8 @@ private:
     /// Makes \a change to what the file holds now and writes that; nobody else does the same meanwhile.
     /// \a announce is called where that went well, before changed().
     Result<void> apply(const Change &change, const std::function<void()> &announce = {});
+    /// The part of it that happens under the lock; says nothing to anybody.
+    Result<void> applyAlone(const Change &change);
     /// Of \a content to the file.
     Result<void> write(Content &content) const;
     void watch();

@@ -11,7 +11,6 @@
 #include "support/fakesecretstore.h"
 #include "widgets/connectiondialog.h"
 #include "widgets/connectionsdialog.h"
-#include "widgets/connectionvault.h"
 #include "widgets/icons.h"
 #include "widgets/importconnectionsdialog.h"
 #include "widgets/messagebar.h"
@@ -70,8 +69,6 @@ private slots:
     void importsWhatIsNew();
     void importMovesTheSecret();
     void importThatSignsInElsewhereDropsTheSecret();
-    void theSecretGoesBeforeItsConnectionChanges_data();
-    void theSecretGoesBeforeItsConnectionChanges();
     void importRefusesInWords();
     void pictures();
 
@@ -661,57 +658,6 @@ void TestConnectionKeeper::importThatSignsInElsewhereDropsTheSecret()
     press(choice, "import");
     QTRY_COMPARE(m_store->connections(), QList<Connection>{theirs});
     QTRY_VERIFY(m_secrets->secrets().isEmpty());
-}
-
-void TestConnectionKeeper::theSecretGoesBeforeItsConnectionChanges_data()
-{
-    QTest::addColumn<bool>("isForThisRun");
-    QTest::newRow("in the keychain") << false;
-    QTest::newRow("for this run") << true;
-}
-
-/// At no moment does a connection that signs in elsewhere have a secret that is not meant for it.
-void TestConnectionKeeper::theSecretGoesBeforeItsConnectionChanges()
-{
-    QFETCH(bool, isForThisRun);
-    if (isForThisRun) {
-        QVERIFY(m_store->add(connection(1, QStringLiteral("One"))));
-        m_secrets->keepForThisRun(id(1), QStringLiteral("first"));
-    } else {
-        put(1, QStringLiteral("One"), QStringLiteral("first"));
-    }
-    Connection theirs = connection(1, QStringLiteral("One"));
-    theirs.tenant = QStringLiteral("elsewhere.example");
-    ConnectionVault vault(*m_store, *m_secrets);
-    bool hadSecret = false;
-    connect(m_store.get(), &ConnectionStore::changed, &vault, [this, &theirs, &hadSecret] {
-        hadSecret = hadSecret || (m_store->find(id(1)) == theirs && m_secrets->secrets().contains(id(1)));
-    });
-    const auto replace = [&vault, &theirs] {
-        std::optional<Result<void>> outcome;
-        vault.replace(theirs.id, theirs, true, [&outcome](const Result<void> &result) { outcome = result; });
-        return QTest::qWaitFor([&outcome] { return outcome.has_value(); }) && outcome->has_value();
-    };
-    // Refused by the keychain: both stay.
-    m_secrets->refusal = Error{};
-    m_secrets->refusal->kind = ErrorKind::Forbidden;
-    QVERIFY(!replace());
-    QCOMPARE(m_store->find(id(1)), connection(1, QStringLiteral("One")));
-    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("first"));
-    m_secrets->refusal.reset();
-    // Refused by the disk: the secret is put back where it was.
-    const QString aside = path("aside.json");
-    QVERIFY(QFile::rename(path("connections.json"), aside));
-    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("connections.json/in the way")));
-    QVERIFY(!replace());
-    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("first"));
-    QCOMPARE(m_secrets->isForThisRun(id(1)), isForThisRun);
-    QVERIFY(QDir(path("connections.json")).removeRecursively());
-    QVERIFY(QFile::rename(aside, path("connections.json")));
-    QVERIFY(replace());
-    QCOMPARE(m_store->find(id(1)), theirs);
-    QVERIFY(m_secrets->secrets().isEmpty());
-    QVERIFY(!hadSecret);
 }
 
 void TestConnectionKeeper::importRefusesInWords()
