@@ -36,8 +36,15 @@ struct Move
         } else if (!secret) {
             handler(failure(secret.error()));
         } else if (store.isForThisRun(from)) {
-            store.keepForThisRun(to, *secret);
-            removeOld();
+            // The keychain, which may hold an older one, is asked before anything is changed.
+            store.remove(from, context, [move = *this, secret = *secret](const Result<void> &removed) {
+                if (!removed && !isNone(removed.error())) {
+                    move.handler(removed);
+                    return;
+                }
+                move.store.keepForThisRun(move.to, secret);
+                move.handler({});
+            });
         } else {
             store.write(to, *secret, context, [move = *this](const Result<void> &written) {
                 if (written)

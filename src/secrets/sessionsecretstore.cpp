@@ -1,6 +1,7 @@
 #include "secrets/sessionsecretstore.h"
 
 #include <QPointer>
+#include <optional>
 
 namespace sonde {
 
@@ -67,18 +68,26 @@ void SessionSecretStore::write(const QString &connectionId, const QString &secre
 
 void SessionSecretStore::remove(const QString &connectionId, QObject *context, DoneHandler handler)
 {
-    m_secrets.remove(connectionId);
+    std::optional<QString> kept;
+    if (m_secrets.contains(connectionId))
+        kept = m_secrets.take(connectionId);
     if (!m_behind) {
         answerLater(context, std::move(handler), Result<void>());
         return;
     }
-    m_behind->remove(connectionId, context, [handler = std::move(handler)](const Result<void> &outcome) {
-        // A machine without a keychain has nothing left to remove.
-        if (!outcome && outcome.error().kind == ErrorKind::NoKeychain)
-            handler({});
-        else
-            handler(outcome);
-    });
+    // `this` is the context: what is not removed must come back even if who asked is gone meanwhile.
+    m_behind->remove(connectionId, this,
+                     [this, connectionId, kept, asker = QPointer<QObject>(context),
+                      handler = std::move(handler)](Result<void> outcome) {
+                         // A machine without a keychain has nothing left to remove.
+                         if (!outcome && outcome.error().kind == ErrorKind::NoKeychain)
+                             outcome = {};
+                         // Unless a newer one came in between.
+                         if (!outcome && kept && !m_secrets.contains(connectionId))
+                             m_secrets.insert(connectionId, *kept);
+                         if (asker)
+                             handler(std::move(outcome));
+                     });
 }
 
 void SessionSecretStore::queryState(QObject *context, StateHandler handler)

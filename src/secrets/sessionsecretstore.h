@@ -25,7 +25,7 @@ public:
     /// with words that say so. Without behind: to memory.
     void write(const QString &connectionId, const QString &secret, QObject *context,
                DoneHandler handler) override;
-    /// From memory and from behind.
+    /// From memory and from behind; what behind refuses to remove is kept in memory too.
     void remove(const QString &connectionId, QObject *context, DoneHandler handler) override;
     /// That of behind; Missing where there is none.
     void queryState(QObject *context, StateHandler handler) override;

@@ -235,8 +235,14 @@ void SystemKeychain::onJobFinished(QKeychain::Job *job)
         return;
     case QKeychain::CouldNotDeleteEntry:
     case QKeychain::OtherError:
-        // On Linux "other" is what a missing or unreachable service looks like (error 7, "Cannot autolaunch
-        // D-Bus").
+        // On Linux "other" is also what a service looks like that went away (error 7, "Cannot autolaunch
+        // D-Bus"). A read then finds as little as on a machine without a keychain. A write is no such thing:
+        // the keychain was there a moment ago, and the user was told that it keeps the secret.
+        if (m_current->kind == Task::Kind::Write) {
+            finish(failure(ErrorKind::Io, tr("The keychain of this machine could not keep the secret."),
+                           tr("Try again, or keep the secret only until Sonde is closed."), detail));
+            return;
+        }
         finish(failure(m_current->kind == Task::Kind::Remove ? ErrorKind::Io : ErrorKind::NoKeychain,
                        tr("The keychain of this machine could not be used."),
                        tr("Check that a Secret Service or KWallet is running."), detail));

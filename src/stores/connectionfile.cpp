@@ -135,13 +135,24 @@ QStringList differencesBetween(const Connection &here, const Connection &there)
     return lines;
 }
 
+bool isSameServer(const QUrl &one, const QUrl &other)
+{
+    return one.scheme() == other.scheme() && one.host() == other.host() && one.port() == other.port();
+}
+
+/// The secret signs in at the authority; what it gets there is shown to the services.
 bool signsInElsewhere(const Connection &here, const Connection &there)
 {
     const auto same = [](const QString &one, const QString &other) {
         return one.compare(other, Qt::CaseInsensitive) == 0;
     };
-    return here.endpoints().authority != there.endpoints().authority || !same(here.tenant, there.tenant) ||
-           !same(here.clientId, there.clientId);
+    const Endpoints mine = here.endpoints();
+    const Endpoints theirs = there.endpoints();
+    return mine.authority != theirs.authority || !same(here.tenant, there.tenant) ||
+           !same(here.clientId, there.clientId) || !isSameServer(mine.logs, theirs.logs) ||
+           !isSameServer(mine.management, theirs.management) ||
+           !same(mine.logsAudience, theirs.logsAudience) ||
+           !same(mine.managementAudience, theirs.managementAudience);
 }
 
 } // namespace

@@ -22,8 +22,8 @@ struct ImportedConnection
     QString existingId; ///< of Same, Differs and NameTaken: the one that is there
     /// Of Differs and NameTaken: what is not the same, one line each ("Tenant: here …, in the file …").
     QStringList differences;
-    /// Of Differs and NameTaken: whether it signs in elsewhere or as another application, so that the secret
-    /// of the one that is there would not be meant for it.
+    /// Of Differs and NameTaken: whether it signs in elsewhere, as another application, or for other
+    /// services, so that the secret of the one that is there would not be meant for it.
     bool signsInElsewhere = false;
 };
 

@@ -2,13 +2,17 @@
 
 #include "core/atomicfile.h"
 #include "stores/connectionjson.h"
+#include "stores/heldfile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QThread>
 #include <QUuid>
 #include <algorithm>
 
@@ -33,6 +37,17 @@ QString freeName(const QString &name, const QList<Connection> &taken)
     }
 }
 
+/// Another program holds the lock for the time of one write; all tries together take no longer than a person
+/// lets pass for a click.
+constexpr int mostTries = 20;
+constexpr unsigned long millisecondsBetweenTries = 10;
+
+tl::unexpected<Error> noLongerThere()
+{
+    return failure(ErrorKind::NotFound, ConnectionStore::tr("This connection is no longer there."),
+                   ConnectionStore::tr("Add it again."));
+}
+
 } // namespace
 
 ConnectionStore::ConnectionStore(QString path, QObject *parent)
@@ -40,89 +55,110 @@ ConnectionStore::ConnectionStore(QString path, QObject *parent)
     , m_path(std::move(path))
 {}
 
-Result<void> ConnectionStore::load()
+Result<std::optional<ConnectionStore::Content>> ConnectionStore::readFile() const
 {
-    m_connections.clear();
-    m_root = {};
-    m_read.clear();
-    m_unreadable.reset();
     QFile file(m_path);
-    if (!file.exists()) {
-        emit changed();
-        return {};
-    }
+    if (!file.exists())
+        return std::optional<Content>();
+    Error error;
     if (!file.open(QIODevice::ReadOnly)) {
-        Error error;
         error.kind = ErrorKind::Io;
         error.message =
             tr("The connections in “%1” could not be read.").arg(QDir::toNativeSeparators(m_path));
         error.advice = tr("Check who may read that file; it is left as it is.");
         error.detail = file.errorString();
-        m_unreadable = error;
-        emit changed();
         return failure(std::move(error));
     }
+    Content content;
+    content.bytes = file.readAll();
+    error.kind = ErrorKind::Decode;
+    error.message = tr("The file of the connections is damaged.");
+    error.advice =
+        tr("Move “%1” away or mend it; it is left as it is.").arg(QDir::toNativeSeparators(m_path));
     QJsonParseError parsing;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &parsing);
-    file.close();
+    const QJsonDocument document = QJsonDocument::fromJson(content.bytes, &parsing);
     const QJsonValue list = document.object().value(QLatin1String("connections"));
-    if (!list.isArray())
-        return setAside(parsing.error != QJsonParseError::NoError ? parsing.errorString()
-                                                                  : tr("It holds no list."));
-    QList<Connection> connections;
+    if (!list.isArray()) {
+        error.detail =
+            parsing.error != QJsonParseError::NoError ? parsing.errorString() : tr("It holds no list.");
+        return failure(std::move(error));
+    }
     const QJsonArray entries = list.toArray();
     for (const QJsonValue &value : entries) {
         const std::optional<Connection> connection = connectionjson::read(value.toObject());
-        if (!connection || m_read.contains(connection->id))
-            return setAside(tr("Entry %1 is no connection.").arg(connections.size() + 1));
-        m_read.insert(connection->id, value.toObject());
-        connections.append(*connection);
+        if (!connection || content.read.contains(connection->id)) {
+            error.detail = tr("Entry %1 is no connection.").arg(content.connections.size() + 1);
+            return failure(std::move(error));
+        }
+        content.read.insert(connection->id, value.toObject());
+        content.connections.append(*connection);
     }
-    m_root = document.object();
-    m_connections = connections;
-    emit changed();
-    return {};
+    content.root = document.object();
+    return std::optional<Content>(std::move(content));
 }
 
-Result<void> ConnectionStore::setAside(const QString &detail)
+Result<void> ConnectionStore::load()
 {
-    m_read.clear();
+    Result<std::optional<Content>> read = readFile();
+    m_content = read ? read->value_or(Content()) : Content();
+    watch();
+    Result<void> outcome;
+    if (!read)
+        outcome = read.error().kind == ErrorKind::Decode ? setAside(read.error()) : failure(read.error());
+    emit changed();
+    return outcome;
+}
+
+Result<void> ConnectionStore::setAside(Error error) const
+{
     QString aside = m_path + QStringLiteral(".damaged");
     for (int number = 2; QFileInfo::exists(aside); ++number)
         aside = m_path + QStringLiteral(".damaged.%1").arg(number);
-    Error error;
-    error.kind = ErrorKind::Decode;
-    error.message = tr("The file of the connections is damaged.");
-    error.detail = detail;
     if (QFile::rename(m_path, aside)) {
         error.advice =
             tr("It is kept as “%1”; set the connections up again, or mend that file and put it back.")
                 .arg(QDir::toNativeSeparators(aside));
-    } else {
-        error.advice =
-            tr("Move “%1” away or mend it; it is left as it is.").arg(QDir::toNativeSeparators(m_path));
-        m_unreadable = error;
     }
-    emit changed();
     return failure(std::move(error));
 }
 
-int ConnectionStore::indexOf(const QString &id) const
+void ConnectionStore::watch()
 {
-    const auto found = std::find_if(m_connections.cbegin(), m_connections.cend(),
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!m_watcher) {
+        m_watcher = new QFileSystemWatcher(this);
+        connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &ConnectionStore::noticeOthers);
+    }
+    if (m_watcher->directories().isEmpty() && QFileInfo::exists(folder))
+        m_watcher->addPath(folder);
+}
+
+void ConnectionStore::noticeOthers()
+{
+    // What is gone or damaged changes nothing here; the next change says so.
+    Result<std::optional<Content>> read = readFile();
+    if (!read || !*read || (*read)->bytes == m_content.bytes)
+        return;
+    m_content = std::move(**read);
+    emit changed();
+}
+
+int ConnectionStore::Content::indexOf(const QString &id) const
+{
+    const auto found = std::find_if(connections.cbegin(), connections.cend(),
                                     [&id](const Connection &connection) { return connection.id == id; });
-    return found == m_connections.cend() ? -1 : static_cast<int>(found - m_connections.cbegin());
+    return found == connections.cend() ? -1 : static_cast<int>(found - connections.cbegin());
 }
 
 std::optional<Connection> ConnectionStore::find(const QString &id) const
 {
-    const int index = indexOf(id);
-    return index < 0 ? std::nullopt : std::optional<Connection>(m_connections.at(index));
+    const int index = m_content.indexOf(id);
+    return index < 0 ? std::nullopt : std::optional<Connection>(m_content.connections.at(index));
 }
 
 std::optional<Connection> ConnectionStore::findByName(const QString &name) const
 {
-    for (const Connection &connection : m_connections) {
+    for (const Connection &connection : m_content.connections) {
         if (connection.name.compare(name, Qt::CaseInsensitive) == 0)
             return connection;
     }
@@ -133,109 +169,158 @@ Result<QString> ConnectionStore::add(Connection connection)
 {
     if (connection.id.isEmpty())
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (connection.embedded || connection.id == embeddedConnectionId || indexOf(connection.id) >= 0)
-        return failure(ErrorKind::Usage, tr("This connection is there already."), tr("Edit it instead."));
-    QList<Connection> changedList = m_connections;
-    changedList.append(connection);
-    if (auto saved = save(changedList); !saved)
-        return failure(saved.error());
+    const Result<void> added = apply([&connection](Content &content) -> Result<void> {
+        if (connection.embedded || connection.id == embeddedConnectionId ||
+            content.indexOf(connection.id) >= 0)
+            return failure(ErrorKind::Usage, tr("This connection is there already."), tr("Edit it instead."));
+        content.connections.append(connection);
+        return {};
+    });
+    if (!added)
+        return failure(added.error());
     return connection.id;
 }
 
 Result<void> ConnectionStore::update(const Connection &connection)
 {
-    const int index = indexOf(connection.id);
-    if (index < 0)
-        return failure(ErrorKind::NotFound, tr("This connection is no longer there."), tr("Add it again."));
-    QList<Connection> changedList = m_connections;
-    changedList.replace(index, connection);
-    return save(changedList);
+    return apply([&connection](Content &content) -> Result<void> {
+        const int index = content.indexOf(connection.id);
+        if (index < 0)
+            return noLongerThere();
+        content.connections.replace(index, connection);
+        return {};
+    });
 }
 
 Result<void> ConnectionStore::remove(const QString &id)
 {
-    const int index = indexOf(id);
-    if (index < 0)
+    return apply([&id](Content &content) -> Result<void> {
+        if (const int index = content.indexOf(id); index >= 0)
+            content.connections.removeAt(index);
         return {};
-    QList<Connection> changedList = m_connections;
-    changedList.removeAt(index);
-    return save(changedList);
+    });
 }
 
 Result<void> ConnectionStore::move(const QString &id, int index)
 {
-    const int from = indexOf(id);
-    if (from < 0)
-        return failure(ErrorKind::NotFound, tr("This connection is no longer there."), tr("Add it again."));
-    QList<Connection> changedList = m_connections;
-    changedList.move(from, std::clamp(index, 0, static_cast<int>(changedList.size()) - 1));
-    return save(changedList);
+    return apply([&id, index](Content &content) -> Result<void> {
+        const int from = content.indexOf(id);
+        if (from < 0)
+            return noLongerThere();
+        content.connections.move(from,
+                                 std::clamp(index, 0, static_cast<int>(content.connections.size()) - 1));
+        return {};
+    });
 }
 
 QString ConnectionStore::nameBeside(const QString &name) const
 {
-    return findByName(name) ? freeName(name, m_connections) : name;
+    return findByName(name) ? freeName(name, m_content.connections) : name;
 }
 
 Result<QString> ConnectionStore::duplicate(const QString &id)
 {
-    const int index = indexOf(id);
-    if (index < 0)
-        return failure(ErrorKind::NotFound, tr("This connection is no longer there."), tr("Add it again."));
-    Connection copy = m_connections.at(index);
-    copy.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    copy.name = freeName(copy.name, m_connections);
-    QList<Connection> changedList = m_connections;
-    changedList.insert(index + 1, copy);
-    // Also what this version does not know about it.
-    m_read.insert(copy.id, m_read.value(id));
-    if (auto saved = save(changedList); !saved) {
-        m_read.remove(copy.id);
-        return failure(saved.error());
-    }
-    return copy.id;
+    const QString copyId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const Result<void> copied = apply([&id, &copyId](Content &content) -> Result<void> {
+        const int index = content.indexOf(id);
+        if (index < 0)
+            return noLongerThere();
+        Connection copy = content.connections.at(index);
+        copy.id = copyId;
+        copy.name = freeName(copy.name, content.connections);
+        content.connections.insert(index + 1, copy);
+        // Also what this version does not know about it.
+        content.read.insert(copyId, content.read.value(id));
+        return {};
+    });
+    if (!copied)
+        return failure(copied.error());
+    return copyId;
 }
 
 Result<void> ConnectionStore::replace(const QString &id, const Connection &connection)
 {
-    const int index = indexOf(id);
-    if (index < 0)
-        return failure(ErrorKind::NotFound, tr("This connection is no longer there."), tr("Add it again."));
-    if (connection.id != id && (connection.id.isEmpty() || indexOf(connection.id) >= 0))
-        return failure(ErrorKind::Usage, tr("Another connection has that id already."),
-                       tr("Edit it instead."));
-    QList<Connection> changedList = m_connections;
-    changedList.replace(index, connection);
-    return save(changedList);
+    const auto change = [&id, &connection](Content &content) -> Result<void> {
+        const int index = content.indexOf(id);
+        if (index < 0)
+            return noLongerThere();
+        if (connection.id != id && (connection.id.isEmpty() || content.indexOf(connection.id) >= 0))
+            return failure(ErrorKind::Usage, tr("Another connection has that id already."),
+                           tr("Edit it instead."));
+        content.connections.replace(index, connection);
+        return {};
+    };
+    return apply(change, [this, &id, &connection] {
+        if (connection.id != id)
+            emit replaced(id, connection.id);
+    });
 }
 
-Result<void> ConnectionStore::save(const QList<Connection> &connections)
+Result<void> ConnectionStore::apply(const Change &change, const std::function<void()> &announce)
 {
-    if (m_unreadable)
-        return failure(*m_unreadable);
+    if (auto made = makeFolderOf(m_path); !made)
+        return made;
+    const QList<Connection> known = m_content.connections;
+    Result<void> outcome = applyAlone(change);
+    watch();
+    if (outcome && announce)
+        announce();
+    // Also where it failed: what another program wrote is known by now.
+    if (outcome || m_content.connections != known)
+        emit changed();
+    return outcome;
+}
+
+Result<void> ConnectionStore::applyAlone(const Change &change)
+{
+    const QString lockPath = m_path + QStringLiteral(".lock");
+    Result<std::unique_ptr<HeldFile>> lock = HeldFile::tryHold(lockPath);
+    for (int tries = 1; lock && !*lock && tries < mostTries; ++tries) {
+        QThread::msleep(millisecondsBetweenTries);
+        lock = HeldFile::tryHold(lockPath);
+    }
+    if (lock && !*lock) {
+        return failure(ErrorKind::Io, tr("Another Sonde is changing the connections at this moment."),
+                       tr("Try again."), QDir::toNativeSeparators(lockPath));
+    }
+    // Where no lock can be made nothing can be written either, mostly, and that says better why. Where it can
+    // all the same, as on a file system that knows no locks, a user's change comes first.
+    const auto unlock = qScopeGuard([&lock] {
+        if (lock)
+            (*lock)->removeFile();
+    });
+    Result<std::optional<Content>> read = readFile();
+    if (!read)
+        return failure(read.error());
+    // A file that somebody took away comes back with what is known of it.
+    if (*read && (*read)->bytes != m_content.bytes)
+        m_content = std::move(**read);
+    Content content = m_content;
+    if (auto made = change(content); !made)
+        return made;
+    if (auto written = write(content); !written)
+        return written;
+    m_content = std::move(content);
+    return {};
+}
+
+Result<void> ConnectionStore::write(Content &content) const
+{
     QHash<QString, QJsonObject> written;
     QJsonArray array;
-    for (const Connection &connection : connections) {
-        const QJsonObject json = connectionjson::written(connection, m_read.value(connection.id));
+    for (const Connection &connection : std::as_const(content.connections)) {
+        const QJsonObject json = connectionjson::written(connection, content.read.value(connection.id));
         written.insert(connection.id, json);
         array.append(json);
     }
-    QJsonObject root = m_root;
     // A newer version's keys are still in there, and so is its number.
-    root.insert(QStringLiteral("version"),
-                std::max(connectionjson::version, root.value(QLatin1String("version")).toInt()));
-    root.insert(QStringLiteral("connections"), array);
-    if (auto made = makeFolderOf(m_path); !made)
-        return made;
-    const QByteArray bytes = QJsonDocument(root).toJson();
-    if (auto replaced = replaceFile(m_path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
-        !replaced)
-        return replaced;
-    m_connections = connections;
-    m_read = written;
-    m_root = root;
-    emit changed();
-    return {};
+    content.root.insert(
+        QStringLiteral("version"),
+        std::max(connectionjson::version, content.root.value(QLatin1String("version")).toInt()));
+    content.root.insert(QStringLiteral("connections"), array);
+    content.read = written;
+    content.bytes = QJsonDocument(content.root).toJson();
+    return replaceFile(m_path, {content.bytes.constData(), static_cast<std::size_t>(content.bytes.size())});
 }
 
 } // namespace sonde

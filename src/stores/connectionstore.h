@@ -3,16 +3,22 @@
 #include "core/connection.h"
 #include "core/result.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QObject>
+#include <functional>
 #include <optional>
+
+class QFileSystemWatcher;
 
 namespace sonde {
 
 /// The connections that were set up, in the user's order, in one JSON file without any secret. Every change
 /// is written at once through AtomicFile; what could not be written is not changed in memory either. What a
-/// newer version wrote beside the known keys stays in the file. For the GUI thread.
+/// newer version wrote beside the known keys stays in the file. Another program may change the same file:
+/// each change is made to what the file holds at that moment, and changes of others are noticed while an
+/// event loop runs. For the GUI thread.
 class ConnectionStore final : public QObject
 {
     Q_OBJECT
@@ -23,10 +29,10 @@ public:
 
     /// Reads the file. None is no failure. One that cannot be understood is set aside as `<path>.damaged`
     /// (with a number where there is one already) and reported with Decode, and the list is empty; one that
-    /// cannot be read is reported with Io and then nothing is written over it.
+    /// cannot be read is reported with Io; nothing is written over it.
     Result<void> load();
 
-    const QList<Connection> &connections() const { return m_connections; }
+    const QList<Connection> &connections() const { return m_content.connections; }
     std::optional<Connection> find(const QString &id) const;
     std::optional<Connection> findByName(const QString &name) const;
 
@@ -47,18 +53,40 @@ public:
     Result<void> move(const QString &id, int index);
 
 signals:
+    /// The connection \a from has the id \a to from now on; who remembers connections by id follows. Before
+    /// changed().
+    void replaced(const QString &from, const QString &to);
     void changed();
 
 private:
-    int indexOf(const QString &id) const;
-    Result<void> save(const QList<Connection> &connections);
-    Result<void> setAside(const QString &detail);
+    struct Content
+    {
+        QList<Connection> connections;
+        QJsonObject root;                 ///< as read, for keys that are not ours
+        QHash<QString, QJsonObject> read; ///< each connection as read, for the same reason
+        QByteArray bytes;                 ///< the file that says all this
+
+        int indexOf(const QString &id) const;
+    };
+    using Change = std::function<Result<void>(Content &)>;
+
+    /// What the file holds; nothing where there is none. Io where it cannot be read, Decode where it is
+    /// damaged.
+    Result<std::optional<Content>> readFile() const;
+    Result<void> setAside(Error error) const;
+    /// Makes \a change to what the file holds now and writes that; nobody else does the same meanwhile.
+    /// \a announce is called where that went well, before changed().
+    Result<void> apply(const Change &change, const std::function<void()> &announce = {});
+    /// The part of it that happens under the lock; says nothing to anybody.
+    Result<void> applyAlone(const Change &change);
+    /// Of \a content to the file.
+    Result<void> write(Content &content) const;
+    void watch();
+    void noticeOthers();
 
     QString m_path;
-    QList<Connection> m_connections;
-    QJsonObject m_root;                 ///< as read, for keys that are not ours
-    QHash<QString, QJsonObject> m_read; ///< each connection as read, for the same reason
-    std::optional<Error> m_unreadable;
+    Content m_content;
+    QFileSystemWatcher *m_watcher = nullptr; ///< of the folder, as the file itself is replaced
 };
 
 } // namespace sonde

@@ -44,7 +44,14 @@ ConnectionKeeper::ConnectionKeeper(const WindowServices &services, QWidget *wind
     , m_services(services)
     , m_window(window)
     , m_vault(new ConnectionVault(services.connections, services.secrets, this))
-{}
+{
+    connect(m_vault, &ConnectionVault::remarked, this, [this](const Error &remark) {
+        if (m_manager)
+            m_manager->showNote(remark.message, remark.advice);
+        else
+            emit failed(remark);
+    });
+}
 
 QList<Connection> ConnectionKeeper::connections() const
 {

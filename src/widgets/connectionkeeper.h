@@ -46,7 +46,7 @@ signals:
     void changed(const QString &id);
     /// An import gave a connection another id; who remembers connections by id follows. Before changed().
     void idChanged(const QString &from, const QString &to);
-    /// Said where no dialog is open that could say it.
+    /// Said where no dialog is open that could say it; also of what was done, but not as was said before.
     void failed(const sonde::Error &error);
 
 private:

@@ -14,6 +14,27 @@ bool meansNothingStored(const Error &error)
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::NoKeychain;
 }
 
+Error keptInMemory(const QString &reason)
+{
+    Error remark;
+    remark.kind = ErrorKind::NoKeychain;
+    remark.message = reason;
+    remark.advice = ConnectionVault::tr("The secret is kept in memory until Sonde is closed.");
+    return remark;
+}
+
+Error olderMayComeBack()
+{
+    Error remark;
+    remark.kind = ErrorKind::Forbidden;
+    remark.message =
+        ConnectionVault::tr("The keychain is locked: an older secret in it could not be removed.");
+    remark.advice = ConnectionVault::tr(
+        "The new one is used until Sonde is closed, an older one after that. To remove the older one, unlock "
+        "the keychain and save the connection with its secret again.");
+    return remark;
+}
+
 } // namespace
 
 ConnectionVault::ConnectionVault(ConnectionStore &store, SecretStore &secrets, QObject *parent)
@@ -75,7 +96,12 @@ void ConnectionVault::save(const ConnectionEdit &edit, DoneHandler handler)
     }
     whenOpen(handler, [this, edit, handler](KeychainState state) {
         if (state == KeychainState::Missing) {
-            keepForThisRun(edit, handler);
+            // It was there when the user was told where the secret goes.
+            keepForThisRun(edit, [this, handler](const Result<void> &kept) {
+                handler(kept);
+                if (kept)
+                    emit remarked(keptInMemory(tr("This machine has no keychain.")));
+            });
             return;
         }
         const QString id = edit.connection.id;
@@ -90,6 +116,7 @@ void ConnectionVault::save(const ConnectionEdit &edit, DoneHandler handler)
                                 // It went away in between.
                                 m_secrets.keepForThisRun(id, *edit.secret);
                                 handler({});
+                                emit remarked(keptInMemory(written.error().message));
                                 return;
                             }
                             if (!written)
@@ -107,16 +134,19 @@ void ConnectionVault::keepForThisRun(const ConnectionEdit &edit, DoneHandler han
         later(handler, stored);
         return;
     }
-    if (!before || m_secrets.isForThisRun(id)) {
+    if (!before) {
         m_secrets.keepForThisRun(id, *edit.secret);
         later(handler, {});
         return;
     }
     // An older secret in the keychain would come back with the next start.
-    m_secrets.queryState(this, [this, id, before, edit, handler](KeychainState state) {
+    const bool wasForThisRun = m_secrets.isForThisRun(id);
+    m_secrets.queryState(this, [this, id, before, wasForThisRun, edit, handler](KeychainState state) {
         if (state != KeychainState::Ready) {
             m_secrets.keepForThisRun(id, *edit.secret);
             handler({});
+            if (state == KeychainState::Locked && !wasForThisRun)
+                emit remarked(olderMayComeBack());
             return;
         }
         m_secrets.remove(id, this, [this, id, before, edit, handler](const Result<void> &removed) {
@@ -134,39 +164,46 @@ void ConnectionVault::keepForThisRun(const ConnectionEdit &edit, DoneHandler han
 void ConnectionVault::remove(const QString &id, DoneHandler handler)
 {
     const auto go = [this, id, handler] {
-        // The secret is read first, so that it can be put back where the file cannot be written.
-        m_secrets.read(id, this, [this, id, handler](const Result<QString> &secret) {
-            if (!secret && meansNothingStored(secret.error())) {
-                handler(m_store.remove(id));
-                return;
-            }
-            if (!secret) {
-                handler(failure(secret.error()));
-                return;
-            }
-            const bool wasForThisRun = m_secrets.isForThisRun(id);
-            m_secrets.remove(
-                id, this, [this, id, wasForThisRun, secret = *secret, handler](const Result<void> &removed) {
-                    if (!removed && !meansNothingStored(removed.error())) {
-                        handler(removed);
-                        return;
-                    }
-                    const Result<void> gone = m_store.remove(id);
-                    if (gone || wasForThisRun) {
-                        if (!gone)
-                            m_secrets.keepForThisRun(id, secret);
-                        handler(gone);
-                        return;
-                    }
-                    m_secrets.write(id, secret, this,
-                                    [handler, gone](const Result<void> &) { handler(gone); });
-                });
-        });
+        withoutSecret(
+            id, [this, id] { return m_store.remove(id); }, handler);
     };
     if (m_secrets.isForThisRun(id))
         go();
     else
         whenOpen(handler, [go](KeychainState) { go(); });
+}
+
+void ConnectionVault::withoutSecret(const QString &id, const Change &change, const DoneHandler &handler)
+{
+    // The secret is read first, so that it can be put back where the file cannot be written.
+    m_secrets.read(id, this, [this, id, change, handler](const Result<QString> &secret) {
+        if (!secret && meansNothingStored(secret.error())) {
+            handler(change());
+            return;
+        }
+        if (!secret) {
+            handler(failure(secret.error()));
+            return;
+        }
+        const bool wasForThisRun = m_secrets.isForThisRun(id);
+        m_secrets.remove(
+            id, this,
+            [this, id, change, wasForThisRun, secret = *secret, handler](const Result<void> &removed) {
+                if (!removed && !meansNothingStored(removed.error())) {
+                    handler(removed);
+                    return;
+                }
+                const Result<void> changed = change();
+                if (changed || wasForThisRun) {
+                    if (!changed)
+                        m_secrets.keepForThisRun(id, secret);
+                    handler(changed);
+                    return;
+                }
+                m_secrets.write(id, secret, this,
+                                [handler, changed](const Result<void> &) { handler(changed); });
+            });
+    });
 }
 
 void ConnectionVault::duplicate(const QString &id, IdHandler handler)
@@ -208,26 +245,23 @@ void ConnectionVault::replace(const QString &id, const Connection &connection, b
                               DoneHandler handler)
 {
     const auto go = [this, id, connection, dropsSecret, handler] {
+        const auto change = [this, id, connection] { return m_store.replace(id, connection); };
+        if (dropsSecret) {
+            // Never for a moment does the new one have it.
+            withoutSecret(id, change, handler);
+            return;
+        }
         const std::optional<Connection> before = m_store.find(id);
-        if (Result<void> replaced = m_store.replace(id, connection); !replaced) {
+        if (Result<void> replaced = change(); !replaced || connection.id == id) {
             handler(replaced);
             return;
         }
-        const auto done = [this, before, newId = connection.id, handler](const Result<void> &outcome) {
-            if (!outcome)
-                restore(newId, before);
-            handler(outcome);
-        };
-        if (dropsSecret) {
-            m_secrets.remove(id, this, [done](const Result<void> &removed) {
-                const bool isGone = removed || meansNothingStored(removed.error());
-                done(isGone ? Result<void>() : removed);
-            });
-        } else if (connection.id != id) {
-            moveSecret(m_secrets, id, connection.id, this, done);
-        } else {
-            handler({});
-        }
+        moveSecret(m_secrets, id, connection.id, this,
+                   [this, before, newId = connection.id, handler](const Result<void> &outcome) {
+                       if (!outcome)
+                           restore(newId, before);
+                       handler(outcome);
+                   });
     };
     if (m_secrets.isForThisRun(id) || (connection.id == id && !dropsSecret))
         QMetaObject::invokeMethod(this, go, Qt::QueuedConnection);

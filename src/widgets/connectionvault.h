@@ -35,10 +35,19 @@ public:
     /// The copy, with its own copy of the secret; its id is handed on.
     void duplicate(const QString &id, IdHandler handler);
     /// Puts \a connection in the place of the one with \a id; under another id the secret moves there.
-    /// With \a dropsSecret the old one's secret is removed instead, as it was not meant for this one.
+    /// With \a dropsSecret the old one's secret is removed before, as it was not meant for this one.
     void replace(const QString &id, const Connection &connection, bool dropsSecret, DoneHandler handler);
 
+signals:
+    /// What save() was to do is done, but the secret is not kept as was said before: in memory only, or with
+    /// an older one still in the keychain. After the handler.
+    void remarked(const sonde::Error &remark);
+
 private:
+    using Change = std::function<Result<void>()>;
+
+    /// Takes the secret away and then makes the change; one that fails gets its secret back.
+    void withoutSecret(const QString &id, const Change &change, const DoneHandler &handler);
     Result<void> store(const Connection &connection);
     void restore(const QString &id, const std::optional<Connection> &before);
     void keepForThisRun(const ConnectionEdit &edit, DoneHandler handler);

@@ -32,6 +32,19 @@ QWidget *rowOf(QWidget *wide, QWidget *narrow, QWidget *parent)
     return row;
 }
 
+/// A name or an address alone: nothing in it can be a user or a password.
+bool isHost(const QString &text)
+{
+    static const QRegularExpression notInHosts(QStringLiteral("[/@?#\\s]"));
+    if (text.contains(notInHosts))
+        return false;
+    if (!text.contains(QLatin1Char(':')))
+        return true;
+    // Colons are in IPv6 addresses only.
+    static const QRegularExpression address(QStringLiteral("^\\[?[0-9a-fA-F:.]+(%[0-9A-Za-z]+)?\\]?$"));
+    return address.match(text).hasMatch() && text.count(QLatin1Char(':')) > 1;
+}
+
 } // namespace
 
 SettingsNetworkPage::SettingsNetworkPage(SecretStore &secrets, QWidget *parent)
@@ -114,8 +127,7 @@ QString SettingsNetworkPage::hostProblem() const
     const QString host = m_host->text().trimmed();
     if (host.isEmpty())
         return tr("Type the name or the address of the proxy.");
-    static const QRegularExpression notInHosts(QStringLiteral("[/@?#\\s]"));
-    if (host.contains(notInHosts))
+    if (!isHost(host))
         return tr("Only the name or the address belongs here, such as proxy.example.com.");
     return {};
 }
@@ -163,20 +175,31 @@ void SettingsNetworkPage::checkCertificates()
     emit problemChanged();
 }
 
-/// An address pasted whole fills the fields that it speaks of.
+/// An address pasted whole fills the fields that it speaks of. What is before the last @ is user and
+/// password, whatever is in them: a password with a # or a / in it stays no part of the host.
 void SettingsNetworkPage::splitHost()
 {
     const QString typed = m_host->text().trimmed();
-    const QUrl url(typed.contains(QLatin1String("://")) ? typed : QLatin1String("http://") + typed);
-    if (!url.isValid() || url.host().isEmpty() || url.host() == typed.toLower())
+    if (isHost(typed))
         return;
-    if (url.port() > 0)
-        m_port->setValue(url.port());
-    if (!url.userName().isEmpty())
-        m_user->setText(url.userName());
-    if (!url.password().isEmpty())
-        m_password->setText(url.password());
-    m_host->setText(url.host());
+    const qsizetype scheme = typed.indexOf(QLatin1String("://"));
+    QString rest = scheme < 0 ? typed : typed.mid(scheme + 3);
+    if (const qsizetype at = rest.lastIndexOf(QLatin1Char('@')); at >= 0) {
+        const QString before = rest.left(at);
+        rest = rest.mid(at + 1);
+        const qsizetype colon = before.indexOf(QLatin1Char(':'));
+        const auto decoded = [](const QString &text) { return QUrl::fromPercentEncoding(text.toUtf8()); };
+        m_user->setText(decoded(before.left(colon)));
+        if (colon >= 0 && colon + 1 < before.size())
+            m_password->setText(decoded(before.mid(colon + 1)));
+    }
+    const QUrl url(QLatin1String("http://") + rest);
+    if (url.isValid() && !url.host().isEmpty()) {
+        if (url.port() > 0)
+            m_port->setValue(url.port());
+        rest = url.host();
+    }
+    m_host->setText(rest);
 }
 
 void SettingsNetworkPage::askKeychain()
@@ -296,7 +319,10 @@ void SettingsNetworkPage::load(const SettingsStore *store)
 void SettingsNetworkPage::save(SettingsStore &store) const
 {
     store.set(settings::proxy, m_proxy->currentData().value<NetworkSettings::Proxy>());
-    store.set(settings::proxyHost, m_host->text().trimmed());
+    // In the other modes anything may stand there, also an address with its password, which goes to no file.
+    const QString host = m_host->text().trimmed();
+    if (isHost(host))
+        store.set(settings::proxyHost, host);
     store.set(settings::proxyPort, m_port->value());
     store.set(settings::proxyUser, m_user->text().trimmed());
     store.set(settings::caFile, QDir::fromNativeSeparators(m_caFile->text().trimmed()));

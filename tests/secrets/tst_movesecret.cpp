@@ -35,6 +35,7 @@ private slots:
     void failedRemovalTakesTheNewBack();
     void withoutAKeychainThereIsNothing();
     void forThisRunStaysSo();
+    void forThisRunIsNotLostToALockedKeychain();
 
 private:
     static std::optional<Result<void>> move(SecretStore &store, const QString &source, const QString &target)
@@ -114,6 +115,16 @@ void TestMoveSecret::forThisRunStaysSo()
     QVERIFY(m_store.isForThisRun(to));
     QVERIFY(!m_store.isForThisRun(from));
     QVERIFY(m_keychain.secrets.isEmpty());
+}
+
+void TestMoveSecret::forThisRunIsNotLostToALockedKeychain()
+{
+    SessionSecretStore store(&m_keychain);
+    store.keepForThisRun(from, secret);
+    m_keychain.broken = errorOf(ErrorKind::Forbidden);
+    QCOMPARE(move(store, from, to)->error().kind, ErrorKind::Forbidden);
+    QVERIFY(store.isForThisRun(from));
+    QVERIFY(!store.isForThisRun(to));
 }
 
 QTEST_GUILESS_MAIN(TestMoveSecret)

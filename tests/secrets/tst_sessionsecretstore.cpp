@@ -45,6 +45,7 @@ private slots:
     void otherFailuresAreNotHidden();
     void stateAndUnlockingAreBehinds();
     void removingWithoutAKeychainSucceeds();
+    void refusedRemovalKeepsWhatIsInMemory();
     void goneContextIsNotCalled();
 };
 
@@ -142,10 +143,35 @@ void TestSessionSecretStore::removingWithoutAKeychainSucceeds()
         std::optional<Result<void>> outcome;
         store.remove(id, this, [&outcome](const Result<void> &result) { outcome = result; });
         QTRY_VERIFY(outcome);
-        QVERIFY(!store.isForThisRun(id));
         // A locked keychain may hold an older one.
         QCOMPARE(outcome->has_value(), kind == ErrorKind::NoKeychain);
+        QCOMPARE(store.isForThisRun(id), kind == ErrorKind::Forbidden);
     }
+}
+
+void TestSessionSecretStore::refusedRemovalKeepsWhatIsInMemory()
+{
+    FakeKeychain behind;
+    behind.broken = Error{};
+    behind.broken->kind = ErrorKind::Forbidden;
+    SessionSecretStore store(&behind);
+    store.keepForThisRun(id, secret);
+    std::optional<Result<void>> outcome;
+    store.remove(id, this, [&outcome](const Result<void> &result) { outcome = result; });
+    QTRY_VERIFY(outcome);
+    QCOMPARE(readOf(store, id)->value(), secret);
+    // Also where nobody waits for the answer any more.
+    {
+        QObject context;
+        store.remove(id, &context, [](const Result<void> &) {});
+    }
+    QTRY_VERIFY(store.isForThisRun(id));
+    // And never over a newer one.
+    outcome.reset();
+    store.remove(id, this, [&outcome](const Result<void> &result) { outcome = result; });
+    store.keepForThisRun(id, QStringLiteral("newer"));
+    QTRY_VERIFY(outcome);
+    QCOMPARE(readOf(store, id)->value(), QStringLiteral("newer"));
 }
 
 void TestSessionSecretStore::goneContextIsNotCalled()

@@ -204,6 +204,24 @@ void TestConnectionFile::sayWhenTheSecretIsNotMeantForIt()
     QVERIFY(!elsewhere(theirs));
     theirs.custom.authority = QUrl(QStringLiteral("https://login.example"));
     QVERIFY(elsewhere(theirs));
+    // Whoever answers gets the tokens that the secret fetches.
+    const Endpoints real = endpointsOf(Cloud::Public);
+    for (QUrl Endpoints::*service : {&Endpoints::logs, &Endpoints::management}) {
+        theirs.custom = real;
+        (theirs.custom.*service).setHost(QStringLiteral("collector.example"));
+        QVERIFY(elsewhere(theirs));
+        theirs.custom = real;
+        (theirs.custom.*service).setScheme(QStringLiteral("http"));
+        QVERIFY(elsewhere(theirs));
+        theirs.custom = real;
+        (theirs.custom.*service).setPort(8443);
+        QVERIFY(elsewhere(theirs));
+    }
+    for (QString Endpoints::*audience : {&Endpoints::logsAudience, &Endpoints::managementAudience}) {
+        theirs.custom = real;
+        theirs.custom.*audience = QStringLiteral("https://vault.azure.net");
+        QVERIFY(elsewhere(theirs));
+    }
 }
 
 void TestConnectionFile::exportThatFailsHarmsNothing()

@@ -1,5 +1,7 @@
 #include "stores/connectionstore.h"
 
+#include "stores/heldfile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -31,6 +33,11 @@ private slots:
     void newerColoursStay();
     void duplicates();
     void replacesWithAnotherId();
+    void twoProgramsKeepEachOthers();
+    void othersAreNoticed();
+    void theLaterChangeOfOneWins();
+    void waitsForAnotherAndSaysSo();
+    void damageByAnotherIsNotOverwritten();
     void whatCannotBeWrittenIsNotChanged();
     void holdsNoSecret();
 
@@ -281,11 +288,119 @@ void TestConnectionStore::replacesWithAnotherId()
     two.id = store.add(two).value_or(QString());
     Connection other = connection(QStringLiteral("other"));
     other.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QSignalSpy replaced(&store, &ConnectionStore::replaced);
+    int changesBefore = -1;
+    QSignalSpy changed(&store, &ConnectionStore::changed);
+    connect(&store, &ConnectionStore::replaced, this, [&] {
+        changesBefore = static_cast<int>(changed.count());
+        QVERIFY(store.find(other.id));
+    });
     QVERIFY(store.replace(one.id, other));
+    QCOMPARE(replaced, QList<QVariantList>({{one.id, other.id}}));
+    QCOMPARE(changesBefore, 0); // it comes first
+    QCOMPARE(changed.count(), 1);
     QCOMPARE(store.connections(), QList<Connection>({other, two}));
     QCOMPARE(store.replace(one.id, one).error().kind, ErrorKind::NotFound);
     QCOMPARE(store.replace(two.id, other).error().kind, ErrorKind::Usage);
     QCOMPARE(store.connections(), QList<Connection>({other, two}));
+    // Other values under the same id are no other connection.
+    two.name = QStringLiteral("renamed");
+    QVERIFY(store.replace(two.id, two));
+    QCOMPARE(replaced.count(), 1);
+}
+
+void TestConnectionStore::twoProgramsKeepEachOthers()
+{
+    ConnectionStore mine(path());
+    ConnectionStore theirs(path());
+    QVERIFY(mine.load());
+    QVERIFY(theirs.load());
+    Connection a = connection(QStringLiteral("A"));
+    a.id = mine.add(a).value_or(QString());
+    Connection b = connection(QStringLiteral("B"));
+    b.id = theirs.add(b).value_or(QString());
+    QCOMPARE(theirs.connections(), QList<Connection>({a, b}));
+    a.name = QStringLiteral("A2");
+    QVERIFY(mine.update(a)); // knows B by then
+    QCOMPARE(mine.connections(), QList<Connection>({a, b}));
+    QVERIFY(theirs.remove(b.id));
+    QCOMPARE(theirs.connections(), QList<Connection>{a});
+    // What the other one removed cannot be changed any more, and that is known at once.
+    QCOMPARE(mine.update(b).error().kind, ErrorKind::NotFound);
+    QCOMPARE(mine.connections(), QList<Connection>{a});
+    ConnectionStore now(path());
+    QVERIFY(now.load());
+    QCOMPARE(now.connections(), QList<Connection>{a});
+    QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files), QStringList(QStringLiteral("connections.json")));
+}
+
+void TestConnectionStore::othersAreNoticed()
+{
+    ConnectionStore theirs(path());
+    QVERIFY(theirs.add(connection(QStringLiteral("A"))));
+    ConnectionStore mine(path());
+    QVERIFY(mine.load());
+    QSignalSpy changed(&mine, &ConnectionStore::changed);
+    QVERIFY(theirs.add(connection(QStringLiteral("B"))));
+    QTRY_COMPARE(mine.connections(), theirs.connections());
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(theirs.remove(theirs.connections().constFirst().id));
+    QTRY_COMPARE(mine.connections(), theirs.connections());
+}
+
+void TestConnectionStore::theLaterChangeOfOneWins()
+{
+    put(R"({"connections":[{"id":"a","name":"A","cloud":"public"}]})");
+    ConnectionStore mine(path());
+    QVERIFY(mine.load());
+    put(R"({"connections":[{"id":"a","name":"Theirs","cloud":"public","future":1}],"more":2})");
+    Connection changed = *mine.find(QStringLiteral("a"));
+    changed.name = QStringLiteral("Mine");
+    QVERIFY(mine.update(changed));
+    const QJsonObject root = QJsonDocument::fromJson(bytes(path())).object();
+    const QJsonObject entry = root.value(QLatin1String("connections")).toArray().at(0).toObject();
+    QCOMPARE(entry.value(QLatin1String("name")).toString(), QStringLiteral("Mine"));
+    // What only a newer version knows is theirs, as it was written meanwhile.
+    QCOMPARE(entry.value(QLatin1String("future")).toInt(), 1);
+    QCOMPARE(root.value(QLatin1String("more")).toInt(), 2);
+}
+
+void TestConnectionStore::waitsForAnotherAndSaysSo()
+{
+    ConnectionStore store(path());
+    Connection a = connection(QStringLiteral("A"));
+    a.id = store.add(a).value_or(QString());
+    Result<std::unique_ptr<HeldFile>> held = HeldFile::tryHold(path() + QStringLiteral(".lock"));
+    QVERIFY(held && *held);
+    const Result<QString> refused = store.add(connection(QStringLiteral("B")));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Io);
+    QCOMPARE(refused.error().message,
+             QStringLiteral("Another Sonde is changing the connections at this moment."));
+    QVERIFY(!refused.error().advice.isEmpty());
+    QCOMPARE(store.connections(), QList<Connection>{a});
+    held->reset();
+    QVERIFY(store.add(connection(QStringLiteral("B"))));
+}
+
+void TestConnectionStore::damageByAnotherIsNotOverwritten()
+{
+    ConnectionStore store(path());
+    Connection a = connection(QStringLiteral("A"));
+    a.id = store.add(a).value_or(QString());
+    put("damaged");
+    const Result<QString> refused = store.add(connection(QStringLiteral("B")));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Decode);
+    QVERIFY(refused.error().advice.contains(QDir::toNativeSeparators(path())));
+    QCOMPARE(bytes(path()), QByteArray("damaged"));
+    QCOMPARE(store.connections(), QList<Connection>{a});
+    // Moved away, what is known is written again.
+    QVERIFY(QFile::remove(path()));
+    QVERIFY(store.add(connection(QStringLiteral("B"))));
+    ConnectionStore again(path());
+    QVERIFY(again.load());
+    QCOMPARE(again.connections().size(), 2);
 }
 
 void TestConnectionStore::whatCannotBeWrittenIsNotChanged()

@@ -3,22 +3,25 @@
 #include "ports/secretstore.h"
 
 #include <QHash>
-#include <QPointer>
-#include <QSet>
 #include <QTimer>
 #include <optional>
 
 namespace sonde {
 
-/// Secrets in memory; answers later, as a keychain does.
+/// A keychain and what is kept in front of it for one run, both in memory; answers later, as a keychain does.
+/// While it is locked, the keychain refuses everything that concerns its entries.
 class FakeSecretStore final : public SecretStore
 {
 public:
     void read(const QString &connectionId, QObject *context, ReadHandler handler) override
     {
         QTimer::singleShot(0, context, [this, connectionId, handler] {
-            if (m_secrets.contains(connectionId))
-                handler(m_secrets.value(connectionId));
+            if (m_forThisRun.contains(connectionId))
+                handler(m_forThisRun.value(connectionId));
+            else if (state == KeychainState::Locked)
+                handler(failure(locked()));
+            else if (m_keychain.contains(connectionId))
+                handler(m_keychain.value(connectionId));
             else
                 handler(failure(ErrorKind::NotFound, QStringLiteral("Nothing is stored.")));
         });
@@ -28,11 +31,11 @@ public:
                DoneHandler handler) override
     {
         QTimer::singleShot(0, context, [this, connectionId, secret, handler] {
-            if (refusal) {
-                handler(failure(*refusal));
+            if (const std::optional<Error> refused = refusalNow()) {
+                handler(failure(*refused));
                 return;
             }
-            m_secrets.insert(connectionId, secret);
+            m_keychain.insert(connectionId, secret);
             m_forThisRun.remove(connectionId);
             handler({});
         });
@@ -41,11 +44,11 @@ public:
     void remove(const QString &connectionId, QObject *context, DoneHandler handler) override
     {
         QTimer::singleShot(0, context, [this, connectionId, handler] {
-            if (refusal) {
-                handler(failure(*refusal));
+            if (const std::optional<Error> refused = refusalNow()) {
+                handler(failure(*refused));
                 return;
             }
-            m_secrets.remove(connectionId);
+            m_keychain.remove(connectionId);
             m_forThisRun.remove(connectionId);
             handler({});
         });
@@ -72,8 +75,7 @@ public:
 
     void keepForThisRun(const QString &connectionId, const QString &secret) override
     {
-        m_forThisRun.insert(connectionId);
-        m_secrets.insert(connectionId, secret);
+        m_forThisRun.insert(connectionId, secret);
     }
     bool isForThisRun(const QString &connectionId) const override
     {
@@ -84,11 +86,28 @@ public:
     bool mayUnlock = true;                      ///< what the user answers when asked
     std::optional<Error> refusal;               ///< what write() and remove() answer
 
-    const QHash<QString, QString> &secrets() const { return m_secrets; }
+    /// What a read would give once the keychain is open.
+    QHash<QString, QString> secrets() const
+    {
+        QHash<QString, QString> all = m_keychain;
+        all.insert(m_forThisRun);
+        return all;
+    }
+    const QHash<QString, QString> &inKeychain() const { return m_keychain; }
 
 private:
-    QHash<QString, QString> m_secrets;
-    QSet<QString> m_forThisRun;
+    static Error locked()
+    {
+        Error error;
+        error.kind = ErrorKind::Forbidden;
+        error.message = QStringLiteral("The keychain of this machine is locked.");
+        error.remedy = Remedy::UnlockKeychain;
+        return error;
+    }
+    std::optional<Error> refusalNow() const { return state == KeychainState::Locked ? locked() : refusal; }
+
+    QHash<QString, QString> m_keychain;
+    QHash<QString, QString> m_forThisRun;
 };
 
 } // namespace sonde

@@ -44,7 +44,9 @@ private slots:
     void cleanup();
     void addsWithItsSecret();
     void noKeychainKeepsItInMemory();
+    void aKeychainThatWentAwayIsNoLoss_data();
     void aKeychainThatWentAwayIsNoLoss();
+    void anOlderSecretInALockedKeychainIsSaid();
     void forThisRunTakesTheStoredOneAway();
     void aLockedKeychainChangesNothing();
     void aRefusedSecretChangesNothing();
@@ -56,6 +58,7 @@ private slots:
     void deletingWithALockedKeychain_data();
     void deletingWithALockedKeychain();
     void deletingIsUndoneWhereTheFileFails();
+    void deletingKeepsWhatIsForThisRun();
     void duplicatesWithTheSecret();
     void aDuplicateWithoutItsSecretIsNone();
     void ordersByKeys();
@@ -213,18 +216,85 @@ void TestConnectionKeeper::noKeychainKeepsItInMemory()
     QCOMPARE(names(), QStringLiteral("One"));
 }
 
+void TestConnectionKeeper::aKeychainThatWentAwayIsNoLoss_data()
+{
+    QTest::addColumn<bool>("duringTheWrite");
+    QTest::addColumn<bool>("inTheList");
+    QTest::newRow("before the write") << false << false;
+    QTest::newRow("during the write") << true << false;
+    QTest::newRow("from the list") << true << true;
+}
+
 void TestConnectionKeeper::aKeychainThatWentAwayIsNoLoss()
 {
-    Error gone;
-    gone.kind = ErrorKind::NoKeychain;
-    m_secrets->refusal = gone;
+    QFETCH(bool, duringTheWrite);
+    QFETCH(bool, inTheList);
+    if (inTheList)
+        manager();
+    QSignalSpy failed(m_keeper, &ConnectionKeeper::failed);
     m_keeper->add();
     auto *form = dialog<ConnectionDialog>();
     form->setConnection(connection(1, QStringLiteral("One")));
     form->secretField().setSecret(QStringLiteral("hush"));
+    QVERIFY(form->secretField().note().contains(QLatin1String("keychain, never")));
+    if (duringTheWrite) {
+        Error gone;
+        gone.kind = ErrorKind::NoKeychain;
+        gone.message = QStringLiteral("This machine has no keychain.");
+        m_secrets->refusal = gone;
+    }
+    bool isAsked = false;
+    m_secrets->queryState(this, [&isAsked](KeychainState) { isAsked = true; });
+    QTRY_VERIFY(isAsked); // by the dialog before
+    if (!duringTheWrite)
+        m_secrets->state = KeychainState::Missing;
     submit(form);
     QTRY_VERIFY(m_secrets->isForThisRun(id(1)));
     QCOMPARE(names(), QStringLiteral("One"));
+    QTRY_VERIFY(!dialog<ConnectionDialog>());
+    // The dialog spoke of the keychain; that it became memory is said.
+    if (inTheList) {
+        QCOMPARE(bar()->message(), QStringLiteral("This machine has no keychain."));
+        QCOMPARE(bar()->level(), MessageBar::Level::Info);
+        return;
+    }
+    QCOMPARE(failed.count(), 1);
+    const auto said = failed.at(0).at(0).value<Error>();
+    QCOMPARE(said.message, QStringLiteral("This machine has no keychain."));
+    QCOMPARE(said.advice, QStringLiteral("The secret is kept in memory until Sonde is closed."));
+}
+
+/// A secret for this run, beside one in a keychain that is locked: the older one would come back silently.
+void TestConnectionKeeper::anOlderSecretInALockedKeychainIsSaid()
+{
+    put(1, QStringLiteral("One"), QStringLiteral("old"));
+    m_secrets->state = KeychainState::Locked;
+    QSignalSpy failed(m_keeper, &ConnectionKeeper::failed);
+    const auto saveAgain = [this](const QString &secret) {
+        m_keeper->edit(connection(1, QStringLiteral("One")));
+        auto *form = dialog<ConnectionDialog>();
+        form->secretField().setSecret(secret);
+        form->secretField().setStored(SecretField::Stored::ForThisRun); // ticks the box
+        submit(form);
+        return QTest::qWaitFor([this] { return !dialog<ConnectionDialog>(); });
+    };
+    QVERIFY(saveAgain(QStringLiteral("new")));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("new"));
+    QCOMPARE(m_secrets->inKeychain().value(id(1)), QStringLiteral("old"));
+    QCOMPARE(failed.count(), 1);
+    const auto said = failed.at(0).at(0).value<Error>();
+    QVERIFY(said.message.contains(QLatin1String("older secret")));
+    QVERIFY(said.advice.contains(QLatin1String("unlock")));
+    // Once is enough.
+    QVERIFY(saveAgain(QStringLiteral("newer")));
+    QCOMPARE(failed.count(), 1);
+    // What the advice says helps.
+    m_secrets->state = KeychainState::Ready;
+    QVERIFY(saveAgain(QStringLiteral("newest")));
+    QVERIFY(m_secrets->inKeychain().isEmpty());
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("newest"));
+    QVERIFY(m_secrets->isForThisRun(id(1)));
+    QCOMPARE(failed.count(), 1);
 }
 
 void TestConnectionKeeper::forThisRunTakesTheStoredOneAway()
@@ -240,6 +310,7 @@ void TestConnectionKeeper::forThisRunTakesTheStoredOneAway()
     submit(form);
     QTRY_VERIFY(m_secrets->isForThisRun(id(1)));
     QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("new"));
+    QVERIFY(m_secrets->inKeychain().isEmpty());
 }
 
 void TestConnectionKeeper::aLockedKeychainChangesNothing()
@@ -388,6 +459,24 @@ void TestConnectionKeeper::deletingIsUndoneWhereTheFileFails()
     QTRY_VERIFY(bar()->isVisible());
     QCOMPARE(names(), QStringLiteral("One"));
     QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("first"));
+}
+
+/// A locked keychain may hold an older secret: then nothing is deleted, and nothing is lost.
+void TestConnectionKeeper::deletingKeepsWhatIsForThisRun()
+{
+    QVERIFY(m_store->add(connection(1, QStringLiteral("One"))));
+    m_secrets->keepForThisRun(id(1), QStringLiteral("kept"));
+    m_secrets->state = KeychainState::Locked;
+    manager()->setCurrent(id(1));
+    press(dialog<ConnectionsDialog>(), "trash-2");
+    press(dialog<QMessageBox>(), "delete");
+    QTRY_VERIFY(dialog<QMessageBox>() &&
+                dialog<QMessageBox>()->findChild<QPushButton *>(QStringLiteral("unlockAndDelete")));
+    QCOMPARE(names(), QStringLiteral("One"));
+    QCOMPARE(m_secrets->secrets().value(id(1)), QStringLiteral("kept"));
+    press(dialog<QMessageBox>(), "unlockAndDelete");
+    QTRY_COMPARE(names(), QString());
+    QVERIFY(m_secrets->secrets().isEmpty());
 }
 
 void TestConnectionKeeper::duplicatesWithTheSecret()

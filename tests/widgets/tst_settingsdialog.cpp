@@ -68,6 +68,9 @@ private slots:
     void defaultsOfOnePage();
     void proxyNeedsAHost();
     void pastedProxyIsTakenApart();
+    void oddPasswordsStayOutOfTheHost_data();
+    void oddPasswordsStayOutOfTheHost();
+    void noPasswordReachesTheFile();
     void certificatesAreChecked_data();
     void certificatesAreChecked();
     void problemOfAnotherPageIsNamed();
@@ -304,6 +307,68 @@ void TestSettingsDialog::pastedProxyIsTakenApart()
     emit host->editingFinished();
     QCOMPARE(host->text(), QStringLiteral("fe80::1"));
     QVERIFY(button(QDialogButtonBox::Ok)->isEnabled());
+}
+
+void TestSettingsDialog::oddPasswordsStayOutOfTheHost_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    const QString alice = QStringLiteral("alice");
+    QTest::newRow("hash") << QStringLiteral("alice:pa#ss@proxy.example:8080") << alice
+                          << QStringLiteral("pa#ss");
+    QTest::newRow("slash") << QStringLiteral("http://alice:pa/ss@proxy.example:8080") << alice
+                           << QStringLiteral("pa/ss");
+    QTest::newRow("question mark") << QStringLiteral("http://alice:pa?ss@proxy.example:8080/") << alice
+                                   << QStringLiteral("pa?ss");
+    QTest::newRow("at") << QStringLiteral("alice:p@ss@proxy.example:8080") << alice << QStringLiteral("p@ss");
+    QTest::newRow("colon") << QStringLiteral("alice:pa:ss@proxy.example:8080") << alice
+                           << QStringLiteral("pa:ss");
+    QTest::newRow("encoded") << QStringLiteral("http://alice:pa%23ss@proxy.example:8080") << alice
+                             << QStringLiteral("pa#ss");
+    QTest::newRow("no password") << QStringLiteral("alice@proxy.example:8080") << alice << QString();
+}
+
+void TestSettingsDialog::oddPasswordsStayOutOfTheHost()
+{
+    QFETCH(QString, pasted);
+    open();
+    m_dialog->showPage(SettingsDialog::Network);
+    choose("proxy", NetworkSettings::Proxy::Manual);
+    auto *host = part<QLineEdit>("proxyHost");
+    host->setText(pasted);
+    emit host->editingFinished();
+    QCOMPARE(host->text(), QStringLiteral("proxy.example"));
+    QCOMPARE(part<QSpinBox>("proxyPort")->value(), 8080);
+    QTEST(part<QLineEdit>("proxyUser")->text(), "user");
+    QTEST(part<QLineEdit>("proxyPassword")->text(), "password");
+    QVERIFY(button(QDialogButtonBox::Ok)->isEnabled());
+}
+
+/// What is in a field that does not count is not checked, and is not written either.
+void TestSettingsDialog::noPasswordReachesTheFile()
+{
+    m_store->set(settings::proxyHost, QStringLiteral("old.example"));
+    for (const char *pasted : {"alice:pa#ss@proxy.example.com:8080", "alice:pass", "http://alice:pass@["}) {
+        open();
+        m_dialog->showPage(SettingsDialog::Network);
+        choose("proxy", NetworkSettings::Proxy::Manual);
+        // The key that leaves the field has not been pressed.
+        part<QLineEdit>("proxyHost")->setText(QLatin1String(pasted));
+        QVERIFY(!button(QDialogButtonBox::Ok)->isEnabled());
+        choose("proxy", NetworkSettings::Proxy::None);
+        QSignalSpy applied(m_dialog.get(), &SettingsDialog::applied);
+        pressOk();
+        QTRY_COMPARE(applied.count(), 1);
+        QCOMPARE(m_store->get(settings::proxyHost), QStringLiteral("old.example"));
+        QVERIFY(!fileText().contains("pa#ss"));
+        QVERIFY(!fileText().contains("pass"));
+    }
+    // An empty field takes the old one away.
+    open();
+    part<QLineEdit>("proxyHost")->clear();
+    pressOk();
+    QTRY_COMPARE(m_store->get(settings::proxyHost), QString());
 }
 
 void TestSettingsDialog::certificatesAreChecked_data()
