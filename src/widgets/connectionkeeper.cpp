@@ -355,12 +355,7 @@ void ConnectionKeeper::apply(const QList<ImportDecision> &decisions, int done)
     };
     if (decision.action == ImportDecision::Action::Replace) {
         const QString old = decision.entry.existingId;
-        m_vault->replace(old, connection, decision.entry.signsInElsewhere,
-                         [this, old, id = connection.id, next](const Result<void> &replaced) {
-                             if (replaced && old != id)
-                                 emit idChanged(old, id);
-                             next(replaced);
-                         });
+        m_vault->replace(old, connection, decision.entry.signsInElsewhere, next);
         return;
     }
     if (decision.action == ImportDecision::Action::AddBeside)

@@ -44,8 +44,6 @@ signals:
     /// The list is another one. \a id is the connection that was added and is the one to search now; empty
     /// where it is only the list that changed.
     void changed(const QString &id);
-    /// An import gave a connection another id; who remembers connections by id follows. Before changed().
-    void idChanged(const QString &from, const QString &to);
     /// Said where no dialog is open that could say it; also of what was done, but not as was said before.
     void failed(const sonde::Error &error);
 

@@ -167,21 +167,24 @@ void MainWindow::connectConnections()
     connect(m_chooser, &ConnectionChooser::editRequested, m_keeper, &ConnectionKeeper::edit);
     connect(m_chooser, &ConnectionChooser::manageRequested, m_keeper, &ConnectionKeeper::manage);
     // Also what another window changed.
-    connect(&m_services.connections, &ConnectionStore::changed, this,
-            [this] { m_chooser->setConnections(m_keeper->connections()); });
+    connect(&m_services.connections, &ConnectionStore::changed, this, [this] {
+        m_chooser->setConnections(m_keeper->connections());
+        if (currentPage() != nullptr)
+            m_chooser->setCurrent(currentPage()->connectionId());
+    });
+    connect(&m_services.connections, &ConnectionStore::replaced, this,
+            [this](const QString &from, const QString &to) {
+                for (QueryPage *page : m_tabs->pages()) {
+                    if (page->connectionId() == from)
+                        page->setConnectionId(to);
+                }
+            });
     connect(m_keeper, &ConnectionKeeper::changed, this, [this](const QString &id) {
         // One that was added or edited is the one to search now.
         if (!m_chooser->setCurrent(id) || currentPage() == nullptr)
             return;
         currentPage()->setConnectionId(id);
         currentPage()->pane().messages().clear(); // what was wrong with it may be mended
-    });
-    connect(m_keeper, &ConnectionKeeper::idChanged, this, [this](const QString &from, const QString &to) {
-        for (QueryPage *page : m_tabs->pages()) {
-            if (page->connectionId() == from)
-                page->setConnectionId(to);
-        }
-        showPage(currentPage());
     });
     connect(m_keeper, &ConnectionKeeper::failed, this, &MainWindow::showFailure);
 }

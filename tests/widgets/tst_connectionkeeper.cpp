@@ -623,7 +623,7 @@ void TestConnectionKeeper::importMovesTheSecret()
     theirs.workspaceId = id(201);
     QVERIFY(ConnectionFile::write(path("in.json"), {theirs}));
     manager();
-    QSignalSpy moved(m_keeper, &ConnectionKeeper::idChanged);
+    QSignalSpy moved(m_store.get(), &ConnectionStore::replaced);
     m_keeper->importFile(path("in.json"));
     auto *choice = dialog<ImportConnectionsDialog>();
     auto *box = choice->findChild<QComboBox *>(QStringLiteral("choice0"));

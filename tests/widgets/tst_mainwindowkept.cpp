@@ -58,6 +58,7 @@ private slots:
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
     void neverKeepsTheRunsOfAConnection();
     void otherTabsKeepTheirConnection();
+    void aTabFollowsItsConnectionToAnotherId();
     void aTabWhoseConnectionIsGoneDoesNotRunElsewhere();
     void theThemeOfTheMenuIsStored();
     void titleOfTheWindowIsTheTabs();
@@ -469,6 +470,22 @@ void TestMainWindowKept::otherTabsKeepTheirConnection()
     QCOMPARE(page->connectionId(), m_fixture->connection.id);
     window().tabs().setCurrent(page);
     QCOMPARE(chooser->current().id, m_fixture->connection.id);
+}
+
+void TestMainWindowKept::aTabFollowsItsConnectionToAnotherId()
+{
+    m_fixture->chooseConnection(m_fixture->connection.id);
+    Query query;
+    query.text = QStringLiteral("Event");
+    QueryPage *page = window().openQuery(query, false);
+    page->setConnectionId(m_fixture->connection.id);
+    Connection other = m_fixture->connection;
+    other.id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000002");
+    QVERIFY(m_fixture->connections().replace(m_fixture->connection.id, other));
+    QCOMPARE(page->connectionId(), other.id);
+    QCOMPARE(window().findChild<ConnectionChooser *>()->current().id, other.id);
+    m_fixture->action(QStringLiteral("&Run"))->trigger();
+    QCOMPARE(m_fixture->runner.last().connection.id, other.id);
 }
 
 void TestMainWindowKept::aTabWhoseConnectionIsGoneDoesNotRunElsewhere()
