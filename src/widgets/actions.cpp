@@ -91,7 +91,8 @@ void Actions::makeViewActions()
     view.localTime = make(tr("Times in &local time"), "clock", {Qt::CTRL | Qt::SHIFT | Qt::Key_L},
                           tr("Else times are shown in UTC"));
     view.localTime->setCheckable(true);
-    view.favourites = make(tr("&Favourites"), "star", {Qt::CTRL | Qt::Key_B}, tr("Show the kept queries"));
+    view.favourites =
+        make(tr("&Favourites"), "bookmark", {Qt::CTRL | Qt::Key_B}, tr("Show the kept queries"));
     view.history = make(tr("&History"), "history", {Qt::CTRL | Qt::Key_F8}, tr("Show the runs of the past"));
     // The plus is on the key of the equals sign on most keyboards, and on one of its own on others.
     view.zoomIn = make(tr("Zoom &in"), "zoom-in", {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},

@@ -27,10 +27,6 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
     , m_list(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_network(new SettingsNetworkPage(secrets, m_stack))
-    , m_note(new QLabel(this))
-    , m_keepForThisRun(new QPushButton(tr("&Keep it until Sonde closes"), this))
-    , m_buttons(new QDialogButtonBox(
-          QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this))
 {
     setWindowTitle(tr("Settings"));
     m_list->setAccessibleName(tr("Pages of the settings"));
@@ -43,6 +39,11 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
     addPage(new SettingsPrivacyPage(facts.requestLogFile, m_stack), icons);
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 40);
 
+    // After the pages, so that Tab comes to them after the fields.
+    m_note = new QLabel(this);
+    m_keepForThisRun = new QPushButton(tr("&Keep it until Sonde closes"), this);
+    m_buttons = new QDialogButtonBox(
+        QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
     m_note->setObjectName(QStringLiteral("note"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::BrightText); // the theme's colour of errors

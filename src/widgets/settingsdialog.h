@@ -58,9 +58,9 @@ private:
     QStackedWidget *m_stack;
     SettingsNetworkPage *m_network;
     QList<SettingsPage *> m_pages;
-    QLabel *m_note;
-    QPushButton *m_keepForThisRun;
-    QDialogButtonBox *m_buttons;
+    QLabel *m_note = nullptr;
+    QPushButton *m_keepForThisRun = nullptr;
+    QDialogButtonBox *m_buttons = nullptr;
 };
 
 } // namespace sonde

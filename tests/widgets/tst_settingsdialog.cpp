@@ -5,6 +5,7 @@
 #include "widgets/settingsdialog.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -63,6 +65,7 @@ private slots:
     void init();
     void cleanup();
     void showsWhatIsStored();
+    void tabGoesThroughThePageToTheButtons();
     void okWritesEverything();
     void cancelWritesNothing();
     void defaultsOfOnePage();
@@ -196,6 +199,32 @@ void TestSettingsDialog::showsWhatIsStored()
     pressOk();
     QTRY_COMPARE(applied.count(), 1);
     QCOMPARE(changed.count(), 0);
+}
+
+void TestSettingsDialog::tabGoesThroughThePageToTheButtons()
+{
+    open();
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    auto *list = m_dialog->findChild<QListWidget *>();
+    auto *stack = m_dialog->findChild<QStackedWidget *>();
+    list->setFocus();
+    QTRY_VERIFY(list->hasFocus());
+    bool wasInPage = false;
+    QStringList after;
+    for (int steps = 0; steps < 40 && after.size() < 3; ++steps) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget *focused = QApplication::focusWidget();
+        if (stack->isAncestorOf(focused)) {
+            QVERIFY2(after.isEmpty(), "a field after the buttons");
+            wasInPage = true;
+        } else if (auto *button = qobject_cast<QPushButton *>(focused)) {
+            after.append(button->text().remove(u'&'));
+        }
+    }
+    QVERIFY(wasInPage);
+    QCOMPARE(after, (QStringList{QStringLiteral("Restore defaults"), QStringLiteral("OK"),
+                                 QStringLiteral("Cancel")}));
 }
 
 void TestSettingsDialog::okWritesEverything()
