@@ -466,7 +466,8 @@ void TestClassicSearch::unreadableAnswers_data()
     QTest::newRow("nothing") << FakeAnswer::json(200, {}) << ErrorKind::Decode
                              << QStringLiteral("The service answered with success and nothing else.");
     QTest::newRow("page") << FakeAnswer::json(200, "<html>").with("Content-Type", "text/html")
-                          << ErrorKind::Decode << QStringLiteral("“arm.example” answered with a web page and not with data.");
+                          << ErrorKind::Decode
+                          << QStringLiteral("“arm.example” answered with a web page and not with data.");
     QTest::newRow("other JSON") << FakeAnswer::json(200, "[1,2]") << ErrorKind::Decode << QString();
     QTest::newRow("cut") << FakeAnswer::json(200, answerOf("Successful", 3, "1").left(300))
                          << ErrorKind::Decode << QString();

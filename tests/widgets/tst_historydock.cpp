@@ -4,10 +4,10 @@
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
 #include "widgets/historydock.h"
-#include "widgets/undobar.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
 #include "widgets/theme.h"
+#include "widgets/undobar.h"
 
 #include <QAction>
 #include <QCheckBox>
