@@ -12,10 +12,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 QCommandLineOption valueOption(const char *name, const char *value, const QString &description)
 {
@@ -29,7 +29,7 @@ Result<void> parseOptions(QCommandLineParser &parser, const QStringList &argumen
     if (parser.parse(arguments))
         return {};
     return failure(ErrorKind::Usage, parser.errorText(),
-                   tr("See “%1 --help” for what there is.").arg(command));
+                   Words::tr("See “%1 --help” for what there is.").arg(command));
 }
 
 /// Qt writes the path of the program, or, before there is an application object, that it does not know it.
@@ -44,7 +44,7 @@ Result<QString> readText(QFile &file, const QString &name)
 {
     const QByteArray bytes = file.readAll();
     if (file.error() != QFile::NoError)
-        return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(name), file.errorString());
+        return failure(ErrorKind::Usage, Words::tr("“%1” could not be read.").arg(name), file.errorString());
     return queryTextOf(bytes, name);
 }
 
@@ -55,22 +55,22 @@ Result<QString> queryText(const QCommandLineParser &parser)
                       int(fromInput);
     if (!fromInput && !parser.positionalArguments().isEmpty()) {
         return failure(ErrorKind::Usage,
-                       tr("“%1” is not expected here.").arg(parser.positionalArguments().first()),
-                       tr("Give the query with --text, --file or - (standard input)."));
+                       Words::tr("“%1” is not expected here.").arg(parser.positionalArguments().first()),
+                       Words::tr("Give the query with --text, --file or - (standard input)."));
     }
     if (given != 1)
-        return failure(ErrorKind::Usage, tr("One query is needed."),
-                       tr("Give it with --text, --file or - (standard input), one of them."));
+        return failure(ErrorKind::Usage, Words::tr("One query is needed."),
+                       Words::tr("Give it with --text, --file or - (standard input), one of them."));
     if (parser.isSet(QStringLiteral("text")))
         return parser.value(QStringLiteral("text"));
     QFile file(parser.value(QStringLiteral("file")));
     if (fromInput) {
         if (!file.open(stdin, QIODevice::ReadOnly))
-            return failure(ErrorKind::Usage, tr("Standard input could not be read."));
-        return readText(file, tr("standard input"));
+            return failure(ErrorKind::Usage, Words::tr("Standard input could not be read."));
+        return readText(file, Words::tr("standard input"));
     }
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Usage, tr("“%1” could not be read.").arg(file.fileName()),
+        return failure(ErrorKind::Usage, Words::tr("“%1” could not be read.").arg(file.fileName()),
                        file.errorString());
     return readText(file, file.fileName());
 }
@@ -81,8 +81,8 @@ Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
     const bool connection = parser.isSet(QStringLiteral("connection"));
     const bool endpoints = parser.isSet(QStringLiteral("endpoints"));
     if (int(demo) + int(connection) + int(endpoints) != 1) {
-        return failure(ErrorKind::Usage, tr("One workspace is needed."),
-                       tr("Name it with --demo, --connection NAME or --endpoints FILE, one of them."));
+        return failure(ErrorKind::Usage, Words::tr("One workspace is needed."),
+                       Words::tr("Name it with --demo, --connection NAME or --endpoints FILE, one of them."));
     }
     command.source = demo         ? QueryCommand::Source::Demo
                      : connection ? QueryCommand::Source::Connection
@@ -96,8 +96,8 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
 {
     const QString language = parser.value(QStringLiteral("language"));
     if (language != QLatin1String("kql") && language != QLatin1String("classic")) {
-        return failure(ErrorKind::Usage, tr("“%1” is not a language.").arg(language),
-                       tr("Languages are kql and classic."));
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a language.").arg(language),
+                       Words::tr("Languages are kql and classic."));
     }
     command.query.language = language == QLatin1String("kql") ? QueryLanguage::Kql : QueryLanguage::Classic;
     if (command.query.language == QueryLanguage::Classic)
@@ -111,8 +111,8 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
         command.query.top = parser.value(QStringLiteral("top")).toLongLong(&isNumber);
         if (!isNumber || *command.query.top < 1 || *command.query.top > largestTop) {
             return failure(ErrorKind::Usage,
-                           tr("“%1” is not a number of rows.").arg(parser.value(QStringLiteral("top"))),
-                           tr("Give a whole number from 1 to %1.").arg(largestTop));
+                           Words::tr("“%1” is not a number of rows.").arg(parser.value(QStringLiteral("top"))),
+                           Words::tr("Give a whole number from 1 to %1.").arg(largestTop));
         }
     }
     const QString format = parser.value(QStringLiteral("format"));
@@ -123,8 +123,8 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
     else if (format == QLatin1String("table"))
         command.format = OutputFormat::Table;
     else
-        return failure(ErrorKind::Usage, tr("“%1” is not a format.").arg(format),
-                       tr("Formats are csv, jsonl and table."));
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a format.").arg(format),
+                       Words::tr("Formats are csv, jsonl and table."));
     return {};
 }
 
@@ -132,29 +132,29 @@ Result<CommandLine> parseQuery(QStringList arguments)
 {
     arguments.removeAt(1);
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(
+    parser.setApplicationDescription(Words::tr(
         "Run one query without a window and write its rows. Progress goes to standard error.\n\n"
         "Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,\n"
         "6 network or service, 7 could not write, 130 interrupted."));
     const QCommandLineOption help = parser.addHelpOption();
     parser.addOptions({
-        {QStringLiteral("demo"), tr("Ask the embedded workspace.")},
-        valueOption("connection", "NAME", tr("Ask the saved connection of that name.")),
-        valueOption("endpoints", "FILE", tr("Ask the workspace that sonde-sandbox described in that file.")),
-        {QStringLiteral("language"), tr("kql (default) or classic."), QStringLiteral("LANGUAGE"),
+        {QStringLiteral("demo"), Words::tr("Ask the embedded workspace.")},
+        valueOption("connection", "NAME", Words::tr("Ask the saved connection of that name.")),
+        valueOption("endpoints", "FILE", Words::tr("Ask the workspace that sonde-sandbox described in that file.")),
+        {QStringLiteral("language"), Words::tr("kql (default) or classic."), QStringLiteral("LANGUAGE"),
          QStringLiteral("kql")},
-        {QStringLiteral("range"), tr("24h (default), P7D, today, START/END: the time range, in UTC."),
+        {QStringLiteral("range"), Words::tr("24h (default), P7D, today, START/END: the time range, in UTC."),
          QStringLiteral("RANGE"), QStringLiteral("24h")},
-        valueOption("top", "N", tr("At most N rows; classic asks the service for 100 if this is not given.")),
-        valueOption("text", "QUERY", tr("The query.")),
-        valueOption("file", "FILE", tr("A file with the query.")),
+        valueOption("top", "N", Words::tr("At most N rows; classic asks the service for 100 if this is not given.")),
+        valueOption("text", "QUERY", Words::tr("The query.")),
+        valueOption("file", "FILE", Words::tr("A file with the query.")),
         {QStringLiteral("out"),
-         tr("Write to that file, replacing it as a whole; - is standard output (default)."),
+         Words::tr("Write to that file, replacing it as a whole; - is standard output (default)."),
          QStringLiteral("FILE"), QStringLiteral("-")},
-        {QStringLiteral("format"), tr("csv (default), jsonl or table."), QStringLiteral("FORMAT"),
+        {QStringLiteral("format"), Words::tr("csv (default), jsonl or table."), QStringLiteral("FORMAT"),
          QStringLiteral("csv")},
     });
-    parser.addPositionalArgument(QStringLiteral("-"), tr("Read the query from standard input."),
+    parser.addPositionalArgument(QStringLiteral("-"), Words::tr("Read the query from standard input."),
                                  QStringLiteral("[-]"));
     if (auto parsed = parseOptions(parser, arguments, QStringLiteral("sonde query")); !parsed)
         return failure(parsed.error());
@@ -185,7 +185,7 @@ Result<void> readWindowSize(const QString &text, QSize &size)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
-        return failure(ErrorKind::Usage, tr("“%1” is not a size.").arg(text), tr("Write it as 1400x900."));
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a size.").arg(text), Words::tr("Write it as 1400x900."));
     size = {match.captured(1).toInt(), match.captured(2).toInt()};
     return {};
 }
@@ -194,20 +194,20 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window."));
+        Words::tr("Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("demo"), tr("Open the embedded workspace and run a first query.")},
+        {QStringLiteral("demo"), Words::tr("Open the embedded workspace and run a first query.")},
         valueOption("screenshot", "FILE",
-                    tr("With --demo: save a picture of the window after its first query, then end.")),
-        valueOption("theme", "THEME", tr("light or dark, for this run.")),
-        valueOption("size", "WIDTHxHEIGHT", tr("The size of the window.")),
+                    Words::tr("With --demo: save a picture of the window after its first query, then end.")),
+        valueOption("theme", "THEME", Words::tr("light or dark, for this run.")),
+        valueOption("size", "WIDTHxHEIGHT", Words::tr("The size of the window.")),
         {QStringLiteral("new-instance"),
-         tr("Start with tabs of its own, also where Sonde is running already. They come back with the next "
+         Words::tr("Start with tabs of its own, also where Sonde is running already. They come back with the next "
             "such start.")},
     });
-    parser.addPositionalArgument(QStringLiteral("files"), tr("Query files to open."),
+    parser.addPositionalArgument(QStringLiteral("files"), Words::tr("Query files to open."),
                                  QStringLiteral("[FILE...]"));
     if (auto parsed = parseOptions(parser, arguments, QStringLiteral("sonde")); !parsed)
         return failure(parsed.error());
@@ -226,17 +226,17 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
     line.window.files = parser.positionalArguments();
     for (const QString &file : std::as_const(line.window.files)) {
         if (!QFile::exists(file)) {
-            return failure(ErrorKind::Usage, tr("There is no file “%1”.").arg(file),
-                           tr("See “sonde --help” for what there is."));
+            return failure(ErrorKind::Usage, Words::tr("There is no file “%1”.").arg(file),
+                           Words::tr("See “sonde --help” for what there is."));
         }
     }
     const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark")};
     if (!themes.contains(line.window.theme)) {
-        return failure(ErrorKind::Usage, tr("“%1” is not a theme.").arg(line.window.theme),
-                       tr("Themes are light and dark."));
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a theme.").arg(line.window.theme),
+                       Words::tr("Themes are light and dark."));
     }
     if (!line.window.screenshot.isEmpty() && !line.window.demo)
-        return failure(ErrorKind::Usage, tr("--screenshot needs --demo."));
+        return failure(ErrorKind::Usage, Words::tr("--screenshot needs --demo."));
     if (parser.isSet(QStringLiteral("size"))) {
         if (auto read = readWindowSize(parser.value(QStringLiteral("size")), line.window.size); !read)
             return failure(read.error());

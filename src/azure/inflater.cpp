@@ -8,12 +8,12 @@ namespace sonde {
 
 namespace {
 
+constexpr std::size_t blockSize = 256 * 1024;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Inflater)
 };
-
-constexpr std::size_t blockSize = 256 * 1024;
 
 tl::unexpected<Error> damaged(const QString &detail)
 {

@@ -19,12 +19,12 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("AtomicFile", text);
-}
-
 constexpr std::size_t bufferSize = 256 * 1024;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AtomicFile)
+};
 
 QString adviceFor(int systemError, const QString &path)
 {
@@ -33,26 +33,26 @@ QString adviceFor(int systemError, const QString &path)
     case ENOSPC:
     case EDQUOT: {
         const QStorageInfo storage(QFileInfo(path).absolutePath());
-        return tr("The disk of “%1” is full (%2 MB free); make room or choose another folder.")
+        return Words::tr("The disk of “%1” is full (%2 MB free); make room or choose another folder.")
             .arg(folder)
             .arg(storage.bytesAvailable() / 1'000'000);
     }
     case EACCES:
     case EPERM:
-        return tr("You may not write to “%1”; change its permissions or choose another folder.").arg(folder);
+        return Words::tr("You may not write to “%1”; change its permissions or choose another folder.").arg(folder);
     case EROFS:
-        return tr("“%1” is on a read-only disk; choose another folder.").arg(folder);
+        return Words::tr("“%1” is on a read-only disk; choose another folder.").arg(folder);
     case ENOENT:
     case ENOTDIR:
-        return tr("The folder “%1” does not exist; choose another one.").arg(folder);
+        return Words::tr("The folder “%1” does not exist; choose another one.").arg(folder);
     case EISDIR:
-        return tr("There is a folder of that name; choose another name.");
+        return Words::tr("There is a folder of that name; choose another name.");
     case ENAMETOOLONG:
-        return tr("The name is too long; choose a shorter one.");
+        return Words::tr("The name is too long; choose a shorter one.");
     case EFBIG:
-        return tr("The file would be larger than this disk allows; choose another disk.");
+        return Words::tr("The file would be larger than this disk allows; choose another disk.");
     default:
-        return tr("Choose another folder, or try again.");
+        return Words::tr("Choose another folder, or try again.");
     }
 }
 
@@ -75,7 +75,7 @@ AtomicFile::~AtomicFile()
 Result<void> AtomicFile::open()
 {
     const QFileInfo target(m_target);
-    const QString saying = tr("“%1” could not be written.").arg(QDir::toNativeSeparators(m_path));
+    const QString saying = Words::tr("“%1” could not be written.").arg(QDir::toNativeSeparators(m_path));
     if (target.isDir())
         return fail(saying, EISDIR);
     if (!target.absoluteDir().exists())
@@ -123,7 +123,7 @@ Result<void> AtomicFile::flush()
         errno = 0;
         const qint64 written = m_file.write(at, left);
         if (written <= 0) {
-            return fail(tr("“%1” could not be written.").arg(QDir::toNativeSeparators(m_path)),
+            return fail(Words::tr("“%1” could not be written.").arg(QDir::toNativeSeparators(m_path)),
                         errno != 0 ? errno : ENOSPC);
         }
         at += written;
@@ -139,7 +139,7 @@ Result<void> AtomicFile::commit()
         return failure(*m_error);
     if (auto flushed = flush(); !flushed)
         return flushed;
-    const QString saying = tr("“%1” could not be written.").arg(QDir::toNativeSeparators(m_path));
+    const QString saying = Words::tr("“%1” could not be written.").arg(QDir::toNativeSeparators(m_path));
 #ifdef Q_OS_UNIX
     if (::fsync(m_file.handle()) != 0)
         return fail(saying, errno);
@@ -196,8 +196,8 @@ Result<void> makeFolderOf(const QString &path)
     if (QDir().mkpath(folder))
         return {};
     const int systemError = errno;
-    return failure(ErrorKind::Io, tr("“%1” could not be written.").arg(QDir::toNativeSeparators(path)),
-                   tr("The folder “%1” could not be made; check that you may write there.")
+    return failure(ErrorKind::Io, Words::tr("“%1” could not be written.").arg(QDir::toNativeSeparators(path)),
+                   Words::tr("The folder “%1” could not be made; check that you may write there.")
                        .arg(QDir::toNativeSeparators(folder)),
                    QString::fromLocal8Bit(std::strerror(systemError)));
 }

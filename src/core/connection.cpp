@@ -7,10 +7,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Connection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
 
 QUrl url(const char *text)
 {
@@ -21,26 +21,26 @@ QUrl url(const char *text)
 QString problemOfAddress(const QString &what, const QUrl &address)
 {
     if (address.isEmpty())
-        return tr("The %1 address is missing.").arg(what);
+        return Words::tr("The %1 address is missing.").arg(what);
     if (!address.isValid() || address.host().isEmpty())
-        return tr("The %1 address is not a web address.").arg(what);
+        return Words::tr("The %1 address is not a web address.").arg(what);
     if (!address.userInfo().isEmpty())
-        return tr("The %1 address must not hold a user or password.").arg(what);
+        return Words::tr("The %1 address must not hold a user or password.").arg(what);
     if (address.scheme() == QLatin1String("https"))
         return {};
     if (address.scheme() == QLatin1String("http") && isLoopbackHost(address.host()))
         return {};
-    return tr("The %1 address must begin with https:// (http:// only on this machine).").arg(what);
+    return Words::tr("The %1 address must begin with https:// (http:// only on this machine).").arg(what);
 }
 
 QString problemOfTenant(const QString &tenant)
 {
     if (tenant.isEmpty())
-        return tr("The tenant is missing.");
+        return Words::tr("The tenant is missing.");
     static const QRegularExpression domain(QStringLiteral("^[\\w-]+(\\.[\\w-]+)*$"),
                                            QRegularExpression::UseUnicodePropertiesOption);
     if (!domain.match(tenant).hasMatch())
-        return tr("The tenant is neither a GUID nor a domain such as contoso.onmicrosoft.com.");
+        return Words::tr("The tenant is neither a GUID nor a domain such as contoso.onmicrosoft.com.");
     return {};
 }
 
@@ -65,54 +65,54 @@ public:
     void inspectSignIn()
     {
         if (m_connection.name.trimmed().isEmpty())
-            add(ConnectionField::Name, tr("The connection has no name."));
+            add(ConnectionField::Name, Words::tr("The connection has no name."));
         else if (m_connection.name.contains(QLatin1String("clientSecret")))
             add(ConnectionField::Name,
-                tr("The name holds an endpoints line, with its secret; paste that again."));
+                Words::tr("The name holds an endpoints line, with its secret; paste that again."));
         add(ConnectionField::Tenant, problemOfTenant(m_connection.tenant));
         if (m_connection.clientId.isEmpty())
-            add(ConnectionField::ClientId, tr("The application id is missing."));
+            add(ConnectionField::ClientId, Words::tr("The application id is missing."));
         else if (!isGuid(m_connection.clientId))
-            add(ConnectionField::ClientId, tr("The application id is not a GUID."));
+            add(ConnectionField::ClientId, Words::tr("The application id is not a GUID."));
     }
 
     void inspectLogs()
     {
         if (m_connection.workspaceId.isEmpty())
-            add(ConnectionField::WorkspaceId, tr("The workspace id is missing."));
+            add(ConnectionField::WorkspaceId, Words::tr("The workspace id is missing."));
         else if (!isGuid(m_connection.workspaceId))
-            add(ConnectionField::WorkspaceId, tr("The workspace id is not a GUID."));
+            add(ConnectionField::WorkspaceId, Words::tr("The workspace id is not a GUID."));
     }
 
     void inspectClassic()
     {
         if (m_connection.subscription.isEmpty())
-            add(ConnectionField::Subscription, tr("The subscription is missing."));
+            add(ConnectionField::Subscription, Words::tr("The subscription is missing."));
         else if (!isGuid(m_connection.subscription))
-            add(ConnectionField::Subscription, tr("The subscription is not a GUID."));
+            add(ConnectionField::Subscription, Words::tr("The subscription is not a GUID."));
         add(ConnectionField::ResourceGroup,
-            problemOfResourceName(m_connection.resourceGroup, tr("The resource group is missing."),
-                                  tr("A resource group’s name holds only letters, digits, blanks and - _ . ( "
+            problemOfResourceName(m_connection.resourceGroup, Words::tr("The resource group is missing."),
+                                  Words::tr("A resource group’s name holds only letters, digits, blanks and - _ . ( "
                                      "), and does not end with “.”.")));
         add(ConnectionField::Workspace,
-            problemOfResourceName(m_connection.workspace, tr("The workspace name is missing."),
-                                  tr("A workspace’s name holds only letters, digits and hyphens.")));
+            problemOfResourceName(m_connection.workspace, Words::tr("The workspace name is missing."),
+                                  Words::tr("A workspace’s name holds only letters, digits and hyphens.")));
     }
 
     void inspectCustom(bool logs, bool classic)
     {
         const Endpoints &e = m_connection.custom;
-        add(ConnectionField::Authority, problemOfAddress(tr("sign-in"), e.authority));
+        add(ConnectionField::Authority, problemOfAddress(Words::tr("sign-in"), e.authority));
         if (logs) {
-            add(ConnectionField::Logs, problemOfAddress(tr("logs query"), e.logs));
+            add(ConnectionField::Logs, problemOfAddress(Words::tr("logs query"), e.logs));
             if (e.logsAudience.isEmpty())
-                add(ConnectionField::LogsAudience, tr("The audience of the logs query service is missing."));
+                add(ConnectionField::LogsAudience, Words::tr("The audience of the logs query service is missing."));
         }
         if (classic) {
-            add(ConnectionField::Management, problemOfAddress(tr("management"), e.management));
+            add(ConnectionField::Management, problemOfAddress(Words::tr("management"), e.management));
             if (e.managementAudience.isEmpty())
                 add(ConnectionField::ManagementAudience,
-                    tr("The audience of the management service is missing."));
+                    Words::tr("The audience of the management service is missing."));
         }
     }
 
@@ -193,7 +193,7 @@ QList<ConnectionProblem> problemsByField(const Connection &connection, const QLi
     Inspection inspection(connection);
     inspection.inspectSignIn();
     if (!logs && !classic)
-        inspection.add(ConnectionField::Services, tr("At least one service is needed."));
+        inspection.add(ConnectionField::Services, Words::tr("At least one service is needed."));
     if (logs)
         inspection.inspectLogs();
     if (classic)
@@ -214,7 +214,7 @@ QStringList problemsOf(const Connection &connection)
     const QList<ConnectionProblem> found = problemsByField(connection, services);
     for (const ConnectionProblem &problem : found) {
         problems << (problem.field == ConnectionField::Services
-                         ? tr("A workspace id is needed for KQL; subscription, resource group and workspace "
+                         ? Words::tr("A workspace id is needed for KQL; subscription, resource group and workspace "
                               "name are needed for classic search.")
                          : problem.sentence);
     }
@@ -225,7 +225,7 @@ Connection embeddedConnection()
 {
     Connection connection;
     connection.id = embeddedConnectionId;
-    connection.name = tr("Embedded workspace");
+    connection.name = Words::tr("Embedded workspace");
     connection.embedded = true;
     return connection;
 }

@@ -9,10 +9,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("EndpointsJson", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(EndpointsJson)
+};
 
 } // namespace
 
@@ -20,8 +20,8 @@ Result<ConnectionWithSecret> connectionFromEndpointsJson(const QByteArray &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json.trimmed()).object();
     if (object.isEmpty()) {
-        return failure(ErrorKind::Usage, tr("The endpoints are not a JSON object."),
-                       tr("Use the line that sonde-sandbox prints when it starts."));
+        return failure(ErrorKind::Usage, Words::tr("The endpoints are not a JSON object."),
+                       Words::tr("Use the line that sonde-sandbox prints when it starts."));
     }
     const auto text = [&object](QLatin1StringView key) { return object.value(key).toString(); };
     ConnectionWithSecret out;
@@ -43,9 +43,9 @@ Result<ConnectionWithSecret> connectionFromEndpointsJson(const QByteArray &json)
     out.secret = text(QLatin1StringView("clientSecret"));
     QStringList problems = problemsOf(c);
     if (out.secret.isEmpty())
-        problems << tr("The client secret is missing.");
+        problems << Words::tr("The client secret is missing.");
     if (!problems.isEmpty())
-        return failure(ErrorKind::Usage, tr("The endpoints are not complete."),
+        return failure(ErrorKind::Usage, Words::tr("The endpoints are not complete."),
                        problems.join(QLatin1Char(' ')));
     return out;
 }

@@ -9,10 +9,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("TimeRange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TimeRange)
+};
 
 using std::chrono::seconds;
 
@@ -118,15 +118,15 @@ TimeRange TimeRange::calendar(Kind kind, Zone zone)
 Result<TimeRange> TimeRange::between(const QDateTime &start, const QDateTime &end)
 {
     if (!start.isValid() || !end.isValid())
-        return failure(ErrorKind::Usage, tr("The time range has no valid start or end."),
-                       tr("Choose both, such as 2026-11-22 16:00."));
+        return failure(ErrorKind::Usage, Words::tr("The time range has no valid start or end."),
+                       Words::tr("Choose both, such as 2026-11-22 16:00."));
     if (start >= end)
-        return failure(ErrorKind::Usage, tr("The end of the time range is not after its start."),
-                       tr("Choose an end that is later than the start."));
+        return failure(ErrorKind::Usage, Words::tr("The end of the time range is not after its start."),
+                       Words::tr("Choose an end that is later than the start."));
     // ISO 8601 has four digits for the year, and so has the service.
     if (start.toUTC().date().year() < 1 || end.toUTC().date().year() > 9999)
-        return failure(ErrorKind::Usage, tr("The time range leaves the years 1 to 9999."),
-                       tr("Choose a start and an end within them."));
+        return failure(ErrorKind::Usage, Words::tr("The time range leaves the years 1 to 9999."),
+                       Words::tr("Choose a start and an end within them."));
     TimeRange range;
     range.m_kind = Kind::Between;
     range.m_duration = {};
@@ -162,8 +162,8 @@ Result<TimeRange> TimeRange::parse(const QString &input)
             return between(end->addSecs(-duration->count()), *end);
     }
     return failure(
-        ErrorKind::Usage, tr("“%1” is not a time range.").arg(text.left(100)),
-        tr("Write a duration such as 24h or P7D, or START/END with dates such as 2026-11-22T16:00Z."));
+        ErrorKind::Usage, Words::tr("“%1” is not a time range.").arg(text.left(100)),
+        Words::tr("Write a duration such as 24h or P7D, or START/END with dates such as 2026-11-22T16:00Z."));
 }
 
 ResolvedRange TimeRange::resolve(const QDateTime &nowUtc) const

@@ -7,10 +7,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 tl::unexpected<Error> refuseType(const FunctionCall &call)
 {
@@ -121,7 +121,7 @@ Result<SqlExpression> applyAggregate(const AggregateFunction &function, const Fu
     const std::size_t wanted = function.arguments + (function.conditional ? 1 : 0);
     if (call.arguments.size() != wanted) {
         return call.refusal.unsupported(call.node,
-                                        tr("the function “%1” with %2 arguments")
+                                        Words::tr("the function “%1” with %2 arguments")
                                             .arg(call.node.symbol, QString::number(call.arguments.size())));
     }
     QString filter;

@@ -10,10 +10,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Database", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 /// The settings of one database, for the time of opening it.
 class Configuration
@@ -38,8 +38,8 @@ private:
 
 tl::unexpected<Error> openFailure(const QString &detail)
 {
-    return failure(ErrorKind::Io, tr("The workspace's data could not be opened."),
-                   tr("Check that there is room on the disk and that no other program has the file open."),
+    return failure(ErrorKind::Io, Words::tr("The workspace's data could not be opened."),
+                   Words::tr("Check that there is room on the disk and that no other program has the file open."),
                    detail);
 }
 
@@ -48,8 +48,8 @@ Result<void> runStatement(const duck::Connection &connection, const QByteArray &
     duck::QueryResult result;
     if (duckdb_query(connection.get(), sql.constData(), result.get()) == DuckDBSuccess)
         return {};
-    return failure(ErrorKind::Io, tr("The workspace's data could not be changed."),
-                   tr("Check that there is room on the disk."), result.error());
+    return failure(ErrorKind::Io, Words::tr("The workspace's data could not be changed."),
+                   Words::tr("Check that there is room on the disk."), result.error());
 }
 
 } // namespace

@@ -17,14 +17,14 @@ namespace {
 
 Q_LOGGING_CATEGORY(logEngine, "sonde.engine", QtInfoMsg)
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 tl::unexpected<Error> cancelled()
 {
-    return failure(ErrorKind::Cancelled, tr("The query was stopped."));
+    return failure(ErrorKind::Cancelled, Words::tr("The query was stopped."));
 }
 
 /// The reason in plain words where DuckDB's say it.
@@ -36,17 +36,17 @@ QString plainReason(const QString &detail)
             "|duplicate|pattern too large)[^:]*: (.*)$"),
         QRegularExpression::DotMatchesEverythingOption);
     if (const QRegularExpressionMatch match = pattern.match(detail.trimmed()); match.hasMatch())
-        return tr("The regular expression “%1” is not valid.").arg(match.captured(1).left(200));
+        return Words::tr("The regular expression “%1” is not valid.").arg(match.captured(1).left(200));
     if (detail.contains(QLatin1String("LIMIT"), Qt::CaseInsensitive) &&
         detail.contains(QLatin1String("negative"), Qt::CaseInsensitive))
-        return tr("The number of rows is negative or null.");
+        return Words::tr("The number of rows is negative or null.");
     if (detail.startsWith(QLatin1String("Out of Range Error")) ||
         (detail.startsWith(QLatin1String("Conversion Error")) &&
          detail.contains(QLatin1String("out of range"), Qt::CaseInsensitive)))
-        return tr("A number in the query is too large for its type.");
+        return Words::tr("A number in the query is too large for its type.");
     if (detail.startsWith(QLatin1String("Conversion Error")))
-        return tr("A value in the query could not be converted to its type.");
-    return tr("The query failed while it ran.");
+        return Words::tr("A value in the query could not be converted to its type.");
+    return Words::tr("The query failed while it ran.");
 }
 
 /// DuckDB's words, sorted by what a person can do about it. They say what failed while it ran (a number that
@@ -60,12 +60,12 @@ tl::unexpected<Error> executionFailure(const QString &detail)
     error.detail = detail;
     if (detail.startsWith(QLatin1String("Out of Memory"))) {
         error.serviceCode = QStringLiteral("E_LOW_MEMORY_CONDITION");
-        error.message = tr("The query needs more memory than the embedded workspace may use.");
-        error.advice = tr("Ask for fewer rows or columns, or for a shorter time range.");
+        error.message = Words::tr("The query needs more memory than the embedded workspace may use.");
+        error.advice = Words::tr("Ask for fewer rows or columns, or for a shorter time range.");
     } else {
         error.serviceCode = QStringLiteral("E_QUERY_FAILED");
         error.message = plainReason(detail);
-        error.advice = tr("Look for numbers that grow too large or a regular expression that is not valid.");
+        error.advice = Words::tr("Look for numbers that grow too large or a regular expression that is not valid.");
     }
     return failure(std::move(error));
 }

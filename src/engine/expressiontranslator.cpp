@@ -11,10 +11,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 /// A string operator: its SQL, and whether it is the denial of it.
 struct TextOperator
@@ -196,7 +196,7 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
             return m_pasted > largestSql ? m_refusal.tooLarge(node) : Result<SqlExpression>(*variable);
         }
     }
-    return m_refusal.unsupported(node, tr("the name “%1” in this place").arg(node.value));
+    return m_refusal.unsupported(node, Words::tr("the name “%1” in this place").arg(node.value));
 }
 
 Result<SqlExpression> ExpressionTranslator::inside(const KqlNode &node, const ExpressionScope &scope) const
@@ -282,7 +282,7 @@ Result<SqlExpression> ExpressionTranslator::timeArithmetic(const KqlNode &node, 
         const QString sum = u'(' + left.sql + sign + right.sql + u')';
         if (left.type == ColumnType::DateTime && right.type == ColumnType::DateTime &&
             node.is(QLatin1StringView("AddExpression")))
-            return m_refusal.unsupported(node, tr("the sum of two dates"));
+            return m_refusal.unsupported(node, Words::tr("the sum of two dates"));
         if (*type == ColumnType::DateTime)
             return SqlExpression{u"kql_datetime" + sum, *type, true};
         return SqlExpression{sum, *type, nullable};
@@ -422,7 +422,7 @@ Result<SqlExpression> ExpressionTranslator::in(const KqlNode &node, const Expres
     std::vector<SqlExpression> list;
     for (const KqlNode *element : expressionsOf(*sides.back())) {
         if (element->hasColumns || element->type == u"dynamic")
-            return m_refusal.unsupported(*element, tr("“in” with anything but a list of single values"));
+            return m_refusal.unsupported(*element, Words::tr("“in” with anything but a list of single values"));
         auto value = translate(*element, scope);
         if (!value)
             return value;
@@ -496,12 +496,12 @@ Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const 
     if (key.is(QLatin1StringView("BracketedExpression"))) {
         const KqlNode &inner = key.children.back();
         if (!isLiteral(inner) || inner.nullLiteral || (inner.type != u"string" && inner.type != u"long"))
-            return m_refusal.unsupported(node, tr("a computed key of a dynamic value"));
+            return m_refusal.unsupported(node, Words::tr("a computed key of a dynamic value"));
         step = inner.value;
         text = inner.type == u"string";
     }
     if (step.contains(QChar(0)))
-        return m_refusal.unsupported(node, tr("the character U+0000 in a text"));
+        return m_refusal.unsupported(node, Words::tr("the character U+0000 in a text"));
     const QString found =
         u"CAST(json_extract(" + base->sql + u", " + sqlString(jsonPlace(step, text)) + u") AS VARCHAR)";
     return SqlExpression{u"NULLIF(" + found + u", 'null')", ColumnType::Dynamic, true};

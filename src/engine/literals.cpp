@@ -14,10 +14,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 /// What stands in the parentheses of `type(...)`, without quotes; a plain literal as it is.
 QString inner(const QString &written)
@@ -62,7 +62,7 @@ Result<SqlExpression> translateBool(const KqlNode &node, const Refusal &refusal)
     const QString text = inner(refusal.written(node)).toLower();
     const std::optional<std::int64_t> number = readWhole(text);
     if (!number && text != u"true" && text != u"false")
-        return refusal.unsupported(node, tr("the truth value “%1”").arg(text));
+        return refusal.unsupported(node, Words::tr("the truth value “%1”").arg(text));
     const bool value = number ? *number != 0 : text == u"true";
     return SqlExpression{value ? QStringLiteral("TRUE") : QStringLiteral("FALSE"), ColumnType::Bool, false};
 }
@@ -74,7 +74,7 @@ Result<SqlExpression> translateWhole(const KqlNode &node, ColumnType type, const
         value && (type == ColumnType::Long || (*value >= std::numeric_limits<std::int32_t>::min() &&
                                                *value <= std::numeric_limits<std::int32_t>::max()));
     if (!fits)
-        return refusal.unsupported(node, tr("the number “%1”").arg(node.value));
+        return refusal.unsupported(node, Words::tr("the number “%1”").arg(node.value));
     return longLiteral(*value, type);
 }
 
@@ -90,7 +90,7 @@ Result<SqlExpression> translateReal(const KqlNode &node, const Refusal &refusal)
     bool valid = false;
     const double value = text.toDouble(&valid);
     if (!valid)
-        return refusal.unsupported(node, tr("the number “%1”").arg(node.value));
+        return refusal.unsupported(node, Words::tr("the number “%1”").arg(node.value));
     return realLiteral(value);
 }
 
@@ -98,7 +98,7 @@ Result<SqlExpression> translateDateTime(const KqlNode &node, const Refusal &refu
 {
     const std::optional<Ticks> ticks = parseIsoDateTime(inner(node.value).toStdString());
     if (!ticks)
-        return refusal.unsupported(node, tr("the date form “%1”").arg(node.value));
+        return refusal.unsupported(node, Words::tr("the date form “%1”").arg(node.value));
     return longLiteral(*ticks, ColumnType::DateTime);
 }
 
@@ -141,7 +141,7 @@ Result<SqlExpression> translateTimespan(const KqlNode &node, const Refusal &refu
 {
     const std::optional<Ticks> ticks = readTimespan(inner(node.value));
     if (!ticks)
-        return refusal.unsupported(node, tr("the timespan form “%1”").arg(node.value));
+        return refusal.unsupported(node, Words::tr("the timespan form “%1”").arg(node.value));
     return longLiteral(*ticks, ColumnType::TimeSpan);
 }
 
@@ -149,7 +149,7 @@ Result<SqlExpression> translateGuid(const KqlNode &node, const Refusal &refusal)
 {
     const QUuid uuid = QUuid::fromString(inner(node.value));
     if (uuid.isNull())
-        return refusal.unsupported(node, tr("the guid “%1”").arg(node.value));
+        return refusal.unsupported(node, Words::tr("the guid “%1”").arg(node.value));
     return SqlExpression{sqlString(uuid.toString(QUuid::WithoutBraces)), ColumnType::Guid, false};
 }
 
@@ -191,7 +191,7 @@ Result<SqlExpression> translateDynamic(const KqlNode &node, const Refusal &refus
     const QString json = wrapped.match(node.value).captured(1).trimmed();
     const QJsonDocument document = QJsonDocument::fromJson((u'[' + json + u']').toUtf8());
     if (document.isNull())
-        return refusal.unsupported(node, tr("this form of a dynamic value"));
+        return refusal.unsupported(node, Words::tr("this form of a dynamic value"));
     return SqlExpression{sqlString(compactJson(json)), ColumnType::Dynamic, false};
 }
 
@@ -237,7 +237,7 @@ Result<SqlExpression> translateLiteral(const KqlNode &node, const Refusal &refus
         break;
     }
     if (node.value.contains(QChar(0)))
-        return refusal.unsupported(node, tr("the character U+0000 in a text"));
+        return refusal.unsupported(node, Words::tr("the character U+0000 in a text"));
     return SqlExpression{sqlString(node.value), ColumnType::String, false};
 }
 

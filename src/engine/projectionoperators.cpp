@@ -9,10 +9,10 @@ namespace sonde {
 /// Operators that make other columns of the same rows.
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 /// Every expression makes one column, in order.
 Result<Relation> project(const KqlNode &node, const Relation &input, QueryTranslator &query)
@@ -50,7 +50,7 @@ Result<Relation> extend(const KqlNode &node, const Relation &input, QueryTransla
         if (name.isEmpty())
             nameless.append(&item);
         else if (named.contains(name))
-            return query.refusal().unsupported(item, tr("the name “%1” twice in one “extend”").arg(name));
+            return query.refusal().unsupported(item, Words::tr("the name “%1” twice in one “extend”").arg(name));
         else
             named.insert(name, &item);
     }
@@ -64,7 +64,7 @@ Result<Relation> extend(const KqlNode &node, const Relation &input, QueryTransla
         }
         if (item == nullptr) {
             if (nameless.isEmpty())
-                return query.refusal().unsupported(node, tr("an expression without a name here"));
+                return query.refusal().unsupported(node, Words::tr("an expression without a name here"));
             item = nameless.takeFirst();
         }
         const auto value = query.expressions().translateAs(unnamed(*item), scope, header.type);
@@ -73,7 +73,7 @@ Result<Relation> extend(const KqlNode &node, const Relation &input, QueryTransla
         values.append(*value);
     }
     if (!named.isEmpty() || !nameless.isEmpty())
-        return query.refusal().unsupported(node, tr("an expression without a name here"));
+        return query.refusal().unsupported(node, Words::tr("an expression without a name here"));
     return query.addStage(values, *headers, input, {}, true);
 }
 

@@ -6,10 +6,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 const OperatorTable &operators()
 {
@@ -71,7 +71,7 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
         } else if (!statement.is(QLatin1StringView("ExpressionStatement"))) {
             return m_refusal.unsupportedOperator(statement);
         } else if (answer != nullptr) {
-            return m_refusal.unsupported(statement, tr("several result tables"));
+            return m_refusal.unsupported(statement, Words::tr("several result tables"));
         } else {
             answer = &statement.children.front();
         }
@@ -80,7 +80,7 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
         return m_refusal.semantic(m_tree.root, QStringLiteral("SEM0100"),
                                   QStringLiteral("The query has no tabular expression statement"));
     if (!answer->hasColumns)
-        return m_refusal.unsupported(*answer, tr("a query whose result is no table"));
+        return m_refusal.unsupported(*answer, Words::tr("a query whose result is no table"));
     const auto relation = relationOf(*answer);
     if (!relation)
         return failure(relation.error());
@@ -98,7 +98,7 @@ Result<void> QueryTranslator::define(const KqlNode &let)
         return {};
     }
     if (value.is(QLatin1StringView("FunctionDeclaration")))
-        return m_refusal.unsupported(value, tr("functions of one's own"));
+        return m_refusal.unsupported(value, Words::tr("functions of one's own"));
     const auto scalar = m_expressions.translate(value, {});
     if (!scalar)
         return failure(scalar.error());
@@ -114,7 +114,7 @@ Result<void> QueryTranslator::checkOption(const KqlNode &option) const
     if (name != nullptr && name->value == u"notruncation")
         return {};
     return m_refusal.unsupported(option,
-                                 tr("the option “%1”").arg(name != nullptr ? name->value : QString()));
+                                 Words::tr("the option “%1”").arg(name != nullptr ? name->value : QString()));
 }
 
 QueryTranslator::Plan QueryTranslator::finish(const Relation &relation) const
@@ -242,7 +242,7 @@ Result<void> QueryTranslator::refuseParameters(const KqlNode &list) const
     for (const KqlNode &parameter : list.children) {
         const QString name = parameter.children.empty() ? QString() : parameter.children.front().value;
         if (!name.startsWith(QLatin1String("hint.")))
-            return m_refusal.unsupported(parameter, tr("the parameter “%1”").arg(name));
+            return m_refusal.unsupported(parameter, Words::tr("the parameter “%1”").arg(name));
     }
     return {};
 }

@@ -6,10 +6,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 /// The first quoted name of one of the language service's messages.
 QString quotedName(const QString &message)
@@ -63,35 +63,35 @@ tl::unexpected<Error> Refusal::unsupportedOperator(const KqlNode &node) const
     if (!node.children.empty() && node.children.front().isToken())
         word = node.children.front().value;
     return refuse(node, QStringLiteral("SEM0001"),
-                  tr("The embedded workspace does not support the operator “%1” yet.").arg(word),
-                  tr("Write the query without it, or run it on a real workspace."));
+                  Words::tr("The embedded workspace does not support the operator “%1” yet.").arg(word),
+                  Words::tr("Write the query without it, or run it on a real workspace."));
 }
 
 tl::unexpected<Error> Refusal::unsupportedFunction(const KqlNode &node, const QString &name) const
 {
     return refuse(node, QStringLiteral("SEM0001"),
-                  tr("The embedded workspace does not support the function “%1” yet.").arg(name),
-                  tr("Write the query without it, or run it on a real workspace."));
+                  Words::tr("The embedded workspace does not support the function “%1” yet.").arg(name),
+                  Words::tr("Write the query without it, or run it on a real workspace."));
 }
 
 tl::unexpected<Error> Refusal::unsupportedType(const KqlNode &node, const QString &type) const
 {
     return refuse(node, QStringLiteral("SEM0001"),
-                  tr("The embedded workspace does not support the type “%1” here yet.").arg(type),
-                  tr("Convert the value to another type, or run the query on a real workspace."));
+                  Words::tr("The embedded workspace does not support the type “%1” here yet.").arg(type),
+                  Words::tr("Convert the value to another type, or run the query on a real workspace."));
 }
 
 tl::unexpected<Error> Refusal::unsupported(const KqlNode &node, const QString &what) const
 {
     return refuse(node, QStringLiteral("SEM0001"),
-                  tr("The embedded workspace does not support %1 yet.").arg(what),
-                  tr("Write the query in another way, or run it on a real workspace."));
+                  Words::tr("The embedded workspace does not support %1 yet.").arg(what),
+                  Words::tr("Write the query in another way, or run it on a real workspace."));
 }
 
 tl::unexpected<Error> Refusal::tooLarge(const KqlNode &node) const
 {
-    return refuse(node, QStringLiteral("SEM0001"), tr("The query is too large for the embedded workspace."),
-                  tr("Use each “let” less often, or run the query on a real workspace."));
+    return refuse(node, QStringLiteral("SEM0001"), Words::tr("The query is too large for the embedded workspace."),
+                  Words::tr("Use each “let” less often, or run the query on a real workspace."));
 }
 
 tl::unexpected<Error> Refusal::semantic(const KqlNode &node, const QString &code,

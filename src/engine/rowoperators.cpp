@@ -9,10 +9,10 @@ namespace sonde {
 /// Operators that choose, order or count rows and leave the columns alone.
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 struct SortKey
 {
@@ -76,7 +76,7 @@ Result<Relation> limited(const Relation &input, const KqlNode &count, QueryTrans
         return failure(number.error());
     static const QRegularExpression wrong(QStringLiteral("^(\\(- )?CAST\\((NULL|'-)|^\\(- CAST\\('[1-9]"));
     if (wrong.match(number->sql).hasMatch())
-        return query.refusal().unsupported(count, tr("a number of rows that is negative or null"));
+        return query.refusal().unsupported(count, Words::tr("a number of rows that is negative or null"));
     QString tail;
     if (!input.order.isEmpty())
         tail = u" ORDER BY " + input.order.join(QStringLiteral(", "));

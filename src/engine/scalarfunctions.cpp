@@ -12,10 +12,10 @@ namespace {
 
 using Arguments = std::vector<SqlExpression>;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 tl::unexpected<Error> refuseType(const FunctionCall &call, const SqlExpression &argument)
 {
@@ -357,7 +357,7 @@ Result<SqlExpression> applyScalar(const ScalarFunction &function, const Function
         return function.build(call);
     if (call.arguments.size() != function.parameters.size()) {
         return call.refusal.unsupported(call.node,
-                                        tr("the function “%1” with %2 arguments")
+                                        Words::tr("the function “%1” with %2 arguments")
                                             .arg(call.node.symbol, QString::number(call.arguments.size())));
     }
     Arguments arguments;

@@ -9,10 +9,10 @@ namespace sonde {
 /// Where rows come from.
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::Engine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
 
 /// A table, cut to the request's range, with empty texts for missing ones.
 Relation scan(const EngineTable &table, QueryTranslator &query)
@@ -42,7 +42,7 @@ Result<Relation> named(const KqlNode &node, const Relation &, QueryTranslator &q
     }
     const EngineTable *table = node.symbolKind == u"TableSymbol" ? query.table(node.symbol) : nullptr;
     if (table == nullptr)
-        return query.refusal().unsupported(node, tr("the name “%1” in this place").arg(node.value));
+        return query.refusal().unsupported(node, Words::tr("the name “%1” in this place").arg(node.value));
     return scan(*table, query);
 }
 
@@ -125,7 +125,7 @@ Result<UnionParameters> unionParameters(const KqlNode &list, const QueryTranslat
             parameters.sourceColumn = parameter.children.back().value;
         else if (name != u"isfuzzy" && !name.startsWith(QLatin1String("hint.")) &&
                  !(name == u"kind" && value == u"outer"))
-            return query.refusal().unsupported(parameter, tr("the parameter “%1”").arg(name));
+            return query.refusal().unsupported(parameter, Words::tr("the parameter “%1”").arg(name));
     }
     return parameters;
 }
@@ -164,7 +164,7 @@ Result<void> checkNames(const KqlNode &node, const std::vector<Leg> &legs, const
             const ColumnHeader renamed{suffixed(column), column.type};
             if (given.contains(renamed.name) || !headers.contains(renamed))
                 return query.refusal().unsupported(
-                    node, tr("a union that renames a column to “%1” here").arg(renamed.name));
+                    node, Words::tr("a union that renames a column to “%1” here").arg(renamed.name));
         }
     }
     return {};
@@ -199,7 +199,7 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
         // A wildcard stands for several tables.
         const bool table = expression.is(QLatin1StringView("NameReference"));
         if (table && expression.symbolKind != u"TableSymbol" && expression.symbolKind != u"VariableSymbol")
-            return query.refusal().unsupported(expression, tr("a pattern of table names"));
+            return query.refusal().unsupported(expression, Words::tr("a pattern of table names"));
         auto rows = query.relationOf(expression);
         if (!rows)
             return rows;

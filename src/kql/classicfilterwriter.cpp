@@ -12,10 +12,10 @@ namespace {
 
 using Condition = ClassicFilterWriter::Condition;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::ClassicTranslator", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClassicTranslator)
+};
 
 Condition constant(bool value)
 {
@@ -221,8 +221,8 @@ Result<Condition> ClassicFilterWriter::writeNode(const ClassicFilter &filter, bo
     case ClassicFilter::Kind::Text: {
         if (filter.value.hasWildcard()) {
             return ClassicParser::refuse(m_search, filter.position,
-                                         tr("A wildcard in a free word is not supported here."),
-                                         tr("Name the field, such as “Computer=web*”."));
+                                         Words::tr("A wildcard in a free word is not supported here."),
+                                         Words::tr("Name the field, such as “Computer=web*”."));
         }
         return text(u"* has " + kqlString(filter.value.text));
     }
@@ -300,7 +300,7 @@ Result<Condition> ClassicFilterWriter::writeCompare(const ClassicFilter &filter,
         }
         if (type.isEmpty()) {
             return ClassicParser::refuse(m_search, filter.position,
-                                         tr("“Type” can only be compared with a whole name here."));
+                                         Words::tr("“Type” can only be compared with a whole name here."));
         }
     }
     if (type.isEmpty())
@@ -335,7 +335,7 @@ Result<Condition> ClassicFilterWriter::compareText(const ClassicFilter &filter, 
 {
     if (isOrdering(filter.comparison)) {
         return ClassicParser::refuse(m_search, filter.position,
-                                     tr("“%1” holds text, which “%2” cannot compare.")
+                                     Words::tr("“%1” holds text, which “%2” cannot compare.")
                                          .arg(filter.field, comparisonSign(filter.comparison)));
     }
     if (filter.comparison == ClassicComparison::Contains)
@@ -355,7 +355,7 @@ Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, b
     if (!isNumeric(type) && type != u"datetime") {
         return ClassicParser::refuse(
             m_search, filter.position,
-            tr("A range needs numbers or dates, and “%1” holds neither.").arg(filter.field));
+            Words::tr("A range needs numbers or dates, and “%1” holds neither.").arg(filter.field));
     }
     bool matchesNothing = false;
     const auto lower = literal(filter.field, filter.value, type, matchesNothing);
@@ -377,8 +377,8 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
         if (!isNumber(value.text)) {
             const QString message =
                 m_table != nullptr
-                    ? tr("“%1” is of the type %2, and “%3” is no number.").arg(field, type, value.text)
-                    : tr("“%1” is no number.").arg(value.text);
+                    ? Words::tr("“%1” is of the type %2, and “%3” is no number.").arg(field, type, value.text)
+                    : Words::tr("“%1” is no number.").arg(value.text);
             return ClassicParser::refuse(m_search, value.position, message);
         }
         return value.text.startsWith(u'+') ? value.text.mid(1) : value.text;
@@ -386,7 +386,7 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
     if (type == u"datetime") {
         const std::optional<Ticks> ticks = parseClassicDate(value.text, m_now);
         if (!ticks)
-            return ClassicParser::refuse(m_search, value.position, tr("“%1” is no date.").arg(value.text));
+            return ClassicParser::refuse(m_search, value.position, Words::tr("“%1” is no date.").arg(value.text));
         return u"datetime(" + QString::fromStdString(formatIsoDateTime(*ticks)) + u')';
     }
     if (type == u"bool") {
@@ -395,7 +395,7 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
         return lower;
     }
     return ClassicParser::refuse(m_search, value.position,
-                                 tr("Fields of the type “%1” cannot be compared here.").arg(type));
+                                 Words::tr("Fields of the type “%1” cannot be compared here.").arg(type));
 }
 
 } // namespace sonde

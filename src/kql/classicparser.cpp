@@ -12,10 +12,10 @@ namespace {
 
 constexpr int maximumDepth = 100;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::ClassicParser", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClassicParser)
+};
 
 bool isNameCharacter(QChar c)
 {
@@ -105,7 +105,7 @@ tl::unexpected<Error> ClassicParser::refuse(const QString &text, int position, c
     Error error;
     error.kind = ErrorKind::Query;
     error.message = message;
-    error.advice = advice.isEmpty() ? tr("Change the search and run it again.") : advice;
+    error.advice = advice.isEmpty() ? Words::tr("Change the search and run it again.") : advice;
     error.serviceCode = QStringLiteral("QuerySyntax");
     error.position = textPositionAt(text, position);
     return failure(std::move(error));
@@ -119,8 +119,8 @@ tl::unexpected<Error> ClassicParser::refuseHere(const QString &message) const
 tl::unexpected<Error> ClassicParser::unexpected() const
 {
     if (m_at >= m_text.size())
-        return refuseHere(tr("The search ends where something is missing."));
-    return refuseHere(tr("The search cannot be read from “%1” on.").arg(m_text.mid(m_at, 20)));
+        return refuseHere(Words::tr("The search ends where something is missing."));
+    return refuseHere(Words::tr("The search cannot be read from “%1” on.").arg(m_text.mid(m_at, 20)));
 }
 
 void ClassicParser::skipSpace()
@@ -234,7 +234,7 @@ Result<ClassicFilter> ClassicParser::parseUnary()
 {
     const DepthGuard depth(m_depth);
     if (depth.tooDeep())
-        return refuseHere(tr("The search is nested too deeply."));
+        return refuseHere(Words::tr("The search is nested too deeply."));
     skipSpace();
     const int position = m_at;
     if (skip(u"!") || skipWord(QLatin1StringView("NOT"))) {
@@ -250,7 +250,7 @@ Result<ClassicFilter> ClassicParser::parseUnary()
     if (skip(u"(")) {
         auto inner = parseAll();
         if (inner && !skip(u")"))
-            return refuseHere(tr("A closing parenthesis is missing."));
+            return refuseHere(Words::tr("A closing parenthesis is missing."));
         return inner;
     }
     return parseTerm();
@@ -269,21 +269,21 @@ Result<ClassicFilter> ClassicParser::parseTerm()
         return term;
     }
     if (at(u"-"))
-        return refuseHere(tr("“-” in front of a term is not supported here: NOT is written “NOT” or “!”."));
+        return refuseHere(Words::tr("“-” in front of a term is not supported here: NOT is written “NOT” or “!”."));
     if (m_at < m_text.size() && isWrongQuote(m_text.at(m_at)))
-        return refuseHere(tr("Values are quoted with double quotes."));
+        return refuseHere(Words::tr("Values are quoted with double quotes."));
     const QString word = takeWhile(isNameCharacter);
     if (word.isEmpty())
         return unexpected();
     const int behindWord = m_at;
     if (skipWord(QLatin1StringView("IN")) && at(u"{"))
-        return refuse(m_text, behindWord, tr("“IN” is not supported here."));
+        return refuse(m_text, behindWord, Words::tr("“IN” is not supported here."));
     m_at = behindWord;
     for (const Operator &candidate : operators) {
         if (at(candidate.text)) {
             // No field is called so, and the comparison would be equal to nothing without a word.
             if (!std::all_of(word.cbegin(), word.cend(), isFieldCharacter))
-                return refuse(m_text, term.position, tr("“%1” cannot be the name of a field.").arg(word));
+                return refuse(m_text, term.position, Words::tr("“%1” cannot be the name of a field.").arg(word));
             const int sign = m_at;
             skip(candidate.text);
             term.field = word;
@@ -315,8 +315,8 @@ Result<ClassicFilter> ClassicParser::parseComparison(ClassicFilter term)
     if (sign != term.value.text.cend()) {
         const auto offset = static_cast<int>(sign - term.value.text.cbegin());
         return refuse(m_text, term.value.position + offset,
-                      tr("“%1” cannot stand in a value without quotes.").arg(*sign),
-                      tr("Write the value in double quotes, or compare one field at a time."));
+                      Words::tr("“%1” cannot stand in a value without quotes.").arg(*sign),
+                      Words::tr("Write the value in double quotes, or compare one field at a time."));
     }
     if (m_at < m_text.size() && m_text.at(m_at) == u'(')
         return parseCall(std::move(term));
@@ -329,8 +329,8 @@ tl::unexpected<Error> ClassicParser::refuseBracket(const QString &field, int sig
     const auto end = m_text.indexOf(u']', m_at);
     const QString range = end < 0 ? QString() : m_text.mid(m_at, end - m_at + 1);
     if (range.contains(QLatin1String("..")))
-        return refuse(m_text, sign, tr("A range needs a colon: %1:%2.").arg(field, range));
-    return refuseHere(tr("A value that begins with “[” is written in double quotes."));
+        return refuse(m_text, sign, Words::tr("A range needs a colon: %1:%2.").arg(field, range));
+    return refuseHere(Words::tr("A value that begins with “[” is written in double quotes."));
 }
 
 /// `field:contains("x")`; the function's name was read as the value.
@@ -338,7 +338,7 @@ Result<ClassicFilter> ClassicParser::parseCall(ClassicFilter term)
 {
     if (term.value.text.compare(u"contains", Qt::CaseInsensitive) != 0 ||
         term.comparison != ClassicComparison::Equal)
-        return refuse(m_text, term.value.position, tr("“%1” is not supported here.").arg(term.value.text));
+        return refuse(m_text, term.value.position, Words::tr("“%1” is not supported here.").arg(term.value.text));
     skip(u"(");
     if (!at(u"\""))
         return unexpected();
@@ -346,7 +346,7 @@ Result<ClassicFilter> ClassicParser::parseCall(ClassicFilter term)
     if (!needle)
         return failure(needle.error());
     if (!skip(u")"))
-        return refuseHere(tr("A closing parenthesis is missing."));
+        return refuseHere(Words::tr("A closing parenthesis is missing."));
     term.comparison = ClassicComparison::Contains;
     term.value = std::move(*needle);
     return term;
@@ -360,12 +360,12 @@ Result<ClassicFilter> ClassicParser::parseRange(ClassicFilter term)
     if (!lower)
         return failure(lower.error());
     if (!skip(u".."))
-        return refuseHere(tr("A range is written “[from..to]”."));
+        return refuseHere(Words::tr("A range is written “[from..to]”."));
     auto upper = parseValue(QStringLiteral("]|"));
     if (!upper)
         return failure(upper.error());
     if (!skip(u"]"))
-        return refuseHere(tr("A range is written “[from..to]”."));
+        return refuseHere(Words::tr("A range is written “[from..to]”."));
     term.value = std::move(*lower);
     term.upper = std::move(*upper);
     return term;
@@ -377,9 +377,9 @@ Result<ClassicValue> ClassicParser::parseValue(const QString &enders)
     if (at(u"\""))
         return parseQuoted();
     if (at(u"{"))
-        return refuseHere(tr("Searches within a search are not supported here."));
+        return refuseHere(Words::tr("Searches within a search are not supported here."));
     if (m_at < m_text.size() && isWrongQuote(m_text.at(m_at)))
-        return refuseHere(tr("Values are quoted with double quotes."));
+        return refuseHere(Words::tr("Values are quoted with double quotes."));
     const bool inRange = enders.startsWith(u']');
     ClassicValue value;
     value.position = m_at;
@@ -414,7 +414,7 @@ Result<ClassicValue> ClassicParser::parseQuoted()
             value.text.append(m_text.at(i));
         }
     }
-    return refuseHere(tr("A closing quotation mark is missing."));
+    return refuseHere(Words::tr("A closing quotation mark is missing."));
 }
 
 Result<ClassicCommand> ClassicParser::parseCommand()
@@ -443,7 +443,7 @@ Result<ClassicCommand> ClassicParser::parseCommand()
     }
     if (name.isEmpty())
         return unexpected();
-    return refuse(m_text, position, tr("The command “%1” is not supported here.").arg(name));
+    return refuse(m_text, position, Words::tr("The command “%1” is not supported here.").arg(name));
 }
 
 Result<ClassicCommand> ClassicParser::parseMeasure()
@@ -522,8 +522,8 @@ Result<qint64> ClassicParser::parseInterval()
     else if (unit == u"DAY")
         milliseconds = 86'400'000;
     if (!valid || count < 1 || count > 1'000'000 || milliseconds == 0) {
-        return refuse(m_text, position, tr("This interval is not supported here."),
-                      tr("Write it in days, hours, minutes or seconds, such as “1HOUR”."));
+        return refuse(m_text, position, Words::tr("This interval is not supported here."),
+                      Words::tr("Write it in days, hours, minutes or seconds, such as “1HOUR”."));
     }
     return count * milliseconds;
 }
@@ -534,7 +534,7 @@ Result<ClassicCommand> ClassicParser::parseTop()
     bool valid = false;
     const qint64 count = takeWhile(isDigit).toLongLong(&valid);
     if (!valid)
-        return refuseHere(tr("A number of rows is missing."));
+        return refuseHere(Words::tr("A number of rows is missing."));
     return ClassicTop{count};
 }
 

@@ -15,10 +15,10 @@ namespace {
 const QString timeField = QStringLiteral("TimeGenerated");
 const QString typeField = QStringLiteral("Type");
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::ClassicTranslator", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClassicTranslator)
+};
 
 QString kqlNames(const QStringList &names)
 {
@@ -318,8 +318,8 @@ Result<QString> Translation::typeOf(const QString &field, int position) const
         return QString();
     const auto known = m_fields.constFind(field);
     if (known == m_fields.cend())
-        return refuse(position, tr("None of the tables that are read has a field “%1”.").arg(field),
-                      tr("Check its spelling; field names are case-sensitive."));
+        return refuse(position, Words::tr("None of the tables that are read has a field “%1”.").arg(field),
+                      Words::tr("Check its spelling; field names are case-sensitive."));
     return *known;
 }
 
@@ -339,9 +339,9 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
                                       QStringLiteral("avg"),   QStringLiteral("min"),
                                       QStringLiteral("max"),   QStringLiteral("countdistinct")};
     if (!known.contains(function.name))
-        return refuse(function.position, tr("The function “%1” is not supported here.").arg(function.name));
+        return refuse(function.position, Words::tr("The function “%1” is not supported here.").arg(function.name));
     if (function.field.isEmpty())
-        return refuse(function.position, tr("The function “%1” needs a field.").arg(function.name));
+        return refuse(function.position, Words::tr("The function “%1” needs a field.").arg(function.name));
     const auto type = typeOf(function.field, function.position);
     if (!type)
         return failure(type.error());
@@ -352,7 +352,7 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
         return u"dcountif(" + field + u", " + presence(function.field, *type) + u')';
     if (!type->isEmpty() && !isNumeric(*type) && (function.name == u"sum" || function.name == u"avg")) {
         return refuse(function.position,
-                      tr("“%1” needs numbers, and “%2” holds none.").arg(function.name, function.field));
+                      Words::tr("“%1” needs numbers, and “%2” holds none.").arg(function.name, function.field));
     }
     return function.name + u'(' + field + u')';
 }
@@ -360,7 +360,7 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
 Result<void> Translation::measure(const ClassicMeasure &measure)
 {
     if (m_result.aggregated)
-        return refuse(measure.functions.front().position, tr("A second aggregation is not supported here."));
+        return refuse(measure.functions.front().position, Words::tr("A second aggregation is not supported here."));
     QStringList names;
     QStringList assignments;
     for (const ClassicMeasure::Function &each : measure.functions) {
@@ -371,7 +371,7 @@ Result<void> Translation::measure(const ClassicMeasure &measure)
         if (name.isEmpty())
             name = measure.functions.size() == 1 ? QStringLiteral("AggregatedValue") : each.written;
         if (names.contains(name))
-            return refuse(each.position, tr("The name “%1” is given twice.").arg(name));
+            return refuse(each.position, Words::tr("The name “%1” is given twice.").arg(name));
         names.append(name);
         assignments.append(kqlName(name) + u" = " + *written);
     }
@@ -389,7 +389,7 @@ Result<void> Translation::measure(const ClassicMeasure &measure)
         if (!type)
             return failure(type.error());
         if (names.contains(field.name) || groups.contains(field.name))
-            return refuse(field.position, tr("The name “%1” is given twice.").arg(field.name));
+            return refuse(field.position, Words::tr("The name “%1” is given twice.").arg(field.name));
         groups.append(field.name);
         conditions.append(presence(field.name, *type));
         const QString name = kqlName(field.name);
@@ -422,7 +422,7 @@ Result<void> Translation::measure(const ClassicMeasure &measure)
 Result<void> Translation::distinct(const ClassicDistinct &distinct)
 {
     if (m_result.aggregated)
-        return refuse(distinct.field.position, tr("A second aggregation is not supported here."));
+        return refuse(distinct.field.position, Words::tr("A second aggregation is not supported here."));
     const QString &field = distinct.field.name;
     const auto type = typeOf(field, distinct.field.position);
     if (!type)

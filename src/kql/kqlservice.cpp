@@ -28,10 +28,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(logKql, "sonde.kql", QtInfoMsg)
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde::KqlService", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(KqlService)
+};
 
 QLoggingCategory::CategoryFilter previousFilter = nullptr;
 
@@ -145,14 +145,14 @@ QByteArray schemaJson(const KqlSchema &schema)
 
 tl::unexpected<Error> missingService()
 {
-    return failure(ErrorKind::Usage, tr("This build has no Kusto language service."),
-                   tr("Build Sonde with SONDE_KQL_SERVICE to analyse queries."));
+    return failure(ErrorKind::Usage, Words::tr("This build has no Kusto language service."),
+                   Words::tr("Build Sonde with SONDE_KQL_SERVICE to analyse queries."));
 }
 
 tl::unexpected<Error> tooComplex()
 {
-    return failure(ErrorKind::Query, tr("The query is nested too deeply to be analysed."),
-                   tr("Write it with fewer nested parentheses or shorter chains of “and” and “or”."));
+    return failure(ErrorKind::Query, Words::tr("The query is nested too deeply to be analysed."),
+                   Words::tr("Write it with fewer nested parentheses or shorter chains of “and” and “or”."));
 }
 
 } // namespace
@@ -192,7 +192,7 @@ Result<void> KqlWorker::evaluate(const QString &path)
     if (!result.isError())
         return {};
     return failure(
-        ErrorKind::Usage, tr("The Kusto language service could not be loaded."), tr("Install Sonde again."),
+        ErrorKind::Usage, Words::tr("The Kusto language service could not be loaded."), Words::tr("Install Sonde again."),
         path + u": " + result.toString() + u", " + result.property(QStringLiteral("lineNumber")).toString());
 }
 
@@ -233,8 +233,8 @@ Result<void> KqlWorker::useSchema(const KqlSchemaPtr &schema)
     const QByteArray json = schemaJson(schema ? *schema : none);
     const QJSValue result = m_setSchema.call({QString::fromUtf8(json)});
     if (result.isError()) {
-        return failure(ErrorKind::Usage, tr("The tables of this workspace could not be read."),
-                       tr("Run the query again."), result.toString());
+        return failure(ErrorKind::Usage, Words::tr("The tables of this workspace could not be read."),
+                       Words::tr("Run the query again."), result.toString());
     }
     m_schema = schema;
     return {};
@@ -243,22 +243,22 @@ Result<void> KqlWorker::useSchema(const KqlSchemaPtr &schema)
 Result<KqlTree> KqlWorker::refusal(const QJSValue &error, bool timedOut) const
 {
     if (timedOut) {
-        return failure(ErrorKind::Query, tr("Analysing the query took too long."),
-                       tr("Shorten the query, for example its long lists of values."));
+        return failure(ErrorKind::Query, Words::tr("Analysing the query took too long."),
+                       Words::tr("Shorten the query, for example its long lists of values."));
     }
     // This engine reports an exhausted stack as a RangeError.
     if (error.errorType() == QJSValue::RangeError)
         return tooComplex();
-    return failure(ErrorKind::Query, tr("The query could not be analysed."),
-                   tr("Change the query and run it again."), error.toString());
+    return failure(ErrorKind::Query, Words::tr("The query could not be analysed."),
+                   Words::tr("Change the query and run it again."), error.toString());
 }
 
 Result<KqlTree> KqlWorker::analyze(const QString &text, const KqlSchemaPtr &schema)
 {
     if (text.size() > m_limits.textLength) {
         return failure(ErrorKind::Query,
-                       tr("The query is longer than %1 characters.").arg(m_limits.textLength),
-                       tr("Shorten it, for example its long lists of values."));
+                       Words::tr("The query is longer than %1 characters.").arg(m_limits.textLength),
+                       Words::tr("Shorten it, for example its long lists of values."));
     }
     if (const auto loaded = load(); !loaded)
         return failure(loaded.error());

@@ -14,10 +14,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ClassicDecoder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClassicDecoder)
+};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -136,7 +136,7 @@ public:
                 if (builder.size() == record)
                     append(builder, m_cells[i].token);
                 else
-                    warn(tr("Some records hold the field “%1” twice; the first is shown.")
+                    warn(Words::tr("Some records hold the field “%1” twice; the first is shown.")
                              .arg(builder.name()));
             }
             for (ColumnBuilder &builder : builders) {
@@ -190,7 +190,7 @@ private:
         default:
             if (isQuoted(token)) {
                 if (!unescapeJson(inside(token), m_scratch))
-                    warn(tr("Some cells of column “%1” hold half a character; it is shown as \uFFFD.")
+                    warn(Words::tr("Some cells of column “%1” hold half a character; it is shown as \uFFFD.")
                              .arg(builder.name()));
                 builder.appendText(m_scratch);
             } else {
@@ -210,16 +210,16 @@ private:
 
 tl::unexpected<Error> damaged(simdjson::error_code error)
 {
-    return failure(ErrorKind::Decode, tr("The answer is cut short or damaged."),
-                   tr("Search again; the connection may have been lost on the way."),
+    return failure(ErrorKind::Decode, Words::tr("The answer is cut short or damaged."),
+                   Words::tr("Search again; the connection may have been lost on the way."),
                    QString::fromUtf8(simdjson::error_message(error)));
 }
 
 tl::unexpected<Error> wrongShape(const QString &detail)
 {
     return failure(
-        ErrorKind::Decode, tr("The answer is not one of the classic search service."),
-        tr("Check the address of the connection; a proxy or sign-in page may have answered instead."),
+        ErrorKind::Decode, Words::tr("The answer is not one of the classic search service."),
+        Words::tr("Check the address of the connection; a proxy or sign-in page may have answered instead."),
         detail);
 }
 
@@ -233,9 +233,9 @@ Error searchError(const QJsonObject &object)
         error.serviceCode = object.value(QLatin1StringView("code")).toString();
     const QString message = object.value(QLatin1StringView("message")).toString();
     const QString text = object.value(QLatin1StringView("text")).toString();
-    error.message = message.isEmpty() ? tr("The service refused the search.") : message;
-    error.advice = text.isEmpty() ? tr("Change the search and run it again.")
-                                  : tr("The service stopped reading at “%1”.").arg(text.left(60));
+    error.message = message.isEmpty() ? Words::tr("The service refused the search.") : message;
+    error.advice = text.isEmpty() ? Words::tr("Change the search and run it again.")
+                                  : Words::tr("The service stopped reading at “%1”.").arg(text.left(60));
     error.detail = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
     const QJsonValue line = object.value(QLatin1StringView("line"));
     const QJsonValue column = object.value(QLatin1StringView("column"));
@@ -263,7 +263,7 @@ void readMetadata(const QJsonObject &metadata, ClassicAnswer &answer)
         const QString status = cores.at(i).toObject().value(QLatin1StringView("Status")).toString();
         if (status != QLatin1String("Pending") && status != QLatin1String("Successful"))
             answer.coreErrors
-                << tr("Index core %1 of %2 answered “%3”.").arg(i + 1).arg(cores.size()).arg(status);
+                << Words::tr("Index core %1 of %2 answered “%3”.").arg(i + 1).arg(cores.size()).arg(status);
     }
 }
 
@@ -322,8 +322,8 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
     if (body.starts_with("\xEF\xBB\xBF"))
         body.erase(0, 3);
     if (QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())).trimmed().isEmpty()) {
-        return failure(ErrorKind::Decode, tr("The answer is empty."),
-                       tr("Search again; if it stays so, check the address of the connection."));
+        return failure(ErrorKind::Decode, Words::tr("The answer is empty."),
+                       Words::tr("Search again; if it stays so, check the address of the connection."));
     }
     const bool repaired = repairUtf8(body);
     body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
@@ -386,18 +386,18 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
     };
     error = readRoot();
     if (error == simdjson::INCORRECT_TYPE)
-        return wrongShape(tr("Its value is not a list of records."));
+        return wrongShape(Words::tr("Its value is not a list of records."));
     if (error != simdjson::SUCCESS)
         return damaged(error);
     if (!errorObject.isEmpty() && !hasValue)
         return failure(searchError(errorObject));
     if (!hasMetadata || !hasValue)
-        return wrongShape(tr("It has no __metadata or no value."));
+        return wrongShape(Words::tr("It has no __metadata or no value."));
     answer.requestId = answer.id.mid(answer.id.lastIndexOf(QLatin1Char('/')) + 1);
     answer.rows = records.build();
     answer.warnings = records.warnings();
     if (repaired)
-        answer.warnings << tr("The answer holds bytes that are not text; they are shown as \uFFFD.");
+        answer.warnings << Words::tr("The answer holds bytes that are not text; they are shown as \uFFFD.");
     return answer;
 }
 

@@ -11,10 +11,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("LogsDecoder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LogsDecoder)
+};
 
 constexpr qsizetype headSize = 64 * 1024;
 /// The first chunk is small so that rows show at once; each next one is twice as large up to this.
@@ -167,9 +167,9 @@ public:
 tl::unexpected<Error> LogsDecoder::Private::wrongShape() const
 {
     return failure(
-        ErrorKind::Decode, tr("The answer is not one of the logs query service."),
-        tr("Check the address of the connection; a proxy or sign-in page may have answered instead."),
-        tr("Unexpected data near byte %1.").arg(answer.bytes));
+        ErrorKind::Decode, Words::tr("The answer is not one of the logs query service."),
+        Words::tr("Check the address of the connection; a proxy or sign-in page may have answered instead."),
+        Words::tr("Unexpected data near byte %1.").arg(answer.bytes));
 }
 
 Result<void> LogsDecoder::Private::feed(std::string_view bytes)
@@ -209,8 +209,8 @@ Result<bool> LogsDecoder::Private::collect(const char *&at, const char *end)
     const char *const begin = at;
     const bool whole = scanner.advance(at, end);
     if (capture.size() + static_cast<std::size_t>(at - begin) > largestValue) {
-        return failure(ErrorKind::Decode, tr("The answer holds a description that is too large to read."),
-                       tr("Narrow the query to fewer columns and search again."));
+        return failure(ErrorKind::Decode, Words::tr("The answer holds a description that is too large to read."),
+                       Words::tr("Narrow the query to fewer columns and search again."));
     }
     capture.append(begin, at);
     if (whole)
@@ -374,8 +374,8 @@ Result<void> LogsDecoder::Private::endTable()
     if (!rows->errorAmongRows().empty()) {
         Error error;
         error.kind = ErrorKind::Service;
-        error.message = tr("The service broke off among the rows, so some may be missing.");
-        error.advice = tr("Run the query again, or ask over a shorter time range.");
+        error.message = Words::tr("The service broke off among the rows, so some may be missing.");
+        error.advice = Words::tr("Run the query again, or ask over a shorter time range.");
         error.detail = QString::fromStdString(rows->errorAmongRows());
         error.remedy = Remedy::RunAgain;
         answer.partialError = std::move(error);
@@ -423,13 +423,13 @@ Result<void> LogsDecoder::feed(std::string_view bytes)
 Result<LogsAnswer> LogsDecoder::finish()
 {
     if (d->state == Private::State::Start) {
-        return failure(ErrorKind::Decode, tr("The answer is empty."),
-                       tr("Search again; if it stays so, check the address of the connection."));
+        return failure(ErrorKind::Decode, Words::tr("The answer is empty."),
+                       Words::tr("Search again; if it stays so, check the address of the connection."));
     }
     if (d->state != Private::State::Done) {
-        return failure(ErrorKind::Decode, tr("The answer is cut short."),
-                       tr("Search again; the connection may have been lost on the way."),
-                       tr("It ends after %1 bytes.").arg(d->answer.bytes));
+        return failure(ErrorKind::Decode, Words::tr("The answer is cut short."),
+                       Words::tr("Search again; the connection may have been lost on the way."),
+                       Words::tr("It ends after %1 bytes.").arg(d->answer.bytes));
     }
     if (!d->errorJson.empty()) {
         const QByteArray envelope = "{\"error\":" + QByteArray::fromStdString(d->errorJson) + '}';
@@ -443,7 +443,7 @@ Result<LogsAnswer> LogsDecoder::finish()
             error.position = body->position;
         }
         if (error.message.isEmpty())
-            error.message = tr("The service reported an error without saying which.");
+            error.message = Words::tr("The service reported an error without saying which.");
         if (d->answer.tableCount == 0)
             return failure(std::move(error));
         d->answer.partialError = std::move(error);

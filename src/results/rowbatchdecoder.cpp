@@ -10,10 +10,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("RowBatchDecoder", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RowBatchDecoder)
+};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -25,8 +25,8 @@ std::string_view trimmed(std::string_view text)
 
 Result<Table> unreadable(simdjson::error_code error)
 {
-    return failure(ErrorKind::Decode, tr("The rows of the answer could not be read."),
-                   tr("Search again; if it stays so, the answer was damaged on its way."),
+    return failure(ErrorKind::Decode, Words::tr("The rows of the answer could not be read."),
+                   Words::tr("Search again; if it stays so, the answer was damaged on its way."),
                    QString::fromUtf8(simdjson::error_message(error)));
 }
 
@@ -54,8 +54,8 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
     simdjson::dom::parser parser;
     simdjson::dom::array columns;
     const auto wrong = [] {
-        return failure(ErrorKind::Decode, tr("The answer's list of columns could not be read."),
-                       tr("Search again; if it stays so, the address may not be that of the service."));
+        return failure(ErrorKind::Decode, Words::tr("The answer's list of columns could not be read."),
+                       Words::tr("Search again; if it stays so, the address may not be that of the service."));
     };
     if (parser.parse(padded).get(columns) != simdjson::SUCCESS)
         return wrong();
@@ -69,13 +69,13 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
         if (column["type"].get(typeName) == simdjson::SUCCESS)
             type = columnTypeFromName(typeName);
         if (!type)
-            warn(tr("Column “%1” has a type that is not known here; it is shown as text.").arg(text));
+            warn(Words::tr("Column “%1” has a type that is not known here; it is shown as text.").arg(text));
         if (wasRepaired && text.contains(QChar::ReplacementCharacter))
-            warn(tr("The name of column “%1” holds half a character; it is shown as \uFFFD.").arg(text));
+            warn(Words::tr("The name of column “%1” holds half a character; it is shown as \uFFFD.").arg(text));
         for (const ColumnBuilder &other : m_builders) {
             if (other.name() != text)
                 continue;
-            warn(tr("Several columns are named “%1”; in JSON Lines a number tells them apart.").arg(text));
+            warn(Words::tr("Several columns are named “%1”; in JSON Lines a number tells them apart.").arg(text));
             break;
         }
         m_builders.emplace_back(text, type.value_or(ColumnType::String));
@@ -87,7 +87,7 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
 Result<Table> RowBatchDecoder::decode(std::string &batch)
 {
     if (repairUtf8(batch))
-        warn(tr("The answer holds bytes that are not text; they are shown as \uFFFD."));
+        warn(Words::tr("The answer holds bytes that are not text; they are shown as \uFFFD."));
     batch.reserve(batch.size() + simdjson::SIMDJSON_PADDING);
     simdjson::ondemand::document document;
     simdjson::ondemand::array rows;
@@ -125,7 +125,7 @@ simdjson::error_code RowBatchDecoder::decodeStranger(simdjson::ondemand::value v
         m_errorAmongRows = trimmed(json).substr(0, longestRowError);
         return simdjson::SUCCESS;
     }
-    warn(tr("The answer holds something other than a row among its rows; it is left out."));
+    warn(Words::tr("The answer holds something other than a row among its rows; it is left out."));
     return token.front() == '"' || isScalar(token) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
 }
 
@@ -143,9 +143,9 @@ simdjson::error_code RowBatchDecoder::decodeRow(simdjson::ondemand::array row)
         ++index;
     }
     if (index > m_builders.size())
-        warn(tr("Some rows have more cells than there are columns; the rest is left out."));
+        warn(Words::tr("Some rows have more cells than there are columns; the rest is left out."));
     if (index < m_builders.size())
-        warn(tr("Some rows have fewer cells than there are columns; the missing ones are empty."));
+        warn(Words::tr("Some rows have fewer cells than there are columns; the missing ones are empty."));
     for (; index < m_builders.size(); ++index)
         m_builders[index].appendNull();
     return simdjson::SUCCESS;
@@ -174,7 +174,7 @@ simdjson::error_code RowBatchDecoder::decodeCell(ColumnBuilder &builder, simdjso
             return simdjson::TAPE_ERROR;
     }
     if (!read) {
-        warn(tr("Some cells of column “%1” are not of its type, %2; they are shown empty.")
+        warn(Words::tr("Some cells of column “%1” are not of its type, %2; they are shown empty.")
                  .arg(builder.name(), columnTypeName(builder.type())));
         builder.appendNull();
     }
@@ -191,7 +191,7 @@ simdjson::error_code RowBatchDecoder::decodeText(ColumnBuilder &builder, simdjso
             return simdjson::SUCCESS;
         }
         if (!unescapeJson(inside, m_scratch))
-            warn(tr("Some cells of column “%1” hold half a character; it is shown as \uFFFD.")
+            warn(Words::tr("Some cells of column “%1” hold half a character; it is shown as \uFFFD.")
                      .arg(builder.name()));
         builder.appendText(m_scratch);
         return simdjson::SUCCESS;
@@ -221,7 +221,7 @@ bool RowBatchDecoder::decodeNumber(ColumnBuilder &builder, std::string_view toke
             return false;
         if (error == std::errc::result_out_of_range) {
             // 1e400 is a number in JSON and none in a double.
-            warn(tr("Some numbers of column “%1” are out of range; they are shown as infinite or zero.")
+            warn(Words::tr("Some numbers of column “%1” are out of range; they are shown as infinite or zero.")
                      .arg(builder.name()));
             value = std::strtod(std::string(token).c_str(), nullptr);
         }

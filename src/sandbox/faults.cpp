@@ -6,10 +6,10 @@ namespace sonde {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Faults", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Faults)
+};
 
 std::optional<int> naturalNumber(const QString &text)
 {
@@ -67,8 +67,8 @@ Result<void> Faults::add(const QString &fault)
         if (takeNumber(*this, name, *number))
             return {};
     }
-    return failure(ErrorKind::Usage, tr("“%1” is not a fault the sandbox knows.").arg(fault),
-                   tr("Use one of: %1.").arg(names()));
+    return failure(ErrorKind::Usage, Words::tr("“%1” is not a fault the sandbox knows.").arg(fault),
+                   Words::tr("Use one of: %1.").arg(names()));
 }
 
 Result<Faults> Faults::parse(const QStringList &faults)

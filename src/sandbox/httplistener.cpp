@@ -29,10 +29,10 @@ constexpr auto writePatience = 120s;
 // Of a socket that has room at all at least this much goes in at once.
 constexpr std::size_t sendBytes = 16 * 1024;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("HttpListener", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HttpListener)
+};
 
 ServerRequest toRequest(const httplib::Request &from)
 {
@@ -123,9 +123,9 @@ Result<quint16> HttpListener::Private::bind()
                                                       QFile::encodeName(options.keyFile).constData());
         if (!server->is_valid()) {
             return failure(ErrorKind::Io,
-                           tr("The certificate “%1” and the key “%2” could not be used.")
+                           Words::tr("The certificate “%1” and the key “%2” could not be used.")
                                .arg(options.certificateFile, options.keyFile),
-                           tr("Check that both are PEM files and belong together."));
+                           Words::tr("Check that both are PEM files and belong together."));
         }
     }
     server->new_task_queue = [] { return new httplib::ThreadPool(poolThreads); };
@@ -146,8 +146,8 @@ Result<quint16> HttpListener::Private::bind()
     else if (!server->bind_to_port(loopback, port))
         port = -1;
     if (port <= 0) {
-        return failure(ErrorKind::Io, tr("Port %1 on this machine could not be used.").arg(options.port),
-                       tr("Choose another port, or 0 for any that is free."));
+        return failure(ErrorKind::Io, Words::tr("Port %1 on this machine could not be used.").arg(options.port),
+                       Words::tr("Choose another port, or 0 for any that is free."));
     }
     ::listen(listening, waitingClients);
     return static_cast<quint16>(port);

@@ -14,10 +14,10 @@ using namespace sonde;
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("sonde-sandbox", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SandboxProgram)
+};
 
 int complain(const Error &error)
 {
@@ -46,7 +46,7 @@ Result<quint64> numberOf(const QCommandLineParser &parser, const QString &option
     const quint64 number = parser.value(option).toULongLong(&valid);
     if (!valid || number > most)
         return failure(ErrorKind::Usage,
-                       tr("“%1” is not a valid value of --%2.").arg(parser.value(option), option));
+                       Words::tr("“%1” is not a valid value of --%2.").arg(parser.value(option), option));
     return number;
 }
 
@@ -66,8 +66,8 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
     options.http.certificateFile = parser.value(QStringLiteral("certificate"));
     options.http.keyFile = parser.value(QStringLiteral("key"));
     if (options.http.certificateFile.isEmpty() != options.http.keyFile.isEmpty())
-        return failure(ErrorKind::Usage, tr("--certificate and --key belong together."),
-                       tr("Give both or none."));
+        return failure(ErrorKind::Usage, Words::tr("--certificate and --key belong together."),
+                       Words::tr("Give both or none."));
     const auto faults = Faults::parse(parser.values(QStringLiteral("fault")));
     if (!faults)
         return tl::unexpected(faults.error());
@@ -76,7 +76,7 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
     if (!answer.isEmpty()) {
         QFile file(answer);
         if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Io, tr("“%1” could not be read.").arg(answer), file.errorString());
+            return failure(ErrorKind::Io, Words::tr("“%1” could not be read.").arg(answer), file.errorString());
         options.fixedAnswer = file.readAll().toStdString();
     }
     return options;
@@ -85,23 +85,23 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        tr("Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and "
+        Words::tr("Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and "
            "logs "
            "query. Prints one line of JSON with all that a client needs, and ends on SIGTERM."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("port"), tr("Port on 127.0.0.1; 0 takes any that is free."), tr("number"),
+        {QStringLiteral("port"), Words::tr("Port on 127.0.0.1; 0 takes any that is free."), Words::tr("number"),
          QStringLiteral("0")},
-        {QStringLiteral("rows"), tr("Rows of all tables together, over 30 days."), tr("number"),
+        {QStringLiteral("rows"), Words::tr("Rows of all tables together, over 30 days."), Words::tr("number"),
          QStringLiteral("200000")},
-        {QStringLiteral("seed"), tr("Other data for another number."), tr("number"), QStringLiteral("1")},
-        {QStringLiteral("certificate"), tr("PEM certificate; with --key the sandbox speaks TLS."),
-         tr("file")},
-        {QStringLiteral("key"), tr("PEM key of the certificate."), tr("file")},
+        {QStringLiteral("seed"), Words::tr("Other data for another number."), Words::tr("number"), QStringLiteral("1")},
+        {QStringLiteral("certificate"), Words::tr("PEM certificate; with --key the sandbox speaks TLS."),
+         Words::tr("file")},
+        {QStringLiteral("key"), Words::tr("PEM key of the certificate."), Words::tr("file")},
         {QStringLiteral("fault"),
-         tr("Does something wrong; may be repeated. One of: %1.").arg(Faults::names()), tr("name[=value]")},
-        {QStringLiteral("answer"), tr("Serves this JSON as the answer to every logs query."), tr("file")},
+         Words::tr("Does something wrong; may be repeated. One of: %1.").arg(Faults::names()), Words::tr("name[=value]")},
+        {QStringLiteral("answer"), Words::tr("Serves this JSON as the answer to every logs query."), Words::tr("file")},
     });
 }
 

@@ -22,15 +22,15 @@ namespace {
 
 constexpr int abandonedAfterHours = 2;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("SampleData", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SampleData)
+};
 
 tl::unexpected<Error> cannotWrite(const QString &path, const QString &detail)
 {
-    return failure(ErrorKind::Io, tr("The sample data could not be written to “%1”.").arg(path),
-                   tr("Check that there is room in the cache folder and that it is yours to write to."),
+    return failure(ErrorKind::Io, Words::tr("The sample data could not be written to “%1”.").arg(path),
+                   Words::tr("Check that there is room in the cache folder and that it is yours to write to."),
                    detail);
 }
 
@@ -83,7 +83,7 @@ bool SampleFile::isStored(const SampleTable &table, const QString &column)
 Result<Database> SampleFile::open() const
 {
     if (!QFile::exists(m_path))
-        return failure(ErrorKind::Io, tr("The sample data has not been built yet."));
+        return failure(ErrorKind::Io, Words::tr("The sample data has not been built yet."));
     auto database = Database::openReadOnly(m_path);
     if (!database)
         return database;
@@ -96,7 +96,7 @@ Result<Database> SampleFile::open() const
         const auto found = numberFrom(
             *database, QStringLiteral("SELECT count(*) FROM \"%1\" WHERE \"TimeGenerated\" >= 0").arg(name));
         if (!expected || expected != found)
-            return failure(ErrorKind::Io, tr("The sample data is damaged."));
+            return failure(ErrorKind::Io, Words::tr("The sample data is damaged."));
     }
     return database;
 }
@@ -105,7 +105,7 @@ Result<void> SampleFile::build() const
 {
     const QFileInfo info(m_path);
     if (!QDir().mkpath(info.path()))
-        return cannotWrite(m_path, tr("The folder could not be made."));
+        return cannotWrite(m_path, Words::tr("The folder could not be made."));
     removeAbandoned(m_path);
     const QString temporary =
         m_path + u'.' + QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".tmp");
