@@ -4,12 +4,11 @@
 #include "app/interrupt.h"
 #include "app/services.h"
 #include "app/windowsession.h"
+#include "core/language.h"
 #include "stores/settingsstore.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QStringList>
-#include <QTranslator>
 #include <cstdio>
 
 using namespace sonde;
@@ -20,22 +19,6 @@ void nameApplication()
 {
     QCoreApplication::setApplicationName(QStringLiteral("sonde"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
-}
-
-/// The language of the settings, else of the system, over English, which has a file for its plurals.
-void installTranslations(QCoreApplication &application, const SettingsStore &settings)
-{
-    const QString chosen = settings.get(settings::language);
-    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
-    if (!chosen.isEmpty())
-        QLocale::setDefault(locale);
-    const QString folder = QStringLiteral(":/i18n");
-    auto *english = new QTranslator(&application);
-    if (english->load(folder + QStringLiteral("/sonde_en.qm")))
-        QCoreApplication::installTranslator(english);
-    auto *translator = new QTranslator(&application);
-    if (translator->load(locale, QStringLiteral("sonde"), QStringLiteral("_"), folder))
-        QCoreApplication::installTranslator(translator);
 }
 
 QString settingsFile()
@@ -87,7 +70,8 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
     QCoreApplication application(argc, argv);
     nameApplication();
     const SettingsStore settings(settingsFile());
-    installTranslations(application, settings);
+    Language language;
+    language.use(settings.get(settings::language));
     Services services;
     if (const auto applied = services.network().setNetwork(networkSettings(settings, requestLogFile()));
         !applied)
@@ -110,12 +94,13 @@ int runWindow(int argc, char **argv, const WindowCommand &command)
 {
     QApplication application(argc, argv);
     nameApplication();
-    installTranslations(application, SettingsStore(settingsFile()));
+    Language language;
+    language.use(SettingsStore(settingsFile()).get(settings::language));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Sonde"));
     QGuiApplication::setDesktopFileName(QStringLiteral(SONDE_APPLICATION_ID));
     QGuiApplication::setWindowIcon(Icons::programIcon());
     Services services;
-    WindowSession session(services, command);
+    WindowSession session(services, language, command);
     QObject::connect(&session, &WindowSession::ended, &application, &QCoreApplication::exit);
     // The end of the desktop's session is a clean end.
     Interrupt interrupt;

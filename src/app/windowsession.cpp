@@ -4,13 +4,13 @@
 #include "app/exitcode.h"
 #include "app/folders.h"
 #include "app/windows.h"
+#include "core/language.h"
 #include "stores/samplefavourites.h"
 #include "widgets/mainwindow.h"
 #include "widgets/querypage.h"
 #include "widgets/samplequeries.h"
 
-#include <QCoreApplication>
-#include <QDir>
+#include <QApplication>
 #include <QFileInfo>
 #include <QTimer>
 #include <cstdio>
@@ -24,20 +24,11 @@ QString sessionsFolder()
     return dataFolder() + QStringLiteral("/sessions");
 }
 
-/// The codes of the translations in the program, such as "nl".
-QStringList installedLanguages()
-{
-    QStringList languages;
-    const QStringList files = QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("sonde_*.qm")});
-    for (const QString &file : files)
-        languages << file.section(u'_', 1).section(u'.', 0, 0);
-    return languages;
-}
-
 } // namespace
 
-WindowSession::WindowSession(Services &services, WindowCommand command)
+WindowSession::WindowSession(Services &services, Language &language, WindowCommand command)
     : m_services(services)
+    , m_language(language)
     , m_command(std::move(command))
     , m_settings(folder(configFolder()) + QStringLiteral("/sonde.ini"))
     , m_favourites({folder(dataFolder()) + QStringLiteral("/favourites"),
@@ -64,6 +55,15 @@ bool WindowSession::start()
         connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this,
                 [this] { m_instance.reset(); });
     }
+    connect(&m_settings, &SettingsStore::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(settings::language.key))
+            m_language.use(m_settings.get(settings::language));
+    });
+    connect(&m_language, &Language::changed, this, [] {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *window : windows)
+            window->setLocale(QLocale());
+    });
     m_theme.install();
     const auto loaded = m_services.connections().load();
     const auto favourites = m_favourites.load();
@@ -112,7 +112,7 @@ WindowServices WindowSession::windowServices()
             m_theme,
             m_icons,
             m_services.clock(),
-            {bundledComponents(), installedLanguages(), requestLogFile()}};
+            {bundledComponents(), Language::available(), requestLogFile()}};
 }
 
 Result<void> WindowSession::applyNetwork()

@@ -17,6 +17,8 @@
 
 namespace sonde {
 
+class Language;
+
 class MainWindow;
 class QueryPage;
 class Windows;
@@ -28,8 +30,8 @@ class WindowSession final : public QObject
     Q_OBJECT
 
 public:
-    /// \a services outlives the session.
-    WindowSession(Services &services, WindowCommand command);
+    /// \a services and \a language outlive the session.
+    WindowSession(Services &services, Language &language, WindowCommand command);
     ~WindowSession() override;
 
     /// False where the running program opens the window instead: this one has nothing left to do.
@@ -53,6 +55,7 @@ private:
     void takeScreenshot();
 
     Services &m_services;
+    Language &m_language;
     WindowCommand m_command;
     QTemporaryDir m_scratch; ///< settings and tabs of a window that is made for its picture only
     SettingsStore m_settings;

@@ -19,9 +19,14 @@ constexpr int longestServerTimeout = 600;
 void refuseQuery(const std::optional<ServiceErrorBody> &body, Error &error)
 {
     error.kind = ErrorKind::Query;
-    error.message =
-        body && !body->message.isEmpty() ? body->message : Words::tr("The service refused the query.");
-    error.advice = Words::tr("Correct the query and run it again.");
+    if (body && !body->message.isEmpty()) {
+        // In the service's own words, which are English whatever language Sonde speaks.
+        error.message = body->message;
+        error.advice = Words::tr("The service refuses the query as it is: correct it and run it again.");
+    } else {
+        error.message = Words::tr("The service refused the query.");
+        error.advice = Words::tr("Correct the query and run it again.");
+    }
 }
 
 void refuseAudience(Error &error)

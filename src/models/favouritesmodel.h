@@ -40,6 +40,10 @@ public:
     explicit FavouritesModel(FavouriteStore &store, QObject *parent = nullptr);
     ~FavouritesModel() override;
 
+    /// Shows the store as it is, in the words of the language that is spoken now. The store's own changes are
+    /// followed without it.
+    void update();
+
     Kind kindOf(const QModelIndex &index) const;
     QString pathOf(const QModelIndex &index) const;
     /// Invalid where it is not shown.
@@ -72,7 +76,6 @@ private:
     struct Wanted;
     using Contents = QHash<QString, QList<Wanted>>;
 
-    void update();
     void fill(Node &node, const Contents &contents);
     void updateChildren(Node &node, const Contents &contents);
     void forget(const Node &node);

@@ -1,3 +1,4 @@
+#include "core/language.h"
 #include "kql/kqlservice.h"
 #include "sandbox/sandboxserver.h"
 
@@ -76,7 +77,8 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
     if (!answer.isEmpty()) {
         QFile file(answer);
         if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Io, Words::tr("“%1” could not be read.").arg(answer), file.errorString());
+            return failure(ErrorKind::Io, Words::tr("“%1” could not be read.").arg(answer),
+                           file.errorString());
         options.fixedAnswer = file.readAll().toStdString();
     }
     return options;
@@ -84,24 +86,27 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(
-        Words::tr("Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and "
-           "logs "
-           "query. Prints one line of JSON with all that a client needs, and ends on SIGTERM."));
+    parser.setApplicationDescription(Words::tr(
+        "Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and "
+        "logs "
+        "query. Prints one line of JSON with all that a client needs, and ends on SIGTERM."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {QStringLiteral("port"), Words::tr("Port on 127.0.0.1; 0 takes any that is free."), Words::tr("number"),
-         QStringLiteral("0")},
+        {QStringLiteral("port"), Words::tr("Port on 127.0.0.1; 0 takes any that is free."),
+         Words::tr("number"), QStringLiteral("0")},
         {QStringLiteral("rows"), Words::tr("Rows of all tables together, over 30 days."), Words::tr("number"),
          QStringLiteral("200000")},
-        {QStringLiteral("seed"), Words::tr("Other data for another number."), Words::tr("number"), QStringLiteral("1")},
+        {QStringLiteral("seed"), Words::tr("Other data for another number."), Words::tr("number"),
+         QStringLiteral("1")},
         {QStringLiteral("certificate"), Words::tr("PEM certificate; with --key the sandbox speaks TLS."),
          Words::tr("file")},
         {QStringLiteral("key"), Words::tr("PEM key of the certificate."), Words::tr("file")},
         {QStringLiteral("fault"),
-         Words::tr("Does something wrong; may be repeated. One of: %1.").arg(Faults::names()), Words::tr("name[=value]")},
-        {QStringLiteral("answer"), Words::tr("Serves this JSON as the answer to every logs query."), Words::tr("file")},
+         Words::tr("Does something wrong; may be repeated. One of: %1.").arg(Faults::names()),
+         Words::tr("name[=value]")},
+        {QStringLiteral("answer"), Words::tr("Serves this JSON as the answer to every logs query."),
+         Words::tr("file")},
     });
 }
 
@@ -114,6 +119,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sonde-sandbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
+    Language language;
+    language.use({});
     QCommandLineParser parser;
     describe(parser);
     parser.process(application);

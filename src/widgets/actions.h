@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QKeySequence>
 #include <QObject>
+#include <vector>
 
 class QActionGroup;
 class QMenu;
@@ -109,12 +110,23 @@ private:
     void makeEditActions();
     void makeRunActions();
     void makeViewActions();
-    /// \a tip is a sentence without a full stop; the shortcut is added to it.
-    QAction *make(const QString &text, const char *icon, const QList<QKeySequence> &keys, const QString &tip);
+    /// \a tip is a sentence without a full stop; the shortcut is added to it. Both are marked for
+    /// translation.
+    QAction *make(const char *text, const char *icon, const QList<QKeySequence> &keys, const char *tip);
+    QMenu *addMenu(QMenuBar &bar, const char *title);
+    void retranslate();
     QMenu *makeThemeMenu(QWidget *parent);
 
+    /// What an action is called in the source's language; a menu's own entry has no tip.
+    struct Words
+    {
+        QAction *action;
+        const char *text;
+        const char *tip;
+    };
     const Icons &m_icons;
     QWidget *m_window;
+    std::vector<Words> m_words;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_recentMenu = nullptr;
     QActionGroup *m_themeModes;

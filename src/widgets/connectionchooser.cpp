@@ -1,6 +1,7 @@
 #include "widgets/connectionchooser.h"
 
 #include "widgets/connectionmark.h"
+#include "widgets/keeptranslated.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -38,8 +39,7 @@ ConnectionChooser::ConnectionChooser(const Icons &icons, QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     setMenu(new QMenu(this));
-    rebuildMenu();
-    updateText();
+    keepTranslated(this, [this] { retranslate(); });
 }
 
 void ConnectionChooser::setConnections(const QList<Connection> &connections)
@@ -121,16 +121,13 @@ void ConnectionChooser::updateText()
     setAccessibleName(tr("Workspace: %1").arg(m_current.name));
 }
 
-void ConnectionChooser::changeEvent(QEvent *event)
+void ConnectionChooser::retranslate()
 {
-    if (event->type() == QEvent::LanguageChange) {
-        m_connections.first() = embeddedConnection();
-        if (m_current.embedded)
-            m_current = m_connections.constFirst();
-        rebuildMenu();
-        updateText();
-    }
-    QToolButton::changeEvent(event);
+    m_connections.first() = embeddedConnection();
+    if (m_current.embedded)
+        m_current = m_connections.constFirst();
+    rebuildMenu();
+    updateText();
 }
 
 } // namespace sonde

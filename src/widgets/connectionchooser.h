@@ -34,10 +34,8 @@ signals:
     void editRequested(const sonde::Connection &connection);
     void manageRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
+    void retranslate();
     void rebuildMenu();
     void choose(const Connection &connection);
     void updateText();

@@ -7,6 +7,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/favouritedelegate.h"
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
 #include "widgets/undobar.h"
 
@@ -37,7 +38,7 @@ using Kind = FavouritesModel::Kind;
 } // namespace
 
 FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const Icons &icons, QWidget *parent)
-    : QDockWidget(tr("Favourites"), parent)
+    : QDockWidget(parent)
     , m_store(store)
     , m_icons(icons)
     , m_model(new FavouritesModel(store, this))
@@ -46,13 +47,10 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
     , m_tree(new QTreeView(this))
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(theme, icons, this))
-    , m_undoBar(new UndoBar(icons, tr("Bring back what was deleted"), this))
+    , m_undoBar(new UndoBar(icons, this))
 {
     setObjectName(QStringLiteral("favourites"));
     m_proxy->setSourceModel(m_model);
-    m_search->setPlaceholderText(tr("Search favourites"));
-    m_search->setAccessibleName(tr("Search favourites"));
-    m_search->setToolTip(tr("Looks at names, tags, descriptions, folders and queries"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icons.icon(QLatin1StringView("search"), ColorRole::MutedText),
                         QLineEdit::LeadingPosition);
@@ -85,15 +83,26 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
     setTabOrder(addButton, m_tree);
     connectParts();
     unfold();
-    updateEmptyState();
+    keepTranslated(this, [this] { retranslate(); });
     updateActions();
+}
+
+void FavouritesDock::retranslate()
+{
+    setWindowTitle(tr("Favourites"));
+    m_search->setPlaceholderText(tr("Search favourites"));
+    m_search->setAccessibleName(tr("Search favourites"));
+    m_search->setToolTip(tr("Looks at names, tags, descriptions, folders and queries"));
+    m_tree->setAccessibleName(tr("Favourites"));
+    m_undoBar->setTip(tr("Bring back what was deleted"));
+    m_model->update();
+    updateEmptyState();
 }
 
 void FavouritesDock::makeTree()
 {
     m_tree->setModel(m_proxy);
     m_tree->setItemDelegate(new FavouriteDelegate(m_icons, m_tree));
-    m_tree->setAccessibleName(tr("Favourites"));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
@@ -110,23 +119,24 @@ void FavouritesDock::makeTree()
 
 void FavouritesDock::makeActions()
 {
-    const auto make = [this](const QString &text, const char *icon, const QKeySequence &keys) {
-        auto *action = new QAction(text, m_tree);
+    const auto make = [this](const char *text, const char *icon, const QKeySequence &keys) {
+        auto *action = new QAction(m_tree);
+        keepTranslated(m_tree, [action, text] { action->setText(tr(text)); });
         if (icon != nullptr)
             action->setIcon(m_icons.icon(QLatin1StringView(icon)));
         action->setShortcut(keys);
         action->setShortcutVisibleInContextMenu(true);
         return action;
     };
-    m_run = make(tr("&Run"), "play", Qt::Key_Return);
-    m_open = make(tr("&Open without running"), "file", Qt::Key_Space);
-    m_rename = make(tr("Re&name"), "pencil", Qt::Key_F2);
-    m_edit = make(tr("&Properties…"), nullptr, Qt::ALT | Qt::Key_Return);
-    m_delete = make(tr("&Delete"), "trash-2", QKeySequence::Delete);
-    m_newFolder = make(tr("New &folder"), "folder-plus", {});
-    m_forget = make(tr("&Take this folder off the list"), nullptr, {});
-    m_forget->setToolTip(tr("Nothing is deleted"));
-    m_show = make(tr("&Show in the file manager"), nullptr, {});
+    m_run = make(QT_TR_NOOP("&Run"), "play", Qt::Key_Return);
+    m_open = make(QT_TR_NOOP("&Open without running"), "file", Qt::Key_Space);
+    m_rename = make(QT_TR_NOOP("Re&name"), "pencil", Qt::Key_F2);
+    m_edit = make(QT_TR_NOOP("&Properties…"), nullptr, Qt::ALT | Qt::Key_Return);
+    m_delete = make(QT_TR_NOOP("&Delete"), "trash-2", QKeySequence::Delete);
+    m_newFolder = make(QT_TR_NOOP("New &folder"), "folder-plus", {});
+    m_forget = make(QT_TR_NOOP("&Take this folder off the list"), nullptr, {});
+    keepTranslated(m_tree, [this] { m_forget->setToolTip(tr("Nothing is deleted")); });
+    m_show = make(QT_TR_NOOP("&Show in the file manager"), nullptr, {});
     // The actions are in the menu only. The keys are the tree's own, see eventFilter(): while a name is typed
     // they are text.
     connect(m_run, &QAction::triggered, this, [this] { open(true); });
@@ -146,20 +156,23 @@ QToolButton *FavouritesDock::makeSortButton()
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("Order of the favourites"));
-    button->setAccessibleName(tr("Order of the favourites"));
+    keepTranslated(button, [button] {
+        button->setToolTip(tr("Order of the favourites"));
+        button->setAccessibleName(tr("Order of the favourites"));
+    });
     auto *menu = new QMenu(button);
     m_orders = new QActionGroup(menu);
-    const QList<std::pair<Order, QString>> orders{{Order::Name, tr("By &name")},
-                                                  {Order::LastUsed, tr("&Last used first")},
-                                                  {Order::MostUsed, tr("&Most used first")}};
-    for (const auto &[order, text] : orders) {
-        QAction *action = menu->addAction(text);
+    const auto add = [this, menu](Order order, const char *text) {
+        QAction *action = menu->addAction(QString());
+        keepTranslated(menu, [action, text] { action->setText(tr(text)); });
         action->setCheckable(true);
         action->setData(static_cast<int>(order));
         action->setChecked(order == m_proxy->order());
         m_orders->addAction(action);
-    }
+    };
+    add(Order::Name, QT_TR_NOOP("By &name"));
+    add(Order::LastUsed, QT_TR_NOOP("&Last used first"));
+    add(Order::MostUsed, QT_TR_NOOP("&Most used first"));
     connect(m_orders, &QActionGroup::triggered, this,
             [this](QAction *action) { m_proxy->setOrder(static_cast<Order>(action->data().toInt())); });
     button->setMenu(menu);
@@ -173,15 +186,18 @@ QToolButton *FavouritesDock::makeAddButton()
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("Add a favourite or a folder"));
-    button->setAccessibleName(tr("Add a favourite or a folder"));
+    keepTranslated(button, [button] {
+        button->setToolTip(tr("Add a favourite or a folder"));
+        button->setAccessibleName(tr("Add a favourite or a folder"));
+    });
     auto *menu = new QMenu(button);
-    menu->addAction(m_icons.icon(QLatin1StringView("star")), tr("&Save the current query…"), this,
-                    &FavouritesDock::saveCurrentRequested);
-    menu->addAction(m_icons.icon(QLatin1StringView("folder-plus")), tr("New &folder"), this,
-                    &FavouritesDock::makeFolder);
-    menu->addAction(m_icons.icon(QLatin1StringView("folder-open")), tr("&Add a folder of queries…"), this,
-                    &FavouritesDock::askForFolder);
+    const auto add = [this, menu](const char *icon, const char *text, auto slot) {
+        QAction *action = menu->addAction(m_icons.icon(QLatin1StringView(icon)), QString(), this, slot);
+        keepTranslated(menu, [action, text] { action->setText(tr(text)); });
+    };
+    add("star", QT_TR_NOOP("&Save the current query…"), &FavouritesDock::saveCurrentRequested);
+    add("folder-plus", QT_TR_NOOP("New &folder"), &FavouritesDock::makeFolder);
+    add("folder-open", QT_TR_NOOP("&Add a folder of queries…"), &FavouritesDock::askForFolder);
     button->setMenu(menu);
     return button;
 }

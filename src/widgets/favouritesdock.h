@@ -53,6 +53,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void retranslate();
     void makeTree();
     void makeActions();
     QToolButton *makeSortButton();

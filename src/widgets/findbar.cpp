@@ -1,6 +1,7 @@
 #include "widgets/findbar.h"
 
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/queryeditor.h"
 
 #include <QCheckBox>
@@ -17,15 +18,13 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     , m_editor(editor)
     , m_icons(icons)
     , m_text(new QLineEdit(this))
-    , m_matchCase(new QCheckBox(tr("Match case"), this))
+    , m_matchCase(new QCheckBox(this))
     , m_answer(new QLabel(this))
 {
-    m_text->setPlaceholderText(tr("Find in the query"));
-    m_text->setAccessibleName(tr("Find in the query"));
     m_text->setClearButtonEnabled(true);
-    QToolButton *previous = makeButton("chevron-up", tr("Previous"), Qt::SHIFT | Qt::Key_F3);
-    QToolButton *next = makeButton("chevron-down", tr("Next"), Qt::Key_F3);
-    QToolButton *closeButton = makeButton("x", tr("Close"), Qt::Key_Escape);
+    QToolButton *previous = makeButton("chevron-up", QT_TR_NOOP("Previous"), Qt::SHIFT | Qt::Key_F3);
+    QToolButton *next = makeButton("chevron-down", QT_TR_NOOP("Next"), Qt::Key_F3);
+    QToolButton *closeButton = makeButton("x", QT_TR_NOOP("Close"), Qt::Key_Escape);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
@@ -37,6 +36,11 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     layout->addWidget(m_answer, 1);
     layout->addWidget(closeButton);
     hide();
+    keepTranslated(this, [this] {
+        m_text->setPlaceholderText(tr("Find in the query"));
+        m_text->setAccessibleName(tr("Find in the query"));
+        m_matchCase->setText(tr("Match case"));
+    });
 
     connect(m_text, &QLineEdit::textChanged, this, [this] { find(true, true); });
     connect(m_matchCase, &QCheckBox::toggled, this, [this] { find(true, true); });
@@ -46,13 +50,15 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     connect(closeButton, &QToolButton::clicked, this, &FindBar::close);
 }
 
-QToolButton *FindBar::makeButton(const char *icon, const QString &name, const QKeySequence &keys)
+QToolButton *FindBar::makeButton(const char *icon, const char *name, const QKeySequence &keys)
 {
     auto *button = new QToolButton(this);
     button->setIcon(m_icons.icon(QLatin1StringView(icon)));
     button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(tr("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+    keepTranslated(button, [button, name, keys] {
+        button->setAccessibleName(tr(name));
+        button->setToolTip(tr("%1 (%2)").arg(tr(name), keys.toString(QKeySequence::NativeText)));
+    });
     return button;
 }
 

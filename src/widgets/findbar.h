@@ -35,7 +35,7 @@ protected:
 
 private:
     void find(bool forward, bool fromSelectionStart);
-    QToolButton *makeButton(const char *icon, const QString &name, const QKeySequence &keys);
+    QToolButton *makeButton(const char *icon, const char *name, const QKeySequence &keys);
 
     QueryEditor &m_editor;
     const Icons &m_icons;

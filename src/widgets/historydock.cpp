@@ -6,6 +6,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
 #include "widgets/undobar.h"
 
@@ -59,7 +60,7 @@ HistoryDock::HistoryDock(HistoryStore &store, const ConnectionStore &connections
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(theme, icons, this))
-    , m_undo(new UndoBar(icons, tr("Bring the deleted runs back"), this))
+    , m_undo(new UndoBar(icons, this))
     , m_typing(new QTimer(this))
 {
     setObjectName(QStringLiteral("history"));
@@ -69,7 +70,7 @@ HistoryDock::HistoryDock(HistoryStore &store, const ConnectionStore &connections
     m_typing->setInterval(typingPauseMs);
     makeLayout();
     connectParts();
-    retranslate();
+    keepTranslated(this, [this] { retranslate(); });
 }
 
 HistoryDock::~HistoryDock() = default;
@@ -156,6 +157,7 @@ void HistoryDock::retranslate()
     m_clear->setAccessibleName(tr("Clear history…"));
     m_clear->setToolTip(tr("Clear history…"));
     m_list->setAccessibleName(tr("Past runs"));
+    m_undo->setTip(tr("Bring the deleted runs back"));
     showState();
 }
 
@@ -181,9 +183,7 @@ void HistoryDock::showEvent(QShowEvent *event)
 void HistoryDock::changeEvent(QEvent *event)
 {
     QDockWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    else if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && isVisible())
         refresh();
 }
 

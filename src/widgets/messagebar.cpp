@@ -1,5 +1,7 @@
 #include "widgets/messagebar.h"
 
+#include "widgets/keeptranslated.h"
+
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -84,7 +86,7 @@ MessageBar::MessageBar(const Theme &theme, const Icons &icons, QWidget *parent)
         emit closed();
     });
     connect(&theme, &Theme::changed, this, &MessageBar::updateColors);
-    retranslate();
+    keepTranslated(this, [this] { retranslate(); });
     hide();
 }
 
@@ -337,13 +339,6 @@ void MessageBar::announce()
                                  : m_message->text() + QLatin1Char(' ') + m_advice->text());
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-}
-
-void MessageBar::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QFrame::changeEvent(event);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

@@ -64,7 +64,6 @@ signals:
     void closed();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

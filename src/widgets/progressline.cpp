@@ -1,5 +1,6 @@
 #include "widgets/progressline.h"
 
+#include "widgets/keeptranslated.h"
 #include "widgets/runstatus.h"
 
 #include <QHBoxLayout>
@@ -17,21 +18,18 @@ constexpr int appearMs = 300;
 
 } // namespace
 
-ProgressLine::ProgressLine(const QString &stopText, QWidget *parent)
+ProgressLine::ProgressLine(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
     , m_elapsed(new QLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_stop(new QPushButton(stopText, this))
+    , m_stop(new QPushButton(this))
 {
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setAccessibleName(tr("Progress"));
     m_elapsed->setForegroundRole(QPalette::PlaceholderText);
-    m_elapsed->setAccessibleName(tr("Time since the start"));
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
     m_bar->setMaximumWidth(200);
-    m_bar->setAccessibleName(tr("Part that is done"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(8);
@@ -41,12 +39,22 @@ ProgressLine::ProgressLine(const QString &stopText, QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(m_stop);
     hide();
+    keepTranslated(this, [this] {
+        m_text->setAccessibleName(tr("Progress"));
+        m_elapsed->setAccessibleName(tr("Time since the start"));
+        m_bar->setAccessibleName(tr("Part that is done"));
+    });
     m_tick.setInterval(tickMs);
     m_appear.setInterval(appearMs);
     m_appear.setSingleShot(true);
     connect(&m_appear, &QTimer::timeout, this, &QWidget::show);
     connect(&m_tick, &QTimer::timeout, this, &ProgressLine::updateElapsed);
     connect(m_stop, &QPushButton::clicked, this, &ProgressLine::stopRequested);
+}
+
+void ProgressLine::setStopText(const QString &text)
+{
+    m_stop->setText(text);
 }
 
 void ProgressLine::start(const QString &text)

@@ -18,8 +18,10 @@ class ProgressLine final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ProgressLine(const QString &stopText, QWidget *parent = nullptr);
+    explicit ProgressLine(QWidget *parent = nullptr);
 
+    /// What the button says that ends what is shown.
+    void setStopText(const QString &text);
     /// Counts the time from now.
     void start(const QString &text);
     /// The time goes on.

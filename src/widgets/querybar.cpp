@@ -1,5 +1,7 @@
 #include "widgets/querybar.h"
 
+#include "widgets/keeptranslated.h"
+
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -32,26 +34,15 @@ QueryBar::QueryBar(QWidget *parent)
     , m_language(new QComboBox(this))
     , m_kqlTop(makeTop(this, 0, 0))
     , m_classicTop(makeTop(this, 1, static_cast<int>(defaultClassicTop)))
-    , m_topLabel(new QLabel(tr("Rows at &most"), this))
+    , m_topLabel(new QLabel(this))
     , m_timeout(new QComboBox(this))
-    , m_timeoutLabel(new QLabel(tr("Time &limit"), this))
+    , m_timeoutLabel(new QLabel(this))
 {
-    m_language->addItem(tr("KQL"), static_cast<int>(QueryLanguage::Kql));
-    m_language->addItem(tr("Classic"), static_cast<int>(QueryLanguage::Classic));
-    m_language->setAccessibleName(tr("Query language"));
-    m_language->setToolTip(
-        tr("KQL is today’s language; Classic is that of the Log Search API of 2015 to 2019."));
-    m_kqlTop->setSpecialValueText(tr("All"));
-    m_kqlTop->setAccessibleName(tr("Rows at most"));
-    m_kqlTop->setToolTip(tr("Sonde stops reading after so many rows; the query is sent as it stands."));
-    m_classicTop->setAccessibleName(tr("Rows at most"));
-    m_classicTop->setToolTip(
-        tr("Sent with the search as its top; the service gives %L1 at most.").arg(classicRowCap));
+    m_language->addItem(QString(), static_cast<int>(QueryLanguage::Kql));
+    m_language->addItem(QString(), static_cast<int>(QueryLanguage::Classic));
     for (const int seconds : timeouts)
-        m_timeout->addItem(seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60), seconds);
+        m_timeout->addItem(QString(), seconds);
     setServerTimeoutSeconds(Query().serverTimeoutSeconds);
-    m_timeout->setAccessibleName(tr("Time limit"));
-    m_timeout->setToolTip(tr("How long the service may work on the query before it gives up."));
     m_timeoutLabel->setBuddy(m_timeout);
 
     auto *layout = new QHBoxLayout(this);
@@ -72,6 +63,7 @@ QueryBar::QueryBar(QWidget *parent)
         box->installEventFilter(this);
     }
     showLanguage();
+    keepTranslated(this, [this] { retranslate(); });
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
         showLanguage();
         emit languageChanged(language());
@@ -80,6 +72,30 @@ QueryBar::QueryBar(QWidget *parent)
     connect(m_timeout, &QComboBox::currentIndexChanged, this, &QueryBar::changed);
     for (QSpinBox *top : {m_kqlTop, m_classicTop})
         connect(top, &QSpinBox::valueChanged, this, &QueryBar::changed);
+}
+
+void QueryBar::retranslate()
+{
+    m_topLabel->setText(tr("Rows at &most"));
+    m_timeoutLabel->setText(tr("Time &limit"));
+    m_language->setItemText(0, tr("KQL"));
+    m_language->setItemText(1, tr("Classic"));
+    m_language->setAccessibleName(tr("Query language"));
+    m_language->setToolTip(
+        tr("KQL is today’s language; Classic is that of the Log Search API of 2015 to 2019."));
+    m_kqlTop->setSpecialValueText(tr("All"));
+    m_kqlTop->setAccessibleName(tr("Rows at most"));
+    m_kqlTop->setToolTip(tr("Sonde stops reading after so many rows; the query is sent as it stands."));
+    m_classicTop->setAccessibleName(tr("Rows at most"));
+    m_classicTop->setToolTip(
+        tr("Sent with the search as its top; the service gives %L1 at most.").arg(classicRowCap));
+    for (int index = 0; index < m_timeout->count(); ++index) {
+        const int seconds = m_timeout->itemData(index).toInt();
+        m_timeout->setItemText(index,
+                               seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60));
+    }
+    m_timeout->setAccessibleName(tr("Time limit"));
+    m_timeout->setToolTip(tr("How long the service may work on the query before it gives up."));
 }
 
 bool QueryBar::eventFilter(QObject *watched, QEvent *event)

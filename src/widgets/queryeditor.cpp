@@ -1,6 +1,7 @@
 #include "widgets/queryeditor.h"
 
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/querylexer.h"
 #include "widgets/theme.h"
 
@@ -70,7 +71,7 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     setUtf8(true);
     setEolMode(EolUnix);
     setFrameShape(QFrame::NoFrame);
-    setAccessibleName(tr("Query"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Query")); });
     setLexer(m_lexer);
     setTabWidth(4);
     setIndentationsUseTabs(false);
@@ -303,13 +304,6 @@ QByteArray QueryEditor::fromMimeData(const QMimeData *source, bool &rectangular)
 {
     // A NUL would cut the text, so it becomes a visible sign on its way in.
     return QsciScintilla::fromMimeData(source, rectangular).replace('\0', "\xE2\x90\x80");
-}
-
-void QueryEditor::changeEvent(QEvent *event)
-{
-    QsciScintilla::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        setAccessibleName(tr("Query"));
 }
 
 } // namespace sonde

@@ -51,7 +51,6 @@ public:
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void setUpMargins();

@@ -5,6 +5,7 @@
 #include "stores/settingsstore.h"
 #include "widgets/emptystate.h"
 #include "widgets/findbar.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
 #include "widgets/querybar.h"
@@ -51,7 +52,7 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     setFocusProxy(m_editor);
-    m_pane->showEmptyState(tr("The rows of the query appear here."), tr("Run query"));
+    keepTranslated(this, [this] { retranslate(); });
     connectParts();
     connectChanges();
 }
@@ -141,14 +142,58 @@ void QueryPage::setConnectionId(const QString &id)
     noteChange();
 }
 
+void QueryPage::retranslate()
+{
+    sayEmptyState();
+    updateStale();
+    if (isRunning())
+        m_pane->progress().setText(describeStage(m_status.progress));
+}
+
+void QueryPage::showEmptyState(Empty state)
+{
+    m_empty = state;
+    sayEmptyState();
+    m_pane->showEmptyState();
+}
+
+void QueryPage::sayEmptyState()
+{
+    switch (m_empty) {
+    case Empty::BeforeRun:
+        m_pane->emptyState().say(tr("The rows of the query appear here."), tr("Run query"));
+        break;
+    case Empty::Awaiting:
+        m_pane->emptyState().say(tr("The rows appear here as they come."));
+        break;
+    case Empty::NoMatch:
+        m_pane->emptyState().say(tr("No rows match the query in this time range."),
+                                 tr("Change the time range"));
+        break;
+    }
+}
+
 /// Rows that are not what the query would bring are greyed, with the reason.
 void QueryPage::updateStale()
 {
-    if (!m_runNote.isEmpty() || !hasRows() || m_rowsConnection.id == m_connectionId)
-        m_pane->setStale(m_runNote);
-    else
+    const auto since = [this] {
+        return QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+    };
+    switch (m_rowsAre) {
+    case RowsAre::Awaited:
+        m_pane->setStale(tr("Rows from %1, until new ones come.").arg(since()));
+        return;
+    case RowsAre::OfEarlierRun:
+        m_pane->setStale(tr("Rows from %1, of an earlier run.").arg(since()));
+        return;
+    case RowsAre::OfLastRun:
+        break;
+    }
+    if (hasRows() && m_rowsConnection.id != m_connectionId)
         m_pane->setStale(
             tr("Rows of “%1”, from before the connection was changed.").arg(m_rowsConnection.name));
+    else
+        m_pane->setStale({});
 }
 
 Query QueryPage::query() const
@@ -215,20 +260,18 @@ void QueryPage::run(const Connection &connection)
     m_startedMs = m_services.clock.monotonicMs();
     m_status = RunStatus();
     m_status.state = RunStatus::State::Running;
-    m_status.stage = tr("Starting");
     m_status.range = query.range.resolve(m_services.clock.nowUtc());
     m_incoming = std::make_unique<ResultSet>();
     // A sort by hand is of that query; another one has an order of its own.
     if (query.text != std::exchange(m_runText, query.text))
         m_pane->forgetSort();
     if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
-        m_runNote = tr("Rows from %1, until new ones come.")
-                        .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
+        m_rowsAre = RowsAre::Awaited;
         updateStale();
     } else {
-        m_pane->showEmptyState(tr("The rows appear here as they come."));
+        showEmptyState(Empty::Awaiting);
     }
-    m_pane->progress().start(m_status.stage);
+    m_pane->progress().start(describeStage({}));
 
     m_job = m_services.runner.run(query, connection);
     m_job->setParent(this);
@@ -266,8 +309,8 @@ void QueryPage::dropJob()
 
 void QueryPage::takeProgress(const SearchProgress &progress)
 {
-    m_status.stage = describeStage(progress);
-    m_pane->progress().setText(m_status.stage);
+    m_status.progress = progress;
+    m_pane->progress().setText(describeStage(progress));
     emit statusChanged();
 }
 
@@ -280,7 +323,7 @@ void QueryPage::takeChunk(const ResultChunk &chunk)
     m_pane->result()->apply(chunk);
     m_rowsFrom = m_services.clock.nowUtc();
     m_rowsConnection = m_runConnection;
-    m_runNote.clear();
+    m_rowsAre = RowsAre::OfLastRun;
     updateStale();
     m_status.rows = m_pane->result()->rowCount();
     emit statusChanged();
@@ -291,7 +334,7 @@ void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
     m_job->deleteLater();
     m_job = nullptr;
     m_pane->progress().finish();
-    m_status.stage.clear();
+    m_status.progress.reset();
     m_status.elapsedMs = m_services.clock.monotonicMs() - m_startedMs;
     if (outcome)
         showInfo(*outcome);
@@ -307,7 +350,7 @@ void QueryPage::showInfo(const ResultInfo &info)
     // An answer without any chunk is an answer all the same: the rows before it are not its.
     if (m_incoming) {
         m_pane->setResult(std::move(m_incoming));
-        m_runNote.clear();
+        m_rowsAre = RowsAre::OfLastRun;
     }
     m_pane->result()->finish(info);
     m_status.state = RunStatus::State::Done;
@@ -332,23 +375,17 @@ void QueryPage::showInfo(const ResultInfo &info)
                              info.warnings.join(u'\n'));
     }
     if (m_pane->result()->rowCount() == 0)
-        showNoRows();
-}
-
-void QueryPage::showNoRows()
-{
-    m_pane->showEmptyState(tr("No rows match the query in this time range."), tr("Change the time range"));
+        showEmptyState(Empty::NoMatch);
 }
 
 void QueryPage::showFailure(const Error &error)
 {
     const bool hasOldRows = m_incoming && m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
     if (hasOldRows) {
-        m_runNote = tr("Rows from %1, of an earlier run.")
-                        .arg(QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss")));
+        m_rowsAre = RowsAre::OfEarlierRun;
         updateStale();
     } else if (m_status.rows == 0) {
-        m_pane->showEmptyState(tr("The rows of the query appear here."), tr("Run query"));
+        showEmptyState(Empty::BeforeRun);
     }
     if (error.kind == ErrorKind::Cancelled) {
         m_status.state = RunStatus::State::Stopped;

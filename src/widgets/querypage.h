@@ -98,12 +98,19 @@ signals:
     void copied(qint64 rows);
 
 private:
+    /// What is said where no rows are.
+    enum class Empty { BeforeRun, Awaiting, NoMatch };
+    enum class RowsAre { OfLastRun, Awaited, OfEarlierRun };
+
     QWidget *makeEditorPart();
     void connectParts();
     void connectChanges();
     void noteChange();
     void noteCaret();
     void speakWithin(int delayMs);
+    void retranslate();
+    void showEmptyState(Empty state);
+    void sayEmptyState();
     void updateStale();
     void dropJob();
     void takeProgress(const SearchProgress &progress);
@@ -111,7 +118,6 @@ private:
     void takeOutcome(const Result<ResultInfo> &outcome);
     void showInfo(const ResultInfo &info);
     void showFailure(const Error &error);
-    void showNoRows();
     void applyRemedy(Remedy remedy);
     void unlockKeychain();
 
@@ -134,7 +140,8 @@ private:
     Connection m_runConnection; ///< of the last run
     QString m_runText;          ///< of the last run
     Connection m_rowsConnection;
-    QString m_runNote; ///< why the rows are not those of the last run
+    RowsAre m_rowsAre = RowsAre::OfLastRun;
+    Empty m_empty = Empty::BeforeRun;
     QString m_suggestedQuery;
 };
 

@@ -1,5 +1,7 @@
 #include "widgets/querytabbar.h"
 
+#include "widgets/keeptranslated.h"
+
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -25,7 +27,7 @@ QueryTabBar::QueryTabBar(QWidget *parent)
     setElideMode(Qt::ElideMiddle);
     setExpanding(false);
     setUsesScrollButtons(true);
-    m_edit->setAccessibleName(tr("Title of the tab"));
+    keepTranslated(m_edit, [this] { m_edit->setAccessibleName(tr("Title of the tab")); });
     m_edit->setMaxLength(longestTitle);
     m_edit->hide();
     m_edit->installEventFilter(this);

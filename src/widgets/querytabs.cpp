@@ -2,6 +2,7 @@
 
 #include "widgets/closedtabs.h"
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/queryfile.h"
@@ -55,8 +56,10 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
-    m_tabs->setAccessibleName(tr("Queries"));
-    m_bar->setAccessibleName(tr("Queries"));
+    keepTranslated(this, [this] {
+        m_tabs->setAccessibleName(tr("Queries"));
+        m_bar->setAccessibleName(tr("Queries"));
+    });
     connect(m_closed, &ClosedTabs::changed, this, &QueryTabs::reopenableChanged);
     addWidget(m_welcome);
     addWidget(m_tabs);

@@ -2,6 +2,7 @@
 
 #include "widgets/emptystate.h"
 #include "widgets/exportjob.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
 #include "widgets/resultsview.h"
@@ -29,8 +30,8 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
     , m_theme(theme)
     , m_icons(icons)
     , m_messages(new MessageBar(theme, icons, this))
-    , m_progress(new ProgressLine(tr("Stop"), this))
-    , m_exportProgress(new ProgressLine(tr("Cancel"), this))
+    , m_progress(new ProgressLine(this))
+    , m_exportProgress(new ProgressLine(this))
     , m_staleNote(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -44,7 +45,6 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
     connect(&m_staleTimer, &QTimer::timeout, m_staleNote, &QWidget::show);
     m_tabs->setDocumentMode(true);
     m_tabs->setTabBarAutoHide(true);
-    m_tabs->setAccessibleName(tr("Result tables"));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
 
@@ -57,6 +57,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
     layout->addWidget(m_staleNote);
     layout->addWidget(m_stack, 1);
 
+    keepTranslated(this, [this] { retranslate(); });
     connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPane::emptyActionTriggered);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::currentRecordChanged);
     connect(m_exportProgress, &ProgressLine::stopRequested, this, [this] {
@@ -66,6 +67,15 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
 }
 
 ResultsPane::~ResultsPane() = default;
+
+void ResultsPane::retranslate()
+{
+    m_progress->setStopText(tr("Stop"));
+    m_exportProgress->setStopText(tr("Cancel"));
+    m_tabs->setAccessibleName(tr("Result tables"));
+    if (m_tabs->count() > 0)
+        m_tabs->setTabText(0, tr("Results"));
+}
 
 void ResultsPane::setResult(std::unique_ptr<ResultSet> result)
 {
@@ -118,9 +128,8 @@ QString ResultsPane::staleNote() const
     return m_staleNote->text();
 }
 
-void ResultsPane::showEmptyState(const QString &sentence, const QString &action)
+void ResultsPane::showEmptyState()
 {
-    m_empty->say(sentence, action);
     m_stack->setCurrentWidget(m_empty);
 }
 

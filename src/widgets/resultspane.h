@@ -44,8 +44,8 @@ public:
     /// Greys the rows and says from when they are; an empty \a note takes that back.
     void setStale(const QString &note);
     QString staleNote() const;
-    /// The empty state in place of the tables.
-    void showEmptyState(const QString &sentence, const QString &action = {});
+    /// emptyState() in place of the tables.
+    void showEmptyState();
     void showTables();
 
     void setFormatter(const CellFormatter &formatter);
@@ -68,6 +68,7 @@ signals:
     void exportFinished();
 
 private:
+    void retranslate();
     void addTable(int index);
     void takeExportOutcome(const std::optional<Error> &failure);
 

@@ -3,6 +3,7 @@
 #include "models/resultsmodel.h"
 #include "widgets/celldelegate.h"
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -37,7 +38,7 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
-    setAccessibleName(tr("Result rows"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Result rows")); });
     setFrameShape(QFrame::NoFrame);
     setAlternatingRowColors(true);
     setShowGrid(false);

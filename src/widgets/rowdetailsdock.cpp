@@ -3,6 +3,7 @@
 #include "models/rowdetailsmodel.h"
 #include "widgets/celldelegate.h"
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -25,7 +26,7 @@ constexpr qsizetype shownCharacters = 200'000;
 } // namespace
 
 RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *parent)
-    : QDockWidget(tr("Row details"), parent)
+    : QDockWidget(parent)
     , m_icons(icons)
     , m_model(new RowDetailsModel(this))
     , m_stack(new QStackedWidget(this))
@@ -35,7 +36,6 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     setObjectName(QStringLiteral("rowDetails"));
     m_tree->setModel(m_model);
     m_tree->setItemDelegate(new CellDelegate(theme, RowDetailsModel::NullRole, m_tree));
-    m_tree->setAccessibleName(tr("Fields of the row"));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
@@ -44,8 +44,6 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     m_tree->header()->resizeSection(RowDetailsModel::NameColumn, 140);
     m_value->setReadOnly(true);
     m_value->setFrameShape(QFrame::NoFrame);
-    m_value->setAccessibleName(tr("Whole value"));
-    m_value->setPlaceholderText(tr("Choose a field to see its whole value."));
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_tree);
@@ -53,13 +51,21 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    auto *hint = new QLabel(tr("Choose a row to see all of its fields."), this);
+    auto *hint = new QLabel(this);
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     hint->setMargin(16);
     m_stack->addWidget(hint);
     m_stack->addWidget(splitter);
     setWidget(m_stack);
+    keepTranslated(this, [this, hint] {
+        setWindowTitle(tr("Row details"));
+        m_tree->setAccessibleName(tr("Fields of the row"));
+        m_value->setAccessibleName(tr("Whole value"));
+        m_value->setPlaceholderText(tr("Choose a field to see its whole value."));
+        hint->setText(tr("Choose a row to see all of its fields."));
+        emit m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
+    });
 
     const auto takeFonts = [this, &theme] {
         m_tree->setFont(theme.cellFont());

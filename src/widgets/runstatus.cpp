@@ -18,9 +18,11 @@ constexpr qint64 secondsFromWhichMinutesDo = 7200;
 
 } // namespace
 
-QString describeStage(const SearchProgress &progress)
+QString describeStage(const std::optional<SearchProgress> &progress)
 {
-    switch (progress.stage) {
+    if (!progress)
+        return Words::tr("Starting");
+    switch (progress->stage) {
     case SearchProgress::Stage::StartingWorkspace:
         return Words::tr("Preparing the embedded workspace");
     case SearchProgress::Stage::SigningIn:
@@ -28,16 +30,16 @@ QString describeStage(const SearchProgress &progress)
     case SearchProgress::Stage::WaitingForService:
         return Words::tr("Waiting for the service");
     case SearchProgress::Stage::Pending:
-        return Words::tr("Pending, the service is still searching (look %1)").arg(progress.looks);
+        return Words::tr("Pending, the service is still searching (look %1)").arg(progress->looks);
     case SearchProgress::Stage::RateLimited:
-        return Words::tr("The service asks to wait %1 s before the next request").arg(progress.retrySeconds);
+        return Words::tr("The service asks to wait %1 s before the next request").arg(progress->retrySeconds);
     case SearchProgress::Stage::Receiving:
         break;
     }
-    if (progress.bytes <= 0)
+    if (progress->bytes <= 0)
         return Words::tr("Receiving");
     return Words::tr("Receiving, %1 so far")
-        .arg(QLocale().formattedDataSize(progress.bytes, 1, QLocale::DataSizeTraditionalFormat));
+        .arg(QLocale().formattedDataSize(progress->bytes, 1, QLocale::DataSizeTraditionalFormat));
 }
 
 QString describeElapsed(qint64 milliseconds)

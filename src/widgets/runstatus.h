@@ -15,7 +15,7 @@ struct RunStatus
     State state = State::Idle;
     Completeness completeness = Completeness::Complete; ///< of Done
     QStringList reasons;                                ///< sentences behind Partial and Capped
-    QString stage;                                      ///< of Running: what is being waited for
+    std::optional<SearchProgress> progress;             ///< of Running, once there is any
     qint64 rows = 0;
     std::optional<qint64> total; ///< classic: how many records match
     qint64 elapsedMs = 0;
@@ -23,8 +23,8 @@ struct RunStatus
     std::optional<Error> error;         ///< of Failed
 };
 
-/// What is being waited for, as a short phrase without a full stop.
-QString describeStage(const SearchProgress &progress);
+/// What is being waited for, as a short phrase without a full stop. Nothing: the run has only begun.
+QString describeStage(const std::optional<SearchProgress> &progress);
 /// `0.4 s`, `12 s`, `2 min 05 s`.
 QString describeElapsed(qint64 milliseconds);
 /// `1 204 of 5 310 rows`, `1 204 rows`.

@@ -18,20 +18,26 @@ constexpr int shownQueryLines = 5;
 
 } // namespace
 
-SampleCard::SampleCard(SampleQuery sample, const Icons &icons, QWidget *parent)
+SampleCard::SampleCard(const Icons &icons, QWidget *parent)
     : QAbstractButton(parent)
-    , m_sample(std::move(sample))
+    , m_icons(icons)
 {
-    setText(m_sample.title);
-    setAccessibleDescription(m_sample.story);
-    setIcon(
-        icons.icon(QLatin1StringView(m_sample.language == QueryLanguage::Classic ? "history" : "text-search"),
-                   ColorRole::Accent));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void SampleCard::setSample(const SampleQuery &sample)
+{
+    m_sample = sample;
+    setText(m_sample.title);
+    setAccessibleDescription(m_sample.story);
+    const bool isClassic = m_sample.language == QueryLanguage::Classic;
+    setIcon(m_icons.icon(QLatin1StringView(isClassic ? "history" : "text-search"), ColorRole::Accent));
+    updateGeometry();
+    update();
 }
 
 QFont SampleCard::titleFont() const

@@ -14,8 +14,10 @@ class SampleCard final : public QAbstractButton
     Q_OBJECT
 
 public:
-    SampleCard(SampleQuery sample, const Icons &icons, QWidget *parent = nullptr);
+    /// Empty until it gets a sample. \a icons outlive the card.
+    explicit SampleCard(const Icons &icons, QWidget *parent = nullptr);
 
+    void setSample(const SampleQuery &sample);
     const SampleQuery &sample() const { return m_sample; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -31,6 +33,7 @@ private:
     QFont titleFont() const;
     QFont queryFont() const;
 
+    const Icons &m_icons;
     SampleQuery m_sample;
 };
 

@@ -31,7 +31,7 @@ SettingsGeneralPage::SettingsGeneralPage(const QStringList &languages, QWidget *
     m_language->addItem(tr("As the system"), QString());
     for (const QString &code : languages)
         m_language->addItem(nameOfLanguage(code), code);
-    addField(tr("&Language"), m_language, tr("Takes effect when Sonde is started again."));
+    addField(tr("&Language"), m_language, tr("Dates and numbers are written as this language does."));
 
     m_zone->setObjectName(QStringLiteral("zone"));
     m_zone->addItem(tr("UTC"), QVariant::fromValue(DisplayZone::Utc));

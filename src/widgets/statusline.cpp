@@ -1,6 +1,7 @@
 #include "widgets/statusline.h"
 
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -13,12 +14,13 @@ namespace {
 
 constexpr int badgeIconSize = 16;
 
-QLabel *makeLabel(QWidget *parent, const QString &accessibleName)
+QLabel *makeLabel(QWidget *parent, const char *accessibleName)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAccessibleName(accessibleName);
+    keepTranslated(label,
+                   [label, accessibleName] { label->setAccessibleName(StatusLine::tr(accessibleName)); });
     return label;
 }
 
@@ -39,11 +41,11 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     , m_icons(icons)
     , m_clock(clock)
     , m_badgeIcon(new QLabel(this))
-    , m_badge(makeLabel(this, tr("Completeness")))
-    , m_counts(makeLabel(this, tr("Number of rows")))
-    , m_elapsed(makeLabel(this, tr("Time taken")))
-    , m_range(makeLabel(this, tr("Time range")))
-    , m_note(makeLabel(this, tr("Note")))
+    , m_badge(makeLabel(this, QT_TR_NOOP("Completeness")))
+    , m_counts(makeLabel(this, QT_TR_NOOP("Number of rows")))
+    , m_elapsed(makeLabel(this, QT_TR_NOOP("Time taken")))
+    , m_range(makeLabel(this, QT_TR_NOOP("Time range")))
+    , m_note(makeLabel(this, QT_TR_NOOP("Note")))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 8, 2);
@@ -62,7 +64,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     strong.setWeight(QFont::DemiBold);
     m_badge->setFont(strong);
     connect(&m_theme, &Theme::changed, this, &StatusLine::update);
-    update();
+    keepTranslated(this, [this] { update(); });
 }
 
 void StatusLine::setStatus(const RunStatus &status)
@@ -98,7 +100,7 @@ StatusLine::Badge StatusLine::badgeOf(const RunStatus &status) const
     case RunStatus::State::Idle:
         return {tr("Ready"), {}, {}, ColorRole::MutedText};
     case RunStatus::State::Running:
-        return {status.stage, tr("The query is running."), QLatin1StringView("loader"), ColorRole::Accent};
+        return {describeStage(status.progress), tr("The query is running."), QLatin1StringView("loader"), ColorRole::Accent};
     case RunStatus::State::Failed:
         return {tr("Failed"), tr("The message above the results says what happened."),
                 QLatin1StringView("octagon-x"), ColorRole::Error};
@@ -152,13 +154,6 @@ void StatusLine::update()
     m_range->setText(m_status.range ? describeRange(*m_status.range, m_clock.nowUtc()) : QString());
     m_range->setToolTip(m_status.range ? describeRangeInFull(*m_status.range) : QString());
     m_range->setVisible(m_status.range.has_value());
-}
-
-void StatusLine::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        update();
 }
 
 } // namespace sonde

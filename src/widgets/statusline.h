@@ -30,9 +30,6 @@ public:
     QString countsText() const;
     QString rangeText() const;
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Badge;
     struct IconKey

@@ -1,5 +1,6 @@
 #include "widgets/timerangepicker.h"
 
+#include "widgets/keeptranslated.h"
 #include "widgets/timerangepopup.h"
 
 #include <QKeyEvent>
@@ -60,7 +61,7 @@ TimeRangePicker::TimeRangePicker(const Clock &clock, const Icons &icons, QWidget
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setFocusPolicy(Qt::StrongFocus);
     connect(this, &QToolButton::clicked, this, &TimeRangePicker::openPopup);
-    updateText();
+    keepTranslated(this, [this] { updateText(); });
 }
 
 void TimeRangePicker::setRange(const TimeRange &range)
@@ -132,13 +133,6 @@ void TimeRangePicker::keyPressEvent(QKeyEvent *event)
         return;
     }
     QToolButton::keyPressEvent(event);
-}
-
-void TimeRangePicker::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
-        updateText();
-    QToolButton::changeEvent(event);
 }
 
 void TimeRangePicker::initStyleOption(QStyleOptionToolButton *option) const

@@ -42,7 +42,6 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:

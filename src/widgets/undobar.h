@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace sonde {
 
@@ -15,9 +16,10 @@ class UndoBar final : public QFrame
     Q_OBJECT
 
 public:
-    /// \a tip is what the button does, as a sentence without a full stop; its key is added.
-    UndoBar(const Icons &icons, const QString &tip, QWidget *parent = nullptr);
+    explicit UndoBar(const Icons &icons, QWidget *parent = nullptr);
 
+    /// What the button does, as a sentence without a full stop; its key is added.
+    void setTip(const QString &tip);
     void say(const QString &sentence);
     QString sentence() const;
 
@@ -26,6 +28,7 @@ signals:
 
 private:
     QLabel *m_sentence;
+    QPushButton *m_undo;
 };
 
 } // namespace sonde

@@ -1,5 +1,6 @@
 #include "widgets/welcomepage.h"
 
+#include "widgets/keeptranslated.h"
 #include "widgets/samplecard.h"
 
 #include <QGridLayout>
@@ -12,10 +13,11 @@ namespace {
 
 constexpr int contentWidth = 880;
 
-QLabel *makeText(const QString &text, QWidget *parent, bool heading)
+QLabel *makeText(const char *text, QWidget *parent, bool heading)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(parent);
     label->setWordWrap(true);
+    keepTranslated(label, [label, text] { label->setText(WelcomePage::tr(text)); });
     if (heading) {
         QFont font = label->font();
         font.setBold(true);
@@ -35,7 +37,7 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    setAccessibleName(tr("Welcome"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Welcome")); });
 
     auto *content = new QWidget;
     content->setMaximumWidth(contentWidth);
@@ -64,24 +66,30 @@ QWidget *WelcomePage::makeHeader(const Icons &icons)
     auto *picture = new QLabel(header);
     picture->setPixmap(Icons::programIcon().pixmap(QSize(48, 48), devicePixelRatioF()));
     grid->addWidget(picture, 0, 0, 2, 1, Qt::AlignTop);
-    grid->addWidget(makeText(tr("Search Azure Log Analytics"), header, true), 0, 1);
+    grid->addWidget(makeText(QT_TR_NOOP("Search Azure Log Analytics"), header, true), 0, 1);
     grid->addWidget(
-        makeText(tr("The embedded workspace needs no account: it runs inside the program, with sample "
-                    "data whose newest rows are minutes old."),
-                 header, false),
+        makeText(
+            QT_TR_NOOP("The embedded workspace needs no account: it runs inside the program, with sample "
+                       "data whose newest rows are minutes old."),
+            header, false),
         1, 1);
     grid->setColumnStretch(1, 1);
 
     auto *embedded = new QPushButton(icons.icon(QLatin1StringView("flask-conical"), ColorRole::AccentText),
-                                     tr("&Try the embedded workspace"), header);
+                                     QString(), header);
     embedded->setObjectName(QStringLiteral("tryEmbedded"));
     embedded->setDefault(true);
-    auto *add = new QPushButton(icons.icon(QLatin1StringView("plus")), tr("&Add a connection"), header);
+    auto *add = new QPushButton(icons.icon(QLatin1StringView("plus")), QString(), header);
     add->setObjectName(QStringLiteral("addConnection"));
     add->setAutoDefault(false);
-    auto *open = new QPushButton(icons.icon(QLatin1StringView("folder-open")), tr("&Open a file"), header);
+    auto *open = new QPushButton(icons.icon(QLatin1StringView("folder-open")), QString(), header);
     open->setObjectName(QStringLiteral("openFile"));
     open->setAutoDefault(false);
+    keepTranslated(header, [embedded, add, open] {
+        embedded->setText(tr("&Try the embedded workspace"));
+        add->setText(tr("&Add a connection"));
+        open->setText(tr("&Open a file"));
+    });
     connect(embedded, &QPushButton::clicked, this, &WelcomePage::embeddedWorkspaceRequested);
     connect(add, &QPushButton::clicked, this, &WelcomePage::addConnectionRequested);
     connect(open, &QPushButton::clicked, this, &WelcomePage::openFileRequested);
@@ -100,14 +108,13 @@ QWidget *WelcomePage::makeSamples(const Icons &icons)
     auto *samples = new QWidget;
     auto *grid = new QGridLayout(samples);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->addWidget(makeText(tr("Queries to begin with"), samples, true), 0, 0, 1, 2);
-    int index = 0;
-    const QList<SampleQuery> queries = sampleQueries();
-    for (const SampleQuery &query : queries) {
-        auto *card = new SampleCard(query, icons, samples);
-        connect(card, &SampleCard::clicked, this, [this, query] { emit sampleRequested(query); });
+    grid->addWidget(makeText(QT_TR_NOOP("Queries to begin with"), samples, true), 0, 0, 1, 2);
+    const auto count = static_cast<int>(sampleQueries().size());
+    for (int index = 0; index < count; ++index) {
+        auto *card = new SampleCard(icons, samples);
+        keepTranslated(card, [card, index] { card->setSample(sampleQueries().at(index)); });
+        connect(card, &SampleCard::clicked, this, [this, card] { emit sampleRequested(card->sample()); });
         grid->addWidget(card, 1 + index / 2, index % 2);
-        ++index;
     }
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);

@@ -4,6 +4,7 @@
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/rowdetailsdock.h"
 
 #include <QApplication>
@@ -35,9 +36,12 @@ void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
 {
     QAction *details = m_details->toggleViewAction();
     details->setShortcuts({Qt::Key_F4, Qt::CTRL | Qt::Key_F10});
-    details->setText(tr("Row &details"));
     details->setIcon(m_icons.icon(QLatin1StringView("panel-right")));
-    details->setToolTip(tr("Show the whole row beside the table (%1)").arg(QStringLiteral("F4")));
+    // A dock names its entry after its title whenever that changes, hence after it.
+    keepTranslated(m_details, [details] {
+        details->setText(tr("Row &details"));
+        details->setToolTip(tr("Show the whole row beside the table (%1)").arg(QStringLiteral("F4")));
+    });
     // The key goes to the dock; from within the dock it closes it and goes back.
     actions.view.favourites->setCheckable(true);
     actions.view.history->setCheckable(true);

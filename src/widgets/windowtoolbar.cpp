@@ -1,15 +1,17 @@
 #include "widgets/windowtoolbar.h"
 
 #include "widgets/actions.h"
+#include "widgets/keeptranslated.h"
 
 #include <QToolButton>
 
 namespace sonde {
 
 WindowToolBar::WindowToolBar(const Actions &actions, QWidget *connections, QWidget *range, QWidget *parent)
-    : QToolBar(tr("Toolbar"), parent)
+    : QToolBar(parent)
 {
     setObjectName(QStringLiteral("toolBar"));
+    keepTranslated(this, [this] { setWindowTitle(tr("Toolbar")); });
     setMovable(false);
     setIconSize(QSize(20, 20));
     // What stands behind them keeps its place whatever they say.

@@ -1,165 +1,29 @@
-#include "stores/draftstore.h"
-#include "support/windowfixture.h"
-#include "widgets/connectiondialog.h"
-#include "widgets/draftkeeper.h"
-#include "widgets/favouritesdock.h"
-#include "widgets/historydock.h"
-#include "widgets/querydocument.h"
-#include "widgets/querypage.h"
-#include "widgets/querytabs.h"
-#include "widgets/settingsdialog.h"
+#include "core/language.h"
+#include "support/scenes.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QLineEdit>
-#include <QPushButton>
+#include <QCommandLineParser>
 #include <QTest>
+#include <cstdio>
 
 using namespace sonde;
 
 namespace {
 
-/// One theme's pictures, into the folder that SONDE_SCREENSHOTS names.
-class Pictures
+/// A picture of each scene, in a file called as the scene with \a suffix.
+void take(Theme::Mode mode, const QSize &size, const QString &only, const QString &suffix)
 {
-public:
-    explicit Pictures(Theme::Mode mode)
-        : m_suffix(mode == Theme::Mode::Dark ? QByteArrayLiteral("-dark") : QByteArrayLiteral("-light"))
-        , m_window(m_fixture.openWindow())
-    {
-        m_fixture.theme.setMode(mode);
-        m_window.resize(1400, 860);
+    for (const Scene &scene : scenes()) {
+        if (!only.isEmpty() && only != QLatin1String(scene.name))
+            continue;
+        WindowFixture fixture;
+        fixture.theme.setMode(mode);
+        fixture.openWindow().resize(size);
+        QWidget *shown = scene.open(fixture);
+        const QByteArray file = QByteArray(scene.name) + suffix.toUtf8();
+        WindowFixture::shoot(*shown, file.constData());
     }
-
-    void take()
-    {
-        recovery();
-        messageBar();
-        favouritesAndHistory();
-        connectionDialog();
-        settings();
-    }
-
-private:
-    void shoot(QWidget &widget, const char *name)
-    {
-        const QByteArray file = QByteArray(name) + m_suffix;
-        WindowFixture::shoot(widget, file.constData());
-    }
-
-    void messageBar()
-    {
-        m_fixture.runToEnd(40);
-        m_window.openQuery(m_window.currentPage()->query(), true, QStringLiteral("Failing disks"));
-        Error error;
-        error.kind = ErrorKind::Query;
-        error.message = QStringLiteral("The column “EventI” is not known.");
-        error.advice = QStringLiteral("Did you mean “EventID”?");
-        error.detail = QStringLiteral("SEM0100");
-        error.serviceCode = QStringLiteral("SEM0100");
-        error.position = TextPosition{3, 8};
-        m_fixture.runner.last().job->finish(failure(error));
-        shoot(m_window, "message-bar");
-    }
-
-    void favouritesAndHistory()
-    {
-        Favourite favourite;
-        favourite.name = QStringLiteral("Failed logons by account");
-        favourite.tags = {QStringLiteral("security")};
-        favourite.text =
-            QStringLiteral("SecurityEvent\n| where EventID == 4625\n| summarize count() by Account\n");
-        FavouriteStore &store = m_fixture.favourites();
-        (void)store.load();
-        (void)store.add(favourite, store.ownFolder());
-        m_fixture.action(QStringLiteral("&Favourites"))->trigger();
-        auto *favourites = m_window.findChild<FavouritesDock *>();
-        (void)QTest::qWaitFor([&store] { return store.listings().size() > 1; });
-        shoot(m_window, "favourites");
-        m_fixture.action(QStringLiteral("&History"))->trigger();
-        shoot(m_window, "history");
-        favourites->hide();
-        m_window.findChild<HistoryDock *>()->hide();
-    }
-
-    void recovery()
-    {
-        for (const char *text :
-             {"Heartbeat\n| summarize max(TimeGenerated) by Computer\n", "Perf\n", "Event\n"}) {
-            Query query;
-            query.text = QString::fromLatin1(text);
-            m_window.openQuery(query, false);
-        }
-        RestoredSession session;
-        session.endedCleanly = false;
-        WindowLayout window;
-        for (const QueryPage *page : m_window.tabs().pages())
-            window.tabs.append(page->document().id());
-        session.layout.windows.append(window);
-        DraftKeeper::tell(session, m_window.tabs());
-        shoot(m_window, "recovery");
-    }
-
-    void connectionDialog()
-    {
-        m_fixture.action(QStringLiteral("&Manage connections…"))->trigger();
-        shoot(*m_window.findChild<QDialog *>(), "connections");
-        m_window.findChild<QDialog *>()->close();
-        (void)QTest::qWaitFor([this] { return m_window.findChild<QDialog *>() == nullptr; });
-        m_fixture.action(QStringLiteral("Add a connect&ion…"))->trigger();
-        auto *dialog = m_window.findChild<ConnectionDialog *>();
-        dialog->setConnection(m_fixture.connection);
-        dialog->findChild<QLineEdit *>(QStringLiteral("secret"))->setText(QStringLiteral("typed"));
-        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-            if (button->text().remove(u'&').startsWith(QLatin1String("Test connection")))
-                button->click();
-        }
-        playProbe();
-        shoot(*dialog, "connection-dialog");
-        dialog->close();
-    }
-
-    void playProbe()
-    {
-        if (m_fixture.probe.probes().isEmpty() || m_fixture.probe.last().job.isNull())
-            return;
-        ProbeJob *job = m_fixture.probe.last().job;
-        ProbeStep step;
-        for (const auto kind : {ProbeStep::Kind::Name, ProbeStep::Kind::Secure}) {
-            step.kind = kind;
-            step.state = ProbeStep::State::Passed;
-            emit job->stepChanged(step);
-        }
-        step.kind = ProbeStep::Kind::SignIn;
-        step.state = ProbeStep::State::Failed;
-        step.error = Error();
-        step.error->kind = ErrorKind::SignIn;
-        step.error->message = QStringLiteral("The secret of the application is wrong.");
-        step.error->advice = QStringLiteral("Enter the value of the secret, not its id.");
-        emit job->stepChanged(step);
-        step.error.reset();
-        for (const auto kind : {ProbeStep::Kind::Workspace, ProbeStep::Kind::Permission}) {
-            step.kind = kind;
-            step.state = ProbeStep::State::NotReached;
-            emit job->stepChanged(step);
-        }
-        emit job->finished(false);
-    }
-
-    void settings()
-    {
-        m_fixture.action(QStringLiteral("Se&ttings…"))->trigger();
-        auto *dialog = m_window.findChild<SettingsDialog *>();
-        shoot(*dialog, "settings");
-        dialog->showPage(SettingsDialog::Network);
-        shoot(*dialog, "settings-network");
-        dialog->close();
-    }
-
-    QByteArray m_suffix;
-    WindowFixture m_fixture;
-    MainWindow &m_window;
-};
+}
 
 } // namespace
 
@@ -167,11 +31,31 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Sonde"));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "Takes pictures of every window into the folder that SONDE_SCREENSHOTS names. The scale of the "
+        "fonts is Qt's: QT_FONT_DPI=192 is 200 %."));
+    parser.addHelpOption();
+    parser.addOptions({
+        {QStringLiteral("language"), QStringLiteral("Of the windows, such as nl."), QStringLiteral("CODE"),
+         QStringLiteral("en")},
+        {QStringLiteral("size"), QStringLiteral("Of the main window."), QStringLiteral("WIDTHxHEIGHT"),
+         QStringLiteral("1400x860")},
+        {QStringLiteral("only"), QStringLiteral("One scene."), QStringLiteral("NAME")},
+        {QStringLiteral("suffix"), QStringLiteral("Of the files' names."), QStringLiteral("TEXT")},
+    });
+    parser.process(application);
     if (!qEnvironmentVariableIsSet("SONDE_SCREENSHOTS")) {
-        qCritical("SONDE_SCREENSHOTS does not name a folder.");
+        std::fputs("SONDE_SCREENSHOTS does not name a folder.\n", stderr);
         return 2;
     }
-    Pictures(Theme::Mode::Light).take();
-    Pictures(Theme::Mode::Dark).take();
+    const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
+    Language language;
+    language.use(parser.value(QStringLiteral("language")));
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        take(mode, QSize(size.value(0).toInt(), size.value(1).toInt()), parser.value(QStringLiteral("only")),
+             parser.value(QStringLiteral("suffix")) +
+                 (mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+    }
     return 0;
 }

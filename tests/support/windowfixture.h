@@ -45,6 +45,9 @@ public:
     /// A new window, shown; the one before it goes.
     MainWindow &openWindow();
 
+    /// The one that openWindow() made.
+    MainWindow &window() const { return *m_window; }
+
     /// \a count rows of the columns above, from \a first on.
     static ResultChunk chunk(int first, int count, ResultChunk::Mode mode = ResultChunk::Mode::Append);
     /// What is known about a complete answer.

@@ -1,0 +1,78 @@
+#include "core/language.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+static void initTranslations()
+{
+    Q_INIT_RESOURCE(sonde_translations); // cannot stand in a namespace
+}
+
+namespace sonde {
+
+namespace {
+
+constexpr QLatin1StringView folder(":/i18n");
+constexpr QLatin1StringView sourceLanguage("en");
+
+std::unique_ptr<QTranslator> load(const QLocale &locale)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (translator->load(locale, QStringLiteral("sonde"), QStringLiteral("_"), folder))
+        return translator;
+    return nullptr;
+}
+
+} // namespace
+
+Language::Language(QObject *parent)
+    : QObject(parent)
+    , m_code(sourceLanguage)
+{
+    initTranslations();
+}
+
+Language::~Language() = default;
+
+QStringList Language::available()
+{
+    initTranslations();
+    QStringList codes;
+    const QStringList files = QDir(folder).entryList({QStringLiteral("sonde_*.qm")});
+    for (const QString &file : files)
+        codes << file.section(u'_', 1).section(u'.', 0, 0);
+    return codes;
+}
+
+void Language::use(const QString &code)
+{
+    const QLocale system = QLocale::system();
+    const QLocale wanted =
+        code.isEmpty() || QLocale(code).language() == system.language() ? system : QLocale(code);
+    m_translators.clear();
+    QLocale::setDefault(wanted);
+    // English is the source and has a file for its plurals alone.
+    auto sonde = load(code.isEmpty() ? system : QLocale(code));
+    if (!sonde)
+        sonde = load(QLocale(sourceLanguage));
+    m_code = sonde ? QLocale(sonde->language()).name().section(u'_', 0, 0) : sourceLanguage;
+    // Qt's own dialogs in the language of ours, not in another of the system's.
+    auto qt = std::make_unique<QTranslator>();
+    if (m_code != sourceLanguage && qt->load(QLocale(m_code), QStringLiteral("qtbase"), QStringLiteral("_"),
+                                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        install(std::move(qt));
+    if (sonde)
+        install(std::move(sonde));
+    emit changed();
+}
+
+void Language::install(std::unique_ptr<QTranslator> translator)
+{
+    QCoreApplication::installTranslator(translator.get());
+    m_translators.push_back(std::move(translator)); // takes itself off when it goes
+}
+
+} // namespace sonde

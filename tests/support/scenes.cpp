@@ -1,0 +1,318 @@
+#include "support/scenes.h"
+
+#include "stores/connectionfile.h"
+#include "stores/draftstore.h"
+#include "widgets/aboutdialog.h"
+#include "widgets/actions.h"
+#include "widgets/closequestion.h"
+#include "widgets/connectiondialog.h"
+#include "widgets/connectionsdialog.h"
+#include "widgets/draftkeeper.h"
+#include "widgets/exportdialog.h"
+#include "widgets/favouritedialog.h"
+#include "widgets/favouritesdock.h"
+#include "widgets/findbar.h"
+#include "widgets/historydock.h"
+#include "widgets/importconnectionsdialog.h"
+#include "widgets/querydocument.h"
+#include "widgets/querypage.h"
+#include "widgets/querytabs.h"
+#include "widgets/resultspane.h"
+#include "widgets/resultsview.h"
+#include "widgets/rowdetailsdock.h"
+#include "widgets/settingsdialog.h"
+#include "widgets/shortcutsdialog.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h"
+
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+
+namespace sonde {
+
+namespace {
+
+MainWindow &windowOf(const WindowFixture &fixture)
+{
+    return fixture.window();
+}
+
+Actions &actionsOf(const WindowFixture &fixture)
+{
+    return *windowOf(fixture).findChild<Actions *>();
+}
+
+template <typename Dialog>
+Dialog *opened(const WindowFixture &fixture, QAction *action)
+{
+    action->trigger();
+    return windowOf(fixture).findChild<Dialog *>();
+}
+
+QWidget *welcome(WindowFixture &fixture)
+{
+    return &windowOf(fixture);
+}
+
+QWidget *rows(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    return &windowOf(fixture);
+}
+
+QWidget *rowDetails(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    auto *view = windowOf(fixture).currentPage()->currentView();
+    view->setCurrentIndex(view->model()->index(3, WindowFixture::PropertiesColumn));
+    windowOf(fixture).findChild<RowDetailsDock *>()->show();
+    return &windowOf(fixture);
+}
+
+QWidget *running(WindowFixture &fixture)
+{
+    Query query;
+    query.text = QStringLiteral("Event\n");
+    windowOf(fixture).openQuery(query, true, QStringLiteral("Errors"));
+    SearchProgress progress;
+    progress.stage = SearchProgress::Stage::Pending;
+    progress.looks = 3;
+    emit fixture.runner.last().job->progressed(progress);
+    (void)QTest::qWaitFor(
+        [&fixture] { return windowOf(fixture).currentPage()->pane().findChild<QPushButton *>() != nullptr; });
+    return &windowOf(fixture);
+}
+
+QWidget *partialRows(WindowFixture &fixture)
+{
+    Query query;
+    query.text = QStringLiteral("Perf\n");
+    query.range = TimeRange::last(std::chrono::hours(168));
+    windowOf(fixture).openQuery(query, true, QStringLiteral("Perf"));
+    fixture.runner.last().job->deliver(WindowFixture::chunk(0, 40));
+    ResultInfo info = fixture.info();
+    info.completeness = Completeness::Partial;
+    info.reasons = {QCoreApplication::translate(
+        "LogsDecoder", "The service broke off among the rows, so some may be missing.")};
+    Error error;
+    error.kind = ErrorKind::Service;
+    error.serviceCode = QStringLiteral("80DA0003");
+    info.partialError = error;
+    fixture.runner.last().job->finish(info);
+    return &windowOf(fixture);
+}
+
+QWidget *noRows(WindowFixture &fixture)
+{
+    fixture.runToEnd(0);
+    return &windowOf(fixture);
+}
+
+/// An answer of the service as it is, with what Sonde says beside it.
+QWidget *refusedQuery(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    windowOf(fixture).openQuery(windowOf(fixture).currentPage()->query(), true,
+                                QStringLiteral("Failing disks"));
+    Error error;
+    error.kind = ErrorKind::Query;
+    error.message =
+        QStringLiteral("'where' operator: Failed to resolve column or scalar expression named 'EventI'");
+    error.advice = QCoreApplication::translate(
+        "AnswerError", "The service refuses the query as it is: correct it and run it again.");
+    error.detail = QStringLiteral("SEM0100");
+    error.serviceCode = QStringLiteral("SEM0100");
+    error.httpStatus = 400;
+    error.position = TextPosition{3, 8};
+    fixture.runner.last().job->finish(failure(error));
+    return &windowOf(fixture);
+}
+
+QWidget *favouritesAndHistory(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    Favourite favourite;
+    favourite.name = QStringLiteral("Failed logons by account");
+    favourite.tags = {QStringLiteral("security")};
+    favourite.text =
+        QStringLiteral("SecurityEvent\n| where EventID == 4625\n| summarize count() by Account\n");
+    FavouriteStore &store = fixture.favourites();
+    (void)store.load();
+    (void)store.add(favourite, store.ownFolder());
+    actionsOf(fixture).view.favourites->trigger();
+    actionsOf(fixture).view.history->trigger();
+    (void)QTest::qWaitFor([&store] { return store.listings().size() > 1; });
+    return &windowOf(fixture);
+}
+
+QWidget *findInQuery(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    windowOf(fixture).currentPage()->findBar().open();
+    return &windowOf(fixture);
+}
+
+QWidget *recovery(WindowFixture &fixture)
+{
+    for (const char *text :
+         {"Heartbeat\n| summarize max(TimeGenerated) by Computer\n", "Perf\n", "Event\n"}) {
+        Query query;
+        query.text = QString::fromLatin1(text);
+        windowOf(fixture).openQuery(query, false, query.text.section(u'\n', 0, 0));
+    }
+    RestoredSession session;
+    session.endedCleanly = false;
+    WindowLayout window;
+    for (const QueryPage *page : windowOf(fixture).tabs().pages())
+        window.tabs.append(page->document().id());
+    session.layout.windows.append(window);
+    DraftKeeper::tell(session, windowOf(fixture).tabs());
+    return &windowOf(fixture);
+}
+
+QWidget *timeRange(WindowFixture &fixture)
+{
+    auto *picker = windowOf(fixture).findChild<TimeRangePicker *>();
+    picker->openPopup();
+    return picker->popup();
+}
+
+QWidget *connections(WindowFixture &fixture)
+{
+    return opened<ConnectionsDialog>(fixture, actionsOf(fixture).file.manageConnections);
+}
+
+void playProbe(const WindowFixture &fixture)
+{
+    ProbeJob *job = fixture.probe.last().job;
+    ProbeStep step;
+    for (const auto kind : {ProbeStep::Kind::Name, ProbeStep::Kind::Secure}) {
+        step.kind = kind;
+        step.state = ProbeStep::State::Passed;
+        emit job->stepChanged(step);
+    }
+    step.kind = ProbeStep::Kind::SignIn;
+    step.state = ProbeStep::State::Failed;
+    step.error = Error();
+    step.error->kind = ErrorKind::SignIn;
+    step.error->message = QCoreApplication::translate("SignInError", "The client secret is wrong.");
+    step.error->advice = QCoreApplication::translate(
+        "SignInError", "Enter the value of the secret, not its id, in the connection.");
+    step.error->serviceCode = QStringLiteral("AADSTS7000215");
+    emit job->stepChanged(step);
+    step.error.reset();
+    for (const auto kind : {ProbeStep::Kind::Workspace, ProbeStep::Kind::Permission}) {
+        step.kind = kind;
+        step.state = ProbeStep::State::NotReached;
+        emit job->stepChanged(step);
+    }
+    emit job->finished(false);
+}
+
+QWidget *newConnection(WindowFixture &fixture)
+{
+    return opened<ConnectionDialog>(fixture, actionsOf(fixture).file.addConnection);
+}
+
+QWidget *testedConnection(WindowFixture &fixture)
+{
+    auto *dialog = opened<ConnectionDialog>(fixture, actionsOf(fixture).file.addConnection);
+    dialog->setConnection(fixture.connection);
+    dialog->findChild<QLineEdit *>(QStringLiteral("secret"))->setText(QStringLiteral("typed"));
+    dialog->findChild<QPushButton *>(QStringLiteral("test"))->click();
+    playProbe(fixture);
+    return dialog;
+}
+
+QWidget *importConnections(WindowFixture &fixture)
+{
+    ImportedConnection added;
+    added.connection = fixture.connection;
+    added.connection.id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000002");
+    added.connection.name = QStringLiteral("Contoso test");
+    ImportedConnection taken = added;
+    taken.connection.name = fixture.connection.name;
+    taken.state = ImportedConnection::State::NameTaken;
+    taken.existingId = fixture.connection.id;
+    taken.signsInElsewhere = true;
+    auto *dialog = new ImportConnectionsDialog(QStringLiteral("connections.json"), {added, taken},
+                                               fixture.theme, fixture.icons, &windowOf(fixture));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+template <SettingsDialog::Page page>
+QWidget *settingsPage(WindowFixture &fixture)
+{
+    auto *dialog = opened<SettingsDialog>(fixture, actionsOf(fixture).file.settings);
+    dialog->showPage(page);
+    return dialog;
+}
+
+QWidget *exportRows(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    return opened<ExportDialog>(fixture, actionsOf(fixture).results.exportRows);
+}
+
+QWidget *saveFavourite(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    return opened<FavouriteDialog>(fixture, actionsOf(fixture).file.saveAsFavourite);
+}
+
+QWidget *closeQuestion(WindowFixture &fixture)
+{
+    askToClose(&windowOf(fixture), [] {});
+    return windowOf(fixture).findChild<QMessageBox *>();
+}
+
+QWidget *shortcuts(WindowFixture &fixture)
+{
+    return opened<ShortcutsDialog>(fixture, actionsOf(fixture).help.shortcuts);
+}
+
+QWidget *about(WindowFixture &fixture)
+{
+    return opened<AboutDialog>(fixture, actionsOf(fixture).help.about);
+}
+
+} // namespace
+
+const QList<Scene> &scenes()
+{
+    static const QList<Scene> all{
+        {"welcome", Scene::Kind::Window, welcome},
+        {"rows", Scene::Kind::Window, rows},
+        {"row-details", Scene::Kind::Window, rowDetails},
+        {"running", Scene::Kind::Window, running},
+        {"partial-rows", Scene::Kind::Window, partialRows},
+        {"no-rows", Scene::Kind::Window, noRows},
+        {"refused-query", Scene::Kind::Window, refusedQuery},
+        {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
+        {"find-in-query", Scene::Kind::Window, findInQuery},
+        {"recovery", Scene::Kind::Window, recovery},
+        {"time-range", Scene::Kind::Dialog, timeRange},
+        {"connections", Scene::Kind::Dialog, connections},
+        {"connection-new", Scene::Kind::Dialog, newConnection},
+        {"connection-tested", Scene::Kind::Dialog, testedConnection},
+        {"connections-import", Scene::Kind::Dialog, importConnections},
+        {"settings-general", Scene::Kind::Dialog, settingsPage<SettingsDialog::General>},
+        {"settings-fonts", Scene::Kind::Dialog, settingsPage<SettingsDialog::Fonts>},
+        {"settings-network", Scene::Kind::Dialog, settingsPage<SettingsDialog::Network>},
+        {"settings-export", Scene::Kind::Dialog, settingsPage<SettingsDialog::Export>},
+        {"settings-privacy", Scene::Kind::Dialog, settingsPage<SettingsDialog::Privacy>},
+        {"export", Scene::Kind::Dialog, exportRows},
+        {"favourite", Scene::Kind::Dialog, saveFavourite},
+        {"close-question", Scene::Kind::Dialog, closeQuestion},
+        {"shortcuts", Scene::Kind::Dialog, shortcuts},
+        {"about", Scene::Kind::Dialog, about},
+    };
+    return all;
+}
+
+} // namespace sonde

@@ -1,0 +1,6095 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>AnswerError</name>
+    <message>
+        <source>The service refused the query.</source>
+        <translation>De service heeft de query geweigerd.</translation>
+    </message>
+    <message>
+        <source>Correct the query and run it again.</source>
+        <translation>Corrigeer de query en voer die opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The service does not accept a token for this audience.</source>
+        <translation>De service accepteert geen token voor deze audience.</translation>
+    </message>
+    <message>
+        <source>Check the cloud and the audience in the connection.</source>
+        <translation>Controleer de cloud en de audience in de verbinding.</translation>
+    </message>
+    <message>
+        <source>The application may not read this workspace.</source>
+        <translation>De toepassing mag deze werkruimte niet lezen.</translation>
+    </message>
+    <message>
+        <source>Ask for the role “Log Analytics Reader” on the workspace; a new role may take up to 60 minutes to work.</source>
+        <translation>Vraag om de rol “Lezer van Log Analytics” (Log Analytics Reader) voor de werkruimte; het kan tot 60 minuten duren voordat een nieuwe rol werkt.</translation>
+    </message>
+    <message>
+        <source>Ask for the role “Log Analytics Reader” on the workspace (it holds workspaces/search/action); a new role may take up to 60 minutes to work.</source>
+        <translation>Vraag om de rol “Lezer van Log Analytics” (Log Analytics Reader) voor de werkruimte (die bevat workspaces/search/action); het kan tot 60 minuten duren voordat een nieuwe rol werkt.</translation>
+    </message>
+    <message>
+        <source>The workspace was not found.</source>
+        <translation>De werkruimte is niet gevonden.</translation>
+    </message>
+    <message>
+        <source>Check the workspace id and the cloud in the connection.</source>
+        <translation>Controleer de werkruimte-id en de cloud in de verbinding.</translation>
+    </message>
+    <message>
+        <source>Check the subscription, the resource group and the workspace name in the connection.</source>
+        <translation>Controleer het abonnement, de resourcegroep en de werkruimtenaam in de verbinding.</translation>
+    </message>
+    <message>
+        <source>The service has had too many requests.</source>
+        <translation>De service heeft te veel aanvragen gekregen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Probeer het over %n seconde opnieuw.</numerusform>
+            <numerusform>Probeer het over %n seconden opnieuw.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again.</source>
+        <translation>Wacht een minuut en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in time.</source>
+        <translation>De service antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>Run the search again, or over a shorter time range.</source>
+        <translation>Voer de zoekopdracht opnieuw uit, of kies een korter tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>The query did not finish within the server timeout of %1 s.</source>
+        <translation>De query was niet klaar binnen de tijdslimiet van %1 s.</translation>
+    </message>
+    <message>
+        <source>Raise the server timeout (up to %1 s), or ask over a shorter time range.</source>
+        <translation>Verhoog de tijdslimiet (tot maximaal %1 s) of kies een korter tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>This is the longest that the service allows; ask over a shorter time range.</source>
+        <translation>Langer staat de service niet toe; kies een korter tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>“%1” answered with a web page and not with data.</source>
+        <translation>“%1” antwoordde met een webpagina in plaats van met gegevens.</translation>
+    </message>
+    <message>
+        <source>A proxy or a sign-in page may stand between you and the service; check the address of the connection.</source>
+        <translation>Mogelijk zit er een proxy of een aanmeldpagina tussen; controleer het adres van de verbinding.</translation>
+    </message>
+    <message>
+        <source>A web page came through the proxy “%1” in place of the answer of “%2”.</source>
+        <translation>Via de proxy “%1” kwam een webpagina binnen in plaats van het antwoord van “%2”.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, or ask who runs it.</source>
+        <translation>Controleer de proxy in de instellingen of neem contact op met de beheerder ervan.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the sign-in.</source>
+        <translation>De service heeft de aanmelding niet geaccepteerd.</translation>
+    </message>
+    <message>
+        <source>Check the tenant, the cloud and the audience in the connection.</source>
+        <translation>Controleer de tenant, de cloud en de audience in de verbinding.</translation>
+    </message>
+    <message>
+        <source>What was asked for is no longer there.</source>
+        <translation>Het opgevraagde is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Run the query again.</source>
+        <translation>Voer de query opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The service failed (HTTP %1).</source>
+        <translation>Er is een fout opgetreden bij de service (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Probeer het over enkele minuten opnieuw.</translation>
+    </message>
+    <message>
+        <source>The service answered in a way that was not expected (HTTP %1).</source>
+        <translation>De service gaf een onverwacht antwoord (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Check the address of the connection, and see the details.</source>
+        <translation>Controleer het adres van de verbinding en bekijk de details.</translation>
+    </message>
+    <message>
+        <source>The service answered with success and nothing else.</source>
+        <translation>De service meldde succes, maar stuurde geen gegevens.</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may have changed the request; try again, or from another network.</source>
+        <translation>Mogelijk heeft een proxy onderweg de aanvraag gewijzigd; probeer het opnieuw, of vanuit een ander netwerk.</translation>
+    </message>
+    <message>
+        <source>The service refuses the query as it is: correct it and run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AtomicFile</name>
+    <message>
+        <source>The disk of “%1” is full (%2 MB free); make room or choose another folder.</source>
+        <translation>De schijf van “%1” is vol (%2 MB vrij); maak ruimte of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>You may not write to “%1”; change its permissions or choose another folder.</source>
+        <translation>Je mag niet schrijven in “%1”; wijzig de machtigingen of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>“%1” is on a read-only disk; choose another folder.</source>
+        <translation>“%1” staat op een schijf waarop niet kan worden geschreven; kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist; choose another one.</source>
+        <translation>De map “%1” bestaat niet; kies een andere.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name; choose another name.</source>
+        <translation>Er is al een map met die naam; kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The name is too long; choose a shorter one.</source>
+        <translation>De naam is te lang; kies een kortere.</translation>
+    </message>
+    <message>
+        <source>The file would be larger than this disk allows; choose another disk.</source>
+        <translation>Het bestand zou groter worden dan deze schijf toestaat; kies een andere schijf.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or try again.</source>
+        <translation>Kies een andere map of probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>“%1” kon niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made; check that you may write there.</source>
+        <translation>De map “%1” kon niet worden gemaakt; controleer of je daar mag schrijven.</translation>
+    </message>
+</context>
+<context>
+    <name>CaCertificates</name>
+    <message>
+        <source>Choose a file with certificates in PEM format.</source>
+        <translation>Kies een bestand met certificaten in PEM-indeling.</translation>
+    </message>
+    <message>
+        <source>The CA file “%1” could not be read.</source>
+        <translation>Het CA-bestand “%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a file of certificates.</source>
+        <translation>“%1” is te groot voor een bestand met certificaten.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in “%1”.</source>
+        <translation>“%1” bevat geen certificaat.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassicDecoder</name>
+    <message>
+        <source>Some records hold the field “%1” twice; the first is shown.</source>
+        <translation>Sommige records bevatten het veld “%1” twee keer; het eerste wordt weergegeven.</translation>
+    </message>
+    <message>
+        <source>Some cells of column “%1” hold half a character; it is shown as �.</source>
+        <translation>Sommige cellen in kolom “%1” bevatten een half teken; dat wordt weergegeven als �.</translation>
+    </message>
+    <message>
+        <source>The answer is cut short or damaged.</source>
+        <translation>Het antwoord is afgebroken of beschadigd.</translation>
+    </message>
+    <message>
+        <source>Search again; the connection may have been lost on the way.</source>
+        <translation>Zoek opnieuw; mogelijk is de verbinding onderweg verbroken.</translation>
+    </message>
+    <message>
+        <source>The answer is not one of the classic search service.</source>
+        <translation>Het antwoord is niet afkomstig van de service voor klassiek zoeken.</translation>
+    </message>
+    <message>
+        <source>Check the address of the connection; a proxy or sign-in page may have answered instead.</source>
+        <translation>Controleer het adres van de verbinding; mogelijk heeft een proxy of aanmeldpagina geantwoord.</translation>
+    </message>
+    <message>
+        <source>The service refused the search.</source>
+        <translation>De service heeft de zoekopdracht geweigerd.</translation>
+    </message>
+    <message>
+        <source>Change the search and run it again.</source>
+        <translation>Pas de zoekopdracht aan en voer die opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The service stopped reading at “%1”.</source>
+        <translation>De service stopte met lezen bij “%1”.</translation>
+    </message>
+    <message>
+        <source>Index core %1 of %2 answered “%3”.</source>
+        <translation>Indexcore %1 van %2 antwoordde “%3”.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Het antwoord is leeg.</translation>
+    </message>
+    <message>
+        <source>Search again; if it stays so, check the address of the connection.</source>
+        <translation>Zoek opnieuw; controleer het adres van de verbinding als dat niet helpt.</translation>
+    </message>
+    <message>
+        <source>Its value is not a list of records.</source>
+        <translation>De inhoud van value is geen lijst met records.</translation>
+    </message>
+    <message>
+        <source>It has no __metadata or no value.</source>
+        <translation>__metadata of value ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The answer holds bytes that are not text; they are shown as �.</source>
+        <translation>Het antwoord bevat bytes die geen tekst zijn; ze worden weergegeven als �.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassicParser</name>
+    <message>
+        <source>Change the search and run it again.</source>
+        <translation>Pas de zoekopdracht aan en voer die opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The search ends where something is missing.</source>
+        <translation>Aan het einde van de zoekopdracht ontbreekt iets.</translation>
+    </message>
+    <message>
+        <source>The search cannot be read from “%1” on.</source>
+        <translation>De zoekopdracht is vanaf “%1” niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The search is nested too deeply.</source>
+        <translation>De zoekopdracht is te diep genest.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing.</source>
+        <translation>Er ontbreekt een sluithaakje.</translation>
+    </message>
+    <message>
+        <source>“-” in front of a term is not supported here: NOT is written “NOT” or “!”.</source>
+        <translation>“-” vóór een term wordt hier niet ondersteund: schrijf “NOT” of “!”.</translation>
+    </message>
+    <message>
+        <source>Values are quoted with double quotes.</source>
+        <translation>Zet waarden tussen dubbele aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>“IN” is not supported here.</source>
+        <translation>“IN” wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a field.</source>
+        <translation>“%1” kan geen veldnaam zijn.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in a value without quotes.</source>
+        <translation>“%1” mag niet voorkomen in een waarde zonder aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>Write the value in double quotes, or compare one field at a time.</source>
+        <translation>Zet de waarde tussen dubbele aanhalingstekens of vergelijk de velden een voor een.</translation>
+    </message>
+    <message>
+        <source>A range needs a colon: %1:%2.</source>
+        <translation>Bij een bereik hoort een dubbele punt: %1:%2.</translation>
+    </message>
+    <message>
+        <source>A value that begins with “[” is written in double quotes.</source>
+        <translation>Zet een waarde die met “[” begint tussen dubbele aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>“%1” is not supported here.</source>
+        <translation>“%1” wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>A range is written “[from..to]”.</source>
+        <translation>Schrijf een bereik als “[van..tot]”.</translation>
+    </message>
+    <message>
+        <source>Searches within a search are not supported here.</source>
+        <translation>Zoekopdrachten binnen een zoekopdracht worden hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>A closing quotation mark is missing.</source>
+        <translation>Er ontbreekt een afsluitend aanhalingsteken.</translation>
+    </message>
+    <message>
+        <source>The command “%1” is not supported here.</source>
+        <translation>De opdracht “%1” wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>This interval is not supported here.</source>
+        <translation>Dit interval wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>Write it in days, hours, minutes or seconds, such as “1HOUR”.</source>
+        <translation>Geef het op in DAY, HOUR, MINUTE of SECOND, bijvoorbeeld “1HOUR”.</translation>
+    </message>
+    <message>
+        <source>A number of rows is missing.</source>
+        <translation>Het aantal rijen ontbreekt.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassicTranslator</name>
+    <message>
+        <source>A wildcard in a free word is not supported here.</source>
+        <translation>Een jokerteken in een los woord wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>Name the field, such as “Computer=web*”.</source>
+        <translation>Noem het veld erbij, bijvoorbeeld “Computer=web*”.</translation>
+    </message>
+    <message>
+        <source>“Type” can only be compared with a whole name here.</source>
+        <translation>“Type” kan hier alleen met een volledige naam worden vergeleken.</translation>
+    </message>
+    <message>
+        <source>“%1” holds text, which “%2” cannot compare.</source>
+        <translation>“%1” bevat tekst, en tekst kan niet met “%2” worden vergeleken.</translation>
+    </message>
+    <message>
+        <source>A range needs numbers or dates, and “%1” holds neither.</source>
+        <translation>Een bereik vereist getallen of datums, en “%1” bevat geen van beide.</translation>
+    </message>
+    <message>
+        <source>“%1” is of the type %2, and “%3” is no number.</source>
+        <translation>“%1” is van het type %2 en “%3” is geen getal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” is geen getal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date.</source>
+        <translation>“%1” is geen datum.</translation>
+    </message>
+    <message>
+        <source>Fields of the type “%1” cannot be compared here.</source>
+        <translation>Velden van het type “%1” kunnen hier niet worden vergeleken.</translation>
+    </message>
+    <message>
+        <source>None of the tables that are read has a field “%1”.</source>
+        <translation>Geen van de gelezen tabellen heeft een veld “%1”.</translation>
+    </message>
+    <message>
+        <source>Check its spelling; field names are case-sensitive.</source>
+        <translation>Controleer de spelling; veldnamen zijn hoofdlettergevoelig.</translation>
+    </message>
+    <message>
+        <source>The function “%1” is not supported here.</source>
+        <translation>De functie “%1” wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>The function “%1” needs a field.</source>
+        <translation>De functie “%1” heeft een veld nodig.</translation>
+    </message>
+    <message>
+        <source>“%1” needs numbers, and “%2” holds none.</source>
+        <translation>“%1” heeft getallen nodig, en “%2” bevat er geen.</translation>
+    </message>
+    <message>
+        <source>A second aggregation is not supported here.</source>
+        <translation>Een tweede aggregatie wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is given twice.</source>
+        <translation>De naam “%1” is twee keer opgegeven.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Close Sonde</source>
+        <translation>Sonde afsluiten</translation>
+    </message>
+    <message>
+        <source>Some queries are in no file, and the session cannot be kept just now.</source>
+        <translation>Sommige query&apos;s zijn niet in een bestand opgeslagen, en de sessie kan op dit moment niet worden bewaard.</translation>
+    </message>
+    <message>
+        <source>They are lost when the window closes.</source>
+        <translation>Ze gaan verloren als je het venster sluit.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Sluiten zonder opslaan</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>See “%1 --help” for what there is.</source>
+        <translation>Zie “%1 --help” voor de mogelijkheden.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>“%1” wordt hier niet verwacht.</translation>
+    </message>
+    <message>
+        <source>Give the query with --text, --file or - (standard input).</source>
+        <translation>Geef de query op met --text, --file of - (standaardinvoer).</translation>
+    </message>
+    <message>
+        <source>One query is needed.</source>
+        <translation>Er is precies één query nodig.</translation>
+    </message>
+    <message>
+        <source>Give it with --text, --file or - (standard input), one of them.</source>
+        <translation>Gebruik één van deze: --text, --file of - (standaardinvoer).</translation>
+    </message>
+    <message>
+        <source>Standard input could not be read.</source>
+        <translation>De standaardinvoer kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>standaardinvoer</translation>
+    </message>
+    <message>
+        <source>One workspace is needed.</source>
+        <translation>Er is precies één werkruimte nodig.</translation>
+    </message>
+    <message>
+        <source>Name it with --demo, --connection NAME or --endpoints FILE, one of them.</source>
+        <translation>Gebruik één van deze: --demo, --connection NAME of --endpoints FILE.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language.</source>
+        <translation>“%1” is geen taal.</translation>
+    </message>
+    <message>
+        <source>Languages are kql and classic.</source>
+        <translation>Mogelijke talen zijn kql en classic.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of rows.</source>
+        <translation>“%1” is geen geldig aantal rijen.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from 1 to %1.</source>
+        <translation>Geef een geheel getal van 1 tot en met %1 op.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a format.</source>
+        <translation>“%1” is geen indeling.</translation>
+    </message>
+    <message>
+        <source>Formats are csv, jsonl and table.</source>
+        <translation>Mogelijke indelingen zijn csv, jsonl en table.</translation>
+    </message>
+    <message>
+        <source>Run one query without a window and write its rows. Progress goes to standard error.
+
+Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,
+6 network or service, 7 could not write, 130 interrupted.</source>
+        <translation>Voert één query uit zonder venster en schrijft de rijen weg. De voortgang gaat naar de standaardfoutuitvoer.
+
+Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweigerd, 5 gedeeltelijk resultaat geschreven,
+6 netwerk of service, 7 kon niet schrijven, 130 onderbroken.</translation>
+    </message>
+    <message>
+        <source>Ask the embedded workspace.</source>
+        <translation>Bevraagt de ingebouwde werkruimte.</translation>
+    </message>
+    <message>
+        <source>Ask the saved connection of that name.</source>
+        <translation>Bevraagt de opgeslagen verbinding met die naam.</translation>
+    </message>
+    <message>
+        <source>Ask the workspace that sonde-sandbox described in that file.</source>
+        <translation>Bevraagt de werkruimte die sonde-sandbox in dat bestand heeft beschreven.</translation>
+    </message>
+    <message>
+        <source>kql (default) or classic.</source>
+        <translation>kql (standaard) of classic.</translation>
+    </message>
+    <message>
+        <source>24h (default), P7D, today, START/END: the time range, in UTC.</source>
+        <translation>24h (standaard), P7D, today, START/END: het tijdsbereik, in UTC.</translation>
+    </message>
+    <message>
+        <source>At most N rows; classic asks the service for 100 if this is not given.</source>
+        <translation>Hoogstens N rijen; zonder deze optie vraagt classic de service om 100.</translation>
+    </message>
+    <message>
+        <source>The query.</source>
+        <translation>De query.</translation>
+    </message>
+    <message>
+        <source>A file with the query.</source>
+        <translation>Een bestand met de query.</translation>
+    </message>
+    <message>
+        <source>Write to that file, replacing it as a whole; - is standard output (default).</source>
+        <translation>Schrijft naar dat bestand en vervangt het in zijn geheel; zonder deze optie of met - naar de standaarduitvoer.</translation>
+    </message>
+    <message>
+        <source>csv (default), jsonl or table.</source>
+        <translation>csv (standaard), jsonl of table.</translation>
+    </message>
+    <message>
+        <source>Read the query from standard input.</source>
+        <translation>Leest de query van de standaardinvoer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size.</source>
+        <translation>“%1” is geen afmeting.</translation>
+    </message>
+    <message>
+        <source>Write it as 1400x900.</source>
+        <translation>Schrijf een afmeting als 1400x900.</translation>
+    </message>
+    <message>
+        <source>Search Azure Log Analytics.
+
+“sonde query --help” tells how to run a query without a window.</source>
+        <translation>Doorzoekt Azure Log Analytics.
+
+“sonde query --help” laat zien hoe een query zonder venster wordt uitgevoerd.</translation>
+    </message>
+    <message>
+        <source>Open the embedded workspace and run a first query.</source>
+        <translation>Opent de ingebouwde werkruimte en voert een eerste query uit.</translation>
+    </message>
+    <message>
+        <source>With --demo: save a picture of the window after its first query, then end.</source>
+        <translation>Met --demo: slaat na de eerste query een afbeelding van het venster op en sluit dan af.</translation>
+    </message>
+    <message>
+        <source>light or dark, for this run.</source>
+        <translation>light of dark, alleen voor deze keer.</translation>
+    </message>
+    <message>
+        <source>The size of the window.</source>
+        <translation>De afmetingen van het venster.</translation>
+    </message>
+    <message>
+        <source>Start with tabs of its own, also where Sonde is running already. They come back with the next such start.</source>
+        <translation>Start met eigen tabbladen, ook als Sonde al draait. Ze komen terug als Sonde weer zo wordt gestart.</translation>
+    </message>
+    <message>
+        <source>Query files to open.</source>
+        <translation>Querybestanden om te openen.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Het bestand “%1” bestaat niet.</translation>
+    </message>
+    <message>
+        <source>See “sonde --help” for what there is.</source>
+        <translation>Zie “sonde --help” voor de mogelijkheden.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a theme.</source>
+        <translation>“%1” is geen thema.</translation>
+    </message>
+    <message>
+        <source>Themes are light and dark.</source>
+        <translation>Mogelijke thema&apos;s zijn light en dark.</translation>
+    </message>
+    <message>
+        <source>--screenshot needs --demo.</source>
+        <translation>--screenshot werkt alleen samen met --demo.</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>The %1 address is missing.</source>
+        <translation>Het %1adres ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The %1 address is not a web address.</source>
+        <translation>Het %1adres is geen webadres.</translation>
+    </message>
+    <message>
+        <source>The %1 address must not hold a user or password.</source>
+        <translation>Het %1adres mag geen gebruikersnaam of wachtwoord bevatten.</translation>
+    </message>
+    <message>
+        <source>The %1 address must begin with https:// (http:// only on this machine).</source>
+        <translation>Het %1adres moet beginnen met https:// (http:// alleen op deze computer).</translation>
+    </message>
+    <message>
+        <source>The tenant is missing.</source>
+        <translation>De tenant ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The tenant is neither a GUID nor a domain such as contoso.onmicrosoft.com.</source>
+        <translation>De tenant is geen GUID en ook geen domein zoals contoso.onmicrosoft.com.</translation>
+    </message>
+    <message>
+        <source>The connection has no name.</source>
+        <translation>De verbinding heeft geen naam.</translation>
+    </message>
+    <message>
+        <source>The name holds an endpoints line, with its secret; paste that again.</source>
+        <translation>De naam bevat een regel met eindpunten, inclusief het geheim; plak die regel opnieuw.</translation>
+    </message>
+    <message>
+        <source>The application id is missing.</source>
+        <translation>De toepassings-id ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The application id is not a GUID.</source>
+        <translation>De toepassings-id is geen GUID.</translation>
+    </message>
+    <message>
+        <source>The workspace id is missing.</source>
+        <translation>De werkruimte-id ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The workspace id is not a GUID.</source>
+        <translation>De werkruimte-id is geen GUID.</translation>
+    </message>
+    <message>
+        <source>The subscription is missing.</source>
+        <translation>Het abonnement ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The subscription is not a GUID.</source>
+        <translation>Het abonnement is geen GUID.</translation>
+    </message>
+    <message>
+        <source>The resource group is missing.</source>
+        <translation>De resourcegroep ontbreekt.</translation>
+    </message>
+    <message>
+        <source>A resource group’s name holds only letters, digits, blanks and - _ . ( ), and does not end with “.”.</source>
+        <translation>De naam van een resourcegroep bevat alleen letters, cijfers, spaties en - _ . ( ) en eindigt niet op “.”.</translation>
+    </message>
+    <message>
+        <source>The workspace name is missing.</source>
+        <translation>De werkruimtenaam ontbreekt.</translation>
+    </message>
+    <message>
+        <source>A workspace’s name holds only letters, digits and hyphens.</source>
+        <translation>De naam van een werkruimte bevat alleen letters, cijfers en koppeltekens.</translation>
+    </message>
+    <message>
+        <source>sign-in</source>
+        <translation>aanmeld</translation>
+    </message>
+    <message>
+        <source>logs query</source>
+        <translation>logquery</translation>
+    </message>
+    <message>
+        <source>The audience of the logs query service is missing.</source>
+        <translation>De audience van de logqueryservice ontbreekt.</translation>
+    </message>
+    <message>
+        <source>management</source>
+        <translation>beheer</translation>
+    </message>
+    <message>
+        <source>The audience of the management service is missing.</source>
+        <translation>De audience van de beheerservice ontbreekt.</translation>
+    </message>
+    <message>
+        <source>At least one service is needed.</source>
+        <translation>Er is minstens één service nodig.</translation>
+    </message>
+    <message>
+        <source>A workspace id is needed for KQL; subscription, resource group and workspace name are needed for classic search.</source>
+        <translation>Voor KQL is een werkruimte-id nodig; voor klassiek zoeken zijn het abonnement, de resourcegroep en de werkruimtenaam nodig.</translation>
+    </message>
+    <message>
+        <source>Embedded workspace</source>
+        <translation>Ingebouwde werkruimte</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Paste a portal link, a resource id or an endpoints line into any field, and the form is filled.</source>
+        <translation>Plak een portallink, een resource-id of een regel met eindpunten in een willekeurig veld en het formulier wordt ingevuld.</translation>
+    </message>
+    <message>
+        <source>Paste &amp;from clipboard</source>
+        <translation>&amp;Plakken uit klembord</translation>
+    </message>
+    <message>
+        <source>Fill the form from a portal link, a resource id, the output of “az monitor log-analytics workspace show”, or the line that sonde-sandbox prints</source>
+        <translation>Het formulier invullen met een portallink, een resource-id, de uitvoer van “az monitor log-analytics workspace show” of de regel die sonde-sandbox toont</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>What you call it</source>
+        <translation>Zelfgekozen naam</translation>
+    </message>
+    <message>
+        <source>Colour mark</source>
+        <translation>Kleurmarkering</translation>
+    </message>
+    <message>
+        <source>A colour that stands beside the name wherever the connection is shown</source>
+        <translation>Een kleur die naast de naam staat, overal waar de verbinding wordt getoond</translation>
+    </message>
+    <message>
+        <source>&amp;Cloud</source>
+        <translation>&amp;Cloud</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Openbaar</translation>
+    </message>
+    <message>
+        <source>US Government</source>
+        <translation>US Government</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Aangepast</translation>
+    </message>
+    <message>
+        <source>Searches with</source>
+        <translation>Zoekt via</translation>
+    </message>
+    <message>
+        <source>Logs &amp;query (KQL)</source>
+        <translation>Log&amp;query (KQL)</translation>
+    </message>
+    <message>
+        <source>The current service: KQL, by workspace id</source>
+        <translation>De huidige service: KQL, op werkruimte-id</translation>
+    </message>
+    <message>
+        <source>Classic searc&amp;h</source>
+        <translation>Klassiek &amp;zoeken</translation>
+    </message>
+    <message>
+        <source>The older service: by subscription, resource group and workspace name</source>
+        <translation>De oudere service: op abonnement, resourcegroep en werkruimtenaam</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Aanmelding</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant</source>
+        <translation>T&amp;enant</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Tenant id or domain</source>
+        <translation>Tenant-id of domein</translation>
+    </message>
+    <message>
+        <source>&amp;Application id</source>
+        <translation>T&amp;oepassings-id</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>Toepassings-id</translation>
+    </message>
+    <message>
+        <source>Application (client) id of the service principal</source>
+        <translation>Toepassings-id (client-id) van de service-principal</translation>
+    </message>
+    <message>
+        <source>S&amp;ecret</source>
+        <translation>Gehei&amp;m</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Werkruimte</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace id</source>
+        <translation>&amp;Werkruimte-id</translation>
+    </message>
+    <message>
+        <source>Workspace id</source>
+        <translation>Werkruimte-id</translation>
+    </message>
+    <message>
+        <source>As the workspace’s Overview page shows it</source>
+        <translation>Te vinden op de pagina Overzicht van de werkruimte</translation>
+    </message>
+    <message>
+        <source>S&amp;ubscription</source>
+        <translation>A&amp;bonnement</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Subscription id</source>
+        <translation>Abonnements-id</translation>
+    </message>
+    <message>
+        <source>&amp;Resource group</source>
+        <translation>&amp;Resourcegroep</translation>
+    </message>
+    <message>
+        <source>Resource group</source>
+        <translation>Resourcegroep</translation>
+    </message>
+    <message>
+        <source>Workspace na&amp;me</source>
+        <translation>Werkr&amp;uimtenaam</translation>
+    </message>
+    <message>
+        <source>Workspace name</source>
+        <translation>Werkruimtenaam</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Eindpunten</translation>
+    </message>
+    <message>
+        <source>Sign-&amp;in address</source>
+        <translation>Aanme&amp;ldadres</translation>
+    </message>
+    <message>
+        <source>Sign-in address</source>
+        <translation>Aanmeldadres</translation>
+    </message>
+    <message>
+        <source>https://login.example.com</source>
+        <translation>https://login.example.com</translation>
+    </message>
+    <message>
+        <source>&amp;Logs query address</source>
+        <translation>Logquer&amp;yadres</translation>
+    </message>
+    <message>
+        <source>Logs query address</source>
+        <translation>Logqueryadres</translation>
+    </message>
+    <message>
+        <source>https://logs.example.com/v1</source>
+        <translation>https://logs.example.com/v1</translation>
+    </message>
+    <message>
+        <source>Logs query audience</source>
+        <translation>Logquery-audience</translation>
+    </message>
+    <message>
+        <source>https://logs.example.com/.default</source>
+        <translation>https://logs.example.com/.default</translation>
+    </message>
+    <message>
+        <source>Token version of the logs query service</source>
+        <translation>Tokenversie van de logqueryservice</translation>
+    </message>
+    <message>
+        <source>v1 (resource)</source>
+        <translation>v1 (resource)</translation>
+    </message>
+    <message>
+        <source>v2 (scope)</source>
+        <translation>v2 (scope)</translation>
+    </message>
+    <message>
+        <source>Mana&amp;gement address</source>
+        <translation>Be&amp;heeradres</translation>
+    </message>
+    <message>
+        <source>Management address</source>
+        <translation>Beheeradres</translation>
+    </message>
+    <message>
+        <source>https://management.example.com</source>
+        <translation>https://management.example.com</translation>
+    </message>
+    <message>
+        <source>Management audience</source>
+        <translation>Beheer-audience</translation>
+    </message>
+    <message>
+        <source>https://management.example.com/</source>
+        <translation>https://management.example.com/</translation>
+    </message>
+    <message>
+        <source>Token version of the management service</source>
+        <translation>Tokenversie van de beheerservice</translation>
+    </message>
+    <message>
+        <source>Remember runs of this connection in the histor&amp;y</source>
+        <translation>Uit&amp;voeringen van deze verbinding in de geschiedenis bewaren</translation>
+    </message>
+    <message>
+        <source>Without this, nothing about its queries is kept when the tab is closed</source>
+        <translation>Zonder deze optie blijft er niets van de query&apos;s bewaard zodra het tabblad wordt gesloten</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionFile</name>
+    <message>
+        <source>“%1” holds no connections of Sonde.</source>
+        <translation>“%1” bevat geen verbindingen van Sonde.</translation>
+    </message>
+    <message>
+        <source>Choose a file that was made with Export.</source>
+        <translation>Kies een bestand dat met Exporteren is gemaakt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the file is no connection that this version can read.</source>
+        <translation>Item %1 in het bestand is geen verbinding die deze versie kan lezen.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Take the entry out or export the connections again.</source>
+        <translation>Er is niets geïmporteerd. Haal het item uit het bestand of exporteer de verbindingen opnieuw.</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Openbaar</translation>
+    </message>
+    <message>
+        <source>US Government</source>
+        <translation>US Government</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Aangepast</translation>
+    </message>
+    <message>
+        <source>%1: here %2, in the file %3</source>
+        <translation>%1: hier %2, in het bestand %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Tenant</translation>
+    </message>
+    <message>
+        <source>Application id</source>
+        <translation>Toepassings-id</translation>
+    </message>
+    <message>
+        <source>Workspace id</source>
+        <translation>Werkruimte-id</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Resource group</source>
+        <translation>Resourcegroep</translation>
+    </message>
+    <message>
+        <source>Workspace name</source>
+        <translation>Werkruimtenaam</translation>
+    </message>
+    <message>
+        <source>Sign-in address</source>
+        <translation>Aanmeldadres</translation>
+    </message>
+    <message>
+        <source>Logs query address</source>
+        <translation>Logqueryadres</translation>
+    </message>
+    <message>
+        <source>Logs query audience</source>
+        <translation>Logquery-audience</translation>
+    </message>
+    <message>
+        <source>Management address</source>
+        <translation>Beheeradres</translation>
+    </message>
+    <message>
+        <source>Management audience</source>
+        <translation>Beheer-audience</translation>
+    </message>
+    <message>
+        <source>The token versions differ.</source>
+        <translation>De tokenversies verschillen.</translation>
+    </message>
+    <message>
+        <source>The colour differs.</source>
+        <translation>De kleur verschilt.</translation>
+    </message>
+    <message>
+        <source>In the file its runs are kept in the history.</source>
+        <translation>Volgens het bestand worden de uitvoeringen in de geschiedenis bewaard.</translation>
+    </message>
+    <message>
+        <source>In the file its runs are not kept in the history.</source>
+        <translation>Volgens het bestand worden de uitvoeringen niet in de geschiedenis bewaard.</translation>
+    </message>
+    <message>
+        <source>The version of the classic search differs.</source>
+        <translation>De versie van klassiek zoeken verschilt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and who may read it.</source>
+        <translation>Controleer of het bestand bestaat en wie het mag lezen.</translation>
+    </message>
+    <message>
+        <source>It is larger than 4 MB.</source>
+        <translation>Het bestand is groter dan 4 MB.</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 bij byte %2</translation>
+    </message>
+    <message>
+        <source>“%1” holds an endpoints line with its secret.</source>
+        <translation>“%1” bevat een regel met eindpunten, inclusief het geheim.</translation>
+    </message>
+    <message>
+        <source>Add a connection and paste the line there; the secret then goes where secrets are kept.</source>
+        <translation>Voeg een verbinding toe en plak de regel daar; het geheim komt dan terecht waar geheimen worden bewaard.</translation>
+    </message>
+    <message>
+        <source>“%1” holds a secret.</source>
+        <translation>“%1” bevat een geheim.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Take “%1” out of the file and enter the secret in the connection.</source>
+        <translation>Er is niets geïmporteerd. Haal “%1” uit het bestand en voer het geheim in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer version of Sonde.</source>
+        <translation>“%1” is gemaakt met een nieuwere versie van Sonde.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Update Sonde and try again.</source>
+        <translation>Er is niets geïmporteerd. Werk Sonde bij en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>It holds no list named “connections”.</source>
+        <translation>Het bestand bevat geen lijst met de naam “connections”.</translation>
+    </message>
+    <message>
+        <source>Two entries of the file have the same id.</source>
+        <translation>Twee items in het bestand hebben dezelfde id.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Take “%1” out or export the connections again.</source>
+        <translation>Er is niets geïmporteerd. Haal “%1” uit het bestand of exporteer de verbindingen opnieuw.</translation>
+    </message>
+    <message>
+        <source>Its list is empty.</source>
+        <translation>De lijst is leeg.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionMark</name>
+    <message>
+        <source>No colour</source>
+        <translation>Geen kleur</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rood</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Oranje</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Geel</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Groen</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blauw</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Paars</translation>
+    </message>
+</context>
+<context>
+    <name>Database</name>
+    <message>
+        <source>The workspace&apos;s data could not be opened.</source>
+        <translation>De gegevens van de werkruimte kunnen niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that no other program has the file open.</source>
+        <translation>Controleer of er genoeg ruimte op de schijf is en of geen ander programma het bestand open heeft.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s data could not be changed.</source>
+        <translation>De gegevens van de werkruimte konden niet worden gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk.</source>
+        <translation>Controleer of er genoeg ruimte op de schijf is.</translation>
+    </message>
+</context>
+<context>
+    <name>Draft</name>
+    <message>
+        <source>The file of a tab is damaged.</source>
+        <translation>Het bestand van een tabblad is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>De tekst ontbreekt.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftStore</name>
+    <message>
+        <source>It is kept as “%1”; what can be read in it can be copied from there.</source>
+        <translation>Het is bewaard als “%1”; wat nog leesbaar is, kan daaruit worden gekopieerd.</translation>
+    </message>
+    <message>
+        <source>The file of a tab could not be read.</source>
+        <translation>Het bestand van een tabblad kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check “%1”; the tab comes back once the file can be read.</source>
+        <translation>Controleer “%1”; het tabblad komt terug zodra het bestand leesbaar is.</translation>
+    </message>
+    <message>
+        <source>Another running Sonde has this session.</source>
+        <translation>Deze sessie is al in gebruik door een andere Sonde.</translation>
+    </message>
+    <message>
+        <source>Start with --new-instance for a session of its own.</source>
+        <translation>Start met --new-instance voor een eigen sessie.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointsJson</name>
+    <message>
+        <source>The endpoints are not a JSON object.</source>
+        <translation>De eindpunten zijn geen JSON-object.</translation>
+    </message>
+    <message>
+        <source>Use the line that sonde-sandbox prints when it starts.</source>
+        <translation>Gebruik de regel die sonde-sandbox bij het starten toont.</translation>
+    </message>
+    <message>
+        <source>The client secret is missing.</source>
+        <translation>Het clientgeheim ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The endpoints are not complete.</source>
+        <translation>De eindpunten zijn niet volledig.</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>the function “%1” with %2 arguments</source>
+        <translation>de functie “%1” met dit aantal argumenten (%2)</translation>
+    </message>
+    <message>
+        <source>The query was stopped.</source>
+        <translation>De query is gestopt.</translation>
+    </message>
+    <message>
+        <source>The regular expression “%1” is not valid.</source>
+        <translation>De reguliere expressie “%1” is ongeldig.</translation>
+    </message>
+    <message>
+        <source>The number of rows is negative or null.</source>
+        <translation>Het aantal rijen is negatief of null.</translation>
+    </message>
+    <message>
+        <source>A number in the query is too large for its type.</source>
+        <translation>Een getal in de query is te groot voor zijn type.</translation>
+    </message>
+    <message>
+        <source>A value in the query could not be converted to its type.</source>
+        <translation>Een waarde in de query kon niet naar het vereiste type worden geconverteerd.</translation>
+    </message>
+    <message>
+        <source>The query failed while it ran.</source>
+        <translation>De query is tijdens de uitvoering mislukt.</translation>
+    </message>
+    <message>
+        <source>The query needs more memory than the embedded workspace may use.</source>
+        <translation>De query heeft meer geheugen nodig dan de ingebouwde werkruimte mag gebruiken.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer rows or columns, or for a shorter time range.</source>
+        <translation>Vraag minder rijen of kolommen op, of kies een korter tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>Look for numbers that grow too large or a regular expression that is not valid.</source>
+        <translation>Let op getallen die te groot worden of een reguliere expressie die ongeldig is.</translation>
+    </message>
+    <message>
+        <source>the name “%1” in this place</source>
+        <translation>de naam “%1” op deze plaats</translation>
+    </message>
+    <message>
+        <source>the sum of two dates</source>
+        <translation>de som van twee datums</translation>
+    </message>
+    <message>
+        <source>“in” with anything but a list of single values</source>
+        <translation>“in” met iets anders dan een lijst van losse waarden</translation>
+    </message>
+    <message>
+        <source>a computed key of a dynamic value</source>
+        <translation>een berekende sleutel van een dynamic-waarde</translation>
+    </message>
+    <message>
+        <source>the character U+0000 in a text</source>
+        <translation>het teken U+0000 in een tekst</translation>
+    </message>
+    <message>
+        <source>the truth value “%1”</source>
+        <translation>de booleaanse waarde “%1”</translation>
+    </message>
+    <message>
+        <source>the number “%1”</source>
+        <translation>het getal “%1”</translation>
+    </message>
+    <message>
+        <source>the date form “%1”</source>
+        <translation>de datumnotatie “%1”</translation>
+    </message>
+    <message>
+        <source>the timespan form “%1”</source>
+        <translation>de timespannotatie “%1”</translation>
+    </message>
+    <message>
+        <source>the guid “%1”</source>
+        <translation>de guid “%1”</translation>
+    </message>
+    <message>
+        <source>this form of a dynamic value</source>
+        <translation>deze notatie van een dynamic-waarde</translation>
+    </message>
+    <message>
+        <source>the name “%1” twice in one “extend”</source>
+        <translation>twee keer de naam “%1” in één “extend”</translation>
+    </message>
+    <message>
+        <source>an expression without a name here</source>
+        <translation>een expressie zonder naam op deze plaats</translation>
+    </message>
+    <message>
+        <source>several result tables</source>
+        <translation>meer dan één resultaattabel</translation>
+    </message>
+    <message>
+        <source>a query whose result is no table</source>
+        <translation>een query waarvan het resultaat geen tabel is</translation>
+    </message>
+    <message>
+        <source>functions of one&apos;s own</source>
+        <translation>zelf gedefinieerde functies</translation>
+    </message>
+    <message>
+        <source>the option “%1”</source>
+        <translation>de optie “%1”</translation>
+    </message>
+    <message>
+        <source>the parameter “%1”</source>
+        <translation>de parameter “%1”</translation>
+    </message>
+    <message>
+        <source>The embedded workspace does not support the operator “%1” yet.</source>
+        <translation>De ingebouwde werkruimte ondersteunt de operator “%1” nog niet.</translation>
+    </message>
+    <message>
+        <source>Write the query without it, or run it on a real workspace.</source>
+        <translation>Schrijf de query zonder dit onderdeel of voer die uit op een echte werkruimte.</translation>
+    </message>
+    <message>
+        <source>The embedded workspace does not support the function “%1” yet.</source>
+        <translation>De ingebouwde werkruimte ondersteunt de functie “%1” nog niet.</translation>
+    </message>
+    <message>
+        <source>The embedded workspace does not support the type “%1” here yet.</source>
+        <translation>De ingebouwde werkruimte ondersteunt het type “%1” hier nog niet.</translation>
+    </message>
+    <message>
+        <source>Convert the value to another type, or run the query on a real workspace.</source>
+        <translation>Converteer de waarde naar een ander type of voer de query uit op een echte werkruimte.</translation>
+    </message>
+    <message>
+        <source>The embedded workspace does not support %1 yet.</source>
+        <translation>De ingebouwde werkruimte ondersteunt dit nog niet: %1.</translation>
+    </message>
+    <message>
+        <source>Write the query in another way, or run it on a real workspace.</source>
+        <translation>Schrijf de query anders of voer die uit op een echte werkruimte.</translation>
+    </message>
+    <message>
+        <source>The query is too large for the embedded workspace.</source>
+        <translation>De query is te groot voor de ingebouwde werkruimte.</translation>
+    </message>
+    <message>
+        <source>Use each “let” less often, or run the query on a real workspace.</source>
+        <translation>Gebruik elke “let” minder vaak of voer de query uit op een echte werkruimte.</translation>
+    </message>
+    <message>
+        <source>a number of rows that is negative or null</source>
+        <translation>een aantal rijen dat negatief of null is</translation>
+    </message>
+    <message>
+        <source>a union that renames a column to “%1” here</source>
+        <translation>een union die hier een kolom hernoemt naar “%1”</translation>
+    </message>
+    <message>
+        <source>a pattern of table names</source>
+        <translation>een patroon voor tabelnamen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>Resultaten exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formaat</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formaat</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>Bestands&amp;naam</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Bestandsnaam</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Bladeren…</translation>
+    </message>
+    <message>
+        <source>Se&amp;parator</source>
+        <translation>&amp;Scheidingsteken</translation>
+    </message>
+    <message>
+        <source>What stands between the columns</source>
+        <translation>Het teken tussen de kolommen</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Scheidingsteken</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Puntkomma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>&amp;Header row with the names of the columns</source>
+        <translation>&amp;Kopregel met de kolomnamen</translation>
+    </message>
+    <message>
+        <source>Byte order &amp;mark, so that Excel reads accents</source>
+        <translation>Byte-order &amp;mark (BOM), zodat Excel accenten goed leest</translation>
+    </message>
+    <message>
+        <source>&amp;Guard cells that a spreadsheet would run as a formula</source>
+        <translation>&amp;Cellen onschadelijk maken die een spreadsheet als formule zou uitvoeren</translation>
+    </message>
+    <message>
+        <source>An apostrophe is put before text that begins with = + - or @. Leave it off where another program reads the file and needs every character as it is.</source>
+        <translation>Tekst die begint met = + - of @ krijgt een apostrof ervoor. Laat dit uit als een ander programma het bestand leest en elk teken ongewijzigd nodig heeft.</translation>
+    </message>
+    <message>
+        <source>&amp;Open when done</source>
+        <translation>Na afloop &amp;openen</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>“%1” is not a fault the sandbox knows.</source>
+        <translation>“%1” is geen fout die de sandbox kent.</translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>Gebruik een van deze: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteDialog</name>
+    <message>
+        <source>Save as favourite</source>
+        <translation>Opslaan als favoriet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Gescheiden door komma&apos;s</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Map</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>&amp;Beschrijving</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteEdit</name>
+    <message>
+        <source>(conflict %1)</source>
+        <translation>(conflict %1)</translation>
+    </message>
+    <message>
+        <source>Another program is writing “%1”.</source>
+        <translation>Een ander programma schrijft op dit moment naar “%1”.</translation>
+    </message>
+    <message>
+        <source>Save it again in a moment.</source>
+        <translation>Probeer het zo meteen opnieuw op te slaan.</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteFile</name>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Het bestand kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check that it is still there and that you may read it.</source>
+        <translation>Controleer of het nog bestaat en of je het mag lezen.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>“%1” is er niet meer.</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted by another program.</source>
+        <translation>Een ander programma heeft het bestand verplaatst of verwijderd.</translation>
+    </message>
+    <message>
+        <source>There is a “%1” in that folder already.</source>
+        <translation>In die map staat al een “%1”.</translation>
+    </message>
+    <message>
+        <source>Rename one of the two first.</source>
+        <translation>Hernoem eerst een van de twee.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved or renamed.</source>
+        <translation>“%1” kon niet worden verplaatst of hernoemd.</translation>
+    </message>
+    <message>
+        <source>Check that you may change the folders “%1” and “%2”, and that there is room.</source>
+        <translation>Controleer of je de mappen “%1” en “%2” mag wijzigen en of er genoeg ruimte is.</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteLedger</name>
+    <message>
+        <source>The list of the favourites&apos; folders is damaged.</source>
+        <translation>De lijst met favorietenmappen is beschadigd.</translation>
+    </message>
+    <message>
+        <source>It is kept as “%1”; add the folders again. The favourites themselves are not affected.</source>
+        <translation>De lijst is bewaard als “%1”; voeg de mappen opnieuw toe. Met de favorieten zelf is niets gebeurd.</translation>
+    </message>
+    <message>
+        <source>The list of the favourites&apos; folders could not be read.</source>
+        <translation>De lijst met favorietenmappen kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check who may read “%1”; it is left as it is.</source>
+        <translation>Controleer wie “%1” mag lezen; het bestand blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Another program is writing the list of the favourites&apos; folders.</source>
+        <translation>Een ander programma schrijft op dit moment de lijst met favorietenmappen.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>FavouriteText</name>
+    <message>
+        <source>Open it in a text editor, and save it as UTF-8; Sonde leaves it as it is.</source>
+        <translation>Open het in een teksteditor en sla het op als UTF-8; Sonde laat het zoals het is.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16, not UTF-8.</source>
+        <translation>Het bestand is UTF-16, geen UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is no text: line %L1 holds a NUL character.</source>
+        <translation>Het bestand is geen tekst: regel %L1 bevat een NUL-teken.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8: line %L1 holds other bytes.</source>
+        <translation>Het bestand is geen UTF-8: regel %L1 bevat andere bytes.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a query: %L1 MB.</source>
+        <translation>Het bestand is te groot voor een query: %L1 MB.</translation>
+    </message>
+    <message>
+        <source>A query has at most 2 MB; Sonde leaves the file as it is.</source>
+        <translation>Een query is hoogstens 2 MB groot; Sonde laat het bestand zoals het is.</translation>
+    </message>
+    <message>
+        <source>The query holds a character that no text file can keep.</source>
+        <translation>De query bevat een teken dat niet in een tekstbestand kan worden bewaard.</translation>
+    </message>
+    <message>
+        <source>Delete the NUL or the half of a character pair, and save it again.</source>
+        <translation>Verwijder het NUL-teken of het halve tekenpaar en sla de query opnieuw op.</translation>
+    </message>
+    <message>
+        <source>The query is too large for a favourite: %L1 MB.</source>
+        <translation>De query is te groot voor een favoriet: %L1 MB.</translation>
+    </message>
+    <message>
+        <source>Keep it as a file with Save as; a favourite has at most 2 MB.</source>
+        <translation>Bewaar de query als bestand met Opslaan als; een favoriet is hoogstens 2 MB groot.</translation>
+    </message>
+</context>
+<context>
+    <name>HeldFile</name>
+    <message>
+        <source>“%1” could not be locked.</source>
+        <translation>“%1” kan niet worden vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Check that you may write to its folder and that its disk is not full.</source>
+        <translation>Controleer of je in de map mag schrijven en of de schijf niet vol is.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDatabase</name>
+    <message>
+        <source>The search was given up.</source>
+        <translation>Het zoeken is gestaakt.</translation>
+    </message>
+    <message>
+        <source>The history needs Qt&apos;s driver for SQLite.</source>
+        <translation>De geschiedenis heeft het SQLite-stuurprogramma van Qt nodig.</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian the package libqt6sql6-sqlite) and start Sonde again; until then no runs are remembered.</source>
+        <translation>Installeer het (op Debian het pakket libqt6sql6-sqlite) en start Sonde opnieuw; tot die tijd worden geen uitvoeringen bewaard.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the history busy.</source>
+        <translation>Een ander programma houdt de geschiedenis bezet.</translation>
+    </message>
+    <message>
+        <source>The runs are kept in memory and written once it is free.</source>
+        <translation>De uitvoeringen blijven in het geheugen en worden geschreven zodra de geschiedenis vrij is.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer version of Sonde.</source>
+        <translation>De geschiedenis is gemaakt met een nieuwere versie van Sonde.</translation>
+    </message>
+    <message>
+        <source>It is left as it is, and this version remembers no runs; use the newer version, or move “%1” away.</source>
+        <translation>Die blijft ongewijzigd, en deze versie bewaart geen uitvoeringen; gebruik de nieuwere versie of verplaats het bestand “%1”.</translation>
+    </message>
+    <message>
+        <source>The history is damaged.</source>
+        <translation>De geschiedenis is beschadigd.</translation>
+    </message>
+    <message>
+        <source>It holds tables of something else.</source>
+        <translation>Er staan tabellen van iets anders in.</translation>
+    </message>
+    <message>
+        <source>The history was damaged.</source>
+        <translation>De geschiedenis was beschadigd.</translation>
+    </message>
+    <message>
+        <source>Move “%1” away; no runs are remembered until then.</source>
+        <translation>Verplaats het bestand “%1”; tot die tijd worden geen uitvoeringen bewaard.</translation>
+    </message>
+    <message>
+        <source>It is kept as “%1”, and a new one was begun.</source>
+        <translation>De oude is bewaard als “%1” en er is een nieuwe begonnen.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryEntry</name>
+    <message>
+        <source>The history keeps the first %L1 characters of a query; %L2 more stood here.</source>
+        <translation>De geschiedenis bewaart de eerste %L1 tekens van een query; hier stonden er nog %L2.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryError</name>
+    <message>
+        <source>The disk of “%1” is full (%2 MB free). Make room: until then the newest runs are kept in memory only.</source>
+        <translation>De schijf van “%1” is vol (%2 MB vrij). Maak ruimte: tot die tijd blijven de nieuwste uitvoeringen alleen in het geheugen.</translation>
+    </message>
+    <message>
+        <source>“%1” is on a read-only disk; runs are not remembered until it can be written.</source>
+        <translation>“%1” staat op een schijf waarop niet kan worden geschreven; zolang dat zo is, worden uitvoeringen niet bewaard.</translation>
+    </message>
+    <message>
+        <source>You may not write to “%1”; runs are not remembered until you may.</source>
+        <translation>Je mag niet schrijven in “%1”; zolang dat zo is, worden uitvoeringen niet bewaard.</translation>
+    </message>
+    <message>
+        <source>The history could not be read or written.</source>
+        <translation>De geschiedenis kan niet worden gelezen of geschreven.</translation>
+    </message>
+    <message>
+        <source>Another program keeps “%1” busy; the newest runs are written once it is free.</source>
+        <translation>Een ander programma houdt “%1” bezet; de nieuwste uitvoeringen worden geschreven zodra het bestand vrij is.</translation>
+    </message>
+    <message>
+        <source>The history is damaged.</source>
+        <translation>De geschiedenis is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Check the disk of “%1”.</source>
+        <translation>Controleer de schijf van “%1”.</translation>
+    </message>
+    <message>
+        <source>Move the file “%1” away: the history&apos;s folder belongs in its place.</source>
+        <translation>Verplaats het bestand “%1”: op die plaats hoort de map van de geschiedenis.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpListener</name>
+    <message>
+        <source>The certificate “%1” and the key “%2” could not be used.</source>
+        <translation>Het certificaat “%1” en de sleutel “%2” kunnen niet worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Check that both are PEM files and belong together.</source>
+        <translation>Controleer of beide PEM-bestanden zijn en bij elkaar horen.</translation>
+    </message>
+    <message>
+        <source>Port %1 on this machine could not be used.</source>
+        <translation>Poort %1 op deze computer kan niet worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or 0 for any that is free.</source>
+        <translation>Kies een andere poort, of 0 voor een willekeurige vrije poort.</translation>
+    </message>
+</context>
+<context>
+    <name>Inflater</name>
+    <message>
+        <source>The packed answer is damaged.</source>
+        <translation>Het gecomprimeerde antwoord is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the %1 MB that are taken.</source>
+        <translation>Het antwoord is groter dan de toegestane %1 MB.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer rows or columns.</source>
+        <translation>Vraag minder rijen of kolommen op.</translation>
+    </message>
+    <message>
+        <source>The answer is packed as “%1”, which was not asked for.</source>
+        <translation>Het antwoord is gecomprimeerd als “%1”; daar is niet om gevraagd.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server or a proxy on the way.</source>
+        <translation>Neem contact op met de beheerder van de server of van een proxy onderweg.</translation>
+    </message>
+    <message>
+        <source>The answer ended before it was whole.</source>
+        <translation>Het antwoord hield op voordat het compleet was.</translation>
+    </message>
+</context>
+<context>
+    <name>KqlService</name>
+    <message>
+        <source>This build has no Kusto language service.</source>
+        <translation>Deze build heeft geen Kusto-taalservice.</translation>
+    </message>
+    <message>
+        <source>Build Sonde with SONDE_KQL_SERVICE to analyse queries.</source>
+        <translation>Bouw Sonde met SONDE_KQL_SERVICE om query&apos;s te analyseren.</translation>
+    </message>
+    <message>
+        <source>The query is nested too deeply to be analysed.</source>
+        <translation>De query is te diep genest om te analyseren.</translation>
+    </message>
+    <message>
+        <source>Write it with fewer nested parentheses or shorter chains of “and” and “or”.</source>
+        <translation>Gebruik minder geneste haakjes of kortere reeksen met “and” en “or”.</translation>
+    </message>
+    <message>
+        <source>The Kusto language service could not be loaded.</source>
+        <translation>De Kusto-taalservice kan niet worden geladen.</translation>
+    </message>
+    <message>
+        <source>Install Sonde again.</source>
+        <translation>Installeer Sonde opnieuw.</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace could not be read.</source>
+        <translation>De tabellen van deze werkruimte kunnen niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Run the query again.</source>
+        <translation>Voer de query opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>Analysing the query took too long.</source>
+        <translation>Het analyseren van de query duurde te lang.</translation>
+    </message>
+    <message>
+        <source>Shorten the query, for example its long lists of values.</source>
+        <translation>Kort de query in, bijvoorbeeld lange lijsten met waarden.</translation>
+    </message>
+    <message>
+        <source>The query could not be analysed.</source>
+        <translation>De query kan niet worden geanalyseerd.</translation>
+    </message>
+    <message>
+        <source>Change the query and run it again.</source>
+        <translation>Pas de query aan en voer die opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The query is longer than %1 characters.</source>
+        <translation>De query is langer dan %1 tekens.</translation>
+    </message>
+    <message>
+        <source>Shorten it, for example its long lists of values.</source>
+        <translation>Kort de query in, bijvoorbeeld lange lijsten met waarden.</translation>
+    </message>
+</context>
+<context>
+    <name>LogsDecoder</name>
+    <message>
+        <source>The answer is not one of the logs query service.</source>
+        <translation>Het antwoord is niet afkomstig van de logqueryservice.</translation>
+    </message>
+    <message>
+        <source>Check the address of the connection; a proxy or sign-in page may have answered instead.</source>
+        <translation>Controleer het adres van de verbinding; mogelijk heeft een proxy of aanmeldpagina geantwoord.</translation>
+    </message>
+    <message>
+        <source>Unexpected data near byte %1.</source>
+        <translation>Onverwachte gegevens rond byte %1.</translation>
+    </message>
+    <message>
+        <source>The answer holds a description that is too large to read.</source>
+        <translation>Het antwoord bevat een beschrijving die te groot is om te lezen.</translation>
+    </message>
+    <message>
+        <source>Narrow the query to fewer columns and search again.</source>
+        <translation>Beperk de query tot minder kolommen en zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>The service broke off among the rows, so some may be missing.</source>
+        <translation>De service brak midden in de rijen af; er kunnen rijen ontbreken.</translation>
+    </message>
+    <message>
+        <source>Run the query again, or ask over a shorter time range.</source>
+        <translation>Voer de query opnieuw uit of kies een korter tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Het antwoord is leeg.</translation>
+    </message>
+    <message>
+        <source>Search again; if it stays so, check the address of the connection.</source>
+        <translation>Zoek opnieuw; controleer het adres van de verbinding als dat niet helpt.</translation>
+    </message>
+    <message>
+        <source>The answer is cut short.</source>
+        <translation>Het antwoord is afgebroken.</translation>
+    </message>
+    <message>
+        <source>Search again; the connection may have been lost on the way.</source>
+        <translation>Zoek opnieuw; mogelijk is de verbinding onderweg verbroken.</translation>
+    </message>
+    <message>
+        <source>It ends after %1 bytes.</source>
+        <translation>Het houdt op na %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The service reported an error without saying which.</source>
+        <translation>De service meldde een fout zonder te zeggen welke.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryCheck</name>
+    <message>
+        <source>The query holds a NUL character, which no service reads.</source>
+        <translation>De query bevat een NUL-teken; geen enkele service kan dat lezen.</translation>
+    </message>
+    <message>
+        <source>Delete it and run the query again.</source>
+        <translation>Verwijder het en voer de query opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The query holds half of a character, which no service reads.</source>
+        <translation>De query bevat een half teken; geen enkele service kan dat lezen.</translation>
+    </message>
+    <message>
+        <source>There is no query.</source>
+        <translation>Er is geen query.</translation>
+    </message>
+    <message>
+        <source>Type one and run it.</source>
+        <translation>Typ een query en voer die uit.</translation>
+    </message>
+    <message>
+        <source>The query is longer than 10 million characters.</source>
+        <translation>De query is langer dan 10 miljoen tekens.</translation>
+    </message>
+    <message>
+        <source>Put long lists into a table of the workspace.</source>
+        <translation>Zet lange lijsten in een tabel van de werkruimte.</translation>
+    </message>
+    <message>
+        <source>A row limit of %L1 gives no rows.</source>
+        <translation>Een rijlimiet van %L1 levert geen rijen op.</translation>
+    </message>
+    <message>
+        <source>Ask for one row or more.</source>
+        <translation>Vraag minstens één rij op.</translation>
+    </message>
+    <message>
+        <source>A row limit of %L1 is more than a service can count.</source>
+        <translation>Een rijlimiet van %L1 is meer dan een service kan tellen.</translation>
+    </message>
+    <message>
+        <source>Ask for at most %L1 rows, or set no limit.</source>
+        <translation>Vraag hoogstens %L1 rijen op of stel geen limiet in.</translation>
+    </message>
+    <message>
+        <source>The server timeout of %1 s cannot be asked for.</source>
+        <translation>Een tijdslimiet van %1 s is niet mogelijk.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to %1 s.</source>
+        <translation>Kies 1 tot en met %1 s.</translation>
+    </message>
+    <message>
+        <source>“%1” is not text in UTF-8.</source>
+        <translation>“%1” is geen tekst in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 and try again.</source>
+        <translation>Sla het op als UTF-8 en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryFile</name>
+    <message>
+        <source>“%1” is UTF-16, not UTF-8.</source>
+        <translation>“%1” is UTF-16, geen UTF-8.</translation>
+    </message>
+    <message>
+        <source>“%1” is not UTF-8, so its characters cannot be told.</source>
+        <translation>“%1” is geen UTF-8, dus de tekens zijn niet te herkennen.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 in the program that made it, and open it again.</source>
+        <translation>Sla het bestand als UTF-8 op in het programma waarmee het is gemaakt en open het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened.</source>
+        <translation>“%1” kan niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and that you may read it.</source>
+        <translation>Controleer of het bestand bestaat en of je het mag lezen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be a query.</source>
+        <translation>“%1” is te groot voor een query.</translation>
+    </message>
+    <message>
+        <source>Choose a file of at most 16 MB.</source>
+        <translation>Kies een bestand van hoogstens 16 MB.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive, and open it again.</source>
+        <translation>Controleer de schijf of het netwerkstation en open het bestand opnieuw.</translation>
+    </message>
+    <message>
+        <source>The query has half a character, which no file can hold.</source>
+        <translation>De query bevat een half teken, en dat kan in geen enkel bestand worden opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Remove it (it shows as a box or a question mark) and save again.</source>
+        <translation>Verwijder het (het is te zien als een blokje of een vraagteken) en sla opnieuw op.</translation>
+    </message>
+    <message>
+        <source>A surrogate of UTF-16 without its other half.</source>
+        <translation>Een UTF-16-surrogaat zonder zijn andere helft.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWords</name>
+    <message>
+        <source>cloud</source>
+        <translation>cloud</translation>
+    </message>
+    <message>
+        <source>tenant</source>
+        <translation>tenant</translation>
+    </message>
+    <message>
+        <source>workspace id</source>
+        <translation>werkruimte-id</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>abonnement</translation>
+    </message>
+    <message>
+        <source>resource group</source>
+        <translation>resourcegroep</translation>
+    </message>
+    <message>
+        <source>workspace name</source>
+        <translation>werkruimtenaam</translation>
+    </message>
+    <message>
+        <source>Filled in: %1.</source>
+        <translation>Ingevuld: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>RowBatchDecoder</name>
+    <message>
+        <source>The rows of the answer could not be read.</source>
+        <translation>De rijen van het antwoord kunnen niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Search again; if it stays so, the answer was damaged on its way.</source>
+        <translation>Zoek opnieuw; als dit blijft gebeuren, raakt het antwoord onderweg beschadigd.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s list of columns could not be read.</source>
+        <translation>De kolomlijst van het antwoord kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Search again; if it stays so, the address may not be that of the service.</source>
+        <translation>Zoek opnieuw; als dit blijft gebeuren, is het adres misschien niet dat van de service.</translation>
+    </message>
+    <message>
+        <source>Column “%1” has a type that is not known here; it is shown as text.</source>
+        <translation>Kolom “%1” heeft een onbekend type; de kolom wordt weergegeven als tekst.</translation>
+    </message>
+    <message>
+        <source>The name of column “%1” holds half a character; it is shown as �.</source>
+        <translation>De naam van kolom “%1” bevat een half teken; dat wordt weergegeven als �.</translation>
+    </message>
+    <message>
+        <source>Several columns are named “%1”; in JSON Lines a number tells them apart.</source>
+        <translation>Meerdere kolommen heten “%1”; in JSON Lines krijgen ze een nummer om ze te onderscheiden.</translation>
+    </message>
+    <message>
+        <source>The answer holds bytes that are not text; they are shown as �.</source>
+        <translation>Het antwoord bevat bytes die geen tekst zijn; ze worden weergegeven als �.</translation>
+    </message>
+    <message>
+        <source>The answer holds something other than a row among its rows; it is left out.</source>
+        <translation>Het antwoord bevat tussen de rijen iets wat geen rij is; dat wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>Some rows have more cells than there are columns; the rest is left out.</source>
+        <translation>Sommige rijen hebben meer cellen dan er kolommen zijn; de rest wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>Some rows have fewer cells than there are columns; the missing ones are empty.</source>
+        <translation>Sommige rijen hebben minder cellen dan er kolommen zijn; de ontbrekende cellen zijn leeg.</translation>
+    </message>
+    <message>
+        <source>Some cells of column “%1” are not of its type, %2; they are shown empty.</source>
+        <translation>Sommige cellen in kolom “%1” zijn niet van het type %2; ze worden leeg weergegeven.</translation>
+    </message>
+    <message>
+        <source>Some cells of column “%1” hold half a character; it is shown as �.</source>
+        <translation>Sommige cellen in kolom “%1” bevatten een half teken; dat wordt weergegeven als �.</translation>
+    </message>
+    <message>
+        <source>Some numbers of column “%1” are out of range; they are shown as infinite or zero.</source>
+        <translation>Sommige getallen in kolom “%1” vallen buiten het bereik; ze worden weergegeven als oneindig of nul.</translation>
+    </message>
+</context>
+<context>
+    <name>RunStatus</name>
+    <message>
+        <source>Preparing the embedded workspace</source>
+        <translation>Ingebouwde werkruimte wordt voorbereid</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Bezig met aanmelden</translation>
+    </message>
+    <message>
+        <source>Waiting for the service</source>
+        <translation>Wachten op de service</translation>
+    </message>
+    <message>
+        <source>Pending, the service is still searching (look %1)</source>
+        <translation>In behandeling, de service zoekt nog (controle %1)</translation>
+    </message>
+    <message>
+        <source>The service asks to wait %1 s before the next request</source>
+        <translation>De service vraagt om %1 s te wachten met de volgende aanvraag</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Bezig met ontvangen</translation>
+    </message>
+    <message>
+        <source>Receiving, %1 so far</source>
+        <translation>Bezig met ontvangen, tot nu toe %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 rows</source>
+        <translation>%L1 van %L2 rijen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows</source>
+        <translation>
+            <numerusform>%L1 rij</numerusform>
+            <numerusform>%L1 rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 UTC</source>
+        <translation>%1 tot %2 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>SampleData</name>
+    <message>
+        <source>The sample data could not be written.</source>
+        <translation>De voorbeeldgegevens konden niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Check that there is room in the cache folder.</source>
+        <translation>Controleer of er genoeg ruimte in de cachemap is.</translation>
+    </message>
+    <message>
+        <source>The sample data could not be written to “%1”.</source>
+        <translation>De voorbeeldgegevens konden niet naar “%1” worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Check that there is room in the cache folder and that it is yours to write to.</source>
+        <translation>Controleer of er genoeg ruimte in de cachemap is en of je daar mag schrijven.</translation>
+    </message>
+    <message>
+        <source>The sample data has not been built yet.</source>
+        <translation>De voorbeeldgegevens zijn nog niet gemaakt.</translation>
+    </message>
+    <message>
+        <source>The sample data is damaged.</source>
+        <translation>De voorbeeldgegevens zijn beschadigd.</translation>
+    </message>
+    <message>
+        <source>The folder could not be made.</source>
+        <translation>De map kon niet worden gemaakt.</translation>
+    </message>
+</context>
+<context>
+    <name>SampleQueries</name>
+    <message>
+        <source>Errors by computer</source>
+        <translation>Fouten per computer</translation>
+    </message>
+    <message>
+        <source>One host writes far more errors than the others: its disk is failing.</source>
+        <translation>Eén host meldt veel meer fouten dan de andere: de schijf begeeft het.</translation>
+    </message>
+    <message>
+        <source>Failed logons by address</source>
+        <translation>Mislukte aanmeldingen per adres</translation>
+    </message>
+    <message>
+        <source>Addresses of one network try many accounts, once or twice each: a password spray.</source>
+        <translation>Adressen uit één netwerk proberen veel accounts, elk een of twee keer: een password spray.</translation>
+    </message>
+    <message>
+        <source>Latency by hour</source>
+        <translation>Latentie per uur</translation>
+    </message>
+    <message>
+        <source>Requests take longer and fail more often after a new version went live.</source>
+        <translation>Aanvragen duren langer en mislukken vaker sinds een nieuwe versie live staat.</translation>
+    </message>
+    <message>
+        <source>Silent computers</source>
+        <translation>Stille computers</translation>
+    </message>
+    <message>
+        <source>Computers send a heartbeat every few minutes; the quietest stand first.</source>
+        <translation>Computers sturen om de paar minuten een heartbeat; de stilste staan bovenaan.</translation>
+    </message>
+    <message>
+        <source>Data volume by table</source>
+        <translation>Gegevensvolume per tabel</translation>
+    </message>
+    <message>
+        <source>What each table costs: its size over the last 30 days.</source>
+        <translation>Wat elke tabel kost: de omvang over de afgelopen 30 dagen.</translation>
+    </message>
+    <message>
+        <source>A classic search</source>
+        <translation>Een klassieke zoekopdracht</translation>
+    </message>
+    <message>
+        <source>The language of the Log Search API of 2015: field=value, and records whose fields differ.</source>
+        <translation>De taal van de Log Search API uit 2015: veld=waarde, en records met uiteenlopende velden.</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxProgram</name>
+    <message>
+        <source>“%1” is not a valid value of --%2.</source>
+        <translation>“%1” is geen geldige waarde voor --%2.</translation>
+    </message>
+    <message>
+        <source>--certificate and --key belong together.</source>
+        <translation>--certificate en --key horen bij elkaar.</translation>
+    </message>
+    <message>
+        <source>Give both or none.</source>
+        <translation>Geef beide op of geen van beide.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and logs query. Prints one line of JSON with all that a client needs, and ends on SIGTERM.</source>
+        <translation>Biedt op deze computer een verzonnen Log Analytics-werkruimte aan: tokeneindpunten, klassiek zoeken en logquery&apos;s. Toont één regel JSON met alles wat een client nodig heeft en stopt bij SIGTERM.</translation>
+    </message>
+    <message>
+        <source>Port on 127.0.0.1; 0 takes any that is free.</source>
+        <translation>Poort op 127.0.0.1; 0 neemt een willekeurige vrije poort.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>getal</translation>
+    </message>
+    <message>
+        <source>Rows of all tables together, over 30 days.</source>
+        <translation>Rijen van alle tabellen samen, over 30 dagen.</translation>
+    </message>
+    <message>
+        <source>Other data for another number.</source>
+        <translation>Een ander getal geeft andere gegevens.</translation>
+    </message>
+    <message>
+        <source>PEM certificate; with --key the sandbox speaks TLS.</source>
+        <translation>PEM-certificaat; samen met --key gebruikt de sandbox TLS.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>bestand</translation>
+    </message>
+    <message>
+        <source>PEM key of the certificate.</source>
+        <translation>PEM-sleutel van het certificaat.</translation>
+    </message>
+    <message>
+        <source>Does something wrong; may be repeated. One of: %1.</source>
+        <translation>Laat iets fout gaan; mag worden herhaald. Een van deze: %1.</translation>
+    </message>
+    <message>
+        <source>name[=value]</source>
+        <translation>naam[=waarde]</translation>
+    </message>
+    <message>
+        <source>Serves this JSON as the answer to every logs query.</source>
+        <translation>Geeft deze JSON als antwoord op elke logquery.</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>This build has no embedded workspace.</source>
+        <translation>Deze build heeft geen ingebouwde werkruimte.</translation>
+    </message>
+    <message>
+        <source>Build Sonde with DuckDB and the Kusto language service to have it.</source>
+        <translation>Bouw Sonde met DuckDB en de Kusto-taalservice om die te krijgen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionChoice</name>
+    <message>
+        <source>The running Sonde does not answer; this window has a session of its own, and the tabs of the other one are not in it.</source>
+        <translation>De al draaiende Sonde reageert niet; dit venster heeft een eigen sessie, zonder de tabbladen van de andere.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionLayout</name>
+    <message>
+        <source>The file of the window layout is damaged.</source>
+        <translation>Het bestand met de vensterindeling is beschadigd.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsStore</name>
+    <message>
+        <source>The settings could not be written.</source>
+        <translation>De instellingen konden niet worden opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Check that “%1” may be written.</source>
+        <translation>Controleer of naar “%1” mag worden geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInError</name>
+    <message>
+        <source>The client secret is wrong.</source>
+        <translation>Het clientgeheim is onjuist.</translation>
+    </message>
+    <message>
+        <source>Enter the value of the secret, not its id, in the connection.</source>
+        <translation>Voer in de verbinding de waarde van het geheim in, niet de id ervan.</translation>
+    </message>
+    <message>
+        <source>The client secret has expired.</source>
+        <translation>Het clientgeheim is verlopen.</translation>
+    </message>
+    <message>
+        <source>Create a new secret for the application in the Azure portal and enter it in the connection.</source>
+        <translation>Maak in de Azure-portal een nieuw geheim voor de toepassing en voer het in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>The sign-in lacks a client secret.</source>
+        <translation>Bij de aanmelding ontbreekt een clientgeheim.</translation>
+    </message>
+    <message>
+        <source>Enter the secret in the connection.</source>
+        <translation>Voer het geheim in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>The tenant “%1” knows no application “%2”.</source>
+        <translation>De tenant “%1” kent geen toepassing “%2”.</translation>
+    </message>
+    <message>
+        <source>Check the application id and the tenant in the connection.</source>
+        <translation>Controleer de toepassings-id en de tenant in de verbinding.</translation>
+    </message>
+    <message>
+        <source>The application “%1” is disabled.</source>
+        <translation>De toepassing “%1” is uitgeschakeld.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the tenant to enable it.</source>
+        <translation>Vraag een beheerder van de tenant om die in te schakelen.</translation>
+    </message>
+    <message>
+        <source>There is no tenant “%1” in this cloud.</source>
+        <translation>Deze cloud heeft geen tenant “%1”.</translation>
+    </message>
+    <message>
+        <source>Check the tenant and the cloud in the connection.</source>
+        <translation>Controleer de tenant en de cloud in de verbinding.</translation>
+    </message>
+    <message>
+        <source>The tenant “%1” belongs to another cloud.</source>
+        <translation>De tenant “%1” hoort bij een andere cloud.</translation>
+    </message>
+    <message>
+        <source>Choose the cloud of the tenant in the connection.</source>
+        <translation>Kies in de verbinding de cloud van de tenant.</translation>
+    </message>
+    <message>
+        <source>The service that Sonde asks for is not known in the tenant “%1”.</source>
+        <translation>De service waar Sonde om vraagt, is onbekend in de tenant “%1”.</translation>
+    </message>
+    <message>
+        <source>Check the cloud and the audience in the connection.</source>
+        <translation>Controleer de cloud en de audience in de verbinding.</translation>
+    </message>
+    <message>
+        <source>The audience of the connection is not accepted.</source>
+        <translation>De audience van de verbinding wordt niet geaccepteerd.</translation>
+    </message>
+    <message>
+        <source>With token version 2 it must end in “/.default”.</source>
+        <translation>Bij tokenversie 2 moet die eindigen op “/.default”.</translation>
+    </message>
+    <message>
+        <source>The account does not exist in the tenant “%1”.</source>
+        <translation>Het account bestaat niet in de tenant “%1”.</translation>
+    </message>
+    <message>
+        <source>Check the tenant and the application id in the connection.</source>
+        <translation>Controleer de tenant en de toepassings-id in de verbinding.</translation>
+    </message>
+    <message>
+        <source>The certificate of the application is not registered with it.</source>
+        <translation>Het certificaat is niet bij de toepassing geregistreerd.</translation>
+    </message>
+    <message>
+        <source>Add the certificate to the application in the Azure portal.</source>
+        <translation>Voeg het certificaat in de Azure-portal toe aan de toepassing.</translation>
+    </message>
+    <message>
+        <source>Nobody has consented to the application&apos;s access.</source>
+        <translation>Niemand heeft toestemming gegeven voor de toegang van de toepassing.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the tenant to grant consent.</source>
+        <translation>Vraag een beheerder van de tenant om toestemming te geven.</translation>
+    </message>
+    <message>
+        <source>A conditional-access policy of the tenant does not allow this sign-in.</source>
+        <translation>Een beleid van de tenant voor voorwaardelijke toegang staat deze aanmelding niet toe.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the tenant.</source>
+        <translation>Neem contact op met een beheerder van de tenant.</translation>
+    </message>
+    <message>
+        <source>There were too many sign-ins in a short time.</source>
+        <translation>Er waren te veel aanmeldingen in korte tijd.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and try again.</source>
+        <translation>Wacht een minuut en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The sign-in service is not available at the moment.</source>
+        <translation>De aanmeldservice is op dit moment niet beschikbaar.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Probeer het over enkele minuten opnieuw.</translation>
+    </message>
+    <message>
+        <source>The client secret was not accepted.</source>
+        <translation>Het clientgeheim is niet geaccepteerd.</translation>
+    </message>
+    <message>
+        <source>Enter a valid secret in the connection.</source>
+        <translation>Voer in de verbinding een geldig geheim in.</translation>
+    </message>
+    <message>
+        <source>The application may not sign in this way.</source>
+        <translation>De toepassing mag zich niet op deze manier aanmelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>De aanmelding is geweigerd.</translation>
+    </message>
+    <message>
+        <source>See the details, and check the connection.</source>
+        <translation>Bekijk de details en controleer de verbinding.</translation>
+    </message>
+    <message>
+        <source>The sign-in address did not answer as a sign-in service does.</source>
+        <translation>Het aanmeldadres antwoordde niet zoals een aanmeldservice dat doet.</translation>
+    </message>
+    <message>
+        <source>Check the cloud or the sign-in address in the connection.</source>
+        <translation>Controleer de cloud of het aanmeldadres in de verbinding.</translation>
+    </message>
+    <message>
+        <source>Trace id: %1</source>
+        <translation>Trace-id: %1</translation>
+    </message>
+    <message>
+        <source>Correlation id: %1</source>
+        <translation>Correlatie-id: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Tijd: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StandardOutput</name>
+    <message>
+        <source>Standard output could not be written.</source>
+        <translation>Naar de standaarduitvoer kon niet worden geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>The time range has no valid start or end.</source>
+        <translation>Het tijdsbereik heeft geen geldig begin of einde.</translation>
+    </message>
+    <message>
+        <source>Choose both, such as 2026-11-22 16:00.</source>
+        <translation>Kies beide, bijvoorbeeld 2026-11-22 16:00.</translation>
+    </message>
+    <message>
+        <source>The end of the time range is not after its start.</source>
+        <translation>Het einde van het tijdsbereik ligt niet na het begin.</translation>
+    </message>
+    <message>
+        <source>Choose an end that is later than the start.</source>
+        <translation>Kies een einde dat later is dan het begin.</translation>
+    </message>
+    <message>
+        <source>The time range leaves the years 1 to 9999.</source>
+        <translation>Het tijdsbereik valt buiten de jaren 1 tot en met 9999.</translation>
+    </message>
+    <message>
+        <source>Choose a start and an end within them.</source>
+        <translation>Kies een begin en een einde binnen die jaren.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time range.</source>
+        <translation>“%1” is geen tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>Write a duration such as 24h or P7D, or START/END with dates such as 2026-11-22T16:00Z.</source>
+        <translation>Geef een duur op zoals 24h of P7D, of START/END met datums zoals 2026-11-22T16:00Z.</translation>
+    </message>
+</context>
+<context>
+    <name>TransportError</name>
+    <message>
+        <source>Check the clock of this machine, then ask who runs the server.</source>
+        <translation>Controleer de klok van deze computer en neem daarna contact op met de beheerder van de server.</translation>
+    </message>
+    <message>
+        <source>It is valid from %1 to %2 (UTC), and the clock of this machine says %3: correct the clock if it is wrong, else ask who runs the server.</source>
+        <translation>Het is geldig van %1 tot %2 (UTC) en de klok van deze computer staat op %3: zet de klok gelijk als die niet klopt, en neem anders contact op met de beheerder van de server.</translation>
+    </message>
+    <message>
+        <source>No secure connection to “%1” could be made.</source>
+        <translation>Er kan geen beveiligde verbinding met “%1” worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Check that the address is right and that nothing on the way breaks TLS.</source>
+        <translation>Controleer of het adres klopt en of er onderweg niets is dat TLS verstoort.</translation>
+    </message>
+    <message>
+        <source>No secure connection to “%1” could be made through the proxy “%2”.</source>
+        <translation>Er kan geen beveiligde verbinding met “%1” worden gemaakt via de proxy “%2”.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, or ask who runs it.</source>
+        <translation>Controleer de proxy in de instellingen of neem contact op met de beheerder ervan.</translation>
+    </message>
+    <message>
+        <source>If you trust who issued it, add the issuer&apos;s certificate to this machine or name it as an additional CA file in the settings.</source>
+        <translation>Als je de uitgever vertrouwt, voeg dan het certificaat van de uitgever toe aan deze computer of geef het in de instellingen op als extra CA-bestand.</translation>
+    </message>
+    <message>
+        <source>Check the address; somebody may stand between you and the server.</source>
+        <translation>Controleer het adres; mogelijk zit er iemand tussen deze computer en de server.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server; nothing was sent.</source>
+        <translation>Neem contact op met de beheerder van de server; er is niets verzonden.</translation>
+    </message>
+    <message>
+        <source>of this machine</source>
+        <translation>van deze computer</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings.</source>
+        <translation>Controleer de proxy in de instellingen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password.</source>
+        <translation>De proxy %1 vraagt om een gebruikersnaam en een wachtwoord.</translation>
+    </message>
+    <message>
+        <source>Enter them in the settings, or correct what is there.</source>
+        <translation>Voer ze in de instellingen in of corrigeer wat daar staat.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 could not be found.</source>
+        <translation>De proxy %1 kan niet worden gevonden.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the connection.</source>
+        <translation>De proxy %1 heeft de verbinding geweigerd.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not answer in time.</source>
+        <translation>De proxy %1 antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not let the request to “%2” pass.</source>
+        <translation>De proxy %1 liet de aanvraag aan “%2” niet door.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is self-signed.</source>
+        <translation>Het certificaat van “%1” is zelfondertekend.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” was issued by nobody that this machine trusts.</source>
+        <translation>Het certificaat van “%1” is uitgegeven door een partij die deze computer niet vertrouwt.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” has expired.</source>
+        <translation>Het certificaat van “%1” is verlopen.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is not valid yet.</source>
+        <translation>Het certificaat van “%1” is nog niet geldig.</translation>
+    </message>
+    <message>
+        <source>The certificate that answered for “%1” belongs to another name.</source>
+        <translation>Het certificaat waarmee “%1” antwoordde, hoort bij een andere naam.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” was revoked.</source>
+        <translation>Het certificaat van “%1” is ingetrokken.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” could not be trusted.</source>
+        <translation>Het certificaat van “%1” wordt niet vertrouwd.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Controleer de netwerkverbinding en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server “%1” could not be found.</source>
+        <translation>De server “%1” kan niet worden gevonden.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>Controleer de netwerkverbinding en het adres.</translation>
+    </message>
+    <message>
+        <source>The server “%1” refused the connection.</source>
+        <translation>De server “%1” heeft de verbinding geweigerd.</translation>
+    </message>
+    <message>
+        <source>Check the address, or try again later.</source>
+        <translation>Controleer het adres of probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>The server “%1” cut the connection.</source>
+        <translation>De server “%1” heeft de verbinding verbroken.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” was cut on its way through the proxy “%2”.</source>
+        <translation>De verbinding met “%1” via de proxy “%2” is verbroken.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, check the proxy in the settings.</source>
+        <translation>Probeer het opnieuw; controleer de proxy in de instellingen als dat niet helpt.</translation>
+    </message>
+    <message>
+        <source>The server “%1” did not answer in time.</source>
+        <translation>De server “%1” antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>The redirects of the server “%1” lead nowhere.</source>
+        <translation>De omleidingen van de server “%1” lopen dood.</translation>
+    </message>
+    <message>
+        <source>Check the address of the connection; a proxy on the way may have answered instead.</source>
+        <translation>Controleer het adres van de verbinding; mogelijk heeft een proxy onderweg geantwoord.</translation>
+    </message>
+    <message>
+        <source>The server “%1” redirected to an address that cannot be read.</source>
+        <translation>De server “%1” leidde om naar een onleesbaar adres.</translation>
+    </message>
+    <message>
+        <source>The server “%1” redirected to another server, which was not followed.</source>
+        <translation>De server “%1” leidde om naar een andere server; die omleiding is niet gevolgd.</translation>
+    </message>
+    <message>
+        <source>Check the address of the connection.</source>
+        <translation>Controleer het adres van de verbinding.</translation>
+    </message>
+    <message>
+        <source>The connection to “%1” failed.</source>
+        <translation>De verbinding met “%1” is mislukt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::AboutDialog</name>
+    <message>
+        <source>About Sonde</source>
+        <translation>Over Sonde</translation>
+    </message>
+    <message>
+        <source>&amp;Made of</source>
+        <translation>&amp;Onderdelen</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Licenties</translation>
+    </message>
+    <message>
+        <source>&amp;Copy versions</source>
+        <translation>&amp;Versies kopiëren</translation>
+    </message>
+    <message>
+        <source>For a report of a fault</source>
+        <translation>Handig bij het melden van een fout</translation>
+    </message>
+    <message>
+        <source>Sonde %1</source>
+        <translation>Sonde %1</translation>
+    </message>
+    <message>
+        <source>Searches Azure Log Analytics from the desktop.
+Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>Doorzoekt Azure Log Analytics vanaf de desktop.
+Vrije software onder de GNU General Public License, versie 3 of hoger; zonder enige garantie.</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Onderdelen van het programma</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Onderdeel</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
+        <source>Home page</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>A double click opens the home page</source>
+        <translation>Dubbelklikken opent de website</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::Actions</name>
+    <message>
+        <source>&amp;New query</source>
+        <translation>&amp;Nieuwe query</translation>
+    </message>
+    <message>
+        <source>Open an empty tab</source>
+        <translation>Een leeg tabblad openen</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Nieuw &amp;venster</translation>
+    </message>
+    <message>
+        <source>Open another window</source>
+        <translation>Nog een venster openen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Openen…</translation>
+    </message>
+    <message>
+        <source>Open a query file</source>
+        <translation>Een querybestand openen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Op&amp;slaan</translation>
+    </message>
+    <message>
+        <source>Write the query to its file</source>
+        <translation>De query in het bijbehorende bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Opslaan a&amp;ls…</translation>
+    </message>
+    <message>
+        <source>Write the query to another file</source>
+        <translation>De query in een ander bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Save as &amp;favourite…</source>
+        <translation>Opslaan als &amp;favoriet…</translation>
+    </message>
+    <message>
+        <source>Keep the query among the favourites</source>
+        <translation>De query bij de favorieten bewaren</translation>
+    </message>
+    <message>
+        <source>Add a connect&amp;ion…</source>
+        <translation>Ver&amp;binding toevoegen…</translation>
+    </message>
+    <message>
+        <source>Set up a workspace to search</source>
+        <translation>Een werkruimte instellen om in te zoeken</translation>
+    </message>
+    <message>
+        <source>&amp;Manage connections…</source>
+        <translation>Verbindingen b&amp;eheren…</translation>
+    </message>
+    <message>
+        <source>Change, copy, order, export or delete connections</source>
+        <translation>Verbindingen wijzigen, kopiëren, ordenen, exporteren of verwijderen</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Instellingen…</translation>
+    </message>
+    <message>
+        <source>Network, language, fonts, export</source>
+        <translation>Netwerk, taal, lettertypen, export</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate tab</source>
+        <translation>Tabblad &amp;dupliceren</translation>
+    </message>
+    <message>
+        <source>Open the query once more in a tab of its own</source>
+        <translation>De query nog een keer openen in een eigen tabblad</translation>
+    </message>
+    <message>
+        <source>Rename ta&amp;b…</source>
+        <translation>Tabblad &amp;hernoemen…</translation>
+    </message>
+    <message>
+        <source>Give the tab another name</source>
+        <translation>Het tabblad een andere naam geven</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>Tabblad sl&amp;uiten</translation>
+    </message>
+    <message>
+        <source>Close the tab in front</source>
+        <translation>Het actieve tabblad sluiten</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen closed tab</source>
+        <translation>&amp;Gesloten tabblad opnieuw openen</translation>
+    </message>
+    <message>
+        <source>Bring the tab back that was closed last</source>
+        <translation>Het laatst gesloten tabblad terughalen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>Close all windows</source>
+        <translation>Alle vensters sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>De laatste wijziging terugdraaien</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Opnie&amp;uw</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>De wijziging opnieuw aanbrengen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Kni&amp;ppen</translation>
+    </message>
+    <message>
+        <source>Cut the selected text</source>
+        <translation>De geselecteerde tekst knippen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the selected text or cells</source>
+        <translation>De geselecteerde tekst of cellen kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;headers</source>
+        <translation>&amp;Kopiëren met kolomnamen</translation>
+    </message>
+    <message>
+        <source>Copy the selected cells with the names of their columns</source>
+        <translation>De geselecteerde cellen kopiëren, met de namen van hun kolommen</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>P&amp;lakken</translation>
+    </message>
+    <message>
+        <source>Paste into the query</source>
+        <translation>In de query plakken</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles selecteren</translation>
+    </message>
+    <message>
+        <source>Select the whole query, or all rows</source>
+        <translation>De hele query of alle rijen selecteren</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Zoeken</translation>
+    </message>
+    <message>
+        <source>Look for a text in the query</source>
+        <translation>Tekst zoeken in de query</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Volgende zoeken</translation>
+    </message>
+    <message>
+        <source>Go to the next place</source>
+        <translation>Naar de volgende vindplaats gaan</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Vo&amp;rige zoeken</translation>
+    </message>
+    <message>
+        <source>Go to the place before</source>
+        <translation>Naar de vorige vindplaats gaan</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line…</source>
+        <translation>&amp;Ga naar regel…</translation>
+    </message>
+    <message>
+        <source>Put the caret on a line</source>
+        <translation>De invoegpositie op een regel zetten</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Uitvoeren</translation>
+    </message>
+    <message>
+        <source>Run the query</source>
+        <translation>De query uitvoeren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>De uitvoering stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>Write the rows to a file</source>
+        <translation>De rijen in een bestand opslaan</translation>
+    </message>
+    <message>
+        <source>Editor or &amp;results</source>
+        <translation>Editor of &amp;resultaten</translation>
+    </message>
+    <message>
+        <source>Move the keyboard between query and rows</source>
+        <translation>Met het toetsenbord wisselen tussen query en rijen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>V&amp;olgend tabblad</translation>
+    </message>
+    <message>
+        <source>Go to the tab on the right</source>
+        <translation>Naar het tabblad rechts gaan</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
+        <translation>&amp;Vorig tabblad</translation>
+    </message>
+    <message>
+        <source>Go to the tab on the left</source>
+        <translation>Naar het tabblad links gaan</translation>
+    </message>
+    <message>
+        <source>Times in &amp;local time</source>
+        <translation>Tijden in &amp;lokale tijd</translation>
+    </message>
+    <message>
+        <source>Else times are shown in UTC</source>
+        <translation>Anders worden tijden in UTC getoond</translation>
+    </message>
+    <message>
+        <source>&amp;Favourites</source>
+        <translation>&amp;Favorieten</translation>
+    </message>
+    <message>
+        <source>Show the kept queries</source>
+        <translation>De bewaarde query&apos;s tonen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Geschiedenis</translation>
+    </message>
+    <message>
+        <source>Show the runs of the past</source>
+        <translation>Eerdere uitvoeringen tonen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Inzoomen</translation>
+    </message>
+    <message>
+        <source>Larger text in query and rows</source>
+        <translation>Grotere tekst in query en rijen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Smaller text in query and rows</source>
+        <translation>Kleinere tekst in query en rijen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>&amp;Normale grootte</translation>
+    </message>
+    <message>
+        <source>Text as large as in the settings</source>
+        <translation>Tekst zo groot als in de instellingen</translation>
+    </message>
+    <message>
+        <source>Full &amp;screen</source>
+        <translation>Volledig &amp;scherm</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Het hele scherm gebruiken</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Every key that does something</source>
+        <translation>Alle toetsen en wat ze doen</translation>
+    </message>
+    <message>
+        <source>&amp;About Sonde</source>
+        <translation>&amp;Over Sonde</translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation>Versies en licenties</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Recent geopend</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>&amp;Query</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Resultaten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Bee&amp;ld</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thema</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Zoals het &amp;systeem</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Licht</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Donker</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::AnswerJob</name>
+    <message>
+        <source>The answer is “%1” and not JSON.</source>
+        <translation>Het antwoord is “%1” en geen JSON.</translation>
+    </message>
+    <message>
+        <source>A proxy or a sign-in page may stand between you and the service; check the address of the connection.</source>
+        <translation>Mogelijk zit er een proxy of een aanmeldpagina tussen; controleer het adres van de verbinding.</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Aanvraag-id: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::AzureNetwork</name>
+    <message>
+        <source>The password of the proxy could not be read. %1</source>
+        <translation>Het wachtwoord van de proxy kan niet worden gelezen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ClassicSearch</name>
+    <message>
+        <source>The service is still searching but did not say how to ask for the rest.</source>
+        <translation>De service is nog aan het zoeken, maar gaf niet aan hoe de rest kan worden opgevraagd.</translation>
+    </message>
+    <message>
+        <source>Run the search again.</source>
+        <translation>Voer de zoekopdracht opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>The service no longer has this search: it keeps one for 6 minutes.</source>
+        <translation>De service heeft deze zoekopdracht niet meer: zoekopdrachten worden 6 minuten bewaard.</translation>
+    </message>
+    <message>
+        <source>This service was switched off in 2019.</source>
+        <translation>Deze service is in 2019 stopgezet.</translation>
+    </message>
+    <message>
+        <source>Write the query in KQL and run that.</source>
+        <translation>Schrijf de query in KQL en voer die uit.</translation>
+    </message>
+    <message>
+        <source>Run it as KQL.</source>
+        <translation>Voer de zoekopdracht uit als KQL.</translation>
+    </message>
+    <message>
+        <source>The service did not finish within the 6 minutes for which it keeps a search.</source>
+        <translation>De service was niet klaar binnen de 6 minuten dat een zoekopdracht wordt bewaard.</translation>
+    </message>
+    <message>
+        <source>Search again, perhaps over a shorter time range.</source>
+        <translation>Zoek opnieuw, eventueel met een korter tijdsbereik.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 matching records are here: no more were asked for.</source>
+        <translation>Opgehaald: %L1 van %L2 gevonden records; om meer is niet gevraagd.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 matching records are here: the service returns at most %L3 at a time, though %L4 were asked for.</source>
+        <translation>Opgehaald: %L1 van %L2 gevonden records; de service geeft er hoogstens %L3 tegelijk, ook al is om %L4 gevraagd.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 matching records are here.</source>
+        <translation>Opgehaald: %L1 van %L2 gevonden records.</translation>
+    </message>
+    <message>
+        <source>A part of the service&apos;s index did not answer, so records may be missing.</source>
+        <translation>Een deel van de index van de service antwoordde niet; er kunnen records ontbreken.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionChooser</name>
+    <message>
+        <source>&amp;Add a connection…</source>
+        <translation>Verbinding &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit this connection…</source>
+        <translation>&amp;Deze verbinding bewerken…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage connections…</source>
+        <translation>Verbindingen &amp;beheren…</translation>
+    </message>
+    <message>
+        <source>The workspace that is searched: %1</source>
+        <translation>Werkruimte waarin wordt gezocht: %1</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>Werkruimte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionDialog</name>
+    <message>
+        <source>Add a connection</source>
+        <translation>Verbinding toevoegen</translation>
+    </message>
+    <message>
+        <source>Edit the connection “%1”</source>
+        <translation>Verbinding “%1” bewerken</translation>
+    </message>
+    <message>
+        <source>Waiting for the system’s keychain.</source>
+        <translation>Wachten op de sleutelbos van het systeem.</translation>
+    </message>
+    <message>
+        <source>Its window may be behind this one.</source>
+        <translation>Het venster ervan staat mogelijk achter dit venster.</translation>
+    </message>
+    <message>
+        <source>Fill in what is missing first.</source>
+        <translation>Vul eerst in wat nog ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Everything was filled in, the secret too.</source>
+        <translation>Alles is ingevuld, ook het geheim.</translation>
+    </message>
+    <message>
+        <source>The workspace id is not in it; the workspace’s Overview page shows it.</source>
+        <translation>De werkruimte-id staat er niet in; die vind je op de pagina Overzicht van de werkruimte.</translation>
+    </message>
+    <message>
+        <source>The endpoints line in the clipboard is not whole. Copy all of it, from { to }.</source>
+        <translation>De regel met eindpunten op het klembord is niet volledig. Kopieer de hele regel, van { tot en met }.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds nothing that names a workspace. Copy the workspace’s link or resource id in the portal, or the line that sonde-sandbox prints.</source>
+        <translation>Op het klembord staat niets waaruit een werkruimte blijkt. Kopieer de link of de resource-id van de werkruimte in de portal, of de regel die sonde-sandbox toont.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionKeeper</name>
+    <message>
+        <source>Connections (*.json);;All files (*)</source>
+        <translation>Verbindingen (*.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Delete a connection</source>
+        <translation>Verbinding verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>“%1” verwijderen?</translation>
+    </message>
+    <message>
+        <source>Its secret is deleted too. Queries and their history stay.</source>
+        <translation>Het geheim ervan wordt ook verwijderd. De query&apos;s en hun geschiedenis blijven bewaard.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>“%1” is still there, because its secret could not be deleted.</source>
+        <translation>“%1” is er nog, want het geheim ervan kon niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>%1
+Deleted alone, the connection is gone and its secret stays in the keychain, where the system’s own program for passwords shows it under Sonde.</source>
+        <translation>%1
+Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan. In het wachtwoordprogramma van het systeem vind je het daar onder Sonde.</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock and delete</source>
+        <translation>&amp;Ontgrendelen en verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete the &amp;connection alone</source>
+        <translation>Alleen &amp;verbinding verwijderen</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain: its window may be behind this one.</source>
+        <translation>Wachten op de sleutelbos: het venster ervan staat mogelijk achter dit venster.</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>Verbindingen exporteren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were written to “%1”, without secrets.</source>
+        <translation>
+            <numerusform>%n verbinding is zonder geheim opgeslagen in “%1”.</numerusform>
+            <numerusform>%n verbindingen zijn zonder geheimen opgeslagen in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindingen importeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) were imported.</source>
+        <translation>
+            <numerusform>%n verbinding is geïmporteerd.</numerusform>
+            <numerusform>%n verbindingen zijn geïmporteerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections without a secret ask for it when you edit them.</source>
+        <translation>Verbindingen zonder geheim vragen erom wanneer je ze bewerkt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionStore</name>
+    <message>
+        <source>This connection is no longer there.</source>
+        <translation>Deze verbinding is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Add it again.</source>
+        <translation>Voeg de verbinding opnieuw toe.</translation>
+    </message>
+    <message>
+        <source>The connections in “%1” could not be read.</source>
+        <translation>De verbindingen in “%1” kunnen niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check who may read that file; it is left as it is.</source>
+        <translation>Controleer wie dat bestand mag lezen; het blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>The file of the connections is damaged.</source>
+        <translation>Het bestand met de verbindingen is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Move “%1” away or mend it; it is left as it is.</source>
+        <translation>Verplaats of herstel “%1”; het bestand blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>It holds no list.</source>
+        <translation>Het bestand bevat geen lijst.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is no connection.</source>
+        <translation>Item %1 is geen verbinding.</translation>
+    </message>
+    <message>
+        <source>It is kept as “%1”; set the connections up again, or mend that file and put it back.</source>
+        <translation>Het is bewaard als “%1”; stel de verbindingen opnieuw in, of herstel dat bestand en zet het terug.</translation>
+    </message>
+    <message>
+        <source>This connection is there already.</source>
+        <translation>Deze verbinding is er al.</translation>
+    </message>
+    <message>
+        <source>Edit it instead.</source>
+        <translation>Bewerk de bestaande verbinding.</translation>
+    </message>
+    <message>
+        <source>Another connection has that id already.</source>
+        <translation>Een andere verbinding heeft die id al.</translation>
+    </message>
+    <message>
+        <source>Another Sonde is changing the connections at this moment.</source>
+        <translation>Een andere Sonde wijzigt op dit moment de verbindingen.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionVault</name>
+    <message>
+        <source>The secret is kept in memory until Sonde is closed.</source>
+        <translation>Het geheim blijft in het geheugen tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked: an older secret in it could not be removed.</source>
+        <translation>De sleutelbos is vergrendeld: een ouder geheim daarin kon niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>The new one is used until Sonde is closed, an older one after that. To remove the older one, unlock the keychain and save the connection with its secret again.</source>
+        <translation>Het nieuwe geheim geldt tot Sonde wordt afgesloten, daarna weer het oudere. Om het oudere te verwijderen, ontgrendel je de sleutelbos en sla je de verbinding opnieuw met het geheim op.</translation>
+    </message>
+    <message>
+        <source>The system’s keychain is locked.</source>
+        <translation>De sleutelbos van het systeem is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Ontgrendel de sleutelbos en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This machine has no keychain.</source>
+        <translation>Deze computer heeft geen sleutelbos.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>The workspaces that you search stand here, with how to sign in to them.</source>
+        <translation>Hier staan de werkruimten waarin je zoekt, en hoe je je daar aanmeldt.</translation>
+    </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Verbinding toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Toevoegen…</translation>
+    </message>
+    <message>
+        <source>Add a connection (Insert)</source>
+        <translation>Een verbinding toevoegen (Insert)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bewerken…</translation>
+    </message>
+    <message>
+        <source>Change the chosen connection (Enter)</source>
+        <translation>De gekozen verbinding wijzigen (Enter)</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate</source>
+        <translation>Du&amp;pliceren</translation>
+    </message>
+    <message>
+        <source>Add a copy, with its secret (Ctrl+D)</source>
+        <translation>Een kopie toevoegen, met het geheim (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Delete the connection and its secret (Delete)</source>
+        <translation>De verbinding en het geheim ervan verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Om&amp;hoog</translation>
+    </message>
+    <message>
+        <source>Alt+Up; rows can be dragged too</source>
+        <translation>Alt+Pijl omhoog; rijen kun je ook slepen</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Om&amp;laag</translation>
+    </message>
+    <message>
+        <source>Alt+Down; rows can be dragged too</source>
+        <translation>Alt+Pijl omlaag; rijen kun je ook slepen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importeren…</translation>
+    </message>
+    <message>
+        <source>Add connections from a file</source>
+        <translation>Verbindingen uit een bestand toevoegen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>Write all connections to a file, without secrets</source>
+        <translation>Alle verbindingen in een bestand opslaan, zonder geheimen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConnectionsModel</name>
+    <message>
+        <source>Public</source>
+        <translation>Openbaar</translation>
+    </message>
+    <message>
+        <source>US Government</source>
+        <translation>US Government</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>logs query</source>
+        <translation>logquery</translation>
+    </message>
+    <message>
+        <source>classic search</source>
+        <translation>klassiek zoeken</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Searches with</source>
+        <translation>Zoekt via</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Werkruimte</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::DraftKeeper</name>
+    <message numerus="yes">
+        <source>Sonde ended unexpectedly; %n tabs were brought back.</source>
+        <translation>
+            <numerusform>Sonde is onverwacht gestopt; %n tabblad is teruggehaald.</numerusform>
+            <numerusform>Sonde is onverwacht gestopt; %n tabbladen zijn teruggehaald.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open tabs cannot be kept on the disk at the moment; their texts stay in the window.</source>
+        <translation>Open tabbladen kunnen op dit moment niet op de schijf worden bewaard; de tekst blijft wel in het venster staan.</translation>
+    </message>
+    <message>
+        <source>Open tabs are kept on the disk again.</source>
+        <translation>Open tabbladen worden weer op de schijf bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ExportDialog</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;All rows (%1)</source>
+        <translation>Alle &amp;rijen (%1)</translation>
+    </message>
+    <message>
+        <source>The &amp;selected rows (%1)</source>
+        <translation>De &amp;geselecteerde rijen (%1)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporteren naar</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Type a file name, or choose one with Browse.</source>
+        <translation>Typ een bestandsnaam of kies er een met Bladeren.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Add a file name to it.</source>
+        <translation>“%1” is een map. Zet er een bestandsnaam achter.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist. Choose another one.</source>
+        <translation>De map “%1” bestaat niet. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already and will be replaced.</source>
+        <translation>“%1” bestaat al en wordt vervangen.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Vervangen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FavouriteDialog</name>
+    <message>
+        <source>Keep the time &amp;range: %1</source>
+        <translation>&amp;Tijdsbereik bewaren: %1</translation>
+    </message>
+    <message>
+        <source>Keep the time &amp;range</source>
+        <translation>&amp;Tijdsbereik bewaren</translation>
+    </message>
+    <message>
+        <source>Else the favourite runs with the range that is chosen then</source>
+        <translation>Anders wordt de favoriet uitgevoerd met het tijdsbereik dat op dat moment is gekozen</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;connection</source>
+        <translation>&amp;Verbinding bewaren</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;connection: %1</source>
+        <translation>&amp;Verbinding bewaren: %1</translation>
+    </message>
+    <message>
+        <source>Else the favourite runs on the connection that is chosen then</source>
+        <translation>Anders wordt de favoriet uitgevoerd op de verbinding die op dat moment is gekozen</translation>
+    </message>
+    <message>
+        <source>Type a name for the favourite.</source>
+        <translation>Typ een naam voor de favoriet.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FavouriteKeeper</name>
+    <message>
+        <source>“%1” was changed by another program.</source>
+        <translation>“%1” is door een ander programma gewijzigd.</translation>
+    </message>
+    <message>
+        <source>It is left as it is; what is in this tab was saved beside it as “%1”.</source>
+        <translation>Dat bestand blijft zoals het is; de inhoud van dit tabblad is ernaast opgeslagen als “%1”.</translation>
+    </message>
+    <message>
+        <source>My favourites</source>
+        <translation>Mijn favorieten</translation>
+    </message>
+    <message>
+        <source>Properties of “%1”</source>
+        <translation>Eigenschappen van “%1”</translation>
+    </message>
+    <message>
+        <source>It is left as it is; your changes were saved beside it as “%1”.</source>
+        <translation>Dat bestand blijft zoals het is; je wijzigingen zijn ernaast opgeslagen als “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FavouriteStore</name>
+    <message>
+        <source>The samples are a part of the program and stay as they are.</source>
+        <translation>De voorbeelden horen bij het programma en blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Save the query as a favourite of your own.</source>
+        <translation>Sla de query op als eigen favoriet.</translation>
+    </message>
+    <message>
+        <source>“%1” is in none of the favourites&apos; folders.</source>
+        <translation>“%1” staat in geen van de favorietenmappen.</translation>
+    </message>
+    <message>
+        <source>Add its folder first.</source>
+        <translation>Voeg eerst de map ervan toe.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>“%1” is er niet meer.</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted by another program.</source>
+        <translation>Een ander programma heeft het bestand verplaatst of verwijderd.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be moved or renamed.</source>
+        <translation>De map “%1” kon niet worden verplaatst of hernoemd.</translation>
+    </message>
+    <message>
+        <source>Check that you may change it, and that both places are on one disk.</source>
+        <translation>Controleer of je de map mag wijzigen en of beide plaatsen op dezelfde schijf staan.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be moved into itself.</source>
+        <translation>Een map kan niet naar zichzelf worden verplaatst.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>De map “%1” kon niet worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Check that you may change “%1”, and that there is room.</source>
+        <translation>Controleer of je “%1” mag wijzigen en of er genoeg ruimte is.</translation>
+    </message>
+    <message>
+        <source>This folder is not deleted with its favourites.</source>
+        <translation>Deze map wordt niet samen met de favorieten verwijderd.</translation>
+    </message>
+    <message>
+        <source>Delete the favourites in it.</source>
+        <translation>Verwijder de favorieten in de map.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be deleted.</source>
+        <translation>De map “%1” kon niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>Delete the favourites in it first, or check that you may change it.</source>
+        <translation>Verwijder eerst de favorieten in de map, of controleer of je de map mag wijzigen.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be brought back.</source>
+        <translation>De map “%1” kon niet worden teruggezet.</translation>
+    </message>
+    <message>
+        <source>It is kept as “%1”.</source>
+        <translation>De map is bewaard als “%1”.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist.</source>
+        <translation>De map “%1” bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Kies een andere.</translation>
+    </message>
+    <message>
+        <source>“%1” is among the favourites already, or holds a folder that is.</source>
+        <translation>“%1” staat al bij de favorieten of bevat een map die daar al bij staat.</translation>
+    </message>
+    <message>
+        <source>Take that folder off the list first, or choose another one.</source>
+        <translation>Haal die map eerst van de lijst of kies een andere.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FavouritesDock</name>
+    <message>
+        <source>Favourites</source>
+        <translation>Favorieten</translation>
+    </message>
+    <message>
+        <source>Search favourites</source>
+        <translation>Zoeken in favorieten</translation>
+    </message>
+    <message>
+        <source>Looks at names, tags, descriptions, folders and queries</source>
+        <translation>Zoekt in namen, labels, beschrijvingen, mappen en query&apos;s</translation>
+    </message>
+    <message>
+        <source>Bring back what was deleted</source>
+        <translation>Terughalen wat is verwijderd</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Uitvoeren</translation>
+    </message>
+    <message>
+        <source>&amp;Open without running</source>
+        <translation>&amp;Openen zonder uit te voeren</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Properties…</source>
+        <translation>&amp;Eigenschappen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>New &amp;folder</source>
+        <translation>Nieuwe &amp;map</translation>
+    </message>
+    <message>
+        <source>&amp;Take this folder off the list</source>
+        <translation>&amp;Deze map uit de lijst halen</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted</source>
+        <translation>Er wordt niets verwijderd</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the file manager</source>
+        <translation>In bestands&amp;beheer tonen</translation>
+    </message>
+    <message>
+        <source>Order of the favourites</source>
+        <translation>Volgorde van de favorieten</translation>
+    </message>
+    <message>
+        <source>By &amp;name</source>
+        <translation>Op &amp;naam</translation>
+    </message>
+    <message>
+        <source>&amp;Last used first</source>
+        <translation>&amp;Laatst gebruikt bovenaan</translation>
+    </message>
+    <message>
+        <source>&amp;Most used first</source>
+        <translation>&amp;Meest gebruikt bovenaan</translation>
+    </message>
+    <message>
+        <source>Add a favourite or a folder</source>
+        <translation>Een favoriet of map toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the current query…</source>
+        <translation>Huidige query &amp;opslaan…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder of queries…</source>
+        <translation>Map met query&apos;s &amp;toevoegen…</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened.</source>
+        <translation>“%1” kan niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>No favourite has “%1” in it.</source>
+        <translation>Geen enkele favoriet bevat “%1”.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Zoekopdracht wissen</translation>
+    </message>
+    <message>
+        <source>Queries that worked belong here.</source>
+        <translation>Bewaar hier query&apos;s die goed werken.</translation>
+    </message>
+    <message>
+        <source>Save the current query</source>
+        <translation>Huidige query opslaan</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” is verwijderd.</translation>
+    </message>
+    <message>
+        <source>%L1 favourites and folders were deleted.</source>
+        <translation>%L1 favorieten en mappen zijn verwijderd.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nieuwe map</translation>
+    </message>
+    <message>
+        <source>Add a folder of queries</source>
+        <translation>Map met query&apos;s toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FavouritesModel</name>
+    <message>
+        <source>My favourites</source>
+        <translation>Mijn favorieten</translation>
+    </message>
+    <message>
+        <source>Samples of the embedded workspace</source>
+        <translation>Voorbeelden van de ingebouwde werkruimte</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (nu niet beschikbaar)</translation>
+    </message>
+    <message>
+        <source>This folder is not there now. Its favourites come back with it.</source>
+        <translation>Deze map is nu niet beschikbaar. Komt de map terug, dan zijn ook de favorieten er weer.</translation>
+    </message>
+    <message>
+        <source>Only the first %L1 files and folders are shown.</source>
+        <translation>Alleen de eerste %L1 bestanden en mappen worden getoond.</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Labels: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FindBar</name>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Find in the query</source>
+        <translation>Zoeken in de query</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Hoofdlettergevoelig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HeadlessQuery</name>
+    <message>
+        <source>At line %1, column %2 of the query.</source>
+        <translation>Op regel %1, kolom %2 van de query.</translation>
+    </message>
+    <message>
+        <source>As KQL: %1</source>
+        <translation>Als KQL: %1</translation>
+    </message>
+    <message>
+        <source>Starting the embedded workspace</source>
+        <translation>Ingebouwde werkruimte wordt gestart</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Bezig met aanmelden</translation>
+    </message>
+    <message>
+        <source>Waiting for the service</source>
+        <translation>Wachten op de service</translation>
+    </message>
+    <message>
+        <source>The search is pending: look %1</source>
+        <translation>De zoekopdracht is in behandeling: controle %1</translation>
+    </message>
+    <message>
+        <source>The service asked to wait %1 s</source>
+        <translation>De service vroeg om %1 s te wachten</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Bezig met ontvangen</translation>
+    </message>
+    <message>
+        <source>Interrupted; nothing was written.</source>
+        <translation>Onderbroken; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Volledig</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>Capped</source>
+        <translation>Afgekapt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 van %2 rijen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot %2</translation>
+    </message>
+    <message>
+        <source>The answer has %1 tables; the first was written.</source>
+        <translation>Het antwoord bevat %1 tabellen; de eerste is geschreven.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”.</source>
+        <translation>Er is geen verbinding “%1”.</translation>
+    </message>
+    <message>
+        <source>Add one in Sonde&apos;s window first.</source>
+        <translation>Voeg er eerst een toe in het venster van Sonde.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Wel beschikbaar: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HistoryDelegate</name>
+    <message>
+        <source>Time range: %1</source>
+        <translation>Tijdsbereik: %1</translation>
+    </message>
+    <message>
+        <source>The history keeps the first %L1 characters of this query.</source>
+        <translation>De geschiedenis bewaart de eerste %L1 tekens van deze query.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HistoryDock</name>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>Search queries, connections, messages</source>
+        <translation>Zoeken in query&apos;s, verbindingen, meldingen</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Zoeken in de geschiedenis</translation>
+    </message>
+    <message>
+        <source>Clear history…</source>
+        <translation>Geschiedenis wissen…</translation>
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation>Eerdere uitvoeringen</translation>
+    </message>
+    <message>
+        <source>Bring the deleted runs back</source>
+        <translation>De verwijderde uitvoeringen terughalen</translation>
+    </message>
+    <message>
+        <source>Fetching the history.</source>
+        <translation>De geschiedenis wordt opgehaald.</translation>
+    </message>
+    <message>
+        <source>Queries that you run are remembered here.</source>
+        <translation>Query&apos;s die je uitvoert, worden hier bewaard.</translation>
+    </message>
+    <message>
+        <source>Run query</source>
+        <translation>Query uitvoeren</translation>
+    </message>
+    <message>
+        <source>No run matches “%1”.</source>
+        <translation>Geen uitvoeringen gevonden voor “%1”.</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Alle uitvoeringen tonen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Copy to a new tab</source>
+        <translation>Naar een nieuw tabblad kopiëren</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>Copy query</source>
+        <translation>Query kopiëren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Never keep runs of “%1”…</source>
+        <translation>Uitvoeringen van “%1” nooit bewaren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln uitvoering verwijderd.</numerusform>
+            <numerusform>%Ln uitvoeringen verwijderd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation>Geschiedenis wissen</translation>
+    </message>
+    <message>
+        <source>Delete all runs from the history?</source>
+        <translation>Alle uitvoeringen uit de geschiedenis verwijderen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Tabs, files and favourites stay as they are.</source>
+        <translation>Dit kan niet ongedaan worden gemaakt. Tabbladen, bestanden en favorieten blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Never keep runs</source>
+        <translation>Uitvoeringen nooit bewaren</translation>
+    </message>
+    <message>
+        <source>Keep no more runs of “%1”?</source>
+        <translation>Uitvoeringen van “%1” niet meer bewaren?</translation>
+    </message>
+    <message>
+        <source>From now on its runs are not added to the history. Edit the connection to change that.</source>
+        <translation>Voortaan komen ze niet meer in de geschiedenis. Om dat te wijzigen, bewerk je de verbinding.</translation>
+    </message>
+    <message>
+        <source>Also delete its runs that are in the history now</source>
+        <translation>Ook de uitvoeringen verwijderen die nu in de geschiedenis staan</translation>
+    </message>
+    <message>
+        <source>Never keep</source>
+        <translation>Nooit bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HistoryModel</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gisteren</translation>
+    </message>
+    <message>
+        <source>%1; %2; %3; %4</source>
+        <comment>query line; outcome; connection; time</comment>
+        <translation>%1; %2; %3; %4</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Wordt uitgevoerd</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Volledig</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>Capped</source>
+        <translation>Afgekapt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Onderbroken</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HttpReply</name>
+    <message>
+        <source>The request was stopped.</source>
+        <translation>De aanvraag is gestopt.</translation>
+    </message>
+    <message>
+        <source>The answer of “%1” is larger than the %2 MB that are taken.</source>
+        <translation>Het antwoord van “%1” is groter dan de toegestane %2 MB.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer rows or columns.</source>
+        <translation>Vraag minder rijen of kolommen op.</translation>
+    </message>
+    <message>
+        <source>The request to “%1” took too long and was ended.</source>
+        <translation>De aanvraag aan “%1” duurde te lang en is afgebroken.</translation>
+    </message>
+    <message>
+        <source>Ask for less, or try again.</source>
+        <translation>Vraag minder op of probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Nothing has come from “%1” for too long.</source>
+        <translation>Van “%1” is te lang niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, or ask for less.</source>
+        <translation>Controleer de netwerkverbinding of vraag minder op.</translation>
+    </message>
+    <message>
+        <source>Nothing has come from “%1” through the proxy “%2” for too long.</source>
+        <translation>Van “%1” is via de proxy “%2” te lang niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings and the network connection, or ask for less.</source>
+        <translation>Controleer de proxy in de instellingen en de netwerkverbinding, of vraag minder op.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ImportConnectionsDialog</name>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindingen importeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) in “%1”. Secrets are not in it.</source>
+        <translation>
+            <numerusform>%n verbinding in “%1”. Het geheim staat er niet in.</numerusform>
+            <numerusform>%n verbindingen in “%1”. Geheimen staan er niet in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importeren</translation>
+    </message>
+    <message>
+        <source>Here already, just the same</source>
+        <translation>Al aanwezig, precies hetzelfde</translation>
+    </message>
+    <message>
+        <source>What to do with “%1”</source>
+        <translation>Wat te doen met “%1”</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Overslaan</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Mijn versie behouden</translation>
+    </message>
+    <message>
+        <source>Replace mine</source>
+        <translation>Mijn versie vervangen</translation>
+    </message>
+    <message>
+        <source>Add it under another name</source>
+        <translation>Onder een andere naam toevoegen</translation>
+    </message>
+    <message>
+        <source>Replace mine of that name</source>
+        <translation>Mijn verbinding met die naam vervangen</translation>
+    </message>
+    <message>
+        <source>Another connection of yours has this name.</source>
+        <translation>Je hebt al een andere verbinding met deze naam.</translation>
+    </message>
+    <message>
+        <source>It signs in elsewhere than yours: the secret of yours is deleted.</source>
+        <translation>Deze verbinding meldt zich ergens anders aan dan de jouwe: het geheim van jouw verbinding wordt verwijderd.</translation>
+    </message>
+    <message>
+        <source>The secret of yours goes over to it.</source>
+        <translation>Deze verbinding neemt het geheim van de jouwe over.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::KeptQueries</name>
+    <message>
+        <source>There is no connection “%1”.</source>
+        <translation>Er is geen verbinding “%1”.</translation>
+    </message>
+    <message>
+        <source>The connection that this favourite keeps is not there.</source>
+        <translation>De verbinding die bij deze favoriet hoort, is er niet.</translation>
+    </message>
+    <message>
+        <source>Choose another one and run the query.</source>
+        <translation>Kies een andere verbinding en voer de query uit.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” is no longer there.</source>
+        <translation>De verbinding “%1” is er niet meer.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::KeychainUnlock</name>
+    <message>
+        <source>The keychain stayed locked.</source>
+        <translation>De sleutelbos bleef vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Unlock it when it asks, or enter the secret in the connection and keep it for this run only.</source>
+        <translation>Ontgrendel de sleutelbos als die erom vraagt, of voer het geheim in de verbinding in en bewaar het alleen tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>This machine has no keychain.</source>
+        <translation>Deze computer heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Enter the secret in the connection; it is kept until Sonde is closed.</source>
+        <translation>Voer het geheim in de verbinding in; het wordt bewaard tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>The keychain of this machine was closed or restarted while it was asked.</source>
+        <translation>De sleutelbos van deze computer is afgesloten of opnieuw gestart terwijl er een vraag openstond.</translation>
+    </message>
+    <message>
+        <source>Unlock it again.</source>
+        <translation>Ontgrendel de sleutelbos opnieuw.</translation>
+    </message>
+    <message>
+        <source>Its question was not answered in time.</source>
+        <translation>De vraag van de sleutelbos is niet op tijd beantwoord.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::KqlTree</name>
+    <message>
+        <source>The query could not be analysed.</source>
+        <translation>De query kan niet worden geanalyseerd.</translation>
+    </message>
+    <message>
+        <source>Change the query and run it again.</source>
+        <translation>Pas de query aan en voer die opnieuw uit.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::LogsQuery</name>
+    <message numerus="yes">
+        <source>The answer broke off after %Ln row(s).</source>
+        <translation>
+            <numerusform>Het antwoord brak af na %Ln rij.</numerusform>
+            <numerusform>Het antwoord brak af na %Ln rijen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s) were asked for; there are more.</source>
+        <translation>
+            <numerusform>Er is alleen om de eerste rij gevraagd; er zijn er meer.</numerusform>
+            <numerusform>Er is alleen om de eerste %Ln rijen gevraagd; er zijn er meer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::MainWindow</name>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 gekopieerd</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::MessageBar</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>De details kopiëren</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>HTTP status: %1</source>
+        <translation>HTTP-status: %1</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Aanvraag-id: %1</translation>
+    </message>
+    <message>
+        <source>In the query: line %1, column %2</source>
+        <translation>In de query: regel %1, kolom %2</translation>
+    </message>
+    <message>
+        <source>The raw answer:</source>
+        <translation>Het ruwe antwoord:</translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>&amp;Opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>Raise the &amp;limit to 600 s</source>
+        <translation>Limiet &amp;verhogen naar 600 s</translation>
+    </message>
+    <message>
+        <source>Run as &amp;KQL</source>
+        <translation>Als KQL &amp;uitvoeren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit connection</source>
+        <translation>Verbinding b&amp;ewerken</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock the keychain</source>
+        <translation>Sleutelbos ont&amp;grendelen</translation>
+    </message>
+    <message>
+        <source>Open &amp;settings</source>
+        <translation>&amp;Instellingen openen</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fout</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Waarschuwing</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Informatie</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProbeRow</name>
+    <message>
+        <source>Waiting</source>
+        <translation>In wachtrij</translation>
+    </message>
+    <message>
+        <source>Name resolution</source>
+        <translation>Naamomzetting</translation>
+    </message>
+    <message>
+        <source>Secure connection</source>
+        <translation>Beveiligde verbinding</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Aanmelding</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Werkruimte</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Machtiging</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Bezig…</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Geslaagd</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Niet uitgevoerd</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProbeRun</name>
+    <message>
+        <source>Complete the connection.</source>
+        <translation>Vul de verbinding aan.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProbeView</name>
+    <message>
+        <source>Finds out whether the names, the certificates, the sign-in, the workspace and the permission are in order. Nothing is stored.</source>
+        <translation>Controleert of de namen, de certificaten, de aanmelding, de werkruimte en de machtiging in orde zijn. Er wordt niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Bezig met testen…</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>De test is gestopt.</translation>
+    </message>
+    <message>
+        <source>The connection was changed since this test.</source>
+        <translation>De verbinding is na deze test gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Logs query</source>
+        <translation>Logquery</translation>
+    </message>
+    <message>
+        <source>Classic search</source>
+        <translation>Klassiek zoeken</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>Alles is in orde.</translation>
+    </message>
+    <message>
+        <source>The connection does not work yet.</source>
+        <translation>De verbinding werkt nog niet.</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>De test stoppen</translation>
+    </message>
+    <message>
+        <source>Test c&amp;onnection</source>
+        <translation>Verbinding &amp;testen</translation>
+    </message>
+    <message>
+        <source>Test c&amp;onnection again</source>
+        <translation>Verbinding opnieuw &amp;testen</translation>
+    </message>
+    <message>
+        <source>Try the connection as it stands here, saved or not</source>
+        <translation>De verbinding proberen zoals die hier staat, opgeslagen of niet</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProbeWork</name>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 is %2</translation>
+    </message>
+    <message>
+        <source>%1 is looked up by the proxy %2</source>
+        <translation>%1 wordt opgezocht door de proxy %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n uur</numerusform>
+            <numerusform>%n uur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clock of this machine is %1 ahead of the service&apos;s.</source>
+        <translation>De klok van deze computer loopt %1 voor op die van de service.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine is %1 behind the service&apos;s.</source>
+        <translation>De klok van deze computer loopt %1 achter op die van de service.</translation>
+    </message>
+    <message>
+        <source>Correct the clock: certificates are checked by it.</source>
+        <translation>Zet de klok gelijk: de geldigheid van certificaten wordt ermee gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>not encrypted: this machine</source>
+        <translation>niet versleuteld: deze computer</translation>
+    </message>
+    <message>
+        <source>%1 is vouched for by “%2”</source>
+        <translation>%1 heeft een certificaat van “%2”</translation>
+    </message>
+    <message>
+        <source>Time ranges such as the last 24 hours are wrong by as much.</source>
+        <translation>Tijdsbereiken zoals de laatste 24 uur wijken evenveel af.</translation>
+    </message>
+    <message>
+        <source>This service was switched off in 2019.</source>
+        <translation>Deze service is in 2019 stopgezet.</translation>
+    </message>
+    <message>
+        <source>Enter the workspace id and search with KQL.</source>
+        <translation>Voer de werkruimte-id in en zoek met KQL.</translation>
+    </message>
+    <message>
+        <source>known for certain only once the permission is there</source>
+        <translation>pas zeker zodra de machtiging er is</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Tijd sinds het begin</translation>
+    </message>
+    <message>
+        <source>Part that is done</source>
+        <translation>Voltooid deel</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryBar</name>
+    <message>
+        <source>Rows at &amp;most</source>
+        <translation>&amp;Max. rijen</translation>
+    </message>
+    <message>
+        <source>Time &amp;limit</source>
+        <translation>&amp;Tijdslimiet</translation>
+    </message>
+    <message>
+        <source>KQL</source>
+        <translation>KQL</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>Klassiek</translation>
+    </message>
+    <message>
+        <source>Query language</source>
+        <translation>Querytaal</translation>
+    </message>
+    <message>
+        <source>KQL is today’s language; Classic is that of the Log Search API of 2015 to 2019.</source>
+        <translation>KQL is de huidige taal; Klassiek is die van de Log Search API van 2015 tot 2019.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Rows at most</source>
+        <translation>Maximaal aantal rijen</translation>
+    </message>
+    <message>
+        <source>Sonde stops reading after so many rows; the query is sent as it stands.</source>
+        <translation>Sonde stopt na dit aantal rijen met lezen; de query wordt ongewijzigd verzonden.</translation>
+    </message>
+    <message>
+        <source>Sent with the search as its top; the service gives %L1 at most.</source>
+        <translation>Gaat als top met de zoekopdracht mee; de service geeft hoogstens %L1 rijen.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Tijdslimiet</translation>
+    </message>
+    <message>
+        <source>How long the service may work on the query before it gives up.</source>
+        <translation>Hoelang de service aan de query mag werken voordat die het opgeeft.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryDocument</name>
+    <message>
+        <source>“%1” is no longer there.</source>
+        <translation>“%1” is er niet meer.</translation>
+    </message>
+    <message>
+        <source>The text is still here; save it to write the file again.</source>
+        <translation>De tekst is er nog; sla die op om het bestand opnieuw te maken.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program.</source>
+        <translation>“%1” is door een ander programma gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Reloading replaces your changes; undo brings them back. Keeping yours lets the next save replace the file.</source>
+        <translation>Opnieuw laden vervangt je wijzigingen; met Ongedaan maken haal je ze terug. Behoud je jouw versie, dan vervangt die het bestand zodra je weer opslaat.</translation>
+    </message>
+    <message>
+        <source>Reload it, or keep the text that is here.</source>
+        <translation>Laad het bestand opnieuw of behoud de tekst die hier staat.</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>Opnieuw l&amp;aden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>Mijn &amp;versie behouden</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryEditor</name>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>The text has NUL characters, which the editor cannot hold; it can be run but not changed.</source>
+        <translation>De tekst bevat NUL-tekens, waar de editor niet mee overweg kan; uitvoeren kan, wijzigen niet.</translation>
+    </message>
+    <message>
+        <source>The text has a very long line, which the editor cannot hold; only its beginning is shown.</source>
+        <translation>De tekst bevat een heel lange regel, waar de editor niet mee overweg kan; alleen het begin is te zien.</translation>
+    </message>
+    <message>
+        <source>Go to line</source>
+        <translation>Ga naar regel</translation>
+    </message>
+    <message>
+        <source>Line (1 to %1)</source>
+        <translation>Regel (1 t/m %1)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Knippen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Plakken</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryFiles</name>
+    <message>
+        <source>Open a query</source>
+        <translation>Query openen</translation>
+    </message>
+    <message>
+        <source>Queries (*.kql *.csl *.txt)</source>
+        <translation>Query&apos;s (*.kql *.csl *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Save the query</source>
+        <translation>Query opslaan</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryPage</name>
+    <message>
+        <source>The rows of the query appear here.</source>
+        <translation>Hier verschijnen de rijen van de query.</translation>
+    </message>
+    <message>
+        <source>Run query</source>
+        <translation>Query uitvoeren</translation>
+    </message>
+    <message>
+        <source>The rows appear here as they come.</source>
+        <translation>De rijen verschijnen hier zodra ze binnenkomen.</translation>
+    </message>
+    <message>
+        <source>No rows match the query in this time range.</source>
+        <translation>De query levert in dit tijdsbereik geen rijen op.</translation>
+    </message>
+    <message>
+        <source>Change the time range</source>
+        <translation>Tijdsbereik wijzigen</translation>
+    </message>
+    <message>
+        <source>Rows from %1, until new ones come.</source>
+        <translation>Rijen van %1, tot er nieuwe binnenkomen.</translation>
+    </message>
+    <message>
+        <source>Rows from %1, of an earlier run.</source>
+        <translation>Rijen van %1, uit een eerdere uitvoering.</translation>
+    </message>
+    <message>
+        <source>Rows of “%1”, from before the connection was changed.</source>
+        <translation>Rijen uit “%1”, van voordat de verbinding werd gewisseld.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Bezig met starten</translation>
+    </message>
+    <message>
+        <source>The connection of this tab is no longer there.</source>
+        <translation>De verbinding van dit tabblad is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Choose another one and run the query.</source>
+        <translation>Kies een andere verbinding en voer de query uit.</translation>
+    </message>
+    <message>
+        <source>Not all rows have come.</source>
+        <translation>Niet alle rijen zijn binnengekomen.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain to be unlocked.</source>
+        <translation>Wachten tot de sleutelbos is ontgrendeld.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryTabBar</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Titel van het tabblad</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::QueryTabs</name>
+    <message>
+        <source>Queries</source>
+        <translation>Query&apos;s</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>Tabblad sluiten</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>De wijzigingen in “%1” opslaan?</translation>
+    </message>
+    <message>
+        <source>Without saving, the file stays as it is.</source>
+        <translation>Zonder opslaan blijft het bestand zoals het is.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t save</source>
+        <translation>&amp;Niet opslaan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (kopie)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliceren</translation>
+    </message>
+    <message>
+        <source>Copy the file’s &amp;path</source>
+        <translation>Bestands&amp;pad kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>Close &amp;others</source>
+        <translation>&amp;Andere sluiten</translation>
+    </message>
+    <message>
+        <source>Reopen closed &amp;tab</source>
+        <translation>&amp;Gesloten tabblad opnieuw openen</translation>
+    </message>
+    <message>
+        <source>Query %1</source>
+        <translation>Query %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::RecentFiles</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Lijst wissen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::RequestLog</name>
+    <message>
+        <source>The request log was switched off: “%1” could not be written.</source>
+        <translation>Het aanvraaglogboek is uitgeschakeld: naar “%1” kon niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Make room or choose another file, and switch it on again in the settings.</source>
+        <translation>Maak ruimte of kies een ander bestand, en schakel het in de instellingen weer in.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ResultsModel</name>
+    <message>
+        <source>No value</source>
+        <translation>Geen waarde</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ResultsPane</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Result tables</source>
+        <translation>Resultaattabellen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>Writing “%1”</source>
+        <translation>“%1” wordt geschreven</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows were written to “%2”.</source>
+        <translation>
+            <numerusform>%L1 rij is opgeslagen in “%2”.</numerusform>
+            <numerusform>%L1 rijen zijn opgeslagen in “%2”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>Bestand &amp;openen</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>Ma&amp;p tonen</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Het exporteren is geannuleerd.</translation>
+    </message>
+    <message>
+        <source>No file was written; an older file of that name is as it was.</source>
+        <translation>Er is geen bestand geschreven; een ouder bestand met die naam is ongewijzigd gebleven.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ResultsView</name>
+    <message>
+        <source>Result rows</source>
+        <translation>Resultaatrijen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>Kopiëren met kolomnamen</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Cel kopiëren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
+    </message>
+    <message>
+        <source>Row details</source>
+        <translation>Rijdetails</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::RowDetailsDock</name>
+    <message>
+        <source>Row details</source>
+        <translation>Rijdetails</translation>
+    </message>
+    <message>
+        <source>Fields of the row</source>
+        <translation>Velden van de rij</translation>
+    </message>
+    <message>
+        <source>Whole value</source>
+        <translation>Volledige waarde</translation>
+    </message>
+    <message>
+        <source>Choose a field to see its whole value.</source>
+        <translation>Kies een veld om de volledige waarde te zien.</translation>
+    </message>
+    <message>
+        <source>Choose a row to see all of its fields.</source>
+        <translation>Kies een rij om alle velden ervan te zien.</translation>
+    </message>
+    <message>
+        <source>%1
+
+Only the first %L2 of %L3 characters are shown; Copy value takes them all.</source>
+        <translation>%1
+
+Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg je ze allemaal.</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Waarde kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Naam kopiëren</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Uitvouwen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::RowDetailsModel</name>
+    <message>
+        <source>No value</source>
+        <translation>Geen waarde</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SearchRun</name>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Het zoeken is gestopt.</translation>
+    </message>
+    <message>
+        <source>This build has no embedded workspace.</source>
+        <translation>Deze build heeft geen ingebouwde werkruimte.</translation>
+    </message>
+    <message>
+        <source>Add a connection to a workspace of yours.</source>
+        <translation>Voeg een verbinding met een eigen werkruimte toe.</translation>
+    </message>
+    <message>
+        <source>Edit the connection.</source>
+        <translation>Bewerk de verbinding.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” has no workspace id, which KQL needs.</source>
+        <translation>De verbinding “%1” heeft geen werkruimte-id, en die is nodig voor KQL.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” lacks the subscription, resource group or workspace name that classic search needs.</source>
+        <translation>In de verbinding “%1” ontbreekt het abonnement, de resourcegroep of de werkruimtenaam; klassiek zoeken heeft die nodig.</translation>
+    </message>
+    <message>
+        <source>No secret is stored for the connection “%1”.</source>
+        <translation>Voor de verbinding “%1” is geen geheim opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret in the connection.</source>
+        <translation>Voer het clientgeheim in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>The secret of the connection “%1” is not known: this machine has no keychain.</source>
+        <translation>Het geheim van de verbinding “%1” is onbekend: deze computer heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret in the connection; it is kept until Sonde is closed.</source>
+        <translation>Voer het clientgeheim in de verbinding in; het wordt bewaard tot Sonde wordt afgesloten.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SearchWork</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 minuten</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 uur</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Het zoeken is gestopt.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine is %1 ahead of that of the service, so the time range was another than was meant.</source>
+        <translation>De klok van deze computer loopt %1 voor op die van de service, waardoor het tijdsbereik anders was dan bedoeld.</translation>
+    </message>
+    <message>
+        <source>The clock of this machine is %1 behind that of the service, so the time range was another than was meant.</source>
+        <translation>De klok van deze computer loopt %1 achter op die van de service, waardoor het tijdsbereik anders was dan bedoeld.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SecretField</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Ontgrendelen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the secret only until Sonde is closed</source>
+        <translation>Gehe&amp;im alleen bewaren tot Sonde wordt afgesloten</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>Ask the system’s keychain to open</source>
+        <translation>Het systeem vragen de sleutelbos te ontgrendelen</translation>
+    </message>
+    <message>
+        <source>In memory; nothing is written to the keychain</source>
+        <translation>In het geheugen; er komt niets in de sleutelbos</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain: its window may be behind this one.</source>
+        <translation>Wachten op de sleutelbos: het venster ervan staat mogelijk achter dit venster.</translation>
+    </message>
+    <message>
+        <source>Hide the secret</source>
+        <translation>Geheim verbergen</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>Geheim tonen</translation>
+    </message>
+    <message>
+        <source>Stored; type a new one to replace it</source>
+        <translation>Opgeslagen; typ een nieuw geheim om het te vervangen</translation>
+    </message>
+    <message>
+        <source>Known until Sonde is closed; type a new one to replace it</source>
+        <translation>Bekend tot Sonde stopt; typ een nieuw geheim om het te vervangen</translation>
+    </message>
+    <message>
+        <source>This machine has no keychain: the secret is kept in memory until Sonde is closed, never in a file.</source>
+        <translation>Deze computer heeft geen sleutelbos: het geheim wordt in het geheugen bewaard tot Sonde wordt afgesloten, nooit in een bestand.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Sonde is closed, never in a file.</source>
+        <translation>Wordt in het geheugen bewaard tot Sonde wordt afgesloten, nooit in een bestand.</translation>
+    </message>
+    <message>
+        <source>The system’s keychain is locked. Unlock it, or keep the secret only until Sonde is closed.</source>
+        <translation>De sleutelbos van het systeem is vergrendeld. Ontgrendel de sleutelbos of bewaar het geheim alleen tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>Kept in the system’s keychain, never in a file.</source>
+        <translation>Wordt bewaard in de sleutelbos van het systeem, nooit in een bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SessionSecretStore</name>
+    <message>
+        <source>No secret is kept for this connection.</source>
+        <translation>Voor deze verbinding is geen geheim bewaard.</translation>
+    </message>
+    <message>
+        <source>Enter it in the connection.</source>
+        <translation>Voer het in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>The secret is kept in memory until Sonde is closed.</source>
+        <translation>Het geheim blijft in het geheugen tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>This machine has no keychain.</source>
+        <translation>Deze computer heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in memory until Sonde is closed.</source>
+        <translation>Geheimen blijven in het geheugen tot Sonde wordt afgesloten.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Pagina&apos;s met instellingen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it until Sonde closes</source>
+        <translation>B&amp;ewaren tot Sonde wordt afgesloten</translation>
+    </message>
+    <message>
+        <source>The password is kept in memory and has to be typed again next time</source>
+        <translation>Het wachtwoord blijft in het geheugen en moet de volgende keer opnieuw worden getypt</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>&amp;Standaardwaarden herstellen</translation>
+    </message>
+    <message>
+        <source>Of the page shown; nothing changes before OK</source>
+        <translation>Van de getoonde pagina; pas bij OK verandert er iets</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SettingsExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>&amp;Header row with the names of the columns</source>
+        <translation>&amp;Kopregel met de kolomnamen</translation>
+    </message>
+    <message>
+        <source>Byte or&amp;der mark, so that Excel reads accents</source>
+        <translation>Byte-or&amp;der mark (BOM), zodat Excel accenten goed leest</translation>
+    </message>
+    <message>
+        <source>&amp;Guard cells that a spreadsheet would run as a formula</source>
+        <translation>&amp;Cellen onschadelijk maken die een spreadsheet als formule zou uitvoeren</translation>
+    </message>
+    <message>
+        <source>&amp;Open when done</source>
+        <translation>Na afloop o&amp;penen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Bladeren…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>De map kiezen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Map</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>&amp;Formaat</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Puntkomma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>CSV &amp;separator</source>
+        <translation>CSV-scheidings&amp;teken</translation>
+    </message>
+    <message>
+        <source>An apostrophe is put before text that begins with = + - or @.</source>
+        <translation>Tekst die begint met = + - of @ krijgt een apostrof ervoor.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”. Choose another one.</source>
+        <translation>De map “%1” bestaat niet. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Folder of exports</source>
+        <translation>Exportmap</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SettingsFontsPage</name>
+    <message>
+        <source>Theme and fonts</source>
+        <translation>Thema en lettertypen</translation>
+    </message>
+    <message>
+        <source>T&amp;able rows in the editor&apos;s font too</source>
+        <translation>Tabel&amp;rijen ook in het lettertype van de editor</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thema</translation>
+    </message>
+    <message>
+        <source>The system&apos;s fixed font (%1)</source>
+        <translation>Systeemlettertype met vaste breedte (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Editor font</source>
+        <translation>&amp;Lettertype van de editor</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Grootte</translation>
+    </message>
+    <message>
+        <source>Of editor and tables; also with Ctrl++, Ctrl+- and Ctrl+0.</source>
+        <translation>Van editor en tabellen; ook met Ctrl++, Ctrl+- en Ctrl+0.</translation>
+    </message>
+    <message>
+        <source>Sample of the font</source>
+        <translation>Voorbeeld van het lettertype</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1 (niet geïnstalleerd)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SettingsGeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Algemeen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>Dates and numbers are written as this language does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Local time (%1)</source>
+        <translation>Lokale tijd (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Times shown in</source>
+        <translation>T&amp;ijden tonen in</translation>
+    </message>
+    <message>
+        <source>Exported files always hold UTC.</source>
+        <translation>Geëxporteerde bestanden bevatten altijd UTC.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>T&amp;ime limit</source>
+        <translation>Tijds&amp;limiet</translation>
+    </message>
+    <message>
+        <source>How long the service may work on one query. Ten minutes is the most that it grants.</source>
+        <translation>Hoelang de service aan één query mag werken. Meer dan tien minuten staat de service niet toe.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SettingsNetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>For&amp;get</source>
+        <translation>&amp;Vergeten</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>This HTTP proxy</source>
+        <translation>Deze HTTP-proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>Never used to reach this machine itself.</source>
+        <translation>Wordt nooit gebruikt om deze computer zelf te bereiken.</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Poort van de proxy</translation>
+    </message>
+    <message>
+        <source>The port, from 1 to 65535</source>
+        <translation>De poort, van 1 tot en met 65535</translation>
+    </message>
+    <message>
+        <source>&amp;Host and port</source>
+        <translation>&amp;Host en poort</translation>
+    </message>
+    <message>
+        <source>Only where the proxy asks for one</source>
+        <translation>Alleen als de proxy erom vraagt</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Gebruiker</translation>
+    </message>
+    <message>
+        <source>Remove the stored password when OK is pressed</source>
+        <translation>Het opgeslagen wachtwoord bij OK verwijderen</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Wachtwoord</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Bladeren…</translation>
+    </message>
+    <message>
+        <source>Choose the file of certificates</source>
+        <translation>Het certificaatbestand kiezen</translation>
+    </message>
+    <message>
+        <source>&amp;Certificates</source>
+        <translation>&amp;Certificaten</translation>
+    </message>
+    <message>
+        <source>A PEM file of authorities to trust besides those of the machine, such as your company&apos;s.</source>
+        <translation>Een PEM-bestand met certificeringsinstanties om te vertrouwen naast die van deze computer, zoals die van je bedrijf.</translation>
+    </message>
+    <message>
+        <source>Type the name or the address of the proxy.</source>
+        <translation>Typ de naam of het adres van de proxy.</translation>
+    </message>
+    <message>
+        <source>Only the name or the address belongs here, such as proxy.example.com.</source>
+        <translation>Hier hoort alleen de naam of het adres, zoals proxy.example.com.</translation>
+    </message>
+    <message>
+        <source>Type the whole path of the file, or choose it with Browse.</source>
+        <translation>Typ het volledige pad van het bestand of kies het met Bladeren.</translation>
+    </message>
+    <message>
+        <source>There is no file of that name.</source>
+        <translation>Er is geen bestand met die naam.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose a file in it.</source>
+        <translation>Dit is een map. Kies een bestand erin.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that you may read it.</source>
+        <translation>Het bestand kan niet worden gelezen. Controleer of je het mag lezen.</translation>
+    </message>
+    <message>
+        <source>No certificate in PEM form is in this file.</source>
+        <translation>Dit bestand bevat geen certificaat in PEM-vorm.</translation>
+    </message>
+    <message>
+        <source>Known; type a new one to replace it</source>
+        <translation>Bekend; typ een nieuw wachtwoord om het te vervangen</translation>
+    </message>
+    <message>
+        <source>Stored; type a new one to replace it</source>
+        <translation>Opgeslagen; typ een nieuw wachtwoord om het te vervangen</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, never in a file.</source>
+        <translation>Wordt bewaard in de sleutelbos van het systeem, nooit in een bestand.</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keychain, which is locked: it asks to be opened when OK is pressed.</source>
+        <translation>Wordt bewaard in de sleutelbos van het systeem. Die is vergrendeld; bij OK wordt gevraagd om te ontgrendelen.</translation>
+    </message>
+    <message>
+        <source>This machine has no keychain: the password is kept until Sonde closes, and never in a file.</source>
+        <translation>Deze computer heeft geen sleutelbos: het wachtwoord wordt bewaard tot Sonde wordt afgesloten, nooit in een bestand.</translation>
+    </message>
+    <message>
+        <source>Forgotten when OK is pressed</source>
+        <translation>Wordt bij OK vergeten</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Certificaten om te vertrouwen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Certificaten (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SettingsPrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>&amp;Write requests into a log file</source>
+        <translation>Aanvragen in een &amp;logboekbestand schrijven</translation>
+    </message>
+    <message>
+        <source>For finding out why a request fails. The file holds addresses, times, the queries and what the service answered; secrets and tokens are never in it. It stays on this machine, and old parts of it are removed.</source>
+        <translation>Om uit te zoeken waarom een aanvraag mislukt. Het bestand bevat adressen, tijden, de query&apos;s en wat de service antwoordde; geheimen en tokens staan er nooit in. Het blijft op deze computer, en oude delen worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Map openen</translation>
+    </message>
+    <message>
+        <source>Show the folder of the log file</source>
+        <translation>De map van het logboekbestand tonen</translation>
+    </message>
+    <message>
+        <source>There is no log file yet</source>
+        <translation>Er is nog geen logboekbestand</translation>
+    </message>
+    <message>
+        <source>Log &amp;file</source>
+        <translation>Logboek&amp;bestand</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Zoeken in acties en toetsen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Acties en hun toetsen</translation>
+    </message>
+    <message>
+        <source>No action and no key is called so.</source>
+        <translation>Geen enkele actie of toets heet zo.</translation>
+    </message>
+    <message>
+        <source>%1+wheel</source>
+        <translation>%1+muiswiel</translation>
+    </message>
+    <message>
+        <source>In the editor</source>
+        <translation>In de editor</translation>
+    </message>
+    <message>
+        <source>Indent, or back</source>
+        <translation>Inspringing vergroten of verkleinen</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>Woord voor woord</translation>
+    </message>
+    <message>
+        <source>Remove a word</source>
+        <translation>Woord verwijderen</translation>
+    </message>
+    <message>
+        <source>Select a rectangle</source>
+        <translation>Rechthoek selecteren</translation>
+    </message>
+    <message>
+        <source>Alt+Shift+arrows</source>
+        <translation>Alt+Shift+pijltoetsen</translation>
+    </message>
+    <message>
+        <source>Close what is open, else stop the run</source>
+        <translation>Sluiten wat open is, anders de uitvoering stoppen</translation>
+    </message>
+    <message>
+        <source>In the table</source>
+        <translation>In de tabel</translation>
+    </message>
+    <message>
+        <source>Row details</source>
+        <translation>Rijdetails</translation>
+    </message>
+    <message>
+        <source>First or last row</source>
+        <translation>Eerste of laatste rij</translation>
+    </message>
+    <message>
+        <source>Select further</source>
+        <translation>Selectie uitbreiden</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+pijltoetsen</translation>
+    </message>
+    <message>
+        <source>Anywhere in the window</source>
+        <translation>Overal in het venster</translation>
+    </message>
+    <message>
+        <source>Text larger or smaller</source>
+        <translation>Tekst groter of kleiner</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::StatusLine</name>
+    <message>
+        <source>Completeness</source>
+        <translation>Volledigheid</translation>
+    </message>
+    <message>
+        <source>Number of rows</source>
+        <translation>Aantal rijen</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Tijdsbereik</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Gereed</translation>
+    </message>
+    <message>
+        <source>The query is running.</source>
+        <translation>De query wordt uitgevoerd.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>The message above the results says what happened.</source>
+        <translation>De melding boven de resultaten vertelt wat er is gebeurd.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>The run was stopped; the rows that had come by then are shown.</source>
+        <translation>De uitvoering is gestopt; de rijen die toen binnen waren, worden getoond.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Volledig</translation>
+    </message>
+    <message>
+        <source>These are all rows that the query gives for this time range.</source>
+        <translation>Dit zijn alle rijen die de query voor dit tijdsbereik oplevert.</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>The answer ended before all rows had come.</source>
+        <translation>Het antwoord hield op voordat alle rijen binnen waren.</translation>
+    </message>
+    <message>
+        <source>Capped</source>
+        <translation>Afgekapt</translation>
+    </message>
+    <message>
+        <source>A row limit cut the answer; there are more rows.</source>
+        <translation>Een rijlimiet heeft het antwoord afgekapt; er zijn meer rijen.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SystemKeychain</name>
+    <message>
+        <source>This machine has no keychain.</source>
+        <translation>Deze computer heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Start a session with a Secret Service or KWallet; until then secrets are kept in memory only.</source>
+        <translation>Start een sessie met een Secret Service of KWallet; tot die tijd worden geheimen alleen in het geheugen bewaard.</translation>
+    </message>
+    <message>
+        <source>The keychain of this machine is locked.</source>
+        <translation>De sleutelbos van deze computer is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or enter the secret in the connection and keep it for this run only.</source>
+        <translation>Ontgrendel de sleutelbos, of voer het geheim in de verbinding in en bewaar het alleen tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>The keychain of this machine did not answer.</source>
+        <translation>De sleutelbos van deze computer antwoordde niet.</translation>
+    </message>
+    <message>
+        <source>Answer its question if it asks one, and try again.</source>
+        <translation>Beantwoord de vraag van de sleutelbos als die er een stelt, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>No secret is stored for this connection.</source>
+        <translation>Voor deze verbinding is geen geheim opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Enter it in the connection.</source>
+        <translation>Voer het in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>The keychain of this machine did not give access.</source>
+        <translation>De sleutelbos van deze computer gaf geen toegang.</translation>
+    </message>
+    <message>
+        <source>Allow it when the keychain asks, and try again.</source>
+        <translation>Sta dit toe als de sleutelbos erom vraagt, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The keychain of this machine could not keep the secret.</source>
+        <translation>De sleutelbos van deze computer kon het geheim niet opslaan.</translation>
+    </message>
+    <message>
+        <source>Try again, or keep the secret only until Sonde is closed.</source>
+        <translation>Probeer het opnieuw, of bewaar het geheim alleen tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>The keychain of this machine could not be used.</source>
+        <translation>De sleutelbos van deze computer kan niet worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Check that a Secret Service or KWallet is running.</source>
+        <translation>Controleer of er een Secret Service of KWallet actief is.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TimeRangePicker</name>
+    <message>
+        <source>Last 30 minutes</source>
+        <translation>Afgelopen 30 minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Afgelopen uur</translation>
+    </message>
+    <message>
+        <source>Last 4 hours</source>
+        <translation>Afgelopen 4 uur</translation>
+    </message>
+    <message>
+        <source>Last 12 hours</source>
+        <translation>Afgelopen 12 uur</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Afgelopen 24 uur</translation>
+    </message>
+    <message>
+        <source>Last 3 days</source>
+        <translation>Afgelopen 3 dagen</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Afgelopen 7 dagen</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Afgelopen 30 dagen</translation>
+    </message>
+    <message>
+        <source>Last %1 d</source>
+        <translation>Afgelopen %1 dagen</translation>
+    </message>
+    <message>
+        <source>Last %1 h</source>
+        <translation>Afgelopen %1 uur</translation>
+    </message>
+    <message>
+        <source>Last %1 min</source>
+        <translation>Afgelopen %1 min</translation>
+    </message>
+    <message>
+        <source>Last %1 s</source>
+        <translation>Afgelopen %1 s</translation>
+    </message>
+    <message>
+        <source>Today (UTC)</source>
+        <translation>Vandaag (UTC)</translation>
+    </message>
+    <message>
+        <source>Today (local time)</source>
+        <translation>Vandaag (lokale tijd)</translation>
+    </message>
+    <message>
+        <source>Yesterday (UTC)</source>
+        <translation>Gisteren (UTC)</translation>
+    </message>
+    <message>
+        <source>Yesterday (local time)</source>
+        <translation>Gisteren (lokale tijd)</translation>
+    </message>
+    <message>
+        <source>This week (UTC)</source>
+        <translation>Deze week (UTC)</translation>
+    </message>
+    <message>
+        <source>This week (local time)</source>
+        <translation>Deze week (lokale tijd)</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>lokale tijd</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <comment>start, end, time zone</comment>
+        <translation>%1 tot %2 %3</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>Tijdsbereik: %1</translation>
+    </message>
+    <message>
+        <source>The span of time that the query looks at</source>
+        <translation>De periode waarin de query zoekt</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TimeRangePopup</name>
+    <message>
+        <source>Local time (%1)</source>
+        <translation>Lokale tijd (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Toepassen</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Tijdsbereik</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Ready-made time ranges</source>
+        <translation>Kant-en-klare tijdsbereiken</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gisteren</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Deze week</translation>
+    </message>
+    <message>
+        <source>Custom range</source>
+        <translation>Aangepast bereik</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Begin</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>&amp;Einde</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>Tijd&amp;zone</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Tijdzone</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 to %2 UTC</source>
+        <translation>%1 tot %2 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TokenJob</name>
+    <message>
+        <source>The sign-in service answered without a token.</source>
+        <translation>De aanmeldservice antwoordde zonder token.</translation>
+    </message>
+    <message>
+        <source>Check the cloud or the sign-in address in the connection.</source>
+        <translation>Controleer de cloud of het aanmeldadres in de verbinding.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>Search Azure Log Analytics</source>
+        <translation>Azure Log Analytics doorzoeken</translation>
+    </message>
+    <message>
+        <source>The embedded workspace needs no account: it runs inside the program, with sample data whose newest rows are minutes old.</source>
+        <translation>Voor de ingebouwde werkruimte is geen account nodig: die draait in het programma zelf, met voorbeeldgegevens waarvan de nieuwste rijen een paar minuten oud zijn.</translation>
+    </message>
+    <message>
+        <source>&amp;Try the embedded workspace</source>
+        <translation>Ingebouwde werkruimte &amp;proberen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a connection</source>
+        <translation>&amp;Verbinding toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file</source>
+        <translation>Bestand &amp;openen</translation>
+    </message>
+    <message>
+        <source>Queries to begin with</source>
+        <translation>Query&apos;s om mee te beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::WindowDocks</name>
+    <message>
+        <source>Row &amp;details</source>
+        <translation>Rij&amp;details</translation>
+    </message>
+    <message>
+        <source>Show the whole row beside the table (%1)</source>
+        <translation>De hele rij naast de tabel tonen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::WindowToolBar</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkbalk</translation>
+    </message>
+</context>
+</TS>
