@@ -12,12 +12,29 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message numerus="yes">
+        <source>the function “%1” with %n argument(s)</source>
+        <translation>
+            <numerusform>the function “%1” with %n argument</numerusform>
+            <numerusform>the function “%1” with %n arguments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunStatus</name>
     <message numerus="yes">
         <source>%L1 rows</source>
         <translation>
             <numerusform>%L1 row</numerusform>
             <numerusform>%L1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows copied</source>
+        <translation>
+            <numerusform>%L1 row copied</numerusform>
+            <numerusform>%L1 rows copied</numerusform>
         </translation>
     </message>
 </context>

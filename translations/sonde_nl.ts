@@ -67,11 +67,11 @@
         <translation>Voer de zoekopdracht opnieuw uit, of kies een korter tijdsbereik.</translation>
     </message>
     <message>
-        <source>The query did not finish within the server timeout of %1 s.</source>
+        <source>The query did not finish within the time limit of %1 s.</source>
         <translation>De query was niet klaar binnen de tijdslimiet van %1 s.</translation>
     </message>
     <message>
-        <source>Raise the server timeout (up to %1 s), or ask over a shorter time range.</source>
+        <source>Raise the time limit (up to %1 s), or ask over a shorter time range.</source>
         <translation>Verhoog de tijdslimiet (tot maximaal %1 s) of kies een korter tijdsbereik.</translation>
     </message>
     <message>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>The service refuses the query as it is: correct it and run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De service weigert de query zoals die is: verbeter de query en voer die opnieuw uit.</translation>
     </message>
 </context>
 <context>
@@ -252,12 +252,12 @@
         <translation>Zoek opnieuw; controleer het adres van de verbinding als dat niet helpt.</translation>
     </message>
     <message>
-        <source>Its value is not a list of records.</source>
-        <translation>De inhoud van value is geen lijst met records.</translation>
+        <source>Its “value” is not a list of records.</source>
+        <translation>“value” is geen lijst met records.</translation>
     </message>
     <message>
-        <source>It has no __metadata or no value.</source>
-        <translation>__metadata of value ontbreekt.</translation>
+        <source>It has no “__metadata” or no “value”.</source>
+        <translation>“__metadata” of “value” ontbreekt.</translation>
     </message>
     <message>
         <source>The answer holds bytes that are not text; they are shown as �.</source>
@@ -343,7 +343,7 @@
         <translation>Dit interval wordt hier niet ondersteund.</translation>
     </message>
     <message>
-        <source>Write it in days, hours, minutes or seconds, such as “1HOUR”.</source>
+        <source>Write it in DAY, HOUR, MINUTE or SECOND, such as “1HOUR”.</source>
         <translation>Geef het op in DAY, HOUR, MINUTE of SECOND, bijvoorbeeld “1HOUR”.</translation>
     </message>
     <message>
@@ -460,7 +460,7 @@
         <translation>Er is precies één query nodig.</translation>
     </message>
     <message>
-        <source>Give it with --text, --file or - (standard input), one of them.</source>
+        <source>Give it with exactly one of --text, --file and - (standard input).</source>
         <translation>Gebruik één van deze: --text, --file of - (standaardinvoer).</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
         <translation>Er is precies één werkruimte nodig.</translation>
     </message>
     <message>
-        <source>Name it with --demo, --connection NAME or --endpoints FILE, one of them.</source>
+        <source>Name it with exactly one of --demo, --connection NAME and --endpoints FILE.</source>
         <translation>Gebruik één van deze: --demo, --connection NAME of --endpoints FILE.</translation>
     </message>
     <message>
@@ -732,8 +732,8 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Verbinding</translation>
     </message>
     <message>
-        <source>Paste a portal link, a resource id or an endpoints line into any field, and the form is filled.</source>
-        <translation>Plak een portallink, een resource-id of een regel met eindpunten in een willekeurig veld en het formulier wordt ingevuld.</translation>
+        <source>Paste a portal link, a resource id or the line that sonde-sandbox prints into any field, and the form is filled.</source>
+        <translation>Plak een portallink, een resource-id of de regel die sonde-sandbox afdrukt in een willekeurig veld en het formulier wordt ingevuld.</translation>
     </message>
     <message>
         <source>Paste &amp;from clipboard</source>
@@ -1165,7 +1165,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
 <context>
     <name>Database</name>
     <message>
-        <source>The workspace&apos;s data could not be opened.</source>
+        <source>The workspace’s data could not be opened.</source>
         <translation>De gegevens van de werkruimte kunnen niet worden geopend.</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Controleer of er genoeg ruimte op de schijf is en of geen ander programma het bestand open heeft.</translation>
     </message>
     <message>
-        <source>The workspace&apos;s data could not be changed.</source>
+        <source>The workspace’s data could not be changed.</source>
         <translation>De gegevens van de werkruimte konden niet worden gewijzigd.</translation>
     </message>
     <message>
@@ -1214,6 +1214,14 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <source>Start with --new-instance for a session of its own.</source>
         <translation>Start met --new-instance voor een eigen sessie.</translation>
     </message>
+    <message>
+        <source>The arrangement of windows and tabs could not be read.</source>
+        <translation>De indeling van vensters en tabbladen kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check “%1”; the arrangement comes back once the file can be read.</source>
+        <translation>Controleer “%1”; de indeling komt terug zodra het bestand kan worden gelezen.</translation>
+    </message>
 </context>
 <context>
     <name>EndpointsJson</name>
@@ -1236,10 +1244,6 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
 </context>
 <context>
     <name>Engine</name>
-    <message>
-        <source>the function “%1” with %2 arguments</source>
-        <translation>de functie “%1” met dit aantal argumenten (%2)</translation>
-    </message>
     <message>
         <source>The query was stopped.</source>
         <translation>De query is gestopt.</translation>
@@ -1337,7 +1341,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>een query waarvan het resultaat geen tabel is</translation>
     </message>
     <message>
-        <source>functions of one&apos;s own</source>
+        <source>functions of one’s own</source>
         <translation>zelf gedefinieerde functies</translation>
     </message>
     <message>
@@ -1369,7 +1373,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Converteer de waarde naar een ander type of voer de query uit op een echte werkruimte.</translation>
     </message>
     <message>
-        <source>The embedded workspace does not support %1 yet.</source>
+        <source>The embedded workspace does not support this yet: %1.</source>
         <translation>De ingebouwde werkruimte ondersteunt dit nog niet: %1.</translation>
     </message>
     <message>
@@ -1395,6 +1399,13 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
     <message>
         <source>a pattern of table names</source>
         <translation>een patroon voor tabelnamen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the function “%1” with %n argument(s)</source>
+        <translation>
+            <numerusform>de functie “%1” met %n argument</numerusform>
+            <numerusform>de functie “%1” met %n argumenten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1575,7 +1586,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
 <context>
     <name>FavouriteLedger</name>
     <message>
-        <source>The list of the favourites&apos; folders is damaged.</source>
+        <source>The list of the favourites’ folders is damaged.</source>
         <translation>De lijst met favorietenmappen is beschadigd.</translation>
     </message>
     <message>
@@ -1583,7 +1594,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>De lijst is bewaard als “%1”; voeg de mappen opnieuw toe. Met de favorieten zelf is niets gebeurd.</translation>
     </message>
     <message>
-        <source>The list of the favourites&apos; folders could not be read.</source>
+        <source>The list of the favourites’ folders could not be read.</source>
         <translation>De lijst met favorietenmappen kan niet worden gelezen.</translation>
     </message>
     <message>
@@ -1591,7 +1602,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Controleer wie “%1” mag lezen; het bestand blijft zoals het is.</translation>
     </message>
     <message>
-        <source>Another program is writing the list of the favourites&apos; folders.</source>
+        <source>Another program is writing the list of the favourites’ folders.</source>
         <translation>Een ander programma schrijft op dit moment de lijst met favorietenmappen.</translation>
     </message>
     <message>
@@ -1660,7 +1671,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Het zoeken is gestaakt.</translation>
     </message>
     <message>
-        <source>The history needs Qt&apos;s driver for SQLite.</source>
+        <source>The history needs Qt’s driver for SQLite.</source>
         <translation>De geschiedenis heeft het SQLite-stuurprogramma van Qt nodig.</translation>
     </message>
     <message>
@@ -1742,7 +1753,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Controleer de schijf van “%1”.</translation>
     </message>
     <message>
-        <source>Move the file “%1” away: the history&apos;s folder belongs in its place.</source>
+        <source>Move the file “%1” away: the history’s folder belongs in its place.</source>
         <translation>Verplaats het bestand “%1”: op die plaats hoort de map van de geschiedenis.</translation>
     </message>
 </context>
@@ -1957,7 +1968,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Vraag hoogstens %L1 rijen op of stel geen limiet in.</translation>
     </message>
     <message>
-        <source>The server timeout of %1 s cannot be asked for.</source>
+        <source>A time limit of %1 s cannot be asked for.</source>
         <translation>Een tijdslimiet van %1 s is niet mogelijk.</translation>
     </message>
     <message>
@@ -2066,7 +2077,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Zoek opnieuw; als dit blijft gebeuren, raakt het antwoord onderweg beschadigd.</translation>
     </message>
     <message>
-        <source>The answer&apos;s list of columns could not be read.</source>
+        <source>The answer’s list of columns could not be read.</source>
         <translation>De kolomlijst van het antwoord kan niet worden gelezen.</translation>
     </message>
     <message>
@@ -2166,6 +2177,17 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
     <message>
         <source>%1 to %2 UTC</source>
         <translation>%1 tot %2 UTC</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows copied</source>
+        <translation>
+            <numerusform>%L1 rij gekopieerd</numerusform>
+            <numerusform>%L1 rijen gekopieerd</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2444,7 +2466,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
         <translation>Voeg het certificaat in de Azure-portal toe aan de toepassing.</translation>
     </message>
     <message>
-        <source>Nobody has consented to the application&apos;s access.</source>
+        <source>Nobody has consented to the application’s access.</source>
         <translation>Niemand heeft toestemming gegeven voor de toegang van de toepassing.</translation>
     </message>
     <message>
@@ -3222,7 +3244,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <translation>Opgehaald: %L1 van %L2 gevonden records.</translation>
     </message>
     <message>
-        <source>A part of the service&apos;s index did not answer, so records may be missing.</source>
+        <source>A part of the service’s index did not answer, so records may be missing.</source>
         <translation>Een deel van de index van de service antwoordde niet; er kunnen records ontbreken.</translation>
     </message>
 </context>
@@ -3464,48 +3486,24 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>&amp;Toevoegen…</translation>
     </message>
     <message>
-        <source>Add a connection (Insert)</source>
-        <translation>Een verbinding toevoegen (Insert)</translation>
-    </message>
-    <message>
         <source>&amp;Edit…</source>
         <translation>&amp;Bewerken…</translation>
-    </message>
-    <message>
-        <source>Change the chosen connection (Enter)</source>
-        <translation>De gekozen verbinding wijzigen (Enter)</translation>
     </message>
     <message>
         <source>Du&amp;plicate</source>
         <translation>Du&amp;pliceren</translation>
     </message>
     <message>
-        <source>Add a copy, with its secret (Ctrl+D)</source>
-        <translation>Een kopie toevoegen, met het geheim (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>&amp;Delete…</source>
+        <source>De&amp;lete…</source>
         <translation>&amp;Verwijderen…</translation>
-    </message>
-    <message>
-        <source>Delete the connection and its secret (Delete)</source>
-        <translation>De verbinding en het geheim ervan verwijderen (Delete)</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
         <translation>Om&amp;hoog</translation>
     </message>
     <message>
-        <source>Alt+Up; rows can be dragged too</source>
-        <translation>Alt+Pijl omhoog; rijen kun je ook slepen</translation>
-    </message>
-    <message>
         <source>Move do&amp;wn</source>
         <translation>Om&amp;laag</translation>
-    </message>
-    <message>
-        <source>Alt+Down; rows can be dragged too</source>
-        <translation>Alt+Pijl omlaag; rijen kun je ook slepen</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
@@ -3522,6 +3520,34 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Write all connections to a file, without secrets</source>
         <translation>Alle verbindingen in een bestand opslaan, zonder geheimen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Een verbinding toevoegen</translation>
+    </message>
+    <message>
+        <source>Change the chosen connection</source>
+        <translation>De gekozen verbinding wijzigen</translation>
+    </message>
+    <message>
+        <source>Add a copy, with its secret</source>
+        <translation>Een kopie toevoegen, met het geheim</translation>
+    </message>
+    <message>
+        <source>Delete the connection and its secret</source>
+        <translation>De verbinding en het geheim ervan verwijderen</translation>
+    </message>
+    <message>
+        <source>Move it up; rows can be dragged too</source>
+        <translation>Omhoog verplaatsen; rijen slepen kan ook</translation>
+    </message>
+    <message>
+        <source>Move it down; rows can be dragged too</source>
+        <translation>Omlaag verplaatsen; rijen slepen kan ook</translation>
     </message>
 </context>
 <context>
@@ -3697,7 +3723,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Sla de query op als eigen favoriet.</translation>
     </message>
     <message>
-        <source>“%1” is in none of the favourites&apos; folders.</source>
+        <source>“%1” is in none of the favourites’ folders.</source>
         <translation>“%1” staat in geen van de favorietenmappen.</translation>
     </message>
     <message>
@@ -3895,6 +3921,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Add a folder of queries</source>
         <translation>Map met query&apos;s toevoegen</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
 </context>
 <context>
     <name>sonde::FavouritesModel</name>
@@ -4032,7 +4062,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Er is geen verbinding “%1”.</translation>
     </message>
     <message>
-        <source>Add one in Sonde&apos;s window first.</source>
+        <source>Add one in Sonde’s window first.</source>
         <translation>Voeg er eerst een toe in het venster van Sonde.</translation>
     </message>
     <message>
@@ -4056,10 +4086,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>History</source>
         <translation>Geschiedenis</translation>
-    </message>
-    <message>
-        <source>Search queries, connections, messages</source>
-        <translation>Zoeken in query&apos;s, verbindingen, meldingen</translation>
     </message>
     <message>
         <source>Search the history</source>
@@ -4159,6 +4185,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Never keep</source>
         <translation>Nooit bewaren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Looks at queries, connections and messages</source>
+        <translation>Zoekt in query&apos;s, verbindingen en meldingen</translation>
     </message>
 </context>
 <context>
@@ -4332,7 +4366,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>De sleutelbos bleef vergrendeld.</translation>
     </message>
     <message>
-        <source>Unlock it when it asks, or enter the secret in the connection and keep it for this run only.</source>
+        <source>Unlock it when it asks, or enter the secret in the connection and keep it until Sonde is closed.</source>
         <translation>Ontgrendel de sleutelbos als die erom vraagt, of voer het geheim in de verbinding in en bewaar het alleen tot Sonde wordt afgesloten.</translation>
     </message>
     <message>
@@ -4385,13 +4419,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
-    <name>sonde::MainWindow</name>
-    <message>
-        <source>Copied %1</source>
-        <translation>%1 gekopieerd</translation>
-    </message>
-</context>
-<context>
     <name>sonde::MessageBar</name>
     <message>
         <source>&amp;Details</source>
@@ -4434,11 +4461,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Het ruwe antwoord:</translation>
     </message>
     <message>
-        <source>&amp;Run again</source>
+        <source>Run a&amp;gain</source>
         <translation>&amp;Opnieuw uitvoeren</translation>
     </message>
     <message>
-        <source>Raise the &amp;limit to 600 s</source>
+        <source>Raise the limi&amp;t to 600 s</source>
         <translation>Limiet &amp;verhogen naar 600 s</translation>
     </message>
     <message>
@@ -4446,7 +4473,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Als KQL &amp;uitvoeren</translation>
     </message>
     <message>
-        <source>&amp;Edit connection</source>
+        <source>Edit co&amp;nnection</source>
         <translation>Verbinding b&amp;ewerken</translation>
     </message>
     <message>
@@ -4509,7 +4536,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Mislukt</translation>
     </message>
     <message>
-        <source>Not reached</source>
+        <source>Not run</source>
         <translation>Niet uitgevoerd</translation>
     </message>
     <message>
@@ -4744,7 +4771,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Laad het bestand opnieuw of behoud de tekst die hier staat.</translation>
     </message>
     <message>
-        <source>&amp;Reload</source>
+        <source>Rel&amp;oad</source>
         <translation>Opnieuw l&amp;aden</translation>
     </message>
     <message>
@@ -4849,12 +4876,8 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Rijen van %1, uit een eerdere uitvoering.</translation>
     </message>
     <message>
-        <source>Rows of “%1”, from before the connection was changed.</source>
-        <translation>Rijen uit “%1”, van voordat de verbinding werd gewisseld.</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Bezig met starten</translation>
+        <source>Rows of “%1”, from before another connection was chosen.</source>
+        <translation>Rijen van “%1”, van voordat een andere verbinding werd gekozen.</translation>
     </message>
     <message>
         <source>The connection of this tab is no longer there.</source>
@@ -5010,7 +5033,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Bestand &amp;openen</translation>
     </message>
     <message>
-        <source>Show &amp;folder</source>
+        <source>Sho&amp;w folder</source>
         <translation>Ma&amp;p tonen</translation>
     </message>
     <message>
@@ -5270,7 +5293,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Pagina&apos;s met instellingen</translation>
     </message>
     <message>
-        <source>&amp;Keep it until Sonde closes</source>
+        <source>&amp;Keep the password until Sonde closes</source>
         <translation>B&amp;ewaren tot Sonde wordt afgesloten</translation>
     </message>
     <message>
@@ -5364,6 +5387,14 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <source>Folder of exports</source>
         <translation>Exportmap</translation>
     </message>
+    <message>
+        <source>As the language</source>
+        <translation>Zoals de taal</translation>
+    </message>
+    <message>
+        <source>As spreadsheets of this language read it: a semicolon where numbers have a decimal comma.</source>
+        <translation>Zoals spreadsheets in deze taal het lezen: een puntkomma waar getallen een decimale komma hebben.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::SettingsFontsPage</name>
@@ -5372,7 +5403,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Thema en lettertypen</translation>
     </message>
     <message>
-        <source>T&amp;able rows in the editor&apos;s font too</source>
+        <source>T&amp;able rows in the editor’s font too</source>
         <translation>Tabel&amp;rijen ook in het lettertype van de editor</translation>
     </message>
     <message>
@@ -5392,7 +5423,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>&amp;Thema</translation>
     </message>
     <message>
-        <source>The system&apos;s fixed font (%1)</source>
+        <source>The system’s fixed font (%1)</source>
         <translation>Systeemlettertype met vaste breedte (%1)</translation>
     </message>
     <message>
@@ -5400,7 +5431,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>&amp;Lettertype van de editor</translation>
     </message>
     <message>
-        <source>The system&apos;s</source>
+        <source>The system’s</source>
         <translation>Zoals het systeem</translation>
     </message>
     <message>
@@ -5440,7 +5471,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>Dates and numbers are written as this language does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datums en getallen staan zoals in deze taal gebruikelijk is.</translation>
     </message>
     <message>
         <source>UTC</source>
@@ -5484,10 +5515,6 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>As the system</source>
         <translation>Zoals het systeem</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Geen</translation>
     </message>
     <message>
         <source>This HTTP proxy</source>
@@ -5582,11 +5609,11 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Opgeslagen; typ een nieuw wachtwoord om het te vervangen</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s keychain, never in a file.</source>
+        <source>Kept in the system’s keychain, never in a file.</source>
         <translation>Wordt bewaard in de sleutelbos van het systeem, nooit in een bestand.</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s keychain, which is locked: it asks to be opened when OK is pressed.</source>
+        <source>Kept in the system’s keychain, which is locked: it asks to be opened when OK is pressed.</source>
         <translation>Wordt bewaard in de sleutelbos van het systeem. Die is vergrendeld; bij OK wordt gevraagd om te ontgrendelen.</translation>
     </message>
     <message>
@@ -5608,6 +5635,16 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>All files (*)</source>
         <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>proxy</comment>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>additional certificates</comment>
+        <translation>Geen</translation>
     </message>
 </context>
 <context>
@@ -5668,10 +5705,6 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Geen enkele actie of toets heet zo.</translation>
     </message>
     <message>
-        <source>%1+wheel</source>
-        <translation>%1+muiswiel</translation>
-    </message>
-    <message>
         <source>In the editor</source>
         <translation>In de editor</translation>
     </message>
@@ -5690,10 +5723,6 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>Select a rectangle</source>
         <translation>Rechthoek selecteren</translation>
-    </message>
-    <message>
-        <source>Alt+Shift+arrows</source>
-        <translation>Alt+Shift+pijltoetsen</translation>
     </message>
     <message>
         <source>Close what is open, else stop the run</source>
@@ -5716,16 +5745,22 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Selectie uitbreiden</translation>
     </message>
     <message>
-        <source>Shift+arrows</source>
-        <translation>Shift+pijltoetsen</translation>
-    </message>
-    <message>
         <source>Anywhere in the window</source>
         <translation>Overal in het venster</translation>
     </message>
     <message>
         <source>Text larger or smaller</source>
         <translation>Tekst groter of kleiner</translation>
+    </message>
+    <message>
+        <source>%1wheel</source>
+        <comment>after Ctrl+</comment>
+        <translation>%1muiswiel</translation>
+    </message>
+    <message>
+        <source>%1arrows</source>
+        <comment>after Shift+</comment>
+        <translation>%1pijlen</translation>
     </message>
 </context>
 <context>
@@ -5814,7 +5849,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>De sleutelbos van deze computer is vergrendeld.</translation>
     </message>
     <message>
-        <source>Unlock it, or enter the secret in the connection and keep it for this run only.</source>
+        <source>Unlock it, or enter the secret in the connection and keep it until Sonde is closed.</source>
         <translation>Ontgrendel de sleutelbos, of voer het geheim in de verbinding in en bewaar het alleen tot Sonde wordt afgesloten.</translation>
     </message>
     <message>
@@ -6081,8 +6116,23 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Rij&amp;details</translation>
     </message>
     <message>
-        <source>Show the whole row beside the table (%1)</source>
-        <translation>De hele rij naast de tabel tonen (%1)</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Show the whole row beside the table</source>
+        <translation>De hele rij naast de tabel tonen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::WindowSession</name>
+    <message>
+        <source>The first query did not end well; see the picture.</source>
+        <translation>De eerste query is niet goed afgelopen; zie de afbeelding.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>“%1” kon niet worden weggeschreven.</translation>
     </message>
 </context>
 <context>
@@ -6090,6 +6140,13 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>Toolbar</source>
         <translation>Werkbalk</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::Windows</name>
+    <message>
+        <source>The last changes to open tabs could not be written in time.</source>
+        <translation>De laatste wijzigingen in open tabbladen konden niet op tijd worden weggeschreven.</translation>
     </message>
 </context>
 </TS>

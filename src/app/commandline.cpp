@@ -60,7 +60,7 @@ Result<QString> queryText(const QCommandLineParser &parser)
     }
     if (given != 1)
         return failure(ErrorKind::Usage, Words::tr("One query is needed."),
-                       Words::tr("Give it with --text, --file or - (standard input), one of them."));
+                       Words::tr("Give it with exactly one of --text, --file and - (standard input)."));
     if (parser.isSet(QStringLiteral("text")))
         return parser.value(QStringLiteral("text"));
     QFile file(parser.value(QStringLiteral("file")));
@@ -81,8 +81,9 @@ Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
     const bool connection = parser.isSet(QStringLiteral("connection"));
     const bool endpoints = parser.isSet(QStringLiteral("endpoints"));
     if (int(demo) + int(connection) + int(endpoints) != 1) {
-        return failure(ErrorKind::Usage, Words::tr("One workspace is needed."),
-                       Words::tr("Name it with --demo, --connection NAME or --endpoints FILE, one of them."));
+        return failure(
+            ErrorKind::Usage, Words::tr("One workspace is needed."),
+            Words::tr("Name it with exactly one of --demo, --connection NAME and --endpoints FILE."));
     }
     command.source = demo         ? QueryCommand::Source::Demo
                      : connection ? QueryCommand::Source::Connection
@@ -110,9 +111,10 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
         bool isNumber = false;
         command.query.top = parser.value(QStringLiteral("top")).toLongLong(&isNumber);
         if (!isNumber || *command.query.top < 1 || *command.query.top > largestTop) {
-            return failure(ErrorKind::Usage,
-                           Words::tr("“%1” is not a number of rows.").arg(parser.value(QStringLiteral("top"))),
-                           Words::tr("Give a whole number from 1 to %1.").arg(largestTop));
+            return failure(
+                ErrorKind::Usage,
+                Words::tr("“%1” is not a number of rows.").arg(parser.value(QStringLiteral("top"))),
+                Words::tr("Give a whole number from 1 to %1.").arg(largestTop));
         }
     }
     const QString format = parser.value(QStringLiteral("format"));
@@ -140,12 +142,14 @@ Result<CommandLine> parseQuery(QStringList arguments)
     parser.addOptions({
         {QStringLiteral("demo"), Words::tr("Ask the embedded workspace.")},
         valueOption("connection", "NAME", Words::tr("Ask the saved connection of that name.")),
-        valueOption("endpoints", "FILE", Words::tr("Ask the workspace that sonde-sandbox described in that file.")),
+        valueOption("endpoints", "FILE",
+                    Words::tr("Ask the workspace that sonde-sandbox described in that file.")),
         {QStringLiteral("language"), Words::tr("kql (default) or classic."), QStringLiteral("LANGUAGE"),
          QStringLiteral("kql")},
         {QStringLiteral("range"), Words::tr("24h (default), P7D, today, START/END: the time range, in UTC."),
          QStringLiteral("RANGE"), QStringLiteral("24h")},
-        valueOption("top", "N", Words::tr("At most N rows; classic asks the service for 100 if this is not given.")),
+        valueOption("top", "N",
+                    Words::tr("At most N rows; classic asks the service for 100 if this is not given.")),
         valueOption("text", "QUERY", Words::tr("The query.")),
         valueOption("file", "FILE", Words::tr("A file with the query.")),
         {QStringLiteral("out"),
@@ -185,7 +189,8 @@ Result<void> readWindowSize(const QString &text, QSize &size)
     static const QRegularExpression pattern(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
-        return failure(ErrorKind::Usage, Words::tr("“%1” is not a size.").arg(text), Words::tr("Write it as 1400x900."));
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a size.").arg(text),
+                       Words::tr("Write it as 1400x900."));
     size = {match.captured(1).toInt(), match.captured(2).toInt()};
     return {};
 }
@@ -193,8 +198,8 @@ Result<void> readWindowSize(const QString &text, QSize &size)
 Result<CommandLine> parseWindow(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        Words::tr("Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window."));
+    parser.setApplicationDescription(Words::tr(
+        "Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions({
@@ -204,8 +209,9 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
         valueOption("theme", "THEME", Words::tr("light or dark, for this run.")),
         valueOption("size", "WIDTHxHEIGHT", Words::tr("The size of the window.")),
         {QStringLiteral("new-instance"),
-         Words::tr("Start with tabs of its own, also where Sonde is running already. They come back with the next "
-            "such start.")},
+         Words::tr(
+             "Start with tabs of its own, also where Sonde is running already. They come back with the next "
+             "such start.")},
     });
     parser.addPositionalArgument(QStringLiteral("files"), Words::tr("Query files to open."),
                                  QStringLiteral("[FILE...]"));

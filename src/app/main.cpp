@@ -61,7 +61,7 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
         names << connection.name;
     return failure(
         ErrorKind::Usage, HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName),
-        names.isEmpty() ? HeadlessQuery::tr("Add one in Sonde's window first.")
+        names.isEmpty() ? HeadlessQuery::tr("Add one in Sonde’s window first.")
                         : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 

@@ -93,7 +93,8 @@ void Windows::forget(QMainWindow *window)
 void Windows::finish()
 {
     if (m_store.isOpen() && !m_keeper.finish(patienceAtTheEnd)) {
-        std::fputs("sonde: the last changes to open tabs could not be written in time\n", stderr);
+        const QString late = tr("The last changes to open tabs could not be written in time.");
+        std::fprintf(stderr, "sonde: %s\n", qUtf8Printable(late));
     }
 }
 

@@ -194,7 +194,8 @@ void WindowSession::takeScreenshotWhenDone(QueryPage *page)
     connect(page, &QueryPage::statusChanged, this, [this, page] {
         const RunStatus::State state = page->status().state;
         if (state == RunStatus::State::Failed || state == RunStatus::State::Stopped) {
-            std::fprintf(stderr, "sonde: the first query did not end well; see the picture\n");
+            const QString fault = tr("The first query did not end well; see the picture.");
+            std::fprintf(stderr, "sonde: %s\n", qUtf8Printable(fault));
             takeScreenshot();
         } else if (state == RunStatus::State::Done) {
             // Views lay out in the next turn of the event loop and paint in the one after.
@@ -208,8 +209,10 @@ void WindowSession::takeScreenshot()
 {
     MainWindow &window = m_windows->first();
     const bool saved = window.grab().save(m_command.screenshot);
-    if (!saved)
-        std::fprintf(stderr, "sonde: “%s” could not be written\n", qUtf8Printable(m_command.screenshot));
+    if (!saved) {
+        const QString fault = tr("“%1” could not be written.").arg(m_command.screenshot);
+        std::fprintf(stderr, "sonde: %s\n", qUtf8Printable(fault));
+    }
     const bool done =
         window.currentPage() != nullptr && window.currentPage()->status().state == RunStatus::State::Done;
     emit ended(!saved ? ExitWrite : done ? ExitComplete : ExitService);

@@ -81,9 +81,9 @@ void refuseTime(ServiceKind service, int serverTimeoutSeconds, Error &error)
         return;
     }
     error.message =
-        Words::tr("The query did not finish within the server timeout of %1 s.").arg(serverTimeoutSeconds);
+        Words::tr("The query did not finish within the time limit of %1 s.").arg(serverTimeoutSeconds);
     if (serverTimeoutSeconds < longestServerTimeout) {
-        error.advice = Words::tr("Raise the server timeout (up to %1 s), or ask over a shorter time range.")
+        error.advice = Words::tr("Raise the time limit (up to %1 s), or ask over a shorter time range.")
                            .arg(longestServerTimeout);
         error.remedy = Remedy::RaiseServerTimeout;
     } else {

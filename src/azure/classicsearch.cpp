@@ -223,7 +223,7 @@ ResultInfo ClassicSearch::complete(const ClassicAnswer &answer) const
     }
     if (answer.partialResults || !answer.coreErrors.isEmpty()) {
         info.completeness = Completeness::Partial;
-        info.reasons << tr("A part of the service's index did not answer, so records may be missing.");
+        info.reasons << tr("A part of the service’s index did not answer, so records may be missing.");
         info.reasons << answer.coreErrors;
     }
     return info;

@@ -92,7 +92,7 @@ bool describe(int code, const QString &clientId, const QString &tenant, Error &e
         error.advice = Words::tr("Add the certificate to the application in the Azure portal.");
         return true;
     case 65001:
-        error.message = Words::tr("Nobody has consented to the application's access.");
+        error.message = Words::tr("Nobody has consented to the application’s access.");
         error.advice = Words::tr("Ask an administrator of the tenant to grant consent.");
         return true;
     case 53003:

@@ -120,9 +120,9 @@ Result<SqlExpression> applyAggregate(const AggregateFunction &function, const Fu
 {
     const std::size_t wanted = function.arguments + (function.conditional ? 1 : 0);
     if (call.arguments.size() != wanted) {
-        return call.refusal.unsupported(call.node,
-                                        Words::tr("the function “%1” with %2 arguments")
-                                            .arg(call.node.symbol, QString::number(call.arguments.size())));
+        return call.refusal.unsupported(call.node, Words::tr("the function “%1” with %n argument(s)", nullptr,
+                                                             static_cast<int>(call.arguments.size()))
+                                                       .arg(call.node.symbol));
     }
     QString filter;
     if (function.conditional) {

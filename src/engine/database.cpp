@@ -38,9 +38,10 @@ private:
 
 tl::unexpected<Error> openFailure(const QString &detail)
 {
-    return failure(ErrorKind::Io, Words::tr("The workspace's data could not be opened."),
-                   Words::tr("Check that there is room on the disk and that no other program has the file open."),
-                   detail);
+    return failure(
+        ErrorKind::Io, Words::tr("The workspace’s data could not be opened."),
+        Words::tr("Check that there is room on the disk and that no other program has the file open."),
+        detail);
 }
 
 Result<void> runStatement(const duck::Connection &connection, const QByteArray &sql)
@@ -48,7 +49,7 @@ Result<void> runStatement(const duck::Connection &connection, const QByteArray &
     duck::QueryResult result;
     if (duckdb_query(connection.get(), sql.constData(), result.get()) == DuckDBSuccess)
         return {};
-    return failure(ErrorKind::Io, Words::tr("The workspace's data could not be changed."),
+    return failure(ErrorKind::Io, Words::tr("The workspace’s data could not be changed."),
                    Words::tr("Check that there is room on the disk."), result.error());
 }
 

@@ -65,7 +65,8 @@ tl::unexpected<Error> executionFailure(const QString &detail)
     } else {
         error.serviceCode = QStringLiteral("E_QUERY_FAILED");
         error.message = plainReason(detail);
-        error.advice = Words::tr("Look for numbers that grow too large or a regular expression that is not valid.");
+        error.advice =
+            Words::tr("Look for numbers that grow too large or a regular expression that is not valid.");
     }
     return failure(std::move(error));
 }

@@ -422,7 +422,8 @@ Result<SqlExpression> ExpressionTranslator::in(const KqlNode &node, const Expres
     std::vector<SqlExpression> list;
     for (const KqlNode *element : expressionsOf(*sides.back())) {
         if (element->hasColumns || element->type == u"dynamic")
-            return m_refusal.unsupported(*element, Words::tr("“in” with anything but a list of single values"));
+            return m_refusal.unsupported(*element,
+                                         Words::tr("“in” with anything but a list of single values"));
         auto value = translate(*element, scope);
         if (!value)
             return value;

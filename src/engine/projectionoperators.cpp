@@ -50,7 +50,8 @@ Result<Relation> extend(const KqlNode &node, const Relation &input, QueryTransla
         if (name.isEmpty())
             nameless.append(&item);
         else if (named.contains(name))
-            return query.refusal().unsupported(item, Words::tr("the name “%1” twice in one “extend”").arg(name));
+            return query.refusal().unsupported(item,
+                                               Words::tr("the name “%1” twice in one “extend”").arg(name));
         else
             named.insert(name, &item);
     }

@@ -98,7 +98,7 @@ Result<void> QueryTranslator::define(const KqlNode &let)
         return {};
     }
     if (value.is(QLatin1StringView("FunctionDeclaration")))
-        return m_refusal.unsupported(value, Words::tr("functions of one's own"));
+        return m_refusal.unsupported(value, Words::tr("functions of one’s own"));
     const auto scalar = m_expressions.translate(value, {});
     if (!scalar)
         return failure(scalar.error());

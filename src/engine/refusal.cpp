@@ -84,13 +84,14 @@ tl::unexpected<Error> Refusal::unsupportedType(const KqlNode &node, const QStrin
 tl::unexpected<Error> Refusal::unsupported(const KqlNode &node, const QString &what) const
 {
     return refuse(node, QStringLiteral("SEM0001"),
-                  Words::tr("The embedded workspace does not support %1 yet.").arg(what),
+                  Words::tr("The embedded workspace does not support this yet: %1.").arg(what),
                   Words::tr("Write the query in another way, or run it on a real workspace."));
 }
 
 tl::unexpected<Error> Refusal::tooLarge(const KqlNode &node) const
 {
-    return refuse(node, QStringLiteral("SEM0001"), Words::tr("The query is too large for the embedded workspace."),
+    return refuse(node, QStringLiteral("SEM0001"),
+                  Words::tr("The query is too large for the embedded workspace."),
                   Words::tr("Use each “let” less often, or run the query on a real workspace."));
 }
 

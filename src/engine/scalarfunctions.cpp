@@ -356,9 +356,9 @@ Result<SqlExpression> applyScalar(const ScalarFunction &function, const Function
     if (function.build != nullptr)
         return function.build(call);
     if (call.arguments.size() != function.parameters.size()) {
-        return call.refusal.unsupported(call.node,
-                                        Words::tr("the function “%1” with %2 arguments")
-                                            .arg(call.node.symbol, QString::number(call.arguments.size())));
+        return call.refusal.unsupported(call.node, Words::tr("the function “%1” with %n argument(s)", nullptr,
+                                                             static_cast<int>(call.arguments.size()))
+                                                       .arg(call.node.symbol));
     }
     Arguments arguments;
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {

@@ -523,7 +523,7 @@ Result<qint64> ClassicParser::parseInterval()
         milliseconds = 86'400'000;
     if (!valid || count < 1 || count > 1'000'000 || milliseconds == 0) {
         return refuse(m_text, position, Words::tr("This interval is not supported here."),
-                      Words::tr("Write it in days, hours, minutes or seconds, such as “1HOUR”."));
+                      Words::tr("Write it in DAY, HOUR, MINUTE or SECOND, such as “1HOUR”."));
     }
     return count * milliseconds;
 }

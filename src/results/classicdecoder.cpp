@@ -386,13 +386,13 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
     };
     error = readRoot();
     if (error == simdjson::INCORRECT_TYPE)
-        return wrongShape(Words::tr("Its value is not a list of records."));
+        return wrongShape(Words::tr("Its “value” is not a list of records."));
     if (error != simdjson::SUCCESS)
         return damaged(error);
     if (!errorObject.isEmpty() && !hasValue)
         return failure(searchError(errorObject));
     if (!hasMetadata || !hasValue)
-        return wrongShape(Words::tr("It has no __metadata or no value."));
+        return wrongShape(Words::tr("It has no “__metadata” or no “value”."));
     answer.requestId = answer.id.mid(answer.id.lastIndexOf(QLatin1Char('/')) + 1);
     answer.rows = records.build();
     answer.warnings = records.warnings();

@@ -54,7 +54,7 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
     simdjson::dom::parser parser;
     simdjson::dom::array columns;
     const auto wrong = [] {
-        return failure(ErrorKind::Decode, Words::tr("The answer's list of columns could not be read."),
+        return failure(ErrorKind::Decode, Words::tr("The answer’s list of columns could not be read."),
                        Words::tr("Search again; if it stays so, the address may not be that of the service."));
     };
     if (parser.parse(padded).get(columns) != simdjson::SUCCESS)

@@ -42,13 +42,13 @@ Error setAside(const QString &path, const Error &damage)
     return error;
 }
 
-Error unreadable(const QString &path, const Error &reason)
+/// The first %1 of \a advice becomes the path.
+Error unreadable(const QString &message, const QString &advice, const QString &path, const Error &reason)
 {
     Error error;
     error.kind = ErrorKind::Io;
-    error.message = Words::tr("The file of a tab could not be read.");
-    error.advice = Words::tr("Check “%1”; the tab comes back once the file can be read.")
-                       .arg(QDir::toNativeSeparators(path));
+    error.message = message;
+    error.advice = advice.arg(QDir::toNativeSeparators(path));
     error.detail = reason.detail;
     return error;
 }
@@ -116,7 +116,9 @@ void DraftStore::loadDrafts(RestoredSession &session) const
         const QString path = dir.filePath(name);
         const Result<QByteArray> bytes = readAll(path);
         if (!bytes) {
-            session.notices.append(unreadable(path, bytes.error()));
+            session.notices.append(unreadable(
+                Words::tr("The file of a tab could not be read."),
+                Words::tr("Check “%1”; the tab comes back once the file can be read."), path, bytes.error()));
             continue;
         }
         Result<Draft> draft = draftFromJson(*bytes);
@@ -142,7 +144,10 @@ void DraftStore::loadLayout(RestoredSession &session) const
         else if (bytes)
             session.notices.append(setAside(path, layout.error()));
         else
-            session.notices.append(unreadable(path, layout.error()));
+            session.notices.append(
+                unreadable(Words::tr("The arrangement of windows and tabs could not be read."),
+                           Words::tr("Check “%1”; the arrangement comes back once the file can be read."),
+                           path, layout.error()));
     }
     // Each tab in one place, whatever the file says.
     QSet<QString> placed;

@@ -30,7 +30,7 @@ tl::unexpected<Error> setAside(const QString &path, const QString &detail)
     for (int number = 2; QFileInfo::exists(aside); ++number)
         aside = path + QStringLiteral(".damaged.%1").arg(number);
     const bool isMoved = QFile::rename(path, aside);
-    return failure(ErrorKind::Decode, Words::tr("The list of the favourites' folders is damaged."),
+    return failure(ErrorKind::Decode, Words::tr("The list of the favourites’ folders is damaged."),
                    Words::tr("It is kept as “%1”; add the folders again. The favourites themselves are not "
                              "affected.")
                        .arg(QDir::toNativeSeparators(isMoved ? aside : path)),
@@ -68,7 +68,7 @@ Result<FavouriteLedger> FavouriteLedger::read(const QString &path)
         return ledger;
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(
-            ErrorKind::Io, Words::tr("The list of the favourites' folders could not be read."),
+            ErrorKind::Io, Words::tr("The list of the favourites’ folders could not be read."),
             Words::tr("Check who may read “%1”; it is left as it is.").arg(QDir::toNativeSeparators(path)),
             file.errorString());
     }
@@ -99,7 +99,7 @@ Result<void> FavouriteLedger::change(const QString &path, const std::function<vo
     QLockFile lock(path + QStringLiteral(".lock"));
     if (!lock.tryLock(longestWaitMs) && lock.error() == QLockFile::LockFailedError) {
         return failure(ErrorKind::Io,
-                       Words::tr("Another program is writing the list of the favourites' folders."),
+                       Words::tr("Another program is writing the list of the favourites’ folders."),
                        Words::tr("Try again."));
     }
     Result<FavouriteLedger> ledger = read(path);

@@ -217,7 +217,7 @@ Result<void> FavouriteStore::refusal(const QString &path) const
                        tr("Save the query as a favourite of your own."));
     }
     return failure(ErrorKind::Usage,
-                   tr("“%1” is in none of the favourites' folders.").arg(QDir::toNativeSeparators(path)),
+                   tr("“%1” is in none of the favourites’ folders.").arg(QDir::toNativeSeparators(path)),
                    tr("Add its folder first."));
 }
 

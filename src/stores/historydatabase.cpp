@@ -210,7 +210,7 @@ Result<void> HistoryDatabase::open()
         return {};
     close();
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) {
-        m_refused = failure(ErrorKind::Usage, Words::tr("The history needs Qt's driver for SQLite."),
+        m_refused = failure(ErrorKind::Usage, Words::tr("The history needs Qt’s driver for SQLite."),
                             Words::tr("Install it (on Debian the package libqt6sql6-sqlite) and start Sonde "
                                       "again; until then no runs are remembered."))
                         .value();

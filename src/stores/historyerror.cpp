@@ -117,7 +117,7 @@ Error historyFolderError(const QString &folder, const QString &detail)
     error.message = Words::tr("The history could not be read or written.");
     error.detail = detail;
     if (info.exists() && !info.isDir()) {
-        error.advice = Words::tr("Move the file “%1” away: the history's folder belongs in its place.")
+        error.advice = Words::tr("Move the file “%1” away: the history’s folder belongs in its place.")
                            .arg(QDir::toNativeSeparators(folder));
     } else if (isDiskFull(info.isDir() ? folder : info.absolutePath())) {
         error.advice = fullDiskAdvice(folder);

@@ -18,8 +18,10 @@ constexpr Names<DisplayZone, 2> zoneNames{{{DisplayZone::Utc, "utc"}, {DisplayZo
 
 constexpr Names<ExportChoice, 2> exportNames{
     {{ExportChoice::Csv, "csv"}, {ExportChoice::JsonLines, "jsonl"}}};
-constexpr Names<CsvSeparator, 3> separatorNames{
-    {{CsvSeparator::Comma, "comma"}, {CsvSeparator::Semicolon, "semicolon"}, {CsvSeparator::Tab, "tab"}}};
+constexpr Names<CsvSeparator, 4> separatorNames{{{CsvSeparator::Locale, "locale"},
+                                                 {CsvSeparator::Comma, "comma"},
+                                                 {CsvSeparator::Semicolon, "semicolon"},
+                                                 {CsvSeparator::Tab, "tab"}}};
 constexpr Names<NetworkSettings::Proxy, 3> proxyNames{{{NetworkSettings::Proxy::System, "system"},
                                                        {NetworkSettings::Proxy::None, "none"},
                                                        {NetworkSettings::Proxy::Manual, "manual"}}};

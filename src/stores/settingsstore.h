@@ -14,7 +14,8 @@ namespace sonde {
 enum class ThemeChoice { System, Light, Dark };
 enum class DisplayZone { Utc, Local };
 enum class ExportChoice { Csv, JsonLines };
-enum class CsvSeparator { Comma, Semicolon, Tab };
+/// Locale: what a spreadsheet of the user's expects, which is no comma where numbers are written with one.
+enum class CsvSeparator { Locale, Comma, Semicolon, Tab };
 
 /// One setting: its key in the file, its type and its default.
 template <typename T>
@@ -50,7 +51,7 @@ inline const Setting<QByteArray> favourites{"window/favourites", {}};
 inline const Setting<DisplayZone> displayZone{"results/displayZone", DisplayZone::Utc};
 inline const Setting<ExportChoice> exportFormat{"export/format", ExportChoice::Csv};
 inline const Setting<bool> csvHeader{"csv/header", true};
-inline const Setting<CsvSeparator> csvSeparator{"csv/separator", CsvSeparator::Comma};
+inline const Setting<CsvSeparator> csvSeparator{"csv/separator", CsvSeparator::Locale};
 inline const Setting<bool> csvByteOrderMark{"csv/byteOrderMark", false};
 inline const Setting<bool> guardFormulas{"csv/guardFormulas", false};
 inline const Setting<bool> openWhenDone{"csv/openWhenDone", false};

@@ -125,30 +125,33 @@ void ConnectionsDialog::makeList()
 }
 
 QPushButton *ConnectionsDialog::addButton(QVBoxLayout &column, const char *icon, const QString &text,
-                                          const QString &toolTip)
+                                          const QString &tip, const QKeySequence &key)
 {
     auto *button = new QPushButton(m_icons.icon(QLatin1StringView(icon)), text, this);
     button->setObjectName(QString::fromLatin1(icon));
-    button->setToolTip(toolTip);
+    button->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
     column.addWidget(button);
     return button;
 }
 
 void ConnectionsDialog::makeButtons(QVBoxLayout &column)
 {
-    QPushButton *add = addButton(column, "plus", tr("&Add…"), tr("Add a connection (Insert)"));
+    QPushButton *add = addButton(column, "plus", tr("&Add…"), tr("Add a connection"), Qt::Key_Insert);
     connect(add, &QPushButton::clicked, this, &ConnectionsDialog::addRequested);
-    m_edit = addButton(column, "pencil", tr("&Edit…"), tr("Change the chosen connection (Enter)"));
+    m_edit = addButton(column, "pencil", tr("&Edit…"), tr("Change the chosen connection"), Qt::Key_Enter);
     connect(m_edit, &QPushButton::clicked, this, [this] { emit editRequested(currentId()); });
-    m_duplicate = addButton(column, "copy", tr("Du&plicate"), tr("Add a copy, with its secret (Ctrl+D)"));
+    m_duplicate =
+        addButton(column, "copy", tr("Du&plicate"), tr("Add a copy, with its secret"), Qt::CTRL | Qt::Key_D);
     connect(m_duplicate, &QPushButton::clicked, this, [this] { emit duplicateRequested(currentId()); });
-    m_remove =
-        addButton(column, "trash-2", tr("&Delete…"), tr("Delete the connection and its secret (Delete)"));
+    m_remove = addButton(column, "trash-2", tr("De&lete…"), tr("Delete the connection and its secret"),
+                         Qt::Key_Delete);
     connect(m_remove, &QPushButton::clicked, this, [this] { emit removeRequested(currentId()); });
     column.addSpacing(8);
-    m_up = addButton(column, "arrow-up", tr("Move &up"), tr("Alt+Up; rows can be dragged too"));
+    m_up = addButton(column, "arrow-up", tr("Move &up"), tr("Move it up; rows can be dragged too"),
+                     Qt::ALT | Qt::Key_Up);
     connect(m_up, &QPushButton::clicked, this, [this] { moveCurrent(-1); });
-    m_down = addButton(column, "arrow-down", tr("Move do&wn"), tr("Alt+Down; rows can be dragged too"));
+    m_down = addButton(column, "arrow-down", tr("Move do&wn"), tr("Move it down; rows can be dragged too"),
+                       Qt::ALT | Qt::Key_Down);
     connect(m_down, &QPushButton::clicked, this, [this] { moveCurrent(1); });
     column.addSpacing(8);
     QPushButton *import = addButton(column, "download", tr("&Import…"), tr("Add connections from a file"));

@@ -52,8 +52,8 @@ protected:
 private:
     void makeList();
     void makeButtons(QVBoxLayout &column);
-    QPushButton *addButton(QVBoxLayout &column, const char *icon, const QString &text,
-                           const QString &toolTip);
+    QPushButton *addButton(QVBoxLayout &column, const char *icon, const QString &text, const QString &tip,
+                           const QKeySequence &key = {});
     void moveCurrent(int step);
     void updateButtons();
     void rememberCurrent();

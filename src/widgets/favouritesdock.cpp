@@ -90,7 +90,7 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
 void FavouritesDock::retranslate()
 {
     setWindowTitle(tr("Favourites"));
-    m_search->setPlaceholderText(tr("Search favourites"));
+    m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search favourites"));
     m_search->setToolTip(tr("Looks at names, tags, descriptions, folders and queries"));
     m_tree->setAccessibleName(tr("Favourites"));

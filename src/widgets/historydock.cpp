@@ -152,7 +152,8 @@ void HistoryDock::connectParts()
 void HistoryDock::retranslate()
 {
     setWindowTitle(tr("History"));
-    m_search->setPlaceholderText(tr("Search queries, connections, messages"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(tr("Looks at queries, connections and messages"));
     m_search->setAccessibleName(tr("Search the history"));
     m_clear->setAccessibleName(tr("Clear history…"));
     m_clear->setToolTip(tr("Clear history…"));

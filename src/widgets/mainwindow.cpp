@@ -236,7 +236,7 @@ void MainWindow::connectPage(QueryPage *page)
     connect(page, &QueryPage::currentRecordChanged, this, &MainWindow::updateDetails);
     connect(page, &QueryPage::detailsRequested, &m_docks->details(), &QDockWidget::show);
     connect(page, &QueryPage::copied, this,
-            [this](qint64 rows) { m_status->showNote(tr("Copied %1").arg(describeRows(rows, {}))); });
+            [this](qint64 rows) { m_status->showNote(describeCopied(rows)); });
     connect(&page->pane(), &ResultsPane::exportFinished, this, &MainWindow::updateActions);
 }
 

@@ -235,13 +235,13 @@ QString MessageBar::remedyText(Remedy remedy)
     case Remedy::None:
         return {};
     case Remedy::RunAgain:
-        return tr("&Run again");
+        return tr("Run a&gain");
     case Remedy::RaiseServerTimeout:
-        return tr("Raise the &limit to 600 s");
+        return tr("Raise the limi&t to 600 s");
     case Remedy::RunAsKql:
         return tr("Run as &KQL");
     case Remedy::EditConnection:
-        return tr("&Edit connection");
+        return tr("Edit co&nnection");
     case Remedy::UnlockKeychain:
         return tr("&Unlock the keychain");
     case Remedy::OpenSettings:

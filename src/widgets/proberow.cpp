@@ -83,7 +83,7 @@ void ProbeRow::setStep(const ProbeStep &step)
         }
         break;
     case ProbeStep::State::NotReached:
-        showState(tr("Not reached"), QLatin1StringView("circle-dashed"), ColorRole::MutedText);
+        showState(tr("Not run"), QLatin1StringView("circle-dashed"), ColorRole::MutedText);
         break;
     }
     m_detail->setText(detail);
@@ -96,7 +96,7 @@ void ProbeRow::setStep(const ProbeStep &step)
 void ProbeRow::setStopped()
 {
     if (!m_isBegun || m_state == ProbeStep::State::Running)
-        showState(m_isBegun ? tr("Stopped") : tr("Not reached"), QLatin1StringView("circle-dashed"),
+        showState(m_isBegun ? tr("Stopped") : tr("Not run"), QLatin1StringView("circle-dashed"),
                   ColorRole::MutedText);
     m_state = m_state == ProbeStep::State::Running ? ProbeStep::State::NotReached : m_state;
 }

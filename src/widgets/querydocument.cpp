@@ -227,7 +227,7 @@ void QueryDocument::askAboutChange()
         isModified() ? tr("Reloading replaces your changes; undo brings them back. Keeping "
                           "yours lets the next save replace the file.")
                      : tr("Reload it, or keep the text that is here."),
-        {{tr("&Reload"), [this] { reload(); }}, {tr("&Keep mine"), [this, seen] { keepMine(seen); }}});
+        {{tr("Rel&oad"), [this] { reload(); }}, {tr("&Keep mine"), [this, seen] { keepMine(seen); }}});
 }
 
 void QueryDocument::reload()

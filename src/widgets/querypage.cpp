@@ -191,7 +191,7 @@ void QueryPage::updateStale()
     }
     if (hasRows() && m_rowsConnection.id != m_connectionId)
         m_pane->setStale(
-            tr("Rows of “%1”, from before the connection was changed.").arg(m_rowsConnection.name));
+            tr("Rows of “%1”, from before another connection was chosen.").arg(m_rowsConnection.name));
     else
         m_pane->setStale({});
 }

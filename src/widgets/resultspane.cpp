@@ -191,7 +191,7 @@ void ResultsPane::takeExportOutcome(const std::optional<Error> &failure)
             MessageBar::Level::Info,
             tr("%L1 rows were written to “%2”.", nullptr, plural).arg(job->rowCount()).arg(path), {},
             {{tr("&Open file"), [file] { QDesktopServices::openUrl(file); }},
-             {tr("Show &folder"), [folder] { QDesktopServices::openUrl(folder); }}});
+             {tr("Sho&w folder"), [folder] { QDesktopServices::openUrl(folder); }}});
         if (job->request().openWhenDone)
             QDesktopServices::openUrl(QUrl::fromLocalFile(job->request().path));
     } else if (failure->kind == ErrorKind::Cancelled) {

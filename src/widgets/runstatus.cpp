@@ -16,6 +16,12 @@ struct Words
 /// A range of two hours or more is read by its minutes.
 constexpr qint64 secondsFromWhichMinutesDo = 7200;
 
+/// The plural is chosen by a number of 32 bits; beyond that all are many.
+int pluralOf(qint64 count)
+{
+    return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
 } // namespace
 
 QString describeStage(const std::optional<SearchProgress> &progress)
@@ -59,9 +65,12 @@ QString describeRows(qint64 rows, const std::optional<qint64> &total)
 {
     if (total)
         return Words::tr("%L1 of %L2 rows").arg(rows).arg(*total);
-    // Translators choose the plural by a number of 32 bits; beyond that all are many.
-    const auto plural = static_cast<int>(std::min<qint64>(rows, std::numeric_limits<int>::max()));
-    return Words::tr("%L1 rows", nullptr, plural).arg(rows);
+    return Words::tr("%L1 rows", nullptr, pluralOf(rows)).arg(rows);
+}
+
+QString describeCopied(qint64 rows)
+{
+    return Words::tr("%L1 rows copied", nullptr, pluralOf(rows)).arg(rows);
 }
 
 QString describeRange(const ResolvedRange &range, const QDateTime &nowUtc)

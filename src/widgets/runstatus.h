@@ -29,6 +29,8 @@ QString describeStage(const std::optional<SearchProgress> &progress);
 QString describeElapsed(qint64 milliseconds);
 /// `1 204 of 5 310 rows`, `1 204 rows`.
 QString describeRows(qint64 rows, const std::optional<qint64> &total);
+/// `1 204 rows copied`.
+QString describeCopied(qint64 rows);
 /// `21 Nov 16:02 to 22 Nov 16:02 UTC`; with the years where they are not this one, with seconds where the
 /// range is shorter than two hours.
 QString describeRange(const ResolvedRange &range, const QDateTime &nowUtc);

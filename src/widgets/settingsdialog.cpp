@@ -41,7 +41,7 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
 
     // After the pages, so that Tab comes to them after the fields.
     m_note = new QLabel(this);
-    m_keepForThisRun = new QPushButton(tr("&Keep it until Sonde closes"), this);
+    m_keepForThisRun = new QPushButton(tr("&Keep the password until Sonde closes"), this);
     m_buttons = new QDialogButtonBox(
         QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
     m_note->setObjectName(QStringLiteral("note"));

@@ -44,10 +44,12 @@ SettingsExportPage::SettingsExportPage(QWidget *parent)
     addGap();
 
     m_separator->setObjectName(QStringLiteral("separator"));
+    m_separator->addItem(tr("As the language"), QVariant::fromValue(CsvSeparator::Locale));
     m_separator->addItem(tr("Comma"), QVariant::fromValue(CsvSeparator::Comma));
     m_separator->addItem(tr("Semicolon"), QVariant::fromValue(CsvSeparator::Semicolon));
     m_separator->addItem(tr("Tab"), QVariant::fromValue(CsvSeparator::Tab));
-    addField(tr("CSV &separator"), m_separator);
+    addField(tr("CSV &separator"), m_separator,
+             tr("As spreadsheets of this language read it: a semicolon where numbers have a decimal comma."));
     addWide(m_header);
     addWide(m_byteOrderMark);
     addWide(m_guardFormulas, tr("An apostrophe is put before text that begins with = + - or @."));

@@ -38,7 +38,7 @@ SettingsFontsPage::SettingsFontsPage(QWidget *parent)
     , m_theme(new QComboBox(this))
     , m_family(new QComboBox(this))
     , m_size(new SizeBox(this))
-    , m_fixedCells(new QCheckBox(tr("T&able rows in the editor's font too"), this))
+    , m_fixedCells(new QCheckBox(tr("T&able rows in the editor’s font too"), this))
     , m_sample(new QLabel(this))
 {
     m_theme->setObjectName(QStringLiteral("theme"));
@@ -49,7 +49,7 @@ SettingsFontsPage::SettingsFontsPage(QWidget *parent)
     addGap();
 
     m_family->setObjectName(QStringLiteral("fontFamily"));
-    m_family->addItem(tr("The system's fixed font (%1)").arg(Theme::fixedFont().family()), QString());
+    m_family->addItem(tr("The system’s fixed font (%1)").arg(Theme::fixedFont().family()), QString());
     const QStringList families = QFontDatabase::families();
     for (const QString &family : families) {
         if (QFontDatabase::isFixedPitch(family) && !QFontDatabase::isPrivateFamily(family))
@@ -59,7 +59,7 @@ SettingsFontsPage::SettingsFontsPage(QWidget *parent)
 
     m_size->setObjectName(QStringLiteral("fontSize"));
     m_size->setRange(systemSize, settings::fontSize.most);
-    m_size->setSpecialValueText(tr("The system's"));
+    m_size->setSpecialValueText(tr("The system’s"));
     m_size->setSuffix(tr(" pt"));
     addField(tr("&Size"), m_size, tr("Of editor and tables; also with Ctrl++, Ctrl+- and Ctrl+0."));
     m_fixedCells->setObjectName(QStringLiteral("fixedCells"));

@@ -80,7 +80,7 @@ void SettingsNetworkPage::addProxyFields()
 {
     using Proxy = NetworkSettings::Proxy;
     m_proxy->addItem(tr("As the system"), QVariant::fromValue(Proxy::System));
-    m_proxy->addItem(tr("None"), QVariant::fromValue(Proxy::None));
+    m_proxy->addItem(tr("None", "proxy"), QVariant::fromValue(Proxy::None));
     m_proxy->addItem(tr("This HTTP proxy"), QVariant::fromValue(Proxy::Manual));
     addField(tr("&Proxy"), m_proxy, tr("Never used to reach this machine itself."));
 
@@ -108,7 +108,7 @@ void SettingsNetworkPage::addCertificatesField()
     auto *browseButton = new QPushButton(tr("&Browse…"), this);
     browseButton->setAutoDefault(false);
     browseButton->setToolTip(tr("Choose the file of certificates"));
-    m_caFile->setPlaceholderText(tr("None"));
+    m_caFile->setPlaceholderText(tr("None", "additional certificates"));
     addField(tr("&Certificates"), rowOf(m_caFile, browseButton, this), m_caFile,
              tr("A PEM file of authorities to trust besides those of the machine, such as your company's."));
     m_caReason = addReason();
@@ -225,11 +225,11 @@ void SettingsNetworkPage::showPasswordState(KeychainState state)
 {
     switch (state) {
     case KeychainState::Ready:
-        m_passwordNote->setText(tr("Kept in the system's keychain, never in a file."));
+        m_passwordNote->setText(tr("Kept in the system’s keychain, never in a file."));
         break;
     case KeychainState::Locked:
         m_passwordNote->setText(
-            tr("Kept in the system's keychain, which is locked: it asks to be opened when OK is pressed."));
+            tr("Kept in the system’s keychain, which is locked: it asks to be opened when OK is pressed."));
         break;
     case KeychainState::Missing:
         m_passwordNote->setText(tr("This machine has no keychain: the password is kept until Sonde closes, "

@@ -177,7 +177,12 @@ QString ShortcutsDialog::textOf(const QKeySequence &keys)
 QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
 {
     const auto keys = [](QKeyCombination combination) { return textOf(QKeySequence(combination)); };
-    const QString wheel = tr("%1+wheel").arg(keys(Qt::ControlModifier | Qt::Key_A).section(u'+', 0, 0));
+    // Qt names modifiers only together with a key.
+    const auto with = [&keys](Qt::KeyboardModifiers modifiers) {
+        return keys(QKeyCombination(modifiers, Qt::Key_A)).chopped(1);
+    };
+    const QString wheel = tr("%1wheel", "after Ctrl+").arg(with(Qt::ControlModifier));
+    const QString arrows = tr("%1arrows", "after Shift+");
     return {
         {tr("In the editor"),
          {{tr("Indent, or back"), keys(Qt::Key_Tab) + QLatin1String(", ") + keys(Qt::SHIFT | Qt::Key_Tab)},
@@ -185,13 +190,13 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
            keys(Qt::CTRL | Qt::Key_Left) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_Right)},
           {tr("Remove a word"),
            keys(Qt::CTRL | Qt::Key_Backspace) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_Delete)},
-          {tr("Select a rectangle"), tr("Alt+Shift+arrows")},
+          {tr("Select a rectangle"), arrows.arg(with(Qt::AltModifier | Qt::ShiftModifier))},
           {tr("Close what is open, else stop the run"), keys(Qt::Key_Escape)}}},
         {tr("In the table"),
          {{tr("Row details"), keys(Qt::Key_Return) + QLatin1String(", ") + keys(Qt::Key_Space)},
           {tr("First or last row"),
            keys(Qt::CTRL | Qt::Key_Home) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_End)},
-          {tr("Select further"), tr("Shift+arrows")}}},
+          {tr("Select further"), arrows.arg(with(Qt::ShiftModifier))}}},
         {tr("Anywhere in the window"), {{tr("Text larger or smaller"), wheel}}},
     };
 }

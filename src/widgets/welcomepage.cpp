@@ -11,7 +11,8 @@ namespace sonde {
 
 namespace {
 
-constexpr int contentWidth = 880;
+/// A line that is longer than this is hard to read.
+constexpr int contentLetters = 126;
 
 QLabel *makeText(const char *text, QWidget *parent, bool heading)
 {
@@ -40,7 +41,7 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     keepTranslated(this, [this] { setAccessibleName(tr("Welcome")); });
 
     auto *content = new QWidget;
-    content->setMaximumWidth(contentWidth);
+    content->setMaximumWidth(contentLetters * fontMetrics().averageCharWidth());
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);

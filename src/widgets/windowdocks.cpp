@@ -40,7 +40,8 @@ void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
     // A dock names its entry after its title whenever that changes, hence after it.
     keepTranslated(m_details, [details] {
         details->setText(tr("Row &details"));
-        details->setToolTip(tr("Show the whole row beside the table (%1)").arg(QStringLiteral("F4")));
+        details->setToolTip(tr("%1 (%2)").arg(tr("Show the whole row beside the table"),
+                                              details->shortcut().toString(QKeySequence::NativeText)));
     });
     // The key goes to the dock; from within the dock it closes it and goes back.
     actions.view.favourites->setCheckable(true);

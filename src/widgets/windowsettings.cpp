@@ -2,8 +2,7 @@
 
 #include "stores/settingsstore.h"
 
-#include <algorithm>
-#include <array>
+#include <QLocale>
 
 namespace sonde {
 
@@ -35,8 +34,20 @@ ThemeChoice choiceOf(Theme::Mode mode)
     return ThemeChoice::System;
 }
 
-/// As the separators stand in CsvSeparator.
-constexpr std::array separators{',', ';', '\t'};
+char separatorOf(CsvSeparator choice)
+{
+    switch (choice) {
+    case CsvSeparator::Locale:
+        break;
+    case CsvSeparator::Comma:
+        return ',';
+    case CsvSeparator::Semicolon:
+        return ';';
+    case CsvSeparator::Tab:
+        return '\t';
+    }
+    return QLocale().decimalPoint() == QLatin1String(",") ? ';' : ',';
+}
 
 } // namespace
 
@@ -68,7 +79,7 @@ ExportRequest loadExportChoices(const SettingsStore &store)
     const bool isCsv = store.get(settings::exportFormat) == ExportChoice::Csv;
     choices.format = isCsv ? ExportFormat::Csv : ExportFormat::JsonLines;
     choices.header = store.get(settings::csvHeader);
-    choices.separator = separators.at(static_cast<std::size_t>(store.get(settings::csvSeparator)));
+    choices.separator = separatorOf(store.get(settings::csvSeparator));
     choices.byteOrderMark = store.get(settings::csvByteOrderMark);
     choices.guardFormulas = store.get(settings::guardFormulas);
     choices.openWhenDone = store.get(settings::openWhenDone);
@@ -81,9 +92,13 @@ void saveExportChoices(SettingsStore &store, const ExportRequest &choices)
     store.set(settings::exportFormat,
               choices.format == ExportFormat::JsonLines ? ExportChoice::JsonLines : ExportChoice::Csv);
     store.set(settings::csvHeader, choices.header);
-    const auto *separator = std::find(separators.begin(), separators.end(), choices.separator);
-    if (separator != separators.end())
-        store.set(settings::csvSeparator, static_cast<CsvSeparator>(separator - separators.begin()));
+    // What is the locale's goes on following it.
+    if (choices.separator != separatorOf(store.get(settings::csvSeparator))) {
+        for (const CsvSeparator choice : {CsvSeparator::Comma, CsvSeparator::Semicolon, CsvSeparator::Tab}) {
+            if (choices.separator == separatorOf(choice))
+                store.set(settings::csvSeparator, choice);
+        }
+    }
     store.set(settings::csvByteOrderMark, choices.byteOrderMark);
     store.set(settings::guardFormulas, choices.guardFormulas);
     store.set(settings::openWhenDone, choices.openWhenDone);

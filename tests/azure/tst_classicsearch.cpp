@@ -517,7 +517,7 @@ void TestClassicSearch::saysWhatIsMissing_data()
     QTest::newRow("partial")
         << 100 << 7 << 7 << QByteArray(R"("partialResults":true,)") << Completeness::Partial
         << QStringList(
-               QStringLiteral("A part of the service's index did not answer, so records may be missing."));
+               QStringLiteral("A part of the service’s index did not answer, so records may be missing."));
 }
 
 void TestClassicSearch::saysWhatIsMissing()

@@ -159,8 +159,14 @@ private slots:
         Sandbox sandbox(m_dir.path());
         const QString target = m_dir.filePath(QStringLiteral("out.csv"));
         const char *query = "SecurityEvent | summarize count() by EventID | order by EventID asc";
-        const Run printed = run(kql(sandbox.file(), query));
-        const Run written = run(kql(sandbox.file(), query) + QStringList{QStringLiteral("--out"), target});
+        // Two runs of one range: the last 24 hours are others a moment later.
+        const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(-3600);
+        const QStringList asked =
+            kql(sandbox.file(), query) +
+            QStringList{QStringLiteral("--range"),
+                        end.addDays(-1).toString(Qt::ISODate) + u'/' + end.toString(Qt::ISODate)};
+        const Run printed = run(asked);
+        const Run written = run(asked + QStringList{QStringLiteral("--out"), target});
         QCOMPARE(printed.exitCode, 0);
         QCOMPARE(written.exitCode, 0);
         QVERIFY(written.out.isEmpty());

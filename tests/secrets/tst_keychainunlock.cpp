@@ -119,8 +119,7 @@ void TestKeychainUnlock::answers()
         QCOMPARE(outcome.error().message, QStringLiteral("The keychain stayed locked."));
         QCOMPARE(
             outcome.error().advice,
-            QStringLiteral("Unlock it when it asks, or enter the secret in the connection and keep it for "
-                           "this run only."));
+            QStringLiteral("Unlock it when it asks, or enter the secret in the connection and keep it until Sonde is closed."));
         QCOMPARE(outcome.error().remedy, Remedy::UnlockKeychain);
     }
     QCOMPARE(bench.service.prompts, prompts);

@@ -43,7 +43,7 @@ void TestSettingsStore::defaults()
     QCOMPARE(store.get(settings::serverTimeout), 180);
     QCOMPARE(store.get(settings::proxyPort), 8080);
     QCOMPARE(store.get(settings::csvHeader), true);
-    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Comma);
+    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Locale);
     QCOMPARE(store.get(settings::csvByteOrderMark), false);
     QCOMPARE(store.get(settings::exportFormat), ExportChoice::Csv);
     QCOMPARE(networkSettings(store, QStringLiteral("/log")), NetworkSettings());
@@ -105,7 +105,7 @@ void TestSettingsStore::nonsenseIsTheDefault()
     QCOMPARE(store.get(settings::guardFormulas), false);
     QCOMPARE(store.get(settings::timeRange), TimeRange());
     QCOMPARE(store.get(settings::displayZone), DisplayZone::Utc);
-    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Comma);
+    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Locale);
     QCOMPARE(store.get(settings::exportFormat), ExportChoice::Csv);
     QCOMPARE(store.get(settings::proxy), NetworkSettings::Proxy::System);
     QCOMPARE(store.get(settings::proxyPort), 8080);

@@ -14,6 +14,7 @@
 #include "widgets/findbar.h"
 #include "widgets/historydock.h"
 #include "widgets/importconnectionsdialog.h"
+#include "widgets/progressline.h"
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
@@ -115,8 +116,7 @@ QWidget *noRows(WindowFixture &fixture)
 QWidget *refusedQuery(WindowFixture &fixture)
 {
     fixture.runToEnd(40);
-    windowOf(fixture).openQuery(windowOf(fixture).currentPage()->query(), true,
-                                QStringLiteral("Failing disks"));
+    actionsOf(fixture).query.run->trigger();
     Error error;
     error.kind = ErrorKind::Query;
     error.message =

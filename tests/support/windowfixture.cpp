@@ -1,5 +1,6 @@
 #include "support/windowfixture.h"
 
+#include "core/language.h"
 #include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
 #include "widgets/connectionchooser.h"
@@ -35,6 +36,18 @@ WindowFixture::WindowFixture()
     if (!m_connections.add(connection))
         qFatal("The connection could not be stored.");
     theme.install();
+    facts.languages = Language::available();
+    facts.components = {{QStringLiteral("Qt"),
+                         QStringLiteral("6.4.2"),
+                         QStringLiteral("LGPL-3.0-only"),
+                         QUrl(QStringLiteral("https://www.qt.io")),
+                         {QStringLiteral("qt")}},
+                        {QStringLiteral("DuckDB"),
+                         QStringLiteral("1.4.4"),
+                         QStringLiteral("MIT"),
+                         QUrl(QStringLiteral("https://duckdb.org")),
+                         {QStringLiteral("duckdb")}}};
+    facts.requestLogFile = QStringLiteral("/home/you/.local/state/sonde/requests.log");
 }
 
 WindowFixture::~WindowFixture() = default;
@@ -149,20 +162,24 @@ std::optional<TextPosition> WindowFixture::errorPosition() const
     return m_window->currentPage()->editor().errorPosition();
 }
 
+bool WindowFixture::settle(QWidget &widget)
+{
+    // Views put their layout off to the next turn of the event loop.
+    bool isSettled = false;
+    QTimer::singleShot(0, &widget, [&widget, &isSettled] {
+        QTimer::singleShot(0, &widget, [&isSettled] { isSettled = true; });
+    });
+    return QTest::qWaitForWindowExposed(&widget) && QTest::qWaitFor([&isSettled] { return isSettled; });
+}
+
 void WindowFixture::shoot(QWidget &widget, const char *name)
 {
     const QString folder = qEnvironmentVariable("SONDE_SCREENSHOTS");
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
-    // Views put their layout off to the next turn of the event loop.
-    bool isSettled = false;
-    QTimer::singleShot(0, &widget, [&widget, &isSettled] {
-        QTimer::singleShot(0, &widget, [&isSettled] { isSettled = true; });
-    });
-    if (!QTest::qWaitForWindowExposed(&widget) || !QTest::qWaitFor([&isSettled] { return isSettled; }))
-        return;
-    widget.grab().save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+    if (settle(widget))
+        widget.grab().save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
 }
 
 } // namespace sonde

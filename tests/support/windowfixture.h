@@ -70,6 +70,8 @@ public:
     StatusLine &status() const;
     MessageBar &messages() const;
     std::optional<TextPosition> errorPosition() const;
+    /// Waits until the widget is shown and its layout stands.
+    static bool settle(QWidget &widget);
     /// Saves a picture into the folder that SONDE_SCREENSHOTS names, if it is set.
     static void shoot(QWidget &widget, const char *name);
 

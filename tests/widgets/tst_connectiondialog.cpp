@@ -625,7 +625,7 @@ void TestConnectionDialog::testNamesTheFault()
     QVERIFY(row(7)->accessibleName().contains(failed.error->message));
     QVERIFY(row(7)->accessibleName().contains(failed.error->advice));
     QVERIFY(!row(2)->accessibleName().contains(QLatin1String("Failed"))); // the other service's
-    QVERIFY(row(3)->accessibleName().contains(QLatin1String("Not reached")));
+    QVERIFY(row(3)->accessibleName().contains(QLatin1String("Not run")));
     QVERIFY(m_dialog->findChild<ProbeView *>()->summary().contains(QLatin1String("does not work")));
 }
 

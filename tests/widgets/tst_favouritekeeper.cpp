@@ -270,7 +270,7 @@ void TestFavouriteKeeper::reloadsTheQueryAlone()
     m_page->document().checkFile();
     const QList<QPushButton *> buttons = m_page->pane().messages().findChildren<QPushButton *>();
     for (QPushButton *button : buttons) {
-        if (button->text() == QStringLiteral("&Reload"))
+        if (button->text() == QStringLiteral("Rel&oad"))
             button->click();
     }
     QCOMPARE(m_page->query().text, QStringLiteral("Perf"));
