@@ -733,7 +733,7 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
     </message>
     <message>
         <source>Paste a portal link, a resource id or the line that sonde-sandbox prints into any field, and the form is filled.</source>
-        <translation>Plak een portallink, een resource-id of de regel die sonde-sandbox afdrukt in een willekeurig veld en het formulier wordt ingevuld.</translation>
+        <translation>Plak een portallink, een resource-id of de regel die sonde-sandbox toont in een willekeurig veld en het formulier wordt ingevuld.</translation>
     </message>
     <message>
         <source>Paste &amp;from clipboard</source>
@@ -5294,7 +5294,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>&amp;Keep the password until Sonde closes</source>
-        <translation>B&amp;ewaren tot Sonde wordt afgesloten</translation>
+        <translation>Wachtwoord b&amp;ewaren tot Sonde wordt afgesloten</translation>
     </message>
     <message>
         <source>The password is kept in memory and has to be typed again next time</source>
@@ -5471,7 +5471,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>Dates and numbers are written as this language does.</source>
-        <translation>Datums en getallen staan zoals in deze taal gebruikelijk is.</translation>
+        <translation>Datums en getallen worden geschreven zoals in deze taal gebruikelijk is.</translation>
     </message>
     <message>
         <source>UTC</source>
