@@ -1,3 +1,4 @@
+#include "app/components.h"
 #include "app/coredumps.h"
 #include "app/folders.h"
 #include "app/headlessquery.h"
@@ -82,6 +83,14 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
                         : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
+int showVersion(int argc, char **argv)
+{
+    // Qt finds its plugins, SQLite among them, only from an application object.
+    const QCoreApplication application(argc, argv);
+    std::fputs(qUtf8Printable(versionText()), stdout);
+    return ExitComplete;
+}
+
 int runQuery(int argc, char **argv, const QueryCommand &command)
 {
     QCoreApplication application(argc, argv);
@@ -140,6 +149,8 @@ int main(int argc, char **argv)
     case CommandLine::Action::ShowText:
         std::fputs(qUtf8Printable(line->text), stdout);
         return ExitComplete;
+    case CommandLine::Action::ShowVersion:
+        return showVersion(argc, argv);
     case CommandLine::Action::Query:
         return runQuery(argc, argv, line->query);
     case CommandLine::Action::Window:
