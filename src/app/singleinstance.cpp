@@ -56,6 +56,7 @@ QByteArray toJson(const HandOver &request)
     const QJsonObject json{{QStringLiteral("version"), protocolVersion},
                            {QStringLiteral("files"), QJsonArray::fromStringList(request.files)},
                            {QStringLiteral("demo"), request.demo},
+                           {QStringLiteral("newQuery"), request.newQuery},
                            {QStringLiteral("activationToken"), QString::fromUtf8(request.activationToken)}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -72,6 +73,7 @@ std::optional<HandOver> handOverFromJson(const QByteArray &line)
         request.files.append(file.toString());
     }
     request.demo = json.value(QStringLiteral("demo")).toBool();
+    request.newQuery = json.value(QStringLiteral("newQuery")).toBool();
     request.activationToken = json.value(QStringLiteral("activationToken")).toString().toUtf8();
     return request;
 }

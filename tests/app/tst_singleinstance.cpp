@@ -61,6 +61,7 @@ private slots:
         HandOver request;
         request.files = {QStringLiteral("/a/“b”\nc.kql"), QStringLiteral("/d")};
         request.demo = true;
+        request.newQuery = true;
         request.activationToken = "token";
         const QByteArray line = toJson(request);
         QCOMPARE(line.count('\n'), 1);
