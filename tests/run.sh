@@ -5,7 +5,8 @@ set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top"
 
-packaging/install-build-dependencies.sh ccache mold xvfb xauth dbus-daemon gnome-keyring openssl xdotool
+packaging/install-build-dependencies.sh ccache mold xvfb xauth dbus-daemon gnome-keyring openssl xdotool \
+    desktop-file-utils appstream shared-mime-info man-db lintian mmdebstrap zsh fish
 cmake --preset dev --log-level=WARNING
 cmake --build --preset dev
 ctest --preset dev "$@"
