@@ -83,8 +83,11 @@ QString SingleInstance::socketPath(const QString &sessionFolder)
     // Short, since the system allows a hundred letters; of the folder, since one user may have several homes.
     const QByteArray digest =
         QCryptographicHash::hash(sessionFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/sonde-") +
-           QString::fromLatin1(digest) + QStringLiteral(".socket");
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    // Each start of a Flatpak has a runtime folder of its own; they share this one in it.
+    if (const QString flatpak = qEnvironmentVariable("FLATPAK_ID"); !flatpak.isEmpty())
+        folder += QStringLiteral("/app/") + flatpak;
+    return folder + QStringLiteral("/sonde-") + QString::fromLatin1(digest) + QStringLiteral(".socket");
 }
 
 SingleInstance::SingleInstance(QString path, QObject *parent)

@@ -1,4 +1,5 @@
 #include "kql/kqlservice.h"
+#include "sandbox/endsignal.h"
 #include "sandbox/sandboxcommand.h"
 #include "sandbox/sandboxserver.h"
 #include "sonde_build.h"
@@ -8,8 +9,6 @@
 #include <QFile>
 
 #include <duckdb.h>
-#include <pthread.h>
-#include <signal.h>
 
 #include <cstdio>
 
@@ -30,17 +29,6 @@ int complain(const Error &error)
     if (!error.detail.isEmpty())
         std::fprintf(stderr, "%s\n", qUtf8Printable(error.detail));
     return error.kind == ErrorKind::Usage ? 2 : 1;
-}
-
-// The signals that end the program. Blocked before any thread starts, they are taken where nothing is
-// interrupted.
-sigset_t endingSignals()
-{
-    sigset_t endings;
-    sigemptyset(&endings);
-    sigaddset(&endings, SIGTERM);
-    sigaddset(&endings, SIGINT);
-    return endings;
 }
 
 Result<quint64> numberOf(const QCommandLineParser &parser, const QString &option, quint64 most)
@@ -100,8 +88,7 @@ QString versionLine()
 
 int main(int argc, char **argv)
 {
-    const sigset_t endings = endingSignals();
-    pthread_sigmask(SIG_BLOCK, &endings, nullptr);
+    EndSignal end;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sonde-sandbox"));
     QCommandLineParser parser;
@@ -127,8 +114,7 @@ int main(int argc, char **argv)
     std::printf("%s\n", server.endpoints().toJson().constData());
     std::fflush(stdout);
     // Nothing here needs an event loop: the server has threads of its own, and this one waits for its end.
-    int signal = 0;
-    sigwait(&endings, &signal);
+    end.wait();
     server.stop();
     return 0;
 }
