@@ -14,7 +14,9 @@ endif()
 
 if(SONDE_LOCAL_ENGINE)
     set(SONDE_DUCKDB_LIBRARY ${SONDE_NODE_MODULES}/@duckdb/node-bindings-linux-x64/libduckdb.so
-        CACHE FILEPATH "libduckdb.so")
+        CACHE FILEPATH "DuckDB's shared library")
+    # Windows only: what is linked in place of the library.
+    set(SONDE_DUCKDB_IMPORT_LIBRARY "" CACHE FILEPATH "duckdb.lib")
     set(SONDE_DUCKDB_INCLUDE ${SONDE_NODE_MODULES}/.sonde CACHE PATH "The folder of duckdb.h")
     if(EXISTS ${SONDE_DUCKDB_LIBRARY} AND EXISTS ${SONDE_DUCKDB_INCLUDE}/duckdb.h AND SONDE_KQL_SERVICE)
         add_library(sonde_duckdb SHARED IMPORTED GLOBAL)
@@ -22,6 +24,9 @@ if(SONDE_LOCAL_ENGINE)
             IMPORTED_LOCATION ${SONDE_DUCKDB_LIBRARY}
             INTERFACE_INCLUDE_DIRECTORIES ${SONDE_DUCKDB_INCLUDE}
             INTERFACE_SYSTEM_INCLUDE_DIRECTORIES ${SONDE_DUCKDB_INCLUDE})
+        if(SONDE_DUCKDB_IMPORT_LIBRARY)
+            set_target_properties(sonde_duckdb PROPERTIES IMPORTED_IMPLIB ${SONDE_DUCKDB_IMPORT_LIBRARY})
+        endif()
     else()
         message(WARNING "No DuckDB in ${SONDE_NODE_MODULES}; building without the embedded workspace.")
         set(SONDE_LOCAL_ENGINE OFF)

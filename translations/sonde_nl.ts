@@ -504,16 +504,6 @@
         <translation>Mogelijke indelingen zijn csv, jsonl en table.</translation>
     </message>
     <message>
-        <source>Run one query without a window and write its rows. Progress goes to standard error.
-
-Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,
-6 network or service, 7 could not write, 130 interrupted.</source>
-        <translation>Voert één query uit zonder venster en schrijft de rijen weg. De voortgang gaat naar de standaardfoutuitvoer.
-
-Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweigerd, 5 gedeeltelijk resultaat geschreven,
-6 netwerk of service, 7 kon niet schrijven, 130 onderbroken.</translation>
-    </message>
-    <message>
         <source>Ask the embedded workspace.</source>
         <translation>Bevraagt de ingebouwde werkruimte.</translation>
     </message>
@@ -616,6 +606,66 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
     <message>
         <source>--screenshot needs --demo.</source>
         <translation>--screenshot werkt alleen samen met --demo.</translation>
+    </message>
+    <message>
+        <source>search Azure Log Analytics</source>
+        <translation>Azure Log Analytics doorzoeken</translation>
+    </message>
+    <message>
+        <source>Open a tab for a new query, in the running Sonde where there is one.</source>
+        <translation>Opent een tabblad voor een nieuwe query, in de Sonde die al draait als die er is.</translation>
+    </message>
+    <message>
+        <source>run one query without a window</source>
+        <translation>één query uitvoeren zonder venster</translation>
+    </message>
+    <message>
+        <source>Run one query without a window and write its rows. Progress goes to standard error.</source>
+        <translation>Voert één query uit zonder venster en schrijft de rijen weg. De voortgang gaat naar de standaardfoutuitvoer.</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>volledig</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>verkeerd gebruik</translation>
+    </message>
+    <message>
+        <source>sign-in</source>
+        <translation>aanmelding</translation>
+    </message>
+    <message>
+        <source>the query was refused</source>
+        <translation>de query is geweigerd</translation>
+    </message>
+    <message>
+        <source>partial rows were written</source>
+        <translation>gedeeltelijk resultaat geschreven</translation>
+    </message>
+    <message>
+        <source>network or service</source>
+        <translation>netwerk of service</translation>
+    </message>
+    <message>
+        <source>could not write</source>
+        <translation>kon niet schrijven</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>onderbroken</translation>
+    </message>
+    <message>
+        <source>Exit codes: %1.</source>
+        <translation>Afsluitcodes: %1.</translation>
+    </message>
+    <message>
+        <source>Tell what there is, then end.</source>
+        <translation>Toont de mogelijkheden en sluit af.</translation>
+    </message>
+    <message>
+        <source>Tell the version and what it was built from, then end.</source>
+        <translation>Toont de versie en waarmee die is gebouwd, en sluit af.</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2383,22 @@ Afsluitcodes: 0 volledig, 2 verkeerd gebruik, 3 aanmelding, 4 de query is geweig
     <message>
         <source>Serves this JSON as the answer to every logs query.</source>
         <translation>Geeft deze JSON als antwoord op elke logquery.</translation>
+    </message>
+    <message>
+        <source>serve an invented Log Analytics workspace</source>
+        <translation>een verzonnen Log Analytics-werkruimte aanbieden</translation>
+    </message>
+    <message>
+        <source>ended by a signal</source>
+        <translation>beëindigd door een signaal</translation>
+    </message>
+    <message>
+        <source>could not start</source>
+        <translation>kon niet starten</translation>
+    </message>
+    <message>
+        <source>usage</source>
+        <translation>verkeerd gebruik</translation>
     </message>
 </context>
 <context>

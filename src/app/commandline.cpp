@@ -1,5 +1,6 @@
 #include "app/commandline.h"
 
+#include "app/commands.h"
 #include "core/querycheck.h"
 
 #include <QCommandLineParser>
@@ -17,27 +18,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-QCommandLineOption valueOption(const char *name, const char *value, const QString &description)
-{
-    return {QString::fromLatin1(name), description, QString::fromLatin1(value)};
-}
-
 /// Errors of QCommandLineParser come as one sentence of Qt's own.
 Result<void> parseOptions(QCommandLineParser &parser, const QStringList &arguments, const QString &command)
 {
-    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    if (parser.parse(arguments))
+    const QString error = parseErrorOf(parser, arguments);
+    if (error.isEmpty())
         return {};
-    return failure(ErrorKind::Usage, parser.errorText(),
-                   Words::tr("See “%1 --help” for what there is.").arg(command));
-}
-
-/// Qt writes the path of the program, or, before there is an application object, that it does not know it.
-QString helpOf(const QCommandLineParser &parser, const QString &command)
-{
-    const QString name = QCoreApplication::instance() != nullptr ? QCoreApplication::arguments().value(0)
-                                                                 : QStringLiteral("<executable_name>");
-    return parser.helpText().replace(name, command);
+    return failure(ErrorKind::Usage, error, Words::tr("See “%1 --help” for what there is.").arg(command));
 }
 
 Result<QString> readText(QFile &file, const QString &name)
@@ -134,38 +121,14 @@ Result<CommandLine> parseQuery(QStringList arguments)
 {
     arguments.removeAt(1);
     QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr(
-        "Run one query without a window and write its rows. Progress goes to standard error.\n\n"
-        "Exit codes: 0 complete, 2 usage, 3 sign-in, 4 the query was refused, 5 partial rows were written,\n"
-        "6 network or service, 7 could not write, 130 interrupted."));
-    const QCommandLineOption help = parser.addHelpOption();
-    parser.addOptions({
-        {QStringLiteral("demo"), Words::tr("Ask the embedded workspace.")},
-        valueOption("connection", "NAME", Words::tr("Ask the saved connection of that name.")),
-        valueOption("endpoints", "FILE",
-                    Words::tr("Ask the workspace that sonde-sandbox described in that file.")),
-        {QStringLiteral("language"), Words::tr("kql (default) or classic."), QStringLiteral("LANGUAGE"),
-         QStringLiteral("kql")},
-        {QStringLiteral("range"), Words::tr("24h (default), P7D, today, START/END: the time range, in UTC."),
-         QStringLiteral("RANGE"), QStringLiteral("24h")},
-        valueOption("top", "N",
-                    Words::tr("At most N rows; classic asks the service for 100 if this is not given.")),
-        valueOption("text", "QUERY", Words::tr("The query.")),
-        valueOption("file", "FILE", Words::tr("A file with the query.")),
-        {QStringLiteral("out"),
-         Words::tr("Write to that file, replacing it as a whole; - is standard output (default)."),
-         QStringLiteral("FILE"), QStringLiteral("-")},
-        {QStringLiteral("format"), Words::tr("csv (default), jsonl or table."), QStringLiteral("FORMAT"),
-         QStringLiteral("csv")},
-    });
-    parser.addPositionalArgument(QStringLiteral("-"), Words::tr("Read the query from standard input."),
-                                 QStringLiteral("[-]"));
-    if (auto parsed = parseOptions(parser, arguments, QStringLiteral("sonde query")); !parsed)
+    const CommandDescription command = queryCommandDescription();
+    describe(parser, command);
+    if (auto parsed = parseOptions(parser, arguments, command.name); !parsed)
         return failure(parsed.error());
     CommandLine line;
-    if (parser.isSet(help)) {
+    if (parser.isSet(QStringLiteral("help"))) {
         line.action = CommandLine::Action::ShowText;
-        line.text = helpOf(parser, QStringLiteral("sonde query"));
+        line.text = helpText(parser, command);
         return line;
     }
     line.action = CommandLine::Action::Query;
@@ -198,36 +161,24 @@ Result<void> readWindowSize(const QString &text, QSize &size)
 Result<CommandLine> parseWindow(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr(
-        "Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({
-        {QStringLiteral("demo"), Words::tr("Open the embedded workspace and run a first query.")},
-        valueOption("screenshot", "FILE",
-                    Words::tr("With --demo: save a picture of the window after its first query, then end.")),
-        valueOption("theme", "THEME", Words::tr("light or dark, for this run.")),
-        valueOption("size", "WIDTHxHEIGHT", Words::tr("The size of the window.")),
-        {QStringLiteral("new-instance"),
-         Words::tr(
-             "Start with tabs of its own, also where Sonde is running already. They come back with the next "
-             "such start.")},
-    });
-    parser.addPositionalArgument(QStringLiteral("files"), Words::tr("Query files to open."),
-                                 QStringLiteral("[FILE...]"));
-    if (auto parsed = parseOptions(parser, arguments, QStringLiteral("sonde")); !parsed)
+    const CommandDescription command = windowCommandDescription();
+    describe(parser, command);
+    if (auto parsed = parseOptions(parser, arguments, command.name); !parsed)
         return failure(parsed.error());
     CommandLine line;
-    if (parser.isSet(help) || parser.isSet(version)) {
+    if (parser.isSet(QStringLiteral("help"))) {
         line.action = CommandLine::Action::ShowText;
-        line.text = parser.isSet(help) ? helpOf(parser, QStringLiteral("sonde"))
-                                       : QCoreApplication::applicationName() + QLatin1Char(' ') +
-                                             QCoreApplication::applicationVersion() + QLatin1Char('\n');
+        line.text = helpText(parser, command);
+        return line;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        line.action = CommandLine::Action::ShowVersion;
         return line;
     }
     line.window.demo = parser.isSet(QStringLiteral("demo"));
     line.window.screenshot = parser.value(QStringLiteral("screenshot"));
     line.window.theme = parser.value(QStringLiteral("theme"));
+    line.window.newQuery = parser.isSet(QStringLiteral("new-query"));
     line.window.newInstance = parser.isSet(QStringLiteral("new-instance"));
     line.window.files = parser.positionalArguments();
     for (const QString &file : std::as_const(line.window.files)) {

@@ -29,6 +29,7 @@ struct WindowCommand
     QString theme;            ///< empty, or light or dark for this run
     QSize size;               ///< of the window, for screenshots
     QStringList files;        ///< queries to open
+    bool newQuery = false;    ///< a tab for a new query
     bool newInstance = false; ///< a session of its own beside the running program's
 };
 
@@ -36,7 +37,7 @@ struct WindowCommand
 class CommandLine
 {
 public:
-    enum class Action { Window, Query, ShowText };
+    enum class Action { Window, Query, ShowText, ShowVersion };
 
     /// Fails with Usage and a sentence on what is wrong.
     static Result<CommandLine> parse(const QStringList &arguments);
@@ -44,7 +45,7 @@ public:
     Action action = Action::Window;
     WindowCommand window;
     QueryCommand query;
-    QString text; ///< for ShowText: help or version
+    QString text; ///< for ShowText: help
 };
 
 } // namespace sonde

@@ -1,9 +1,12 @@
 #include "app/components.h"
 
+#include "sonde_build.h"
+
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QSslSocket>
 #include <Qsci/qsciglobal.h>
+#include <algorithm>
 #include <tl/expected.hpp>
 #include <zlib.h>
 
@@ -60,14 +63,14 @@ QList<Component> bundledComponents()
         make("QScintilla", QStringLiteral(QSCINTILLA_VERSION_STR), "GPL-3.0-only",
              "https://riverbankcomputing.com/software/qscintilla", {QStringLiteral("qscintilla"), gpl}),
     };
-#ifdef SONDE_KUSTO_VERSION
-    components << make("Kusto language service", QStringLiteral(SONDE_KUSTO_VERSION), "MIT AND Apache-2.0",
-                       "https://www.npmjs.com/package/@kusto/language-service-next",
+#ifdef SONDE_KQL_SERVICE
+    components << make("Kusto language service", QString::fromLatin1(build::languageService),
+                       "MIT AND Apache-2.0", "https://www.npmjs.com/package/@kusto/language-service-next",
                        {QStringLiteral("kusto-language-service"), apache});
 #endif
 #ifdef SONDE_LOCAL_ENGINE
     components << make("DuckDB", QString::fromLatin1(duckdb_library_version()), "MIT", "https://duckdb.org",
-                       {QStringLiteral("duckdb")});
+                       {QStringLiteral("duckdb"), QStringLiteral("duckdb-parts"), apache});
     components << make("cpp-httplib", QStringLiteral(SONDE_HTTPLIB_VERSION), "MIT",
                        "https://github.com/yhirose/cpp-httplib", {QStringLiteral("cpp-httplib")});
 #endif
@@ -90,6 +93,30 @@ QList<Component> bundledComponents()
     components << make("Lucide icons", QStringLiteral(SONDE_LUCIDE_VERSION), "ISC AND MIT",
                        "https://lucide.dev", {QStringLiteral("lucide")});
     return components;
+}
+
+QString buildDescription()
+{
+    return QStringLiteral("commit %1, %2, %3")
+        .arg(QString::fromLatin1(build::commit), QString::fromLatin1(build::type),
+             QString::fromLatin1(build::compiler));
+}
+
+QString versionText()
+{
+    QStringList lines{QStringLiteral("sonde ") + QStringLiteral(SONDE_VERSION),
+                      QStringLiteral("Build: ") + buildDescription()};
+    const QStringList told{QStringLiteral("Qt"), QStringLiteral("DuckDB"),
+                           QStringLiteral("Kusto language service")};
+    const QList<Component> components = bundledComponents();
+    for (const QString &name : told) {
+        const auto found = std::find_if(components.begin(), components.end(),
+                                        [&](const Component &component) { return component.name == name; });
+        // A build without it says so: what it lacks is what a report is about.
+        lines << name + QLatin1String(": ") +
+                     (found != components.end() ? found->version : QStringLiteral("not in this build"));
+    }
+    return lines.join(u'\n') + u'\n';
 }
 
 } // namespace sonde

@@ -1,3 +1,4 @@
+#include "app/components.h"
 #include "app/coredumps.h"
 #include "app/folders.h"
 #include "app/headlessquery.h"
@@ -65,6 +66,24 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
                         : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
 }
 
+int showVersion(int argc, char **argv)
+{
+    // Qt finds its plugins, SQLite among them, only from an application object.
+    const QCoreApplication application(argc, argv);
+    std::fputs(qUtf8Printable(versionText()), stdout);
+    return ExitComplete;
+}
+
+/// In the user's language. Which kind of application is needed is in the line itself, hence one that goes
+/// again.
+Result<CommandLine> readCommandLine(int argc, char **argv)
+{
+    const QCoreApplication early(argc, argv);
+    Language language;
+    language.use(SettingsStore(settingsFile()).get(settings::language));
+    return CommandLine::parse(argumentsOf(argc, argv));
+}
+
 int runQuery(int argc, char **argv, const QueryCommand &command)
 {
     QCoreApplication application(argc, argv);
@@ -116,7 +135,7 @@ int main(int argc, char **argv)
 {
     forbidCoreDumps();
     nameApplication();
-    const auto line = CommandLine::parse(argumentsOf(argc, argv));
+    const auto line = readCommandLine(argc, argv);
     if (!line) {
         printError(line.error());
         return ExitUsage;
@@ -125,6 +144,8 @@ int main(int argc, char **argv)
     case CommandLine::Action::ShowText:
         std::fputs(qUtf8Printable(line->text), stdout);
         return ExitComplete;
+    case CommandLine::Action::ShowVersion:
+        return showVersion(argc, argv);
     case CommandLine::Action::Query:
         return runQuery(argc, argv, line->query);
     case CommandLine::Action::Window:

@@ -56,6 +56,7 @@ QByteArray toJson(const HandOver &request)
     const QJsonObject json{{QStringLiteral("version"), protocolVersion},
                            {QStringLiteral("files"), QJsonArray::fromStringList(request.files)},
                            {QStringLiteral("demo"), request.demo},
+                           {QStringLiteral("newQuery"), request.newQuery},
                            {QStringLiteral("activationToken"), QString::fromUtf8(request.activationToken)}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
@@ -72,6 +73,7 @@ std::optional<HandOver> handOverFromJson(const QByteArray &line)
         request.files.append(file.toString());
     }
     request.demo = json.value(QStringLiteral("demo")).toBool();
+    request.newQuery = json.value(QStringLiteral("newQuery")).toBool();
     request.activationToken = json.value(QStringLiteral("activationToken")).toString().toUtf8();
     return request;
 }
@@ -81,8 +83,11 @@ QString SingleInstance::socketPath(const QString &sessionFolder)
     // Short, since the system allows a hundred letters; of the folder, since one user may have several homes.
     const QByteArray digest =
         QCryptographicHash::hash(sessionFolder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/sonde-") +
-           QString::fromLatin1(digest) + QStringLiteral(".socket");
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    // Each start of a Flatpak has a runtime folder of its own; they share this one in it.
+    if (const QString flatpak = qEnvironmentVariable("FLATPAK_ID"); !flatpak.isEmpty())
+        folder += QStringLiteral("/app/") + flatpak;
+    return folder + QStringLiteral("/sonde-") + QString::fromLatin1(digest) + QStringLiteral(".socket");
 }
 
 SingleInstance::SingleInstance(QString path, QObject *parent)

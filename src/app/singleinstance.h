@@ -13,11 +13,12 @@ class QLocalSocket;
 
 namespace sonde {
 
-/// What a second start asks of the running program: a window, and what to open in it.
+/// What a second start asks of the running program: a window, and what to open in it; or a tab.
 struct HandOver
 {
     QStringList files; ///< absolute paths
     bool demo = false;
+    bool newQuery = false;      ///< alone: a tab for a new query in the window that was in front last
     QByteArray activationToken; ///< of the desktop, so that the new window may come to the front
     bool operator==(const HandOver &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "widgets/querytabs.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <cstdio>
 
 namespace sonde {
@@ -48,6 +49,7 @@ MainWindow &Windows::make(const WindowLayout &layout, const QHash<QString, Draft
 {
     auto *window = new MainWindow(m_services);
     m_windows.append(window);
+    window->installEventFilter(this);
     connect(window, &MainWindow::newWindowRequested, this, [this] { open(); });
     connect(window, &MainWindow::settingsApplied, this, &Windows::settingsApplied);
     m_keeper.attach(*window, window->tabs(), layout, drafts);
@@ -69,6 +71,23 @@ MainWindow &Windows::open()
     window.raise();
     window.activateWindow();
     return window;
+}
+
+void Windows::openNewQuery()
+{
+    MainWindow &window = m_inFront && m_windows.contains(m_inFront) ? *m_inFront : *m_windows.last();
+    window.openQuery(window.newQuery(), false);
+    if (window.isMinimized())
+        window.showNormal();
+    window.raise();
+    window.activateWindow();
+}
+
+bool Windows::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        m_inFront = qobject_cast<MainWindow *>(watched);
+    return QObject::eventFilter(watched, event);
 }
 
 bool Windows::showFile(const QString &path)

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 namespace sonde {
 
@@ -28,6 +29,8 @@ public:
     void show();
     /// One more, shown.
     MainWindow &open();
+    /// A tab for a new query in the window that was in front last, which comes to the front again.
+    void openNewQuery();
     /// Brings the file to the front where a window has it; false where none has.
     bool showFile(const QString &path);
 
@@ -38,6 +41,9 @@ signals:
     /// In one of the windows: settings, or the proxy's password.
     void settingsApplied();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     MainWindow &make(const WindowLayout &layout, const QHash<QString, Draft> &drafts);
     void forget(QMainWindow *window);
@@ -47,6 +53,7 @@ private:
     DraftStore &m_store;
     DraftKeeper m_keeper;
     QList<MainWindow *> m_windows;
+    QPointer<MainWindow> m_inFront; ///< or was so last
 };
 
 } // namespace sonde

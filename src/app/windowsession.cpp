@@ -83,6 +83,8 @@ bool WindowSession::start()
         if (!m_windows->showFile(file))
             window.openFile(file);
     }
+    if (m_command.newQuery)
+        m_windows->openNewQuery();
     if (m_storeError)
         say(*m_storeError);
     for (const Result<void> &outcome : {Result<void>(loaded), Result<void>(favourites), applyNetwork()}) {
@@ -112,7 +114,7 @@ WindowServices WindowSession::windowServices()
             m_theme,
             m_icons,
             m_services.clock(),
-            {bundledComponents(), Language::available(), requestLogFile()}};
+            {bundledComponents(), Language::available(), requestLogFile(), buildDescription()}};
 }
 
 Result<void> WindowSession::applyNetwork()
@@ -138,6 +140,7 @@ bool WindowSession::chooseStore()
     for (const QString &file : std::as_const(m_command.files))
         request.files.append(QFileInfo(file).absoluteFilePath());
     request.demo = m_command.demo;
+    request.newQuery = m_command.newQuery;
     for (const char *name : {"XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"}) {
         if (request.activationToken.isEmpty())
             request.activationToken = qgetenv(name);
@@ -166,11 +169,16 @@ void WindowSession::takeHandOver(const HandOver &request)
         if (!m_windows->showFile(file))
             files.append(file);
     }
-    if (files.isEmpty() && !request.files.isEmpty() && !request.demo)
+    if (files.isEmpty() && !request.demo && (request.newQuery || !request.files.isEmpty())) {
+        if (request.newQuery)
+            m_windows->openNewQuery();
         return;
+    }
     MainWindow &window = m_windows->open();
     for (const QString &file : std::as_const(files))
         window.openFile(file);
+    if (request.newQuery)
+        window.openQuery(window.newQuery(), false);
     if (request.demo)
         window.runSample(sampleQueries().first());
 }

@@ -1,13 +1,15 @@
 #include "core/language.h"
 #include "kql/kqlservice.h"
+#include "sandbox/endsignal.h"
+#include "sandbox/sandboxcommand.h"
 #include "sandbox/sandboxserver.h"
+#include "sonde_build.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
 
-#include <pthread.h>
-#include <signal.h>
+#include <duckdb.h>
 
 #include <cstdio>
 
@@ -28,17 +30,6 @@ int complain(const Error &error)
     if (!error.detail.isEmpty())
         std::fprintf(stderr, "%s\n", qUtf8Printable(error.detail));
     return error.kind == ErrorKind::Usage ? 2 : 1;
-}
-
-// The signals that end the program. Blocked before any thread starts, they are taken where nothing is
-// interrupted.
-sigset_t endingSignals()
-{
-    sigset_t endings;
-    sigemptyset(&endings);
-    sigaddset(&endings, SIGTERM);
-    sigaddset(&endings, SIGINT);
-    return endings;
 }
 
 Result<quint64> numberOf(const QCommandLineParser &parser, const QString &option, quint64 most)
@@ -84,46 +75,37 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
     return options;
 }
 
-void describe(QCommandLineParser &parser)
+/// One line, for logs of tests and for reports.
+QString versionLine()
 {
-    parser.setApplicationDescription(Words::tr(
-        "Serves an invented Log Analytics workspace on this machine: token endpoints, classic search and "
-        "logs "
-        "query. Prints one line of JSON with all that a client needs, and ends on SIGTERM."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({
-        {QStringLiteral("port"), Words::tr("Port on 127.0.0.1; 0 takes any that is free."),
-         Words::tr("number"), QStringLiteral("0")},
-        {QStringLiteral("rows"), Words::tr("Rows of all tables together, over 30 days."), Words::tr("number"),
-         QStringLiteral("200000")},
-        {QStringLiteral("seed"), Words::tr("Other data for another number."), Words::tr("number"),
-         QStringLiteral("1")},
-        {QStringLiteral("certificate"), Words::tr("PEM certificate; with --key the sandbox speaks TLS."),
-         Words::tr("file")},
-        {QStringLiteral("key"), Words::tr("PEM key of the certificate."), Words::tr("file")},
-        {QStringLiteral("fault"),
-         Words::tr("Does something wrong; may be repeated. One of: %1.").arg(Faults::names()),
-         Words::tr("name[=value]")},
-        {QStringLiteral("answer"), Words::tr("Serves this JSON as the answer to every logs query."),
-         Words::tr("file")},
-    });
+    return QStringLiteral("sonde-sandbox %1 (Qt %2, DuckDB %3, Kusto language service %4; commit %5, %6, %7)")
+        .arg(QStringLiteral(SONDE_VERSION), QString::fromLatin1(qVersion()),
+             QString::fromLatin1(duckdb_library_version()), QString::fromLatin1(build::languageService),
+             QString::fromLatin1(build::commit), QString::fromLatin1(build::type),
+             QString::fromLatin1(build::compiler));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const sigset_t endings = endingSignals();
-    pthread_sigmask(SIG_BLOCK, &endings, nullptr);
-    QCoreApplication application(argc, argv);
+    EndSignal end;
+    const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sonde-sandbox"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(SONDE_VERSION));
     Language language;
     language.use({});
     QCommandLineParser parser;
-    describe(parser);
-    parser.process(application);
+    const CommandDescription command = sandboxCommandDescription();
+    describe(parser, command);
+    const QString mistake = parseErrorOf(parser, QCoreApplication::arguments());
+    if (!mistake.isEmpty())
+        return complain(failure(ErrorKind::Usage, mistake).value());
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
+        const QString text = parser.isSet(QStringLiteral("help")) ? helpText(parser, command)
+                                                                  : versionLine() + QLatin1Char('\n');
+        std::fputs(qUtf8Printable(text), stdout);
+        return 0;
+    }
     const auto options = readOptions(parser);
     if (!options)
         return complain(options.error());
@@ -135,8 +117,7 @@ int main(int argc, char **argv)
     std::printf("%s\n", server.endpoints().toJson().constData());
     std::fflush(stdout);
     // Nothing here needs an event loop: the server has threads of its own, and this one waits for its end.
-    int signal = 0;
-    sigwait(&endings, &signal);
+    end.wait();
     server.stop();
     return 0;
 }

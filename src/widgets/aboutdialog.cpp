@@ -34,9 +34,10 @@ enum Column { NameColumn, VersionColumn, LicenceColumn, HomepageColumn };
 
 } // namespace
 
-AboutDialog::AboutDialog(const QList<Component> &components, QWidget *parent)
+AboutDialog::AboutDialog(const QList<Component> &components, QWidget *parent, const QString &build)
     : QDialog(parent)
     , m_components(components)
+    , m_build(build)
 {
     setWindowTitle(tr("About Sonde"));
     m_components.prepend({QStringLiteral("Sonde"),
@@ -80,12 +81,15 @@ QWidget *AboutDialog::makeHead()
                                 "it comes without any warranty."),
                              head);
     words->setWordWrap(true);
-    for (QLabel *label : {title, words})
+    auto *build = new QLabel(m_build, head);
+    build->setVisible(!m_build.isEmpty());
+    for (QLabel *label : {title, build, words})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(4);
     lines->addStretch(1);
     lines->addWidget(title);
+    lines->addWidget(build);
     lines->addWidget(words);
     lines->addStretch(1);
     auto *layout = new QHBoxLayout(head);
@@ -180,6 +184,8 @@ QString AboutDialog::versions() const
     QStringList lines;
     for (const Component &component : m_components)
         lines << QStringList({component.name, component.version}).join(QLatin1Char(' ')).trimmed();
+    if (!m_build.isEmpty())
+        lines << m_build;
     lines << QSysInfo::prettyProductName() + QLatin1String(", ") + QSysInfo::currentCpuArchitecture() +
                  QLatin1String(", ") + QGuiApplication::platformName();
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

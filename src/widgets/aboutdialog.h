@@ -17,8 +17,9 @@ class AboutDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// \a components are all parts but Sonde itself.
-    explicit AboutDialog(const QList<Component> &components, QWidget *parent = nullptr);
+    /// \a components are all parts but Sonde itself; \a build says which build this is.
+    explicit AboutDialog(const QList<Component> &components, QWidget *parent = nullptr,
+                         const QString &build = {});
 
     /// One line a part, for a report of a fault.
     QString versions() const;
@@ -33,6 +34,7 @@ private:
     void showNotice(int row);
 
     QList<Component> m_components; ///< Sonde first
+    QString m_build;
     QListWidget *m_names = nullptr;
     QPlainTextEdit *m_notice = nullptr;
 };

@@ -34,6 +34,8 @@ public:
     explicit MainWindow(const WindowServices &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// What a new tab begins with: no text, and the range of the picker.
+    Query newQuery() const;
     /// A new tab with \a query on the chooser's connection; \a run starts it at once.
     QueryPage *openQuery(const Query &query, bool run, const QString &title = {});
     /// A new tab on the embedded workspace, started at once.
@@ -72,7 +74,6 @@ private:
     void runCurrent();
     void save();
     void showFailure(const Error &error);
-    Query newQuery() const;
 
     WindowServices m_services;
     WindowSettings m_settings;

@@ -14,6 +14,7 @@ struct ProgramFacts
     QList<Component> components; ///< what it is made of, without Sonde itself
     QStringList languages;       ///< codes of the translations there are, such as "nl"
     QString requestLogFile;      ///< where requests are written if the user wants them written
+    QString build = {};          ///< which build of which commit this is
 };
 
 } // namespace sonde

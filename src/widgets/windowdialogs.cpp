@@ -44,7 +44,7 @@ void WindowDialogs::showShortcuts()
 
 void WindowDialogs::showAbout()
 {
-    auto *dialog = new AboutDialog(m_services.facts.components, m_window);
+    auto *dialog = new AboutDialog(m_services.facts.components, m_window, m_services.facts.build);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

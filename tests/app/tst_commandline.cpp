@@ -74,17 +74,21 @@ private slots:
         QCOMPARE(parse(file.fileName())->window.files, QStringList(file.fileName()));
         QVERIFY(!line->window.newInstance);
         QVERIFY(parse(QStringLiteral("--new-instance"))->window.newInstance);
+        QVERIFY(!line->window.newQuery);
+        QVERIFY(parse(QStringLiteral("--new-query"))->window.newQuery);
     }
 
     void texts()
     {
-        for (const char *arguments : {"--help", "--version", "query --help"}) {
+        for (const char *arguments : {"--help", "-h", "query --help"}) {
             const auto line = parse(QString::fromLatin1(arguments));
             QVERIFY(line.has_value());
             QCOMPARE(line->action, CommandLine::Action::ShowText);
             QVERIFY(!line->text.isEmpty());
         }
-        QVERIFY(parse(QStringLiteral("query --help"))->text.contains(QLatin1String("130")));
+        QCOMPARE(parse(QStringLiteral("--version"))->action, CommandLine::Action::ShowVersion);
+        QCOMPARE(parse(QStringLiteral("-v"))->action, CommandLine::Action::ShowVersion);
+        QVERIFY(parse(QStringLiteral("query --help"))->text.contains(QLatin1String("130 interrupted")));
         QVERIFY(parse(QStringLiteral("query --help"))->text.contains(QLatin1String("sonde query [")));
     }
 

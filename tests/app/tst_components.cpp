@@ -15,6 +15,7 @@ class TestComponents final : public QObject
 private slots:
     void eachIsComplete();
     void versionsAreThoseThatRun();
+    void theVersionNamesTheBuild();
 };
 
 void TestComponents::eachIsComplete()
@@ -41,6 +42,18 @@ void TestComponents::eachIsComplete()
 void TestComponents::versionsAreThoseThatRun()
 {
     QCOMPARE(bundledComponents().constFirst().version, QString::fromLatin1(qVersion()));
+}
+
+void TestComponents::theVersionNamesTheBuild()
+{
+    const QStringList lines = versionText().split(u'\n');
+    QCOMPARE(lines.first(), QStringLiteral("sonde " SONDE_VERSION));
+    static const QRegularExpression build(
+        QStringLiteral("^Build: commit ([0-9a-f]{12}(\\+changes)?|unknown), .+, [A-Za-z]+ \\d+\\."));
+    QVERIFY2(build.match(lines.at(1)).hasMatch(), qPrintable(lines.at(1)));
+    QVERIFY(lines.contains(QStringLiteral("Qt: ") + QString::fromLatin1(qVersion())));
+    QCOMPARE(lines.filter(QStringLiteral("DuckDB: ")).size(), 1);
+    QCOMPARE(lines.filter(QStringLiteral("Kusto language service: ")).size(), 1);
 }
 
 QTEST_MAIN(TestComponents)

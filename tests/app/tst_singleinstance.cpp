@@ -1,6 +1,7 @@
 #include "app/sessionchoice.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QSignalSpy>
@@ -61,6 +62,7 @@ private slots:
         HandOver request;
         request.files = {QStringLiteral("/a/“b”\nc.kql"), QStringLiteral("/d")};
         request.demo = true;
+        request.newQuery = true;
         request.activationToken = "token";
         const QByteArray line = toJson(request);
         QCOMPARE(line.count('\n'), 1);
@@ -69,6 +71,16 @@ private slots:
         QVERIFY(!handOverFromJson("\xFF\xFE\n"));
         request.files = {QStringLiteral("relative.kql")};
         QVERIFY(!handOverFromJson(toJson(request)));
+    }
+
+    void inAFlatpakTheSocketIsWhereOtherStartsSeeIt()
+    {
+        const QString usual = SingleInstance::socketPath(root());
+        qputenv("FLATPAK_ID", "a.b.C");
+        const QString path = SingleInstance::socketPath(root());
+        qunsetenv("FLATPAK_ID");
+        QCOMPARE(QFileInfo(path).fileName(), QFileInfo(usual).fileName());
+        QCOMPARE(QFileInfo(path).path(), QFileInfo(usual).path() + QStringLiteral("/app/a.b.C"));
     }
 
     void aSecondStartHandsOver()

@@ -246,6 +246,22 @@ private slots:
         QVERIFY(page->document().saveTo(path));
     }
 
+    void aNewQueryGoesToTheWindowInFront()
+    {
+        start();
+        MainWindow &first = m_windows->first();
+        MainWindow &second = m_windows->open();
+        type(first, QStringLiteral("first"));
+        type(second, QStringLiteral("second"));
+        QEvent activated(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&first, &activated);
+        m_windows->openNewQuery();
+        QCOMPARE(first.tabs().pages().size(), 2);
+        QCOMPARE(second.tabs().pages().size(), 1);
+        QVERIFY(first.currentPage() != nullptr);
+        QVERIFY(first.currentPage()->query().text.isEmpty());
+    }
+
     void droppedTabsLeaveNoFiles()
     {
         start();

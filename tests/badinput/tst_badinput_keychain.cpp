@@ -123,7 +123,7 @@ void TestBadKeychain::inSession(const BadInputCase &row, const QString &script)
 
 void TestBadKeychain::locked(const BadInputCase &row)
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     QVERIFY(write(store)->has_value());
     QDBusMessage lock = QDBusMessage::createMethodCall(service, QStringLiteral("/org/freedesktop/secrets"),
                                                        QStringLiteral("org.freedesktop.Secret.Service"),
@@ -146,7 +146,7 @@ void TestBadKeychain::locked(const BadInputCase &row)
 void TestBadKeychain::denied(const BadInputCase &row)
 {
     FakeSecretService user(FakeSecretService::Answer::Dismiss);
-    SystemKeychain keychain(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain keychain(QStringLiteral("sonde.test"));
     SessionSecretStore store(&keychain);
     const auto outcome = unlock(store);
     QVERIFY(outcome && !outcome->has_value());
@@ -158,7 +158,7 @@ void TestBadKeychain::denied(const BadInputCase &row)
 
 void TestBadKeychain::absent(const BadInputCase &row)
 {
-    SystemKeychain keychain(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain keychain(QStringLiteral("sonde.test"));
     SessionSecretStore store(&keychain);
     const auto found = read(store);
     QVERIFY(found && !found->has_value());
@@ -176,7 +176,7 @@ void TestBadKeychain::absent(const BadInputCase &row)
 void TestBadKeychain::restarted(const BadInputCase &row)
 {
     Q_UNUSED(row)
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     QVERIFY(write(store)->has_value());
     QDBusConnectionInterface *bus = QDBusConnection::sessionBus().interface();
     const uint before = bus->servicePid(service).value();

@@ -98,7 +98,7 @@ void TestKeychain::keepsAndForgets_data()
 void TestKeychain::keepsAndForgets()
 {
     QFETCH(QString, secret);
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     const QString id = QStringLiteral("0b6e7c1e-1111-2222-3333-444444444444");
     QCOMPARE(read(store, id)->error().kind, ErrorKind::NotFound);
     QVERIFY(write(store, id, QStringLiteral("first"))->has_value());
@@ -113,8 +113,8 @@ void TestKeychain::keepsAndForgets()
 
 void TestKeychain::servicesAreApart()
 {
-    SystemKeychain one(QStringLiteral("io.github.sonde.test.one"));
-    SystemKeychain two(QStringLiteral("io.github.sonde.test.two"));
+    SystemKeychain one(QStringLiteral("sonde.test.one"));
+    SystemKeychain two(QStringLiteral("sonde.test.two"));
     QVERIFY(write(one, QStringLiteral("id"), QStringLiteral("1"))->has_value());
     QCOMPARE(read(two, QStringLiteral("id"))->error().kind, ErrorKind::NotFound);
     QVERIFY(remove(one, QStringLiteral("id"))->has_value());
@@ -122,7 +122,7 @@ void TestKeychain::servicesAreApart()
 
 void TestKeychain::requestsAreAnsweredInOrder()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     QStringList answers;
     store.write(QStringLiteral("a"), QStringLiteral("1"), this, [&](const Result<void> &result) {
         answers << (result ? QStringLiteral("written") : QString());
@@ -144,7 +144,7 @@ void TestKeychain::requestsAreAnsweredInOrder()
 
 void TestKeychain::goneContextIsNotCalled()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     bool called = false;
     {
         QObject context;
@@ -157,7 +157,7 @@ void TestKeychain::goneContextIsNotCalled()
 void TestKeychain::silenceEndsInTime()
 {
     // No time at all: whatever the keychain says comes too late, and is not taken for the next answer.
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"), {std::chrono::milliseconds(0), {}});
+    SystemKeychain store(QStringLiteral("sonde.test"), {std::chrono::milliseconds(0), {}});
     for (int i = 0; i < 2; ++i) {
         const auto outcome = read(store, QStringLiteral("x"));
         QCOMPARE(outcome->error().kind, ErrorKind::Forbidden);
@@ -167,7 +167,7 @@ void TestKeychain::silenceEndsInTime()
 
 void TestKeychain::restartedIsUsedAgain()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     const QString id = QStringLiteral("restarted");
     QVERIFY(write(store, id, QStringLiteral("before"))->has_value());
 
@@ -197,7 +197,7 @@ void TestKeychain::restartedIsUsedAgain()
 
 void TestKeychain::openNeedsNoUnlocking()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     QCOMPARE(stateOf(store), KeychainState::Ready);
     QVERIFY(unlock(store)->has_value());
 }
@@ -214,7 +214,7 @@ void TestKeychain::withoutADefaultCollection()
         return QDBusConnection::sessionBus().call(call).type() == QDBusMessage::ReplyMessage;
     };
     QVERIFY(setDefault(QStringLiteral("/")));
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     QCOMPARE(stateOf(store), KeychainState::Ready);
     QVERIFY(unlock(store)->has_value());
     QCOMPARE(read(store, QStringLiteral("never written"))->error().kind, ErrorKind::NotFound);
@@ -227,7 +227,7 @@ void TestKeychain::withoutADefaultCollection()
 
 void TestKeychain::lockedIsNotMissing()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     QVERIFY(write(store, QStringLiteral("locked"), QStringLiteral("1"))->has_value());
     QDBusMessage lock = QDBusMessage::createMethodCall(
         QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
@@ -249,7 +249,7 @@ void TestKeychain::lockedIsNotMissing()
 /// thought better of it.
 void TestKeychain::lockedStaysLockedWithoutAScreen()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"), {{}, std::chrono::seconds(10)});
+    SystemKeychain store(QStringLiteral("sonde.test"), {{}, std::chrono::seconds(10)});
     QCOMPARE(stateOf(store), KeychainState::Locked);
     const auto outcome = unlock(store);
     QVERIFY(outcome && !outcome->has_value());

@@ -31,7 +31,7 @@ private:
         explicit Bench(FakeSecretService::Answer answer,
                        std::chrono::milliseconds limit = std::chrono::minutes(1))
             : service(answer)
-            , keychain(QStringLiteral("io.github.sonde.test"), {std::chrono::seconds(10), limit})
+            , keychain(QStringLiteral("sonde.test"), {std::chrono::seconds(10), limit})
         {}
         void unlock()
         {
@@ -60,7 +60,7 @@ void TestKeychainUnlock::initTestCase()
 
 void TestKeychainUnlock::nobodyIsMissing()
 {
-    SystemKeychain keychain(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain keychain(QStringLiteral("sonde.test"));
     QCOMPARE(stateOf(keychain), KeychainState::Missing);
     std::optional<Result<void>> unlocked;
     std::optional<Result<QString>> read;

@@ -17,7 +17,7 @@ private slots:
 
 void TestNoKeychain::saysSo()
 {
-    SystemKeychain store(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain store(QStringLiteral("sonde.test"));
     std::optional<Result<QString>> read;
     std::optional<Result<void>> written;
     store.read(QStringLiteral("id"), this, [&read](const Result<QString> &result) { read = result; });
@@ -32,7 +32,7 @@ void TestNoKeychain::saysSo()
 
 void TestNoKeychain::memoryStandsIn()
 {
-    SystemKeychain keychain(QStringLiteral("io.github.sonde.test"));
+    SystemKeychain keychain(QStringLiteral("sonde.test"));
     SessionSecretStore store(&keychain);
     std::optional<Result<void>> written;
     store.write(QStringLiteral("id"), QStringLiteral("s"), this,

@@ -1,0 +1,152 @@
+#include "app/commands.h"
+
+#include "app/exitcode.h"
+
+#include <QCoreApplication>
+
+namespace sonde {
+
+namespace {
+
+/// The words of the command line all have one context.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+OptionDescription option(const char *name, const QString &description)
+{
+    OptionDescription option;
+    option.name = QString::fromLatin1(name);
+    option.description = description;
+    return option;
+}
+
+OptionDescription valueOption(const char *name, const char *value, const QString &description)
+{
+    OptionDescription described = option(name, description);
+    described.valueName = QString::fromLatin1(value);
+    return described;
+}
+
+OptionDescription fileOption(const char *name, const QString &description)
+{
+    OptionDescription described = valueOption(name, "FILE", description);
+    described.values = OptionDescription::Values::Files;
+    return described;
+}
+
+OptionDescription wordOption(const char *name, const char *value, const QStringList &words,
+                             const QString &description)
+{
+    OptionDescription described = valueOption(name, value, description);
+    described.values = OptionDescription::Values::Words;
+    described.words = words;
+    return described;
+}
+
+OptionDescription withDefault(OptionDescription described, const char *value)
+{
+    described.defaultValue = QString::fromLatin1(value);
+    return described;
+}
+
+QString latin(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+CommandDescription windowCommandDescription()
+{
+    CommandDescription command;
+    command.name = QStringLiteral("sonde");
+    command.summary = Words::tr("search Azure Log Analytics");
+    command.description = Words::tr(
+        "Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window.");
+    command.options = {
+        helpOption(),
+        versionOption(),
+        option("demo", Words::tr("Open the embedded workspace and run a first query.")),
+        option("new-query",
+               Words::tr("Open a tab for a new query, in the running Sonde where there is one.")),
+        fileOption("screenshot",
+                   Words::tr("With --demo: save a picture of the window after its first query, then end.")),
+        wordOption("theme", "THEME", {latin("light"), latin("dark")},
+                   Words::tr("light or dark, for this run.")),
+        valueOption("size", "WIDTHxHEIGHT", Words::tr("The size of the window.")),
+        option("new-instance", Words::tr("Start with tabs of its own, also where Sonde is running already. "
+                                         "They come back with the next "
+                                         "such start.")),
+    };
+    command.argumentName = QStringLiteral("files");
+    command.argumentSyntax = QStringLiteral("[FILE...]");
+    command.argumentDescription = Words::tr("Query files to open.");
+    command.takesFiles = true;
+    command.examples = {
+        {QStringLiteral("The embedded workspace, with no account and no network"), latin("sonde --demo")},
+        {QStringLiteral("A query that was kept in a file"), latin("sonde errors.kql")},
+    };
+    return command;
+}
+
+CommandDescription queryCommandDescription()
+{
+    CommandDescription command;
+    command.name = QStringLiteral("sonde query");
+    command.summary = Words::tr("run one query without a window");
+    command.description =
+        Words::tr("Run one query without a window and write its rows. Progress goes to standard error.");
+    OptionDescription out = withDefault(
+        fileOption("out",
+                   Words::tr("Write to that file, replacing it as a whole; - is standard output (default).")),
+        "-");
+    command.options = {
+        helpOption(),
+        option("demo", Words::tr("Ask the embedded workspace.")),
+        valueOption("connection", "NAME", Words::tr("Ask the saved connection of that name.")),
+        fileOption("endpoints", Words::tr("Ask the workspace that sonde-sandbox described in that file.")),
+        withDefault(wordOption("language", "LANGUAGE", {latin("kql"), latin("classic")},
+                               Words::tr("kql (default) or classic.")),
+                    "kql"),
+        withDefault(wordOption("range", "RANGE",
+                               {latin("1h"), latin("24h"), latin("P7D"), latin("P30D"), latin("today"),
+                                latin("yesterday"), latin("thisweek")},
+                               Words::tr("24h (default), P7D, today, START/END: the time range, in UTC.")),
+                    "24h"),
+        valueOption("top", "N",
+                    Words::tr("At most N rows; classic asks the service for 100 if this is not given.")),
+        valueOption("text", "QUERY", Words::tr("The query.")),
+        fileOption("file", Words::tr("A file with the query.")),
+        out,
+        withDefault(wordOption("format", "FORMAT", {latin("csv"), latin("jsonl"), latin("table")},
+                               Words::tr("csv (default), jsonl or table.")),
+                    "csv"),
+    };
+    command.argumentName = QStringLiteral("-");
+    command.argumentSyntax = QStringLiteral("[-]");
+    command.argumentDescription = Words::tr("Read the query from standard input.");
+    command.exitCodes = {
+        {ExitComplete, Words::tr("complete")},
+        {ExitUsage, Words::tr("usage")},
+        {ExitSignIn, Words::tr("sign-in")},
+        {ExitRefused, Words::tr("the query was refused")},
+        {ExitPartial, Words::tr("partial rows were written")},
+        {ExitService, Words::tr("network or service")},
+        {ExitWrite, Words::tr("could not write")},
+        {ExitInterrupted, Words::tr("interrupted")},
+    };
+    command.examples = {
+        {QStringLiteral("The computers with the most errors of the sample data"),
+         latin("sonde query --demo --format table --text 'Event | where EventLevelName == \"Error\" | "
+               "summarize count() by Computer | top 5 by count_'")},
+        {QStringLiteral("A query of a file, on a connection that was saved in the window, into a file"),
+         latin("sonde query --connection Production --file errors.kql --range P7D --out errors.csv")},
+        {QStringLiteral("A classic search"),
+         latin("sonde query --demo --language classic --text 'Type=Event' --top 100")},
+    };
+    return command;
+}
+
+} // namespace sonde

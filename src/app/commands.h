@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/commanddescription.h"
+
+namespace sonde {
+
+/// `sonde`: the window.
+CommandDescription windowCommandDescription();
+/// `sonde query`: one query without a window.
+CommandDescription queryCommandDescription();
+
+} // namespace sonde
