@@ -6,7 +6,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top"
 
 packaging/install-build-dependencies.sh ccache mold xvfb xauth dbus-daemon gnome-keyring openssl xdotool \
-    desktop-file-utils appstream shared-mime-info man-db lintian mmdebstrap zsh fish python3
+    desktop-file-utils appstream shared-mime-info libxml2-utils man-db lintian mmdebstrap dpkg-dev file zsh fish python3
 cmake --preset dev --log-level=WARNING
 cmake --build --preset dev
 ctest --preset dev "$@"

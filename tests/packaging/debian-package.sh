@@ -43,6 +43,13 @@ ok "cpack made $(basename "$deb"), $(du -h "$deb" | cut -f1)"
 lintian --allow-root --fail-on error,warning "$deb" || fail "lintian"
 ok "lintian found neither errors nor warnings"
 
+depends=$(dpkg-deb --field "$deb" Depends) recommends=$(dpkg-deb --field "$deb" Recommends)
+for package in libqt6svg6 libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n libqt6keychain1; do
+    grep -qE "(^|, )$package( |,|\$)" <<<"$depends" || fail "the package does not depend on $package: $depends"
+done
+grep -qF 'org.freedesktop.secrets' <<<"$recommends" || fail "no Secret Service is recommended: $recommends"
+ok "it depends on what no library brings, and recommends a Secret Service"
+
 dpkg-deb -x "$deb" "$work/files"
 top=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$build/CMakeCache.txt")
 for place in "$top" "$build"; do

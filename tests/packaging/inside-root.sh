@@ -6,10 +6,9 @@ ok() { echo "ok - $1"; }
 fail() { echo "FAILED - $1"; exit 1; }
 
 # As a user without rights, who cannot get any either.
-as_tester() {
-    setpriv --reuid=tester --regid=tester --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
-        env -i HOME=/home/tester USER=tester PATH=/usr/bin:/bin LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=/tmp/runtime "$@"
-}
+tester=(setpriv --reuid=tester --regid=tester --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all
+    env -i HOME=/home/tester USER=tester PATH=/usr/bin:/bin LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=/tmp/runtime)
+as_tester() { "${tester[@]}" "$@"; }
 
 # A first window needs a second or so; a slow machine more.
 wait_for() {
@@ -69,12 +68,12 @@ try() {
     [ "$(head -c 4 window.png | tail -c 3)" = PNG ] || fail "the picture"
     ok "the window opens on an X server for a user without rights"
 
-    as_tester DISPLAY="$display" sonde mine.kql >/tmp/sonde.log 2>&1 &
+    # No function: its process is to become the program, which is then told to end.
+    "${tester[@]}" DISPLAY="$display" sonde mine.kql >/tmp/sonde.log 2>&1 &
     local running=$!
     wait_for 'ls /tmp/runtime/sonde-*.socket >/dev/null 2>&1' || { cat /tmp/sonde.log; fail "the running program is not found"; }
     as_tester DISPLAY="$display" timeout 30 sonde --new-query || fail "sonde --new-query"
     wait_for '[ "$(ls .local/share/sonde/sessions/1/tabs 2>/dev/null | wc -l)" -ge 1 ]' || fail "no tab is kept"
-    # setpriv and env have become the program.
     kill -TERM "$running"
     wait "$running" || fail "it ends with $? on SIGTERM"
     kill "$server"
