@@ -12,13 +12,18 @@ if(SONDE_KQL_SERVICE)
     endif()
 endif()
 
+if(SONDE_LOCAL_ENGINE AND NOT SONDE_KQL_SERVICE)
+    message(STATUS "Building without the embedded workspace: its engine reads KQL with the Kusto language service.")
+    set(SONDE_LOCAL_ENGINE OFF)
+endif()
+
 if(SONDE_LOCAL_ENGINE)
     set(SONDE_DUCKDB_LIBRARY ${SONDE_NODE_MODULES}/@duckdb/node-bindings-linux-x64/libduckdb.so
         CACHE FILEPATH "DuckDB's shared library")
     # Windows only: what is linked in place of the library.
     set(SONDE_DUCKDB_IMPORT_LIBRARY "" CACHE FILEPATH "duckdb.lib")
     set(SONDE_DUCKDB_INCLUDE ${SONDE_NODE_MODULES}/.sonde CACHE PATH "The folder of duckdb.h")
-    if(EXISTS ${SONDE_DUCKDB_LIBRARY} AND EXISTS ${SONDE_DUCKDB_INCLUDE}/duckdb.h AND SONDE_KQL_SERVICE)
+    if(EXISTS ${SONDE_DUCKDB_LIBRARY} AND EXISTS ${SONDE_DUCKDB_INCLUDE}/duckdb.h)
         add_library(sonde_duckdb SHARED IMPORTED GLOBAL)
         set_target_properties(sonde_duckdb PROPERTIES
             IMPORTED_LOCATION ${SONDE_DUCKDB_LIBRARY}

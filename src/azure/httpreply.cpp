@@ -1,6 +1,7 @@
 #include "azure/httpreply.h"
 
 #include "azure/transporterror.h"
+#include "core/timezone.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,10 +25,9 @@ bool isStatusOnly(QNetworkReply::NetworkError code)
 /// RFC 9110, 5.6.7: always GMT, which Qt::RFC2822Date does not know by that name.
 QDateTime dateOf(const QByteArray &value)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
+                                                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    return QDateTime(date.date(), date.time(), utcZone);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "core/ticks.h"
 
+#include "core/timezone.h"
+
 #include <QTimeZone>
 #include <cstdio>
 
@@ -287,7 +289,7 @@ QDateTime toDateTimeUtc(Ticks ticks)
     Ticks milliseconds = sinceEpoch / ticksPerMillisecond;
     if (sinceEpoch % ticksPerMillisecond < 0)
         --milliseconds;
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, utcZone);
 }
 
 Ticks toTicks(const QDateTime &dateTime)

@@ -1,6 +1,7 @@
 #include "core/timerange.h"
 
 #include "core/ticks.h"
+#include "core/timezone.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -92,7 +93,7 @@ std::optional<QDateTime> parseInstant(const QString &text)
 
 QDateTime startOfDay(const QDate &date, TimeRange::Zone zone)
 {
-    return (zone == TimeRange::Zone::Utc ? date.startOfDay(Qt::UTC) : date.startOfDay(Qt::LocalTime)).toUTC();
+    return (zone == TimeRange::Zone::Utc ? date.startOfDay(utcZone) : date.startOfDay(localZone)).toUTC();
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "kql/classicfilterwriter.h"
 
+#include "core/timezone.h"
 #include "kql/classicparser.h"
 
 #include <QCoreApplication>
@@ -117,7 +118,7 @@ QDateTime roundDown(const QDateTime &time, const QString &unit)
 {
     const QDate date = time.date();
     const QTime clock = time.time();
-    const auto at = [](QDate day, QTime hour) { return QDateTime(day, hour, Qt::UTC); };
+    const auto at = [](QDate day, QTime hour) { return QDateTime(day, hour, utcZone); };
     if (unit == u"YEAR")
         return at(QDate(date.year(), 1, 1), QTime(0, 0));
     if (unit == u"MONTH")
@@ -386,7 +387,8 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
     if (type == u"datetime") {
         const std::optional<Ticks> ticks = parseClassicDate(value.text, m_now);
         if (!ticks)
-            return ClassicParser::refuse(m_search, value.position, Words::tr("“%1” is no date.").arg(value.text));
+            return ClassicParser::refuse(m_search, value.position,
+                                         Words::tr("“%1” is no date.").arg(value.text));
         return u"datetime(" + QString::fromStdString(formatIsoDateTime(*ticks)) + u')';
     }
     if (type == u"bool") {

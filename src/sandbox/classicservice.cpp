@@ -1,5 +1,6 @@
 #include "sandbox/classicservice.h"
 
+#include "core/timezone.h"
 #include "kql/kqltree.h"
 #include "sandbox/jsonvalues.h"
 #include "sandbox/serviceerrors.h"
@@ -190,7 +191,7 @@ Result<ClassicService::Asked> ClassicService::read(const ServerRequest &request)
         asked.top = std::max<qint64>(top.toInteger(), 0);
     const QDateTime now = m_clock->nowUtc();
     // Without a bound on one side the window reaches as far as the data does.
-    ResolvedRange range{QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC), now.addDays(1)};
+    ResolvedRange range{QDateTime(QDate(1, 1, 1), QTime(0, 0), utcZone), now.addDays(1)};
     bool bounded = false;
     const std::pair<QLatin1StringView, QDateTime *> bounds[] = {{QLatin1StringView("start"), &range.start},
                                                                 {QLatin1StringView("end"), &range.end}};

@@ -140,8 +140,8 @@ std::optional<Connection> connectionjson::read(const QJsonObject &json)
     connection.resourceGroup = text("resourceGroup");
     connection.workspace = text("workspace");
     connection.workspaceId = text("workspaceId");
-    if (const QString version = text("classicApiVersion"); !version.isEmpty())
-        connection.classicApiVersion = version;
+    if (const QString apiVersion = text("classicApiVersion"); !apiVersion.isEmpty())
+        connection.classicApiVersion = apiVersion;
     return connection;
 }
 

@@ -1,5 +1,7 @@
 #include "stores/historyrow.h"
 
+#include "core/timezone.h"
+
 #include <QSqlQuery>
 #include <array>
 
@@ -51,7 +53,7 @@ std::optional<qint64> numberOf(const QVariant &value)
 
 QDateTime instantOf(const QVariant &value)
 {
-    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), utcZone);
 }
 
 /// SQLite has no empty text that is not also null to Qt: a null QString would be refused.

@@ -1,3 +1,4 @@
+#include "core/timezone.h"
 #include "stores/favouriteedit.h"
 #include "support/badinput.h"
 #include "support/smalldisk.h"
@@ -21,7 +22,7 @@ bool put(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
-const QDateTime noon({2026, 11, 22}, {12, 0}, Qt::UTC);
+const QDateTime noon({2026, 11, 22}, {12, 0}, utcZone);
 
 } // namespace
 

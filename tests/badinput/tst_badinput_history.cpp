@@ -1,3 +1,4 @@
+#include "core/timezone.h"
 #include "stores/historystore.h"
 #include "support/badinput.h"
 #include "support/smalldisk.h"
@@ -53,7 +54,7 @@ private:
         Connection connection;
         connection.id = QStringLiteral("c1");
         connection.name = QStringLiteral("Contoso");
-        const QDateTime noon({2026, 11, 22}, {12, 0}, Qt::UTC);
+        const QDateTime noon({2026, 11, 22}, {12, 0}, utcZone);
         Query query;
         query.text = QStringLiteral("before");
         store.finish(store.begin(query, connection, noon), {});

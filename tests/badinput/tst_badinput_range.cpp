@@ -1,4 +1,5 @@
 #include "core/timerange.h"
+#include "core/timezone.h"
 #include "support/badinput.h"
 
 #include <QJsonArray>
@@ -38,7 +39,7 @@ private:
 
     static void noInstants(const BadInputCase &row)
     {
-        const QDateTime valid({2026, 11, 22}, {16, 0}, Qt::UTC);
+        const QDateTime valid({2026, 11, 22}, {16, 0}, utcZone);
         for (const auto &range :
              {TimeRange::between({}, {}), TimeRange::between(valid, {}), TimeRange::between({}, valid)}) {
             QVERIFY(!range);

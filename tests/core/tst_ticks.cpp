@@ -1,4 +1,5 @@
 #include "core/ticks.h"
+#include "core/timezone.h"
 
 #include <QTest>
 
@@ -106,7 +107,7 @@ private slots:
 
     void qtDateTimes()
     {
-        const QDateTime before(QDate(1969, 12, 31), QTime(23, 59, 59, 999), Qt::UTC);
+        const QDateTime before(QDate(1969, 12, 31), QTime(23, 59, 59, 999), utcZone);
         QCOMPARE(toDateTimeUtc(toTicks(before)), before);
         QCOMPARE(toDateTimeUtc(toTicks(before) + 1), before);
     }

@@ -1,4 +1,5 @@
 #include "core/timerange.h"
+#include "core/timezone.h"
 
 #include <QTest>
 
@@ -11,7 +12,7 @@ class TestTimeRange : public QObject
 private slots:
     void defaultIsOneDay()
     {
-        const QDateTime now(QDate(2026, 11, 22), QTime(16, 2, 3, 456), Qt::UTC);
+        const QDateTime now(QDate(2026, 11, 22), QTime(16, 2, 3, 456), utcZone);
         const ResolvedRange range = TimeRange().resolve(now);
         QCOMPARE(range.end, now);
         QCOMPARE(range.start, now.addDays(-1));
@@ -72,8 +73,8 @@ private slots:
     void calendar()
     {
         // 22 November 2026 is a Sunday: the ISO week began on the 16th.
-        const QDateTime now(QDate(2026, 11, 22), QTime(16, 0), Qt::UTC);
-        const auto at = [](int day) { return QDateTime(QDate(2026, 11, day), QTime(0, 0), Qt::UTC); };
+        const QDateTime now(QDate(2026, 11, 22), QTime(16, 0), utcZone);
+        const auto at = [](int day) { return QDateTime(QDate(2026, 11, day), QTime(0, 0), utcZone); };
         using Kind = TimeRange::Kind;
         const auto utc = TimeRange::Zone::Utc;
         QCOMPARE(TimeRange::calendar(Kind::Today, utc).resolve(now), (ResolvedRange{at(22), now}));
@@ -85,17 +86,17 @@ private slots:
     {
         qputenv("TZ", "America/New_York");
         tzset();
-        const QDateTime now(QDate(2026, 11, 22), QTime(3, 0), Qt::UTC); // still the 21st in New York
+        const QDateTime now(QDate(2026, 11, 22), QTime(3, 0), utcZone); // still the 21st in New York
         const ResolvedRange range =
             TimeRange::calendar(TimeRange::Kind::Today, TimeRange::Zone::Local).resolve(now);
-        QCOMPARE(range.start, QDateTime(QDate(2026, 11, 21), QTime(5, 0), Qt::UTC));
+        QCOMPARE(range.start, QDateTime(QDate(2026, 11, 21), QTime(5, 0), utcZone));
         qputenv("TZ", "UTC");
         tzset();
     }
 
     void wireInstant()
     {
-        const QDateTime local(QDate(2026, 1, 1), QTime(1, 0, 0, 7), Qt::OffsetFromUTC, 3600);
+        const QDateTime local(QDate(2026, 1, 1), QTime(1, 0, 0, 7), QTimeZone(3600));
         QCOMPARE(toWireInstant(local), QStringLiteral("2026-01-01T00:00:00.007Z"));
     }
 };

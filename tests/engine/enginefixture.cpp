@@ -1,5 +1,7 @@
 #include "engine/enginefixture.h"
 
+#include "core/timezone.h"
+
 #include <cmath>
 
 namespace sonde {
@@ -121,7 +123,7 @@ EngineFixture::EngineFixture()
 
 QDateTime EngineFixture::now()
 {
-    return QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+    return QDateTime(QDate(2026, 11, 22), QTime(12, 0), utcZone);
 }
 
 QStringList EngineFixture::answer(const QString &query, const std::optional<ResolvedRange> &range)

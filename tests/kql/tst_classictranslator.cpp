@@ -1,4 +1,5 @@
 #include "core/ticks.h"
+#include "core/timezone.h"
 #include "kql/classicfilterwriter.h"
 #include "kql/classictranslator.h"
 
@@ -24,7 +25,7 @@ private slots:
     void quotesNamesAndTexts();
 
 private:
-    static QDateTime now() { return QDateTime(QDate(2026, 11, 22), QTime(12, 34, 56, 789), Qt::UTC); }
+    static QDateTime now() { return QDateTime(QDate(2026, 11, 22), QTime(12, 34, 56, 789), utcZone); }
     static QList<KqlTable> tables()
     {
         const auto fields = [](std::initializer_list<std::pair<const char *, const char *>> pairs) {

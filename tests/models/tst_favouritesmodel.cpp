@@ -1,4 +1,5 @@
 #include "core/clock.h"
+#include "core/timezone.h"
 #include "models/favouritesmodel.h"
 #include "models/favouritesproxymodel.h"
 #include "stores/favouritestore.h"
@@ -22,7 +23,7 @@ class FixedClock final : public Clock
 public:
     QDateTime nowUtc() const override { return now; }
     qint64 monotonicMs() const override { return 0; }
-    QDateTime now = QDateTime({2026, 11, 22}, {16, 2, 3}, Qt::UTC);
+    QDateTime now = QDateTime({2026, 11, 22}, {16, 2, 3}, utcZone);
 };
 
 /// The whole tree in one text, folders with a slash: "My favourites/(a, Sub/(b))".

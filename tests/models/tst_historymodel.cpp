@@ -1,3 +1,4 @@
+#include "core/timezone.h"
 #include "models/historymodel.h"
 #include "stores/historystore.h"
 #include "support/manualclock.h"
@@ -38,7 +39,7 @@ private:
     QStringList shown() const;
     void load();
 
-    const QDateTime m_noon{{2026, 11, 22}, {12, 0}, Qt::UTC};
+    const QDateTime m_noon{{2026, 11, 22}, {12, 0}, utcZone};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<HistoryStore> m_store;
     std::unique_ptr<ManualClock> m_clock;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/timezone.h"
 
 #include <atomic>
 
@@ -15,7 +16,7 @@ public:
     void advance(qint64 ms) { m_elapsedMs += ms; }
 
 private:
-    const QDateTime m_start = QDateTime(QDate(2026, 11, 22), QTime(16, 2, 3), Qt::UTC);
+    const QDateTime m_start = QDateTime(QDate(2026, 11, 22), QTime(16, 2, 3), utcZone);
     std::atomic<qint64> m_elapsedMs = 0;
 };
 

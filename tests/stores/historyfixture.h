@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/timezone.h"
 #include "stores/historystore.h"
 
 #include <QTemporaryDir>
@@ -28,7 +29,7 @@ protected:
     /// Of every file in the folder, the database's log among them.
     QByteArray bytes() const;
 
-    static QDateTime noon() { return QDateTime({2026, 11, 22}, {12, 0}, Qt::UTC); }
+    static QDateTime noon() { return QDateTime({2026, 11, 22}, {12, 0}, utcZone); }
     static Query queryOf(const QString &text);
     static Connection connectionOf(const char *id, const char *name);
 

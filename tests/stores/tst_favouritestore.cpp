@@ -1,4 +1,5 @@
 #include "core/clock.h"
+#include "core/timezone.h"
 #include "stores/favouritestore.h"
 #include "stores/samplefavourites.h"
 
@@ -21,7 +22,7 @@ class FixedClock final : public Clock
 public:
     QDateTime nowUtc() const override { return now; }
     qint64 monotonicMs() const override { return 0; }
-    QDateTime now = QDateTime({2026, 11, 22}, {16, 2, 3}, Qt::UTC);
+    QDateTime now = QDateTime({2026, 11, 22}, {16, 2, 3}, utcZone);
 };
 
 QByteArray contentOf(const QString &path)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/timezone.h"
 
 #include <atomic>
 #include <chrono>
@@ -11,7 +12,7 @@ namespace sonde {
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(const QDateTime &start = QDateTime({2026, 11, 22}, {16, 0}, Qt::UTC))
+    explicit ManualClock(const QDateTime &start = QDateTime({2026, 11, 22}, {16, 0}, utcZone))
         : m_start(start)
     {}
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/timezone.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -29,7 +30,7 @@ class StandingClock final : public Clock
 {
 public:
     /// A Sunday.
-    QDateTime nowUtc() const override { return QDateTime({2026, 11, 22}, {16, 2, 3}, Qt::UTC); }
+    QDateTime nowUtc() const override { return QDateTime({2026, 11, 22}, {16, 2, 3}, utcZone); }
     qint64 monotonicMs() const override { return 0; }
 };
 
