@@ -12,6 +12,7 @@
 namespace sonde {
 
 enum class ThemeChoice { System, Light, Dark };
+enum class ContrastChoice { System, Usual, High };
 enum class DisplayZone { Utc, Local };
 enum class ExportChoice { Csv, JsonLines };
 enum class CsvSeparator { Comma, Semicolon, Tab };
@@ -38,6 +39,7 @@ struct Setting<int>
 namespace settings {
 inline const Setting<QString> language{"window/language", {}}; ///< such as "nl"; empty: the system's
 inline const Setting<ThemeChoice> theme{"window/theme", ThemeChoice::System};
+inline const Setting<ContrastChoice> contrast{"window/contrast", ContrastChoice::System};
 inline const Setting<QString> fontFamily{"window/fontFamily", {}}; ///< of the editor; empty: the system's
 /// Points, of editor and tables; 0: the system's.
 inline const Setting<int> fontSize{"window/fontSize", 0, 6, 48};
@@ -82,6 +84,7 @@ public:
     QString get(const Setting<QString> &setting) const;
     QByteArray get(const Setting<QByteArray> &setting) const;
     ThemeChoice get(const Setting<ThemeChoice> &setting) const;
+    ContrastChoice get(const Setting<ContrastChoice> &setting) const;
     DisplayZone get(const Setting<DisplayZone> &setting) const;
     TimeRange get(const Setting<TimeRange> &setting) const;
     ExportChoice get(const Setting<ExportChoice> &setting) const;
@@ -93,6 +96,7 @@ public:
     void set(const Setting<QString> &setting, const QString &value);
     void set(const Setting<QByteArray> &setting, const QByteArray &value);
     void set(const Setting<ThemeChoice> &setting, ThemeChoice value);
+    void set(const Setting<ContrastChoice> &setting, ContrastChoice value);
     void set(const Setting<DisplayZone> &setting, DisplayZone value);
     void set(const Setting<TimeRange> &setting, const TimeRange &value);
     void set(const Setting<ExportChoice> &setting, ExportChoice value);

@@ -109,6 +109,9 @@ void Actions::makeViewActions()
     view.history = make(QT_TR_NOOP("&History"), "history", {Qt::CTRL | Qt::Key_F8},
                         QT_TR_NOOP("Show the runs of the past"));
     // The plus is on the key of the equals sign on most keyboards, and on one of its own on others.
+    view.highContrast = make(QT_TR_NOOP("High &contrast"), nullptr, {},
+                             QT_TR_NOOP("Stronger colours and frames, light or dark"));
+    view.highContrast->setCheckable(true);
     view.zoomIn = make(QT_TR_NOOP("Zoom &in"), "zoom-in", {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
                        QT_TR_NOOP("Larger text in query and rows"));
     view.zoomOut = make(QT_TR_NOOP("Zoom &out"), "zoom-out", {Qt::CTRL | Qt::Key_Minus},
@@ -218,6 +221,8 @@ void Actions::setPageActionsEnabled(bool enabled)
                             file.duplicateTab, file.renameTab, file.closeTab,
                             edit.undo,         edit.redo,      edit.cut,
                             edit.copy,         edit.paste,     edit.selectAll,
+    menu->addSeparator();
+    menu->addAction(view.highContrast);
                             edit.find,         edit.findNext,  edit.findPrevious,
                             edit.goToLine,     query.run,      results.copyWithHeaders,
                             view.moveFocus,    view.nextTab,   view.previousTab})

@@ -81,6 +81,7 @@ public:
         QAction *localTime = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
+        QAction *highContrast = nullptr;
         QAction *zoomIn = nullptr;
         QAction *zoomOut = nullptr;
         QAction *zoomReset = nullptr;
