@@ -70,23 +70,27 @@ public:
     {
         QAction *run = nullptr;
         QAction *stop = nullptr;
+        QAction *chooseConnection = nullptr;
+        QAction *chooseRange = nullptr;
     };
     struct ResultsActions
     {
         QAction *copyWithHeaders = nullptr;
         QAction *exportRows = nullptr;
+        QAction *sort = nullptr;
     };
     struct ViewActions
     {
+        QAction *highContrast = nullptr;
         QAction *localTime = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
-        QAction *highContrast = nullptr;
         QAction *zoomIn = nullptr;
         QAction *zoomOut = nullptr;
         QAction *zoomReset = nullptr;
         QAction *fullScreen = nullptr;
         QAction *moveFocus = nullptr;
+        QAction *moveFocusUp = nullptr;
         QAction *nextTab = nullptr;
         QAction *previousTab = nullptr;
     };
