@@ -3236,6 +3236,46 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>&amp;Dark</source>
         <translation>&amp;Donker</translation>
     </message>
+    <message>
+        <source>&amp;Choose the workspace…</source>
+        <translation>&amp;Werkruimte kiezen…</translation>
+    </message>
+    <message>
+        <source>Open the list of connections in the toolbar</source>
+        <translation>De lijst met verbindingen in de werkbalk openen</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;time range…</source>
+        <translation>&amp;Tijdsbereik kiezen…</translation>
+    </message>
+    <message>
+        <source>Open the time range in the toolbar</source>
+        <translation>Het tijdsbereik in de werkbalk openen</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by this column</source>
+        <translation>Op deze kolom &amp;sorteren</translation>
+    </message>
+    <message>
+        <source>Upwards, downwards, and as the rows came</source>
+        <translation>Oplopend, aflopend en zoals de rijen binnenkwamen</translation>
+    </message>
+    <message>
+        <source>Editor or &amp;query options</source>
+        <translation>Editor of &amp;queryopties</translation>
+    </message>
+    <message>
+        <source>Move the keyboard between query and the line above it</source>
+        <translation>Met het toetsenbord wisselen tussen de query en de regel erboven</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>Hoog &amp;contrast</translation>
+    </message>
+    <message>
+        <source>Stronger colours and frames, light or dark</source>
+        <translation>Sterkere kleuren en kaders, licht of donker</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -5064,6 +5104,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Sorted downwards</source>
+        <translation>Aflopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>Sorted upwards</source>
+        <translation>Oplopend gesorteerd</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ResultsPane</name>
@@ -5136,6 +5184,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Row details</source>
         <translation>Rijdetails</translation>
+    </message>
+    <message>
+        <source>Sort by this column</source>
+        <translation>Op deze kolom sorteren</translation>
     </message>
 </context>
 <context>
@@ -5635,7 +5687,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>&amp;Certificaten</translation>
     </message>
     <message>
-        <source>A PEM file of authorities to trust besides those of the machine, such as your company&apos;s.</source>
+        <source>A PEM file of authorities to trust besides those of the machine, such as your company’s.</source>
         <translation>Een PEM-bestand met certificeringsinstanties om te vertrouwen naast die van deze computer, zoals die van je bedrijf.</translation>
     </message>
     <message>

@@ -194,6 +194,10 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         return header.name;
     case Qt::ToolTipRole:
         return tr("%1 (%2)").arg(header.name, columnTypeName(header.type));
+    case Qt::AccessibleDescriptionRole:
+        if (!m_sortKey || m_sortKey->column != section)
+            return {};
+        return m_sortKey->descending ? tr("Sorted downwards") : tr("Sorted upwards");
     case Qt::TextAlignmentRole:
         return alignmentOf(header.type);
     case TypeRole:

@@ -14,6 +14,8 @@ using Names = std::array<std::pair<T, const char *>, Count>;
 
 constexpr Names<ThemeChoice, 3> themeNames{
     {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+constexpr Names<ContrastChoice, 3> contrastNames{
+    {{ContrastChoice::System, "system"}, {ContrastChoice::Usual, "usual"}, {ContrastChoice::High, "high"}}};
 constexpr Names<DisplayZone, 2> zoneNames{{{DisplayZone::Utc, "utc"}, {DisplayZone::Local, "local"}}};
 
 constexpr Names<ExportChoice, 2> exportNames{
@@ -100,6 +102,11 @@ ThemeChoice SettingsStore::get(const Setting<ThemeChoice> &setting) const
     return valueOf(themeNames, read(setting.key), setting.standard);
 }
 
+ContrastChoice SettingsStore::get(const Setting<ContrastChoice> &setting) const
+{
+    return valueOf(contrastNames, read(setting.key), setting.standard);
+}
+
 DisplayZone SettingsStore::get(const Setting<DisplayZone> &setting) const
 {
     return valueOf(zoneNames, read(setting.key), setting.standard);
@@ -148,6 +155,11 @@ void SettingsStore::set(const Setting<QByteArray> &setting, const QByteArray &va
 void SettingsStore::set(const Setting<ThemeChoice> &setting, ThemeChoice value)
 {
     write(setting, value, nameOf(themeNames, value));
+}
+
+void SettingsStore::set(const Setting<ContrastChoice> &setting, ContrastChoice value)
+{
+    write(setting, value, nameOf(contrastNames, value));
 }
 
 void SettingsStore::set(const Setting<DisplayZone> &setting, DisplayZone value)

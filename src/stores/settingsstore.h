@@ -12,6 +12,7 @@
 namespace sonde {
 
 enum class ThemeChoice { System, Light, Dark };
+enum class ContrastChoice { System, Usual, High };
 enum class DisplayZone { Utc, Local };
 enum class ExportChoice { Csv, JsonLines };
 /// Locale: what a spreadsheet of the user's expects, which is no comma where numbers are written with one.
@@ -39,6 +40,7 @@ struct Setting<int>
 namespace settings {
 inline const Setting<QString> language{"window/language", {}}; ///< such as "nl"; empty: the system's
 inline const Setting<ThemeChoice> theme{"window/theme", ThemeChoice::System};
+inline const Setting<ContrastChoice> contrast{"window/contrast", ContrastChoice::System};
 inline const Setting<QString> fontFamily{"window/fontFamily", {}}; ///< of the editor; empty: the system's
 /// Points, of editor and tables; 0: the system's.
 inline const Setting<int> fontSize{"window/fontSize", 0, 6, 48};
@@ -83,6 +85,7 @@ public:
     QString get(const Setting<QString> &setting) const;
     QByteArray get(const Setting<QByteArray> &setting) const;
     ThemeChoice get(const Setting<ThemeChoice> &setting) const;
+    ContrastChoice get(const Setting<ContrastChoice> &setting) const;
     DisplayZone get(const Setting<DisplayZone> &setting) const;
     TimeRange get(const Setting<TimeRange> &setting) const;
     ExportChoice get(const Setting<ExportChoice> &setting) const;
@@ -94,6 +97,7 @@ public:
     void set(const Setting<QString> &setting, const QString &value);
     void set(const Setting<QByteArray> &setting, const QByteArray &value);
     void set(const Setting<ThemeChoice> &setting, ThemeChoice value);
+    void set(const Setting<ContrastChoice> &setting, ContrastChoice value);
     void set(const Setting<DisplayZone> &setting, DisplayZone value);
     void set(const Setting<TimeRange> &setting, const TimeRange &value);
     void set(const Setting<ExportChoice> &setting, ExportChoice value);

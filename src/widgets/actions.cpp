@@ -87,20 +87,31 @@ void Actions::makeRunActions()
              QT_TR_NOOP("Run the query"));
     query.run->setIcon(m_icons.icon(QLatin1StringView("play"), ColorRole::Accent));
     query.stop = make(QT_TR_NOOP("&Stop"), "square", {Qt::SHIFT | Qt::Key_F5}, QT_TR_NOOP("Stop the run"));
+    query.chooseConnection = make(QT_TR_NOOP("&Choose the workspace…"), nullptr, {Qt::CTRL | Qt::Key_U},
+                                  QT_TR_NOOP("Open the list of connections in the toolbar"));
+    query.chooseRange = make(QT_TR_NOOP("Choose the &time range…"), "clock", {Qt::CTRL | Qt::Key_R},
+                             QT_TR_NOOP("Open the time range in the toolbar"));
+    results.sort = make(QT_TR_NOOP("Sort &by this column"), "arrow-down-a-z", {Qt::Key_F9},
+                        QT_TR_NOOP("Upwards, downwards, and as the rows came"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
 }
 
 void Actions::makeViewActions()
 {
-    view.moveFocus = make(QT_TR_NOOP("Editor or &results"), nullptr, {Qt::Key_F6, Qt::SHIFT | Qt::Key_F6},
+    view.moveFocus = make(QT_TR_NOOP("Editor or &results"), nullptr, {Qt::Key_F6},
                           QT_TR_NOOP("Move the keyboard between query and rows"));
+    view.moveFocusUp = make(QT_TR_NOOP("Editor or &query options"), nullptr, {Qt::SHIFT | Qt::Key_F6},
+                            QT_TR_NOOP("Move the keyboard between query and the line above it"));
     view.nextTab =
         make(QT_TR_NOOP("Ne&xt tab"), nullptr, {Qt::CTRL | Qt::Key_Tab, Qt::CTRL | Qt::Key_PageDown},
              QT_TR_NOOP("Go to the tab on the right"));
     view.previousTab = make(QT_TR_NOOP("Pre&vious tab"), nullptr,
                             {Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, Qt::CTRL | Qt::Key_PageUp},
                             QT_TR_NOOP("Go to the tab on the left"));
+    view.highContrast = make(QT_TR_NOOP("High &contrast"), nullptr, {},
+                             QT_TR_NOOP("Stronger colours and frames, light or dark"));
+    view.highContrast->setCheckable(true);
     view.localTime = make(QT_TR_NOOP("Times in &local time"), "clock", {Qt::CTRL | Qt::SHIFT | Qt::Key_L},
                           QT_TR_NOOP("Else times are shown in UTC"));
     view.localTime->setCheckable(true);
@@ -176,15 +187,18 @@ void Actions::fill(QMenuBar &bar)
     editMenu->addActions({edit.find, edit.findNext, edit.findPrevious, edit.goToLine});
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
     queryMenu->addActions({query.run, query.stop});
+    queryMenu->addSeparator();
+    queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
-    resultsMenu->addActions({results.copyWithHeaders, results.exportRows});
+    resultsMenu->addActions({results.copyWithHeaders, results.sort, results.exportRows});
     m_viewMenu = addMenu(bar, QT_TR_NOOP("&View"));
     m_viewMenu->addMenu(makeThemeMenu(m_viewMenu));
     m_viewMenu->addAction(view.localTime);
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.zoomIn, view.zoomOut, view.zoomReset, view.fullScreen});
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions({view.favourites, view.history, view.moveFocus, view.nextTab, view.previousTab});
+    m_viewMenu->addActions(
+        {view.favourites, view.history, view.moveFocus, view.moveFocusUp, view.nextTab, view.previousTab});
     addMenu(bar, QT_TR_NOOP("&Help"))->addActions({help.shortcuts, help.about});
     // The status line is for the rows; what an action does stands beside it.
     for (QMenu *menu : bar.findChildren<QMenu *>())
@@ -207,6 +221,8 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
     add(QT_TR_NOOP("As the &system"), Theme::Mode::System);
     add(QT_TR_NOOP("&Light"), Theme::Mode::Light);
     add(QT_TR_NOOP("&Dark"), Theme::Mode::Dark);
+    menu->addSeparator();
+    menu->addAction(view.highContrast);
     connect(m_themeModes, &QActionGroup::triggered, this,
             [this](QAction *action) { emit themeModeChosen(action->data().value<Theme::Mode>()); });
     return menu;
@@ -214,13 +230,14 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,    file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab, file.closeTab,
-                            edit.undo,         edit.redo,      edit.cut,
-                            edit.copy,         edit.paste,     edit.selectAll,
-                            edit.find,         edit.findNext,  edit.findPrevious,
-                            edit.goToLine,     query.run,      results.copyWithHeaders,
-                            view.moveFocus,    view.nextTab,   view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,     file.saveAsFavourite,
+                            file.duplicateTab, file.renameTab,  file.closeTab,
+                            edit.undo,         edit.redo,       edit.cut,
+                            edit.copy,         edit.paste,      edit.selectAll,
+                            edit.find,         edit.findNext,   edit.findPrevious,
+                            edit.goToLine,     query.run,       results.copyWithHeaders,
+                            results.sort,      view.moveFocus,  view.moveFocusUp,
+                            view.nextTab,      view.previousTab})
         action->setEnabled(enabled);
 }
 

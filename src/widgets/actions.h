@@ -70,14 +70,18 @@ public:
     {
         QAction *run = nullptr;
         QAction *stop = nullptr;
+        QAction *chooseConnection = nullptr;
+        QAction *chooseRange = nullptr;
     };
     struct ResultsActions
     {
         QAction *copyWithHeaders = nullptr;
         QAction *exportRows = nullptr;
+        QAction *sort = nullptr;
     };
     struct ViewActions
     {
+        QAction *highContrast = nullptr;
         QAction *localTime = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
@@ -86,6 +90,7 @@ public:
         QAction *zoomReset = nullptr;
         QAction *fullScreen = nullptr;
         QAction *moveFocus = nullptr;
+        QAction *moveFocusUp = nullptr;
         QAction *nextTab = nullptr;
         QAction *previousTab = nullptr;
     };

@@ -19,6 +19,7 @@ Appearance::Appearance(SettingsStore &settings, Theme &theme, QWidget *window)
     , m_window(window)
 {
     m_theme.setMode(loadThemeMode(m_settings));
+    m_theme.setContrastMode(loadContrastMode(m_settings));
     takeFonts();
     connect(&m_settings, &SettingsStore::changed, this, &Appearance::takeSetting);
     // Scroll areas use the wheel up before their window hears of it, and floating docks are no part of it.
@@ -30,6 +31,8 @@ void Appearance::takeSetting(const QString &key)
     const auto is = [&key](const auto &setting) { return key == QLatin1String(setting.key); };
     if (is(settings::theme))
         m_theme.setMode(loadThemeMode(m_settings));
+    else if (is(settings::contrast))
+        m_theme.setContrastMode(loadContrastMode(m_settings));
     else if (is(settings::fontFamily) || is(settings::fontSize) || is(settings::fixedCells))
         takeFonts();
 }

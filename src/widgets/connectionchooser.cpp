@@ -60,6 +60,16 @@ bool ConnectionChooser::setCurrent(const QString &id)
     return true;
 }
 
+void ConnectionChooser::openMenu()
+{
+    menu()->popup(mapToGlobal(rect().bottomLeft()));
+    const QList<QAction *> actions = menu()->actions();
+    for (QAction *action : actions) {
+        if (action->isChecked())
+            menu()->setActiveAction(action);
+    }
+}
+
 const Connection *ConnectionChooser::find(const QString &id) const
 {
     for (const Connection &connection : m_connections) {

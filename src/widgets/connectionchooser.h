@@ -25,6 +25,8 @@ public:
     const Connection &current() const { return m_current; }
     /// An unknown \a id changes nothing and returns false.
     bool setCurrent(const QString &id);
+    /// What a click does, with the current connection ready to be moved from by the arrow keys.
+    void openMenu();
 
 signals:
     /// By the user; what the program sets is not signalled.

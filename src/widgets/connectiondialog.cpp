@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QTimer>
+#include <QToolButton>
 #include <QUuid>
 #include <algorithm>
 #include <array>
@@ -199,6 +200,7 @@ void ConnectionDialog::orderTabs()
                                  m_ui->tenant,
                                  m_ui->clientId,
                                  m_secret->edit(),
+                                 m_secret->findChild<QToolButton *>(),
                                  m_secret->findChild<QPushButton *>(),
                                  m_secret->findChild<QCheckBox *>(),
                                  m_ui->workspaceId,

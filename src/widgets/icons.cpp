@@ -70,7 +70,8 @@ private:
     QColor colorFor(QIcon::Mode mode) const
     {
         if (mode == QIcon::Disabled)
-            return Theme::palette(m_theme->isDark()).color(QPalette::Disabled, QPalette::ButtonText);
+            return Theme::palette(m_theme->isDark(), m_theme->isHighContrast())
+                .color(QPalette::Disabled, QPalette::ButtonText);
         return m_theme->color(m_role);
     }
 

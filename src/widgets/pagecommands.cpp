@@ -5,6 +5,7 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
 
 #include <QAction>
@@ -61,6 +62,11 @@ void PageCommands::connectMoving(const Actions &actions)
 {
     onPage(actions.query.stop, [](QueryPage &page) { page.stop(); });
     onPage(actions.view.moveFocus, [](QueryPage &page) { page.moveFocus(); });
+    onPage(actions.view.moveFocusUp, [](QueryPage &page) { page.moveFocusUp(); });
+    onPage(actions.results.sort, [](QueryPage &page) {
+        if (ResultsView *view = page.currentView())
+            view->sortByCurrentColumn();
+    });
     connect(actions.view.nextTab, &QAction::triggered, this, [this] { m_tabs.move(1); });
     connect(actions.view.previousTab, &QAction::triggered, this, [this] { m_tabs.move(-1); });
 }

@@ -29,6 +29,31 @@ constexpr int changeDelayMs = 300;
 /// A caret that moves is worth less than writing the whole text for it again and again.
 constexpr int caretDelayMs = 3000;
 
+bool isStop(const QWidget &widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
+}
+
+/// What of \a part Tab would come to first, if anything.
+QWidget *firstStopOf(const QWidget &part)
+{
+    for (QWidget *next = part.nextInFocusChain(); next != &part; next = next->nextInFocusChain()) {
+        if (part.isAncestorOf(next) && isStop(*next))
+            return next;
+    }
+    return nullptr;
+}
+
+/// And what Shift+Tab would come to first.
+QWidget *lastStopOf(const QWidget &part)
+{
+    for (QWidget *next = part.previousInFocusChain(); next != &part; next = next->previousInFocusChain()) {
+        if (part.isAncestorOf(next) && isStop(*next))
+            return next;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
@@ -478,10 +503,20 @@ void QueryPage::selectAll()
 void QueryPage::moveFocus()
 {
     ResultsView *view = currentView();
-    if (view != nullptr && view->isVisible() && m_editor->hasFocus())
+    if (!m_editor->hasFocus())
+        m_editor->setFocus(Qt::ShortcutFocusReason);
+    else if (view != nullptr && view->isVisible())
+    else if (QWidget *stop = firstStopOf(*m_pane))
+        stop->setFocus(Qt::ShortcutFocusReason);
         view->setFocus(Qt::ShortcutFocusReason);
     else
-        m_editor->setFocus(Qt::ShortcutFocusReason);
+        focusNextChild(); // the editor takes Tab for itself, and nobody is to be stuck in it
+}
+
+void QueryPage::moveFocusUp()
+{
+    QWidget *stop = m_editor->hasFocus() ? lastStopOf(*m_bar) : m_editor;
+    stop->setFocus(Qt::ShortcutFocusReason);
 }
 
 void QueryPage::escape()

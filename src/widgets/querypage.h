@@ -74,8 +74,10 @@ public:
     /// From the table if it has the focus, else from the editor.
     void copy(bool withHeaders);
     void selectAll();
-    /// Between editor and results.
+    /// Between editor and results: the rows, or what stands in their place.
     void moveFocus();
+    /// Between editor and the line above it.
+    void moveFocusUp();
     /// Closes what is open, else stops the run.
     void escape();
 

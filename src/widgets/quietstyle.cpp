@@ -54,7 +54,7 @@ QuietStyle::QuietStyle()
 
 QPalette QuietStyle::standardPalette() const
 {
-    return Theme::palette(m_dark);
+    return Theme::palette(m_dark, m_highContrast);
 }
 
 int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -191,9 +191,9 @@ QColor QuietStyle::veil(const QStyleOption *option) const
 {
     QColor veil = color(ColorRole::Text);
     if (option->state.testFlag(State_Sunken) || option->state.testFlag(State_On))
-        veil.setAlphaF(0.14F);
+        veil.setAlphaF(m_highContrast ? 0.2F : 0.14F);
     else if (isHot(option))
-        veil.setAlphaF(0.07F);
+        veil.setAlphaF(m_highContrast ? 0.12F : 0.07F);
     else
         veil.setAlpha(0);
     return veil;
@@ -244,7 +244,10 @@ void QuietStyle::drawPushButton(const QStyleOption *option, QPainter *painter) c
 
 void QuietStyle::drawToolButton(const QStyleOption *option, QPainter *painter) const
 {
-    drawPanel(painter, option->rect, veil(option), {}, 0);
+    // The veil alone would hardly tell a button that is on from one that is not.
+    const QColor frame =
+        option->state.testFlag(State_On) ? option->palette.color(QPalette::Shadow) : QColor();
+    drawPanel(painter, option->rect, veil(option), frame, frame.isValid() ? 1 : 0);
     if (option->state.testFlag(State_Enabled) && option->state.testFlag(State_HasFocus))
         drawPanel(painter, option->rect, {}, color(ColorRole::Accent), 2);
 }
@@ -383,7 +386,7 @@ void QuietStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *pain
     const PainterGuard guard(painter);
     QColor handle = color(ColorRole::MutedText);
     const bool held = option->state.testFlag(State_Sunken) && option->activeSubControls == SC_ScrollBarSlider;
-    handle.setAlphaF(held ? 0.9F : (isHot(option) ? 0.7F : 0.45F));
+    handle.setAlphaF(held || m_highContrast ? 1.0F : (isHot(option) ? 0.8F : 0.65F));
     painter->setPen(Qt::NoPen);
     painter->setBrush(handle);
     const QRectF rect = QRectF(proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
@@ -458,6 +461,16 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             return;
         }
         break;
+    case PE_PanelItemViewItem:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        // The fill of what is selected is paler than its frame may be.
+        if (m_highContrast && option->state.testFlag(State_Selected)) {
+            const PainterGuard guard(painter);
+            painter->setPen(QPen(color(ColorRole::Accent), 1));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+        }
+        return;
     case PE_FrameFocusRect:
         drawPanel(painter, option->rect, {}, color(ColorRole::Accent), 1.5);
         return;

@@ -17,7 +17,11 @@ class QuietStyle final : public QProxyStyle
 public:
     QuietStyle();
 
-    void setDark(bool dark) { m_dark = dark; }
+    void setShade(bool dark, bool highContrast)
+    {
+        m_dark = dark;
+        m_highContrast = highContrast;
+    }
 
     QPalette standardPalette() const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
@@ -37,7 +41,7 @@ public:
                             const QWidget *widget) const override;
 
 private:
-    QColor color(ColorRole role) const { return Theme::color(role, m_dark); }
+    QColor color(ColorRole role) const { return Theme::color(role, m_dark, m_highContrast); }
     /// Pointer and press, as a veil over any ground.
     QColor veil(const QStyleOption *option) const;
     void drawPanel(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &frame,
@@ -57,6 +61,7 @@ private:
     void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 
     bool m_dark = false;
+    bool m_highContrast = false;
 };
 
 } // namespace sonde

@@ -165,6 +165,20 @@ void ResultsView::restoreSort()
     horizontalHeader()->setSortIndicator(sort.column, sort.order);
 }
 
+void ResultsView::sortByCurrentColumn()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return;
+    QHeaderView *header = horizontalHeader();
+    if (header->sortIndicatorSection() != current.column())
+        header->setSortIndicator(current.column(), Qt::AscendingOrder);
+    else if (header->sortIndicatorOrder() == Qt::AscendingOrder)
+        header->setSortIndicator(current.column(), Qt::DescendingOrder);
+    else
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+}
+
 ResultTable *ResultsView::table() const
 {
     return m_model->table();
@@ -406,6 +420,9 @@ void ResultsView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Copy cell"), this, &ResultsView::copyCell)->setEnabled(currentIndex().isValid());
     menu->addSeparator();
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QAbstractItemView::selectAll);
+    menu->addAction(m_icons.icon(QLatin1StringView("arrow-down-a-z")), tr("Sort by this column"), Qt::Key_F9,
+                    this, &ResultsView::sortByCurrentColumn)
+        ->setEnabled(currentIndex().isValid());
     menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
                     &ResultsView::detailsRequested);
     menu->popup(event->globalPos());

@@ -19,8 +19,8 @@ class Theme;
 
 /// The rows of one result table.
 ///
-/// A click on a header sorts (up, down, as they came). Copying and export read the columns, never what is
-/// shown, and copying happens on a worker thread.
+/// A click on a header sorts (up, down, as they came), as does F9 on a cell. Copying and export read the
+/// columns, never what is shown, and copying happens on a worker thread.
 class ResultsView final : public QTableView
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ public:
     void setTable(ResultTable *table);
     ResultTable *table() const;
     QString columnName(int column) const;
+    /// Sorts by the column of the current cell as a click on its header does: up, down, as the rows came.
+    void sortByCurrentColumn();
     /// The next table is not sorted as this one is.
     void forgetSort() { m_forgetsSort = true; }
     const ResultsModel &resultsModel() const { return *m_model; }

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace sonde {
 
@@ -17,12 +18,21 @@ SecretField::SecretField(const Theme &theme, const Icons &icons, QWidget *parent
     , m_unlock(new QPushButton(tr("Unlock"), this))
     , m_forThisRun(new QCheckBox(tr("&Keep the secret only until Sonde is closed"), this))
     , m_icons(icons)
-    , m_eye(m_edit->addAction(QIcon(), QLineEdit::TrailingPosition))
+    , m_eye(new QAction(this))
+    , m_eyeButton(new QToolButton(this))
 {
     m_edit->setObjectName(QStringLiteral("secret"));
     m_edit->setAccessibleName(tr("Secret"));
     m_eye->setObjectName(QStringLiteral("showSecret"));
     m_eye->setCheckable(true);
+    // Beside the field and not in it: a field's own buttons cannot be reached with a key.
+    m_eyeButton->setDefaultAction(m_eye);
+    m_eyeButton->setAutoRaise(true);
+    m_eyeButton->setFocusPolicy(Qt::StrongFocus);
+    m_eyeButton->setAccessibleName(tr("Show the secret"));
+    QSizePolicy keepsPlace = m_eyeButton->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_eyeButton->setSizePolicy(keepsPlace);
     m_note->setObjectName(QStringLiteral("secretNote"));
     m_unlock->setObjectName(QStringLiteral("unlock"));
     m_unlock->setToolTip(tr("Ask the system’s keychain to open"));
@@ -34,8 +44,9 @@ SecretField::SecretField(const Theme &theme, const Icons &icons, QWidget *parent
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     auto *row = new QHBoxLayout;
-    row->setSpacing(8);
+    row->setSpacing(4);
     row->addWidget(m_edit, 1);
+    row->addWidget(m_eyeButton);
     row->addWidget(m_unlock);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -123,6 +134,7 @@ void SecretField::refresh()
     m_forThisRun->setEnabled(isTyped && m_keychain != KeychainState::Missing);
     // Nothing stored can be looked at, so the eye has nothing to show before something was typed.
     m_eye->setVisible(isTyped);
+    m_eyeButton->setVisible(isTyped);
     if (!isTyped)
         m_eye->setChecked(false);
     const bool isLocked = m_keychain == KeychainState::Locked;

@@ -11,6 +11,7 @@ class QAction;
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace sonde {
 
@@ -59,6 +60,7 @@ private:
     QCheckBox *m_forThisRun;
     const Icons &m_icons;
     QAction *m_eye;
+    QToolButton *m_eyeButton;
     KeychainState m_keychain = KeychainState::Ready;
     Stored m_stored = Stored::Unknown;
     QString m_unlockNote; ///< while or after unlocking

@@ -26,13 +26,11 @@ SettingsExportPage::SettingsExportPage(QWidget *parent)
 {
     m_folder->setObjectName(QStringLiteral("folder"));
     m_folder->setPlaceholderText(QDir::toNativeSeparators(QDir::homePath()));
-    auto *row = new QWidget(this);
-    auto *rowLayout = new QHBoxLayout(row);
-    rowLayout->setContentsMargins(0, 0, 0, 0);
-    rowLayout->addWidget(m_folder, 1);
-    auto *browseButton = new QPushButton(tr("&Browse…"), row);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_folder, 1);
+    auto *browseButton = new QPushButton(tr("&Browse…"), this);
     browseButton->setToolTip(tr("Choose the folder"));
-    rowLayout->addWidget(browseButton);
+    row->addWidget(browseButton);
     addField(tr("&Folder"), row, m_folder, {});
     m_reason = addReason();
 

@@ -22,13 +22,11 @@ namespace {
 /// A bundle of all the world's authorities has a fifth of this.
 constexpr qint64 searchedBytes = 1024 * 1024;
 
-QWidget *rowOf(QWidget *wide, QWidget *narrow, QWidget *parent)
+QLayout *rowOf(QWidget *wide, QWidget *narrow)
 {
-    auto *row = new QWidget(parent);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(wide, 1);
-    layout->addWidget(narrow);
+    auto *row = new QHBoxLayout;
+    row->addWidget(wide, 1);
+    row->addWidget(narrow);
     return row;
 }
 
@@ -89,7 +87,7 @@ void SettingsNetworkPage::addProxyFields()
     m_port->setAccessibleName(tr("Port of the proxy"));
     m_port->setToolTip(tr("The port, from 1 to 65535"));
     m_host->setPlaceholderText(QStringLiteral("proxy.example.com"));
-    addField(tr("&Host and port"), rowOf(m_host, m_port, this), m_host, {});
+    addField(tr("&Host and port"), rowOf(m_host, m_port), m_host, {});
     m_hostReason = addReason();
     m_user->setPlaceholderText(tr("Only where the proxy asks for one"));
     addField(tr("&User"), m_user);
@@ -97,7 +95,7 @@ void SettingsNetworkPage::addProxyFields()
     m_forget->setAutoDefault(false);
     m_forget->setToolTip(tr("Remove the stored password when OK is pressed"));
     m_forget->hide();
-    addField(tr("Pass&word"), rowOf(m_password, m_forget, this), m_password, {});
+    addField(tr("Pass&word"), rowOf(m_password, m_forget), m_password, {});
     m_passwordNote = addNote({});
     m_passwordNote->setObjectName(QStringLiteral("passwordNote"));
     showPasswordState(KeychainState::Ready);
@@ -109,8 +107,8 @@ void SettingsNetworkPage::addCertificatesField()
     browseButton->setAutoDefault(false);
     browseButton->setToolTip(tr("Choose the file of certificates"));
     m_caFile->setPlaceholderText(tr("None", "additional certificates"));
-    addField(tr("&Certificates"), rowOf(m_caFile, browseButton, this), m_caFile,
-             tr("A PEM file of authorities to trust besides those of the machine, such as your company's."));
+    addField(tr("&Certificates"), rowOf(m_caFile, browseButton), m_caFile,
+             tr("A PEM file of authorities to trust besides those of the machine, such as your company’s."));
     m_caReason = addReason();
     connect(browseButton, &QPushButton::clicked, this, &SettingsNetworkPage::browse);
 }

@@ -28,20 +28,27 @@ SettingsPage::SettingsPage(const QString &title, QLatin1StringView icon, QWidget
 
 void SettingsPage::addField(const QString &label, QWidget *field, const QString &note)
 {
-    addField(label, field, field, note);
-}
-
-void SettingsPage::addField(const QString &label, QWidget *row, QWidget *main, const QString &note)
-{
-    auto *words = new QLabel(label, this);
-    words->setBuddy(main);
-    // In the middle of its field, also where that is higher than a line.
-    words->setMinimumHeight(row->sizeHint().height());
-    main->setAccessibleName(QString(label).remove(u'&'));
-    main->setAccessibleDescription(note);
-    m_form->addRow(words, row);
+    m_form->addRow(makeLabel(label, field, field->sizeHint().height(), note), field);
     if (!note.isEmpty())
         addNote(note);
+}
+
+void SettingsPage::addField(const QString &label, QLayout *row, QWidget *main, const QString &note)
+{
+    m_form->addRow(makeLabel(label, main, row->sizeHint().height(), note), row);
+    if (!note.isEmpty())
+        addNote(note);
+}
+
+QLabel *SettingsPage::makeLabel(const QString &text, QWidget *field, int height, const QString &note)
+{
+    auto *label = new QLabel(text, this);
+    label->setBuddy(field);
+    // In the middle of its field, also where that is higher than a line.
+    label->setMinimumHeight(height);
+    field->setAccessibleName(QString(text).remove(u'&'));
+    field->setAccessibleDescription(note);
+    return label;
 }
 
 void SettingsPage::addWide(QWidget *field, const QString &note)

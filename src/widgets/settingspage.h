@@ -42,8 +42,9 @@ protected:
     QFormLayout &form() { return *m_form; }
     /// A field with its label before it and, muted, a \a note below it.
     void addField(const QString &label, QWidget *field, const QString &note = {});
-    /// A field with several parts: \a main is the one that the label stands for.
-    void addField(const QString &label, QWidget *row, QWidget *main, const QString &note);
+    /// A field with several parts: \a main is the one that the label stands for. All parts become the page's
+    /// own children, as a screen reader looks for a field's label among its siblings.
+    void addField(const QString &label, QLayout *row, QWidget *main, const QString &note);
     /// A check box and the like, which has its words in itself.
     void addWide(QWidget *field, const QString &note = {});
     /// A muted sentence in the column of the fields.
@@ -53,6 +54,8 @@ protected:
     void addGap();
 
 private:
+    QLabel *makeLabel(const QString &text, QWidget *field, int height, const QString &note);
+
     QString m_title;
     QLatin1StringView m_icon;
     QFormLayout *m_form;

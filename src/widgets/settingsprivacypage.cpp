@@ -24,20 +24,18 @@ SettingsPrivacyPage::SettingsPrivacyPage(const QString &requestLogFile, QWidget 
                "the service answered; secrets and tokens are never in it. It stays on this machine, and "
                "old parts of it are removed."));
 
-    auto *row = new QWidget(this);
-    auto *rowLayout = new QHBoxLayout(row);
-    rowLayout->setContentsMargins(0, 0, 0, 0);
-    auto *path = new QLineEdit(QDir::toNativeSeparators(m_requestLogFile), row);
+    auto *row = new QHBoxLayout;
+    auto *path = new QLineEdit(QDir::toNativeSeparators(m_requestLogFile), this);
     path->setObjectName(QStringLiteral("requestLogFile"));
     path->setReadOnly(true);
     path->setCursorPosition(0);
-    rowLayout->addWidget(path, 1);
-    auto *open = new QPushButton(tr("&Open folder"), row);
+    row->addWidget(path, 1);
+    auto *open = new QPushButton(tr("&Open folder"), this);
     open->setObjectName(QStringLiteral("openLogFolder"));
     open->setEnabled(QFileInfo(m_requestLogFile).dir().exists());
     open->setToolTip(open->isEnabled() ? tr("Show the folder of the log file")
                                        : tr("There is no log file yet"));
-    rowLayout->addWidget(open);
+    row->addWidget(open);
     addField(tr("Log &file"), row, path, {});
     connect(open, &QPushButton::clicked, this, &SettingsPrivacyPage::openFolder);
 }

@@ -138,7 +138,7 @@ void StatusLine::update()
     m_badgeIcon->setVisible(!badge.icon.isEmpty());
     m_badgeIcon->setToolTip(badge.toolTip);
     // Drawn only when it is another one: while rows arrive this is called for every block of them.
-    const IconKey key{QString(badge.icon), badge.role, m_theme.isDark(), devicePixelRatioF()};
+    const IconKey key{QString(badge.icon), m_theme.color(badge.role), devicePixelRatioF()};
     if (!badge.icon.isEmpty() && key != m_shownIcon) {
         m_badgeIcon->setPixmap(m_icons.icon(badge.icon, badge.role).pixmap(badgeIconSize, badgeIconSize));
         m_shownIcon = key;

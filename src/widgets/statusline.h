@@ -35,8 +35,7 @@ private:
     struct IconKey
     {
         QString name;
-        ColorRole role = ColorRole::Text;
-        bool isDark = false;
+        QColor color;
         qreal pixelRatio = 0;
         bool operator==(const IconKey &) const = default;
     };

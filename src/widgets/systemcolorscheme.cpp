@@ -19,6 +19,7 @@ namespace {
 
 constexpr char appearanceNamespace[] = "org.freedesktop.appearance";
 constexpr char colorSchemeKey[] = "color-scheme";
+constexpr char contrastKey[] = "contrast";
 
 /// The portal's settings interface, with its signal as a Qt signal.
 class PortalSettings final : public QDBusAbstractInterface
@@ -33,10 +34,9 @@ public:
     {}
 
     /// Read is the call of the portal's first version; later versions still answer it, ReadOne is not in all.
-    QDBusPendingCall readColorScheme()
+    QDBusPendingCall read(const QString &key)
     {
-        return asyncCall(QStringLiteral("Read"), QString::fromLatin1(appearanceNamespace),
-                         QString::fromLatin1(colorSchemeKey));
+        return asyncCall(QStringLiteral("Read"), QString::fromLatin1(appearanceNamespace), key);
     }
 
 signals:
@@ -68,16 +68,20 @@ void SystemColorScheme::start()
     auto *portal = new PortalSettings(this);
     connect(portal, &PortalSettings::SettingChanged, this,
             [this](const QString &space, const QString &key, const QDBusVariant &value) {
-                if (space == QLatin1String(appearanceNamespace) && key == QLatin1String(colorSchemeKey))
-                    report(unwrapped(value.variant()).toUInt());
+                if (space == QLatin1String(appearanceNamespace))
+                    report(key, unwrapped(value.variant()).toUInt());
             });
-    auto *watcher = new QDBusPendingCallWatcher(portal->readColorScheme(), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
-        call->deleteLater();
-        const QDBusPendingReply<QDBusVariant> reply = *call;
-        if (reply.isValid())
-            report(unwrapped(reply.value().variant()).toUInt());
-    });
+    for (const char *name : {colorSchemeKey, contrastKey}) {
+        const QString key = QString::fromLatin1(name);
+        auto *watcher = new QDBusPendingCallWatcher(portal->read(key), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this,
+                [this, key](QDBusPendingCallWatcher *call) {
+                    call->deleteLater();
+                    const QDBusPendingReply<QDBusVariant> reply = *call;
+                    if (reply.isValid())
+                        report(key, unwrapped(reply.value().variant()).toUInt());
+                });
+    }
 #elif QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     const auto tell = [this](Qt::ColorScheme scheme) {
         if (scheme != Qt::ColorScheme::Unknown)
@@ -89,11 +93,15 @@ void SystemColorScheme::start()
 #endif
 }
 
-void SystemColorScheme::report(uint portalValue)
+#ifdef SONDE_WITH_DBUS
+void SystemColorScheme::report(const QString &key, uint portalValue)
 {
-    if (portalValue == 1 || portalValue == 2)
+    if (key == QLatin1String(colorSchemeKey) && (portalValue == 1 || portalValue == 2))
         emit darkChanged(portalValue == 1);
+    else if (key == QLatin1String(contrastKey) && portalValue <= 1)
+        emit highContrastChanged(portalValue == 1);
 }
+#endif
 
 } // namespace sonde
 

@@ -12,41 +12,44 @@ namespace sonde {
 
 namespace {
 
-struct ColorPair
+struct Shades
 {
     QRgb light;
     QRgb dark;
+    QRgb lightContrast;
+    QRgb darkContrast;
 };
 
-/// The colour table of the design, in the order of ColorRole.
+/// The colour table of the design, in the order of ColorRole; in high contrast text reaches 7:1 on every
+/// ground.
 constexpr std::array colorTable{
-    ColorPair{0xF6F7F9, 0x1F2227}, // Window
-    ColorPair{0xFFFFFF, 0x17191D}, // Base
-    ColorPair{0xF3F5F8, 0x1C1F24}, // AlternateBase
-    ColorPair{0xD5DAE1, 0x353B44}, // Line
-    ColorPair{0x1B1F24, 0xE7EAEE}, // Text
-    ColorPair{0x57606A, 0x9DA7B3}, // MutedText
-    ColorPair{0x0B62C4, 0x5AA9FF}, // Accent
-    ColorPair{0xFFFFFF, 0x17191D}, // AccentText
-    ColorPair{0xCFE4FF, 0x1A3555}, // Selection
-    ColorPair{0xB3261E, 0xFF8A80}, // Error
-    ColorPair{0x8A5A00, 0xF0B64A}, // Warning
-    ColorPair{0x0B62C4, 0x5AA9FF}, // Info
-    ColorPair{0x0A6E4E, 0x4CC38A}, // Good
-    ColorPair{0x8F3FA8, 0xC792EA}, // EditorKeyword
-    ColorPair{0x0A6E4E, 0x4CC38A}, // EditorFunction
-    ColorPair{0x0B62C4, 0x5AA9FF}, // EditorTable
-    ColorPair{0x1B1F24, 0xE7EAEE}, // EditorColumn
-    ColorPair{0xA3450B, 0xF2A272}, // EditorString
-    ColorPair{0x7A5200, 0xE6C07B}, // EditorNumber
-    ColorPair{0x57606A, 0x9DA7B3}, // EditorComment
-    ColorPair{0xB3261E, 0xFF8A80}, // EditorSquiggle
-    ColorPair{0xC62828, 0xFF7B72}, // MarkRed
-    ColorPair{0xC75B00, 0xFFA657}, // MarkOrange
-    ColorPair{0x9A7D00, 0xF2D24B}, // MarkYellow
-    ColorPair{0x2E7D32, 0x5BC27A}, // MarkGreen
-    ColorPair{0x1565C0, 0x6CB2FF}, // MarkBlue
-    ColorPair{0x7B1FA2, 0xC79BF2}, // MarkPurple
+    Shades{0xF6F7F9, 0x1F2227, 0xFFFFFF, 0x000000}, // Window
+    Shades{0xFFFFFF, 0x17191D, 0xFFFFFF, 0x000000}, // Base
+    Shades{0xF3F5F8, 0x1C1F24, 0xF0F2F5, 0x121417}, // AlternateBase
+    Shades{0xD5DAE1, 0x353B44, 0x5A626C, 0x98A2AE}, // Line
+    Shades{0x1B1F24, 0xE7EAEE, 0x000000, 0xFFFFFF}, // Text
+    Shades{0x57606A, 0x9DA7B3, 0x2F353C, 0xD3D9E0}, // MutedText
+    Shades{0x0B62C4, 0x5AA9FF, 0x003C86, 0x8CC4FF}, // Accent
+    Shades{0xFFFFFF, 0x17191D, 0xFFFFFF, 0x000000}, // AccentText
+    Shades{0xCFE4FF, 0x1A3555, 0xC2DFFF, 0x0A2F57}, // Selection
+    Shades{0xB3261E, 0xFF8A80, 0x8A0C0C, 0xFFB9B3}, // Error
+    Shades{0x8A5A00, 0xF0B64A, 0x573700, 0xFFD479}, // Warning
+    Shades{0x0B62C4, 0x5AA9FF, 0x003C86, 0x8CC4FF}, // Info
+    Shades{0x0A6E4E, 0x4CC38A, 0x004D36, 0x7FE3B4}, // Good
+    Shades{0x8F3FA8, 0xC792EA, 0x641680, 0xE2C2FF}, // EditorKeyword
+    Shades{0x0A6E4E, 0x4CC38A, 0x004D36, 0x7FE3B4}, // EditorFunction
+    Shades{0x0B62C4, 0x5AA9FF, 0x003C86, 0x8CC4FF}, // EditorTable
+    Shades{0x1B1F24, 0xE7EAEE, 0x000000, 0xFFFFFF}, // EditorColumn
+    Shades{0xA3450B, 0xF2A272, 0x722B00, 0xFFC7A6}, // EditorString
+    Shades{0x7A5200, 0xE6C07B, 0x523600, 0xF7E1A3}, // EditorNumber
+    Shades{0x57606A, 0x9DA7B3, 0x2F353C, 0xD3D9E0}, // EditorComment
+    Shades{0xB3261E, 0xFF8A80, 0x8A0C0C, 0xFFB9B3}, // EditorSquiggle
+    Shades{0xC62828, 0xFF7B72, 0xA31515, 0xFFA8A1}, // MarkRed
+    Shades{0xC75B00, 0xFFA657, 0x8A3D00, 0xFFC389}, // MarkOrange
+    Shades{0x9A7D00, 0xF2D24B, 0x6B5600, 0xF7DE6E}, // MarkYellow
+    Shades{0x2E7D32, 0x5BC27A, 0x1B5E20, 0x8FE0A6}, // MarkGreen
+    Shades{0x1565C0, 0x6CB2FF, 0x0D47A1, 0x9CCBFF}, // MarkBlue
+    Shades{0x7B1FA2, 0xC79BF2, 0x6A1B9A, 0xDDBDFA}, // MarkPurple
 };
 static_assert(colorTable.size() == static_cast<std::size_t>(ColorRole::MarkPurple) + 1);
 
@@ -86,20 +89,46 @@ void Theme::install()
 
     auto *scheme = new SystemColorScheme(this);
     connect(scheme, &SystemColorScheme::darkChanged, this, &Theme::setSystemDark);
+    connect(scheme, &SystemColorScheme::highContrastChanged, this, &Theme::setSystemHighContrast);
     scheme->start();
+}
+
+template <typename Change>
+void Theme::change(const Change &change)
+{
+    const bool wasDark = isDark();
+    const bool wasHigh = isHighContrast();
+    change();
+    if (isDark() == wasDark && isHighContrast() == wasHigh)
+        return;
+    apply();
+    emit changed();
 }
 
 void Theme::setMode(Mode mode)
 {
     if (mode == m_mode)
         return;
-    const bool wasDark = isDark();
-    m_mode = mode;
-    if (isDark() != wasDark) {
-        apply();
-        emit changed();
-    }
+    change([&] { m_mode = mode; });
     emit modeChanged(m_mode);
+}
+
+void Theme::setContrastMode(ContrastMode mode)
+{
+    change([&] { m_contrastMode = mode; });
+}
+
+bool Theme::isHighContrast() const
+{
+    return m_contrastMode == ContrastMode::System ? m_systemHighContrast
+                                                  : m_contrastMode == ContrastMode::High;
+}
+
+Theme::ContrastMode Theme::contrastModeFor(bool isHigh) const
+{
+    if (isHigh == m_systemHighContrast)
+        return ContrastMode::System;
+    return isHigh ? ContrastMode::High : ContrastMode::Usual;
 }
 
 bool Theme::isDark() const
@@ -109,12 +138,12 @@ bool Theme::isDark() const
 
 void Theme::setSystemDark(bool dark)
 {
-    const bool wasDark = isDark();
-    m_systemDark = dark;
-    if (isDark() == wasDark)
-        return;
-    apply();
-    emit changed();
+    change([&] { m_systemDark = dark; });
+}
+
+void Theme::setSystemHighContrast(bool isHigh)
+{
+    change([&] { m_systemHighContrast = isHigh; });
 }
 
 void Theme::apply()
@@ -123,20 +152,22 @@ void Theme::apply()
         return;
     // A palette set on the application re-polishes every widget, so nothing needs a restart.
     if (auto *style = qobject_cast<QuietStyle *>(QApplication::style()))
-        style->setDark(isDark());
-    QApplication::setPalette(palette(isDark()));
+        style->setShade(isDark(), isHighContrast());
+    QApplication::setPalette(palette(isDark(), isHighContrast()));
 }
 
-QColor Theme::color(ColorRole role, bool dark)
+QColor Theme::color(ColorRole role, bool dark, bool highContrast)
 {
-    const ColorPair &pair = colorTable.at(static_cast<std::size_t>(role));
-    return QColor(dark ? pair.dark : pair.light);
+    const Shades &shades = colorTable.at(static_cast<std::size_t>(role));
+    if (highContrast)
+        return QColor(dark ? shades.darkContrast : shades.lightContrast);
+    return QColor(dark ? shades.dark : shades.light);
 }
 
-QPalette Theme::palette(bool dark)
+QPalette Theme::palette(bool dark, bool highContrast)
 {
-    const auto of = [dark](ColorRole role) { return color(role, dark); };
-    const QColor disabled = blend(of(ColorRole::MutedText), of(ColorRole::Window), 0.6);
+    const auto of = [dark, highContrast](ColorRole role) { return color(role, dark, highContrast); };
+    const QColor disabled = blend(of(ColorRole::MutedText), of(ColorRole::Window), highContrast ? 0.75 : 0.6);
 
     QPalette palette;
     palette.setColor(QPalette::Window, of(ColorRole::Window));
@@ -159,7 +190,7 @@ QPalette Theme::palette(bool dark)
     palette.setColor(QPalette::Midlight, blend(of(ColorRole::Line), of(ColorRole::Window), 0.5));
     palette.setColor(QPalette::Mid, of(ColorRole::Line));
     palette.setColor(QPalette::Dark, blend(of(ColorRole::MutedText), of(ColorRole::Line), 0.3));
-    palette.setColor(QPalette::Shadow, blend(of(ColorRole::MutedText), of(ColorRole::Line), 0.5));
+    palette.setColor(QPalette::Shadow, blend(of(ColorRole::MutedText), of(ColorRole::Line), 0.65));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
                             QPalette::HighlightedText, QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, disabled);

@@ -12,7 +12,7 @@ enum class ColorRole {
     Window,
     Base,
     AlternateBase,
-    Line, ///< separators and quiet frames; decoration only, below 3:1
+    Line, ///< separators and quiet frames; decoration only, below 3:1 but in high contrast
     Text,
     MutedText,
     Accent,     ///< focus, Run, the frame of a selection
@@ -38,10 +38,10 @@ enum class ColorRole {
     MarkPurple
 };
 
-/// The program's colours, light and dark, and the one place that puts them on the application; and the fonts
-/// of what is data: the editor, the tables and the row details.
+/// The program's colours, light and dark, each also in high contrast, and the one place that puts them on the
+/// application; and the fonts of what is data: the editor, the tables and the row details.
 ///
-/// In Mode::System it follows the desktop while the program runs. GUI thread only.
+/// In Mode::System and ContrastMode::System it follows the desktop while the program runs. GUI thread only.
 class Theme final : public QObject
 {
     Q_OBJECT
@@ -49,6 +49,8 @@ class Theme final : public QObject
 public:
     enum class Mode { System, Light, Dark };
     Q_ENUM(Mode)
+    enum class ContrastMode { System, Usual, High };
+    Q_ENUM(ContrastMode)
 
     /// What the user chose for the editor and for tables.
     struct Fonts
@@ -69,10 +71,16 @@ public:
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
     bool isDark() const;
+    ContrastMode contrastMode() const { return m_contrastMode; }
+    void setContrastMode(ContrastMode mode);
+    bool isHighContrast() const;
+    /// The mode in which the contrast is high or not, as \a isHigh says: the desktop's where it wants the
+    /// same.
+    ContrastMode contrastModeFor(bool isHigh) const;
 
-    QColor color(ColorRole role) const { return color(role, isDark()); }
-    static QColor color(ColorRole role, bool dark);
-    static QPalette palette(bool dark);
+    QColor color(ColorRole role) const { return color(role, isDark(), isHighContrast()); }
+    static QColor color(ColorRole role, bool dark, bool highContrast = false);
+    static QPalette palette(bool dark, bool highContrast = false);
     /// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, relative luminance).
     static double contrast(const QColor &one, const QColor &other);
     /// The fixed-width font of editor and identifiers: the system's, else the first installed of look-alikes.
@@ -86,8 +94,9 @@ public:
     QFont cellFont() const;
 
 signals:
-    /// isDark() is another one now, and the application's palette is already set; Qt hands it to the widgets
-    /// with the next events, so who draws in answer to this asks color() and not a widget's palette.
+    /// isDark() or isHighContrast() is another one now, and the application's palette is already set; Qt
+    /// hands it to the widgets with the next events, so who draws in answer to this asks color() and not a
+    /// widget's palette.
     void changed();
     void modeChanged(sonde::Theme::Mode mode);
     /// editorFont() or cellFont() is another one now.
@@ -95,11 +104,17 @@ signals:
 
 private:
     void setSystemDark(bool dark);
+    void setSystemHighContrast(bool isHigh);
+    /// Runs \a change, and tells of another palette where there is one after it.
+    template <typename Change>
+    void change(const Change &change);
     void apply();
 
     Mode m_mode = Mode::System;
+    ContrastMode m_contrastMode = ContrastMode::System;
     Fonts m_fonts;
     bool m_systemDark = false;
+    bool m_systemHighContrast = false;
     bool m_installed = false;
 };
 

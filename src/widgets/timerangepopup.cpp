@@ -128,10 +128,7 @@ QWidget *TimeRangePopup::makeCustomPane()
     // The reason stands right below the field that it is about; its place is kept, so that nothing jumps.
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
-    QPalette red = m_problem->palette();
-    red.setColor(QPalette::WindowText,
-                 Theme::color(ColorRole::Error, red.color(QPalette::Window).lightness() < 128));
-    m_problem->setPalette(red);
+    m_problem->setForegroundRole(QPalette::BrightText); // the theme's colour of errors
     m_problem->setMinimumHeight(2 * m_problem->fontMetrics().lineSpacing());
     m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     grid->addWidget(m_problem, 3, 1);

@@ -27,6 +27,15 @@ ViewCommands::ViewCommands(const WindowServices &services, Actions &actions, QMa
             [&settings = services.settings](Theme::Mode mode) { saveThemeMode(settings, mode); });
     connect(&services.theme, &Theme::modeChanged, &actions, &Actions::showThemeMode);
     actions.showThemeMode(services.theme.mode());
+    const auto showContrast = [&actions, &theme = services.theme] {
+        actions.view.highContrast->setChecked(theme.isHighContrast());
+    };
+    connect(actions.view.highContrast, &QAction::triggered, this,
+            [&settings = services.settings, &theme = services.theme](bool isHigh) {
+                saveContrastMode(settings, theme.contrastModeFor(isHigh));
+            });
+    connect(&services.theme, &Theme::changed, this, showContrast);
+    showContrast();
     connect(actions.view.fullScreen, &QAction::toggled, window, [window](bool isFull) {
         window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, isFull));
     });

@@ -3,6 +3,8 @@
 #include "stores/settingsstore.h"
 
 #include <QLocale>
+#include <algorithm>
+#include <array>
 
 namespace sonde {
 
@@ -34,6 +36,10 @@ ThemeChoice choiceOf(Theme::Mode mode)
     return ThemeChoice::System;
 }
 
+/// As the choices stand in ContrastChoice.
+constexpr std::array contrastModes{Theme::ContrastMode::System, Theme::ContrastMode::Usual,
+                                   Theme::ContrastMode::High};
+
 char separatorOf(CsvSeparator choice)
 {
     switch (choice) {
@@ -59,6 +65,17 @@ Theme::Mode loadThemeMode(const SettingsStore &store)
 void saveThemeMode(SettingsStore &store, Theme::Mode mode)
 {
     store.set(settings::theme, choiceOf(mode));
+}
+
+Theme::ContrastMode loadContrastMode(const SettingsStore &store)
+{
+    return contrastModes.at(static_cast<std::size_t>(store.get(settings::contrast)));
+}
+
+void saveContrastMode(SettingsStore &store, Theme::ContrastMode mode)
+{
+    const auto *found = std::find(contrastModes.begin(), contrastModes.end(), mode);
+    store.set(settings::contrast, static_cast<ContrastChoice>(found - contrastModes.begin()));
 }
 
 TimeRange::Zone loadZone(const SettingsStore &store)

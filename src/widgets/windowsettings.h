@@ -23,6 +23,8 @@ struct WindowSettings
 
 Theme::Mode loadThemeMode(const SettingsStore &store);
 void saveThemeMode(SettingsStore &store, Theme::Mode mode);
+Theme::ContrastMode loadContrastMode(const SettingsStore &store);
+void saveContrastMode(SettingsStore &store, Theme::ContrastMode mode);
 TimeRange::Zone loadZone(const SettingsStore &store);
 void saveZone(SettingsStore &store, TimeRange::Zone zone);
 

@@ -1,13 +1,17 @@
 #include "widgets/windowtoolbar.h"
 
 #include "widgets/actions.h"
+#include "widgets/connectionchooser.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
 
 #include <QToolButton>
 
 namespace sonde {
 
-WindowToolBar::WindowToolBar(const Actions &actions, QWidget *connections, QWidget *range, QWidget *parent)
+WindowToolBar::WindowToolBar(const Actions &actions, ConnectionChooser *connections, TimeRangePicker *range,
+                             QWidget *parent)
     : QToolBar(parent)
 {
     setObjectName(QStringLiteral("toolBar"));
@@ -20,6 +24,8 @@ WindowToolBar::WindowToolBar(const Actions &actions, QWidget *connections, QWidg
     range->setMinimumWidth(22 * letter);
     addWidget(connections);
     addWidget(range);
+    connect(actions.query.chooseConnection, &QAction::triggered, connections, &ConnectionChooser::openMenu);
+    connect(actions.query.chooseRange, &QAction::triggered, range, &TimeRangePicker::openPopup);
     addSeparator();
     addActions({actions.query.run, actions.query.stop});
     addSeparator();

@@ -1,5 +1,6 @@
 #include "core/language.h"
 #include "support/scenes.h"
+#include "widgets/windowsettings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -11,13 +12,15 @@ using namespace sonde;
 namespace {
 
 /// A picture of each scene, in a file called as the scene with \a suffix.
-void take(Theme::Mode mode, const QSize &size, const QString &only, const QString &suffix)
+void take(Theme::Mode mode, Theme::ContrastMode contrast, const QSize &size, const QString &only,
+          const QString &suffix)
 {
     for (const Scene &scene : scenes()) {
         if (!only.isEmpty() && only != QLatin1String(scene.name))
             continue;
         WindowFixture fixture;
-        fixture.theme.setMode(mode);
+        saveThemeMode(fixture.settings(), mode);
+        saveContrastMode(fixture.settings(), contrast);
         fixture.openWindow().resize(size);
         QWidget *shown = scene.open(fixture);
         const QByteArray file = QByteArray(scene.name) + suffix.toUtf8();
@@ -41,6 +44,7 @@ int main(int argc, char **argv)
          QStringLiteral("en")},
         {QStringLiteral("size"), QStringLiteral("Of the main window."), QStringLiteral("WIDTHxHEIGHT"),
          QStringLiteral("1400x860")},
+        {QStringLiteral("high-contrast"), QStringLiteral("In colours of high contrast.")},
         {QStringLiteral("only"), QStringLiteral("One scene."), QStringLiteral("NAME")},
         {QStringLiteral("suffix"), QStringLiteral("Of the files' names."), QStringLiteral("TEXT")},
     });
@@ -50,10 +54,13 @@ int main(int argc, char **argv)
         return 2;
     }
     const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
+    const auto contrast = parser.isSet(QStringLiteral("high-contrast")) ? Theme::ContrastMode::High
+                                                                        : Theme::ContrastMode::Usual;
     Language language;
     language.use(parser.value(QStringLiteral("language")));
     for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
-        take(mode, QSize(size.value(0).toInt(), size.value(1).toInt()), parser.value(QStringLiteral("only")),
+        take(mode, contrast, QSize(size.value(0).toInt(), size.value(1).toInt()),
+             parser.value(QStringLiteral("only")),
              parser.value(QStringLiteral("suffix")) +
                  (mode == Theme::Mode::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
     }

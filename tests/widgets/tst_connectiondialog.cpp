@@ -5,6 +5,7 @@
 #include "widgets/proberow.h"
 #include "widgets/probeview.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -20,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <QUuid>
 
 using namespace sonde;
@@ -406,7 +408,12 @@ void TestConnectionDialog::eyeShowsOnlyWhatWasTyped()
     QTest::keyClicks(field.edit(), QStringLiteral("hush"));
     QVERIFY(eye->isVisible());
     const QString show = eye->toolTip();
-    eye->trigger();
+    // With the keyboard alone.
+    QTest::keyClick(field.edit(), Qt::Key_Tab);
+    auto *button = qobject_cast<QToolButton *>(QApplication::focusWidget());
+    QVERIFY(button != nullptr);
+    QCOMPARE(button->defaultAction(), eye);
+    QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(field.edit()->echoMode(), QLineEdit::Normal);
     QVERIFY(eye->toolTip() != show);
     field.edit()->clear();

@@ -1,7 +1,16 @@
 #include "support/actionaudit.h"
 #include "support/windowfixture.h"
+#include "widgets/connectionchooser.h"
+#include "widgets/querybar.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/resultsview.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h"
 
+#include <QApplication>
 #include <QDebug>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QTest>
 
@@ -16,6 +25,9 @@ private slots:
     void theAuditFindsFaults();
     void theAuditPassesWhatIsRight();
     void everyActionIsReachable();
+    void keysOpenTheChoosers();
+    void aKeySortsTheRows();
+    void f6LeadsOutOfTheEditor();
 };
 
 void TestMainWindowActions::theAuditFindsFaults()
@@ -59,13 +71,83 @@ void TestMainWindowActions::everyActionIsReachable()
     MainWindow &window = fixture.openWindow();
     // Choices and rare things, reached by menu and mnemonic.
     const QStringList withoutShortcut{
-        QStringLiteral("As the system"),
-        QStringLiteral("Light"),
-        QStringLiteral("Dark"),
-        QStringLiteral("About Sonde"),
+        QStringLiteral("As the system"), QStringLiteral("Light"),       QStringLiteral("Dark"),
+        QStringLiteral("High contrast"), QStringLiteral("About Sonde"),
     };
     const QStringList faults = ActionAudit(*window.menuBar(), withoutShortcut).faults();
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+void TestMainWindowActions::keysOpenTheChoosers()
+{
+    WindowFixture fixture;
+    MainWindow &window = fixture.openWindow();
+    fixture.runToEnd(3);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QWidget &editor = window.currentPage()->editor();
+    QTRY_VERIFY(editor.hasFocus());
+
+    QTest::keyClick(&editor, Qt::Key_U, Qt::ControlModifier);
+    QMenu *connections = window.findChild<ConnectionChooser *>()->menu();
+    QTRY_COMPARE(QApplication::activePopupWidget(), connections);
+    QVERIFY(connections->activeAction() != nullptr && connections->activeAction()->isChecked());
+    QTest::keyClick(connections, Qt::Key_Escape);
+    QTRY_VERIFY(!connections->isVisible());
+
+    QTest::keyClick(&editor, Qt::Key_R, Qt::ControlModifier);
+    const auto *picker = window.findChild<TimeRangePicker *>();
+    QTRY_VERIFY(picker->popup() != nullptr && picker->popup()->isVisible());
+    QTest::keyClick(picker->popup(), Qt::Key_Escape);
+    QTRY_VERIFY(picker->popup() == nullptr);
+}
+
+void TestMainWindowActions::aKeySortsTheRows()
+{
+    WindowFixture fixture;
+    MainWindow &window = fixture.openWindow();
+    fixture.runToEnd(3);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    ResultsView *view = window.currentPage()->currentView();
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, WindowFixture::CountColumn));
+    const QHeaderView *header = view->horizontalHeader();
+    const auto described = [view] {
+        return view->model()
+            ->headerData(WindowFixture::CountColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole)
+            .toString();
+    };
+    QVERIFY(described().isEmpty());
+
+    QTest::keyClick(view, Qt::Key_F9);
+    QCOMPARE(header->sortIndicatorSection(), int(WindowFixture::CountColumn));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+    QCOMPARE(described(), QStringLiteral("Sorted upwards"));
+    QTest::keyClick(view, Qt::Key_F9);
+    QCOMPARE(header->sortIndicatorSection(), int(WindowFixture::CountColumn));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(described(), QStringLiteral("Sorted downwards"));
+    QTest::keyClick(view, Qt::Key_F9);
+    QCOMPARE(header->sortIndicatorSection(), -1);
+    QVERIFY(described().isEmpty());
+}
+
+void TestMainWindowActions::f6LeadsOutOfTheEditor()
+{
+    WindowFixture fixture;
+    MainWindow &window = fixture.openWindow();
+    fixture.runToEnd(0); // a sentence and a button in place of rows
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QueryPage *page = window.currentPage();
+    QTRY_VERIFY(page->editor().hasFocus());
+    QTest::keyClick(&page->editor(), Qt::Key_F6);
+    QWidget *inResults = QApplication::focusWidget();
+    QVERIFY(inResults != nullptr && inResults != &page->editor());
+    QTest::keyClick(inResults, Qt::Key_F6);
+    QVERIFY(page->editor().hasFocus());
+    QTest::keyClick(&page->editor(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(page->findChild<QueryBar *>()->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(page->editor().hasFocus());
 }
 
 QTEST_MAIN(TestMainWindowActions)

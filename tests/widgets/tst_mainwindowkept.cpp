@@ -61,6 +61,7 @@ private slots:
     void aTabFollowsItsConnectionToAnotherId();
     void aTabWhoseConnectionIsGoneDoesNotRunElsewhere();
     void theThemeOfTheMenuIsStored();
+    void highContrastOfTheMenuIsStored();
     void titleOfTheWindowIsTheTabs();
 
 private:
@@ -517,6 +518,28 @@ void TestMainWindowKept::theThemeOfTheMenuIsStored()
     }
     QCOMPARE(m_fixture->settings().get(settings::theme), ThemeChoice::Dark);
     QVERIFY(m_fixture->theme.isDark());
+}
+
+void TestMainWindowKept::highContrastOfTheMenuIsStored()
+{
+    QAction *action = m_fixture->action(QStringLiteral("High &contrast"));
+    QVERIFY(action != nullptr);
+    QVERIFY(!action->isChecked());
+    action->trigger();
+    QVERIFY(action->isChecked());
+    QVERIFY(m_fixture->theme.isHighContrast());
+    QCOMPARE(m_fixture->settings().get(settings::contrast), ContrastChoice::High);
+    // Also of the next window, and in one that is open already.
+    m_fixture->openWindow();
+    action = m_fixture->action(QStringLiteral("High &contrast"));
+    QVERIFY(action->isChecked());
+    m_fixture->settings().set(settings::contrast, ContrastChoice::System);
+    QVERIFY(!action->isChecked());
+    QVERIFY(!m_fixture->theme.isHighContrast());
+    action->trigger();
+    action->trigger();
+    // As the desktop again.
+    QCOMPARE(m_fixture->settings().get(settings::contrast), ContrastChoice::System);
 }
 
 void TestMainWindowKept::titleOfTheWindowIsTheTabs()

@@ -16,8 +16,9 @@ class FakePortal final : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
 
 public:
-    explicit FakePortal(uint value)
+    explicit FakePortal(uint value, uint contrast = 0)
         : m_value(value)
+        , m_contrast(contrast)
         , m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal")))
     {
         m_bus.registerObject(path(), this, QDBusConnection::ExportAllSlots);
@@ -29,12 +30,12 @@ public:
         QDBusConnection::disconnectFromBus(QStringLiteral("portal"));
     }
 
-    void announce(const QString &space, uint value)
+    void announce(const QString &space, uint value, const QString &key = QStringLiteral("color-scheme"))
     {
-        m_value = value;
+        (key == QLatin1String("contrast") ? m_contrast : m_value) = value;
         QDBusMessage message = QDBusMessage::createSignal(
             path(), QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"));
-        message << space << QStringLiteral("color-scheme") << QVariant::fromValue(QDBusVariant(m_value));
+        message << space << key << QVariant::fromValue(QDBusVariant(value));
         m_bus.send(message);
     }
 
@@ -47,6 +48,8 @@ public slots:
         ++m_reads;
         if (space == QLatin1String("org.freedesktop.appearance") && key == QLatin1String("color-scheme"))
             return QDBusVariant(QVariant::fromValue(QDBusVariant(m_value)));
+        if (space == QLatin1String("org.freedesktop.appearance") && key == QLatin1String("contrast"))
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(m_contrast)));
         return QDBusVariant(QVariant::fromValue(QDBusVariant(QString())));
     }
 
@@ -54,6 +57,7 @@ private:
     static QString path() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
 
     uint m_value;
+    uint m_contrast;
     int m_reads = 0;
     QDBusConnection m_bus;
 };
@@ -72,6 +76,8 @@ private slots:
     void followsTheChange();
     void noPreferenceAndOtherSettingsAreSilent();
     void themeFollowsOnlyInSystemMode();
+    void tellsOfContrast();
+    void themeFollowsTheContrast();
 };
 
 void TestSystemColorScheme::tellsWhatThePortalSays()
@@ -104,7 +110,7 @@ void TestSystemColorScheme::noPreferenceAndOtherSettingsAreSilent()
     SystemColorScheme scheme;
     QSignalSpy spy(&scheme, &SystemColorScheme::darkChanged);
     scheme.start();
-    QTRY_COMPARE(portal.reads(), 1);
+    QTRY_COMPARE(portal.reads(), 2);
     portal.announce(QStringLiteral("org.gnome.desktop.interface"), 1);
     portal.announce(QStringLiteral("org.freedesktop.appearance"), 2);
     // Signals come in the order sent, so the second says that the first was passed over.
@@ -126,6 +132,35 @@ void TestSystemColorScheme::themeFollowsOnlyInSystemMode()
     portal.announce(QStringLiteral("org.freedesktop.appearance"), 1);
     theme.setMode(Theme::Mode::System);
     QTRY_VERIFY(theme.isDark());
+}
+
+void TestSystemColorScheme::tellsOfContrast()
+{
+    FakePortal portal(0, 1);
+    SystemColorScheme scheme;
+    QSignalSpy spy(&scheme, &SystemColorScheme::highContrastChanged);
+    scheme.start();
+    QTRY_COMPARE(spy.count(), 1);
+    QCOMPARE(spy.at(0).at(0).toBool(), true);
+    portal.announce(QStringLiteral("org.freedesktop.appearance"), 0, QStringLiteral("contrast"));
+    QTRY_COMPARE(spy.count(), 2);
+    QCOMPARE(spy.at(1).at(0).toBool(), false);
+}
+
+void TestSystemColorScheme::themeFollowsTheContrast()
+{
+    FakePortal portal(2, 1);
+    Theme theme;
+    theme.install();
+    QTRY_VERIFY(theme.isHighContrast());
+    // Who wants it otherwise here than on the desktop says so.
+    QCOMPARE(theme.contrastModeFor(true), Theme::ContrastMode::System);
+    theme.setContrastMode(theme.contrastModeFor(false));
+    QCOMPARE(theme.contrastMode(), Theme::ContrastMode::Usual);
+    QVERIFY(!theme.isHighContrast());
+    theme.setContrastMode(Theme::ContrastMode::System);
+    portal.announce(QStringLiteral("org.freedesktop.appearance"), 0, QStringLiteral("contrast"));
+    QTRY_VERIFY(!theme.isHighContrast());
 }
 
 QTEST_MAIN(TestSystemColorScheme)

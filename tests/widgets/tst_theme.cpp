@@ -2,6 +2,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,6 +23,8 @@ private slots:
     void paletteCarriesTheRoles_data();
     void paletteCarriesTheRoles();
     void switchesWhileRunning();
+    void highContrastSwitchesWhileRunning();
+    void selectionHasAFrameInHighContrast();
     void modeIsToldOnce();
     void focusFrameIsDrawnInTheAccent();
     void defaultButtonIsDrawnInTheAccent();
@@ -33,6 +36,8 @@ private slots:
 
 private:
     static void addPalettes();
+    /// At least \a usual, and \a high in high contrast; light and dark.
+    static void verifyContrast(ColorRole shape, ColorRole ground, double usual, double high);
     static QColor mostFrequentOpaque(const QImage &image);
 
     Theme m_theme;
@@ -57,7 +62,9 @@ void TestTheme::textReachesContrast_data()
     QTest::addColumn<ColorRole>("text");
     QTest::addColumn<ColorRole>("ground");
     using R = ColorRole;
-    const auto row = [](const char *name, R text, R ground) { QTest::newRow(name) << text << ground; };
+    const auto row = [](const QByteArray &name, R text, R ground) {
+        QTest::newRow(name.constData()) << text << ground;
+    };
     row("text/window", R::Text, R::Window);
     row("text/base", R::Text, R::Base);
     row("text/alternate", R::Text, R::AlternateBase);
@@ -67,36 +74,51 @@ void TestTheme::textReachesContrast_data()
     row("muted/alternate", R::MutedText, R::AlternateBase);
     row("muted/selection", R::MutedText, R::Selection);
     row("accent text/accent", R::AccentText, R::Accent);
-    row("link/window", R::Accent, R::Window);
-    row("link/base", R::Accent, R::Base);
-    row("error/window", R::Error, R::Window);
-    row("error/base", R::Error, R::Base);
-    row("warning/window", R::Warning, R::Window);
-    row("warning/base", R::Warning, R::Base);
-    row("info/window", R::Info, R::Window);
-    row("info/base", R::Info, R::Base);
-    row("good/window", R::Good, R::Window);
-    row("good/base", R::Good, R::Base);
-    row("keyword/base", R::EditorKeyword, R::Base);
-    row("function/base", R::EditorFunction, R::Base);
-    row("table/base", R::EditorTable, R::Base);
-    row("column/base", R::EditorColumn, R::Base);
-    row("string/base", R::EditorString, R::Base);
-    row("number/base", R::EditorNumber, R::Base);
-    row("comment/base", R::EditorComment, R::Base);
+    // Words of a level stand on forms, in lists and in the line below an error, which has the alternate
+    // ground.
+    const std::pair<const char *, R> words[]{{"link", R::Accent},
+                                             {"error", R::Error},
+                                             {"warning", R::Warning},
+                                             {"info", R::Info},
+                                             {"good", R::Good}};
+    for (const auto &[name, role] : words) {
+        row(QByteArray(name) + "/window", role, R::Window);
+        row(QByteArray(name) + "/base", role, R::Base);
+        row(QByteArray(name) + "/alternate", role, R::AlternateBase);
+        row(QByteArray(name) + "/selection", role, R::Selection);
+    }
+    // The line of the caret has the alternate ground, and what is selected keeps its colours.
+    const std::pair<const char *, R> tokens[]{{"keyword", R::EditorKeyword}, {"function", R::EditorFunction},
+                                              {"table", R::EditorTable},     {"column", R::EditorColumn},
+                                              {"string", R::EditorString},   {"number", R::EditorNumber},
+                                              {"comment", R::EditorComment}};
+    for (const auto &[name, role] : tokens) {
+        row(QByteArray(name) + "/base", role, R::Base);
+        row(QByteArray(name) + "/alternate", role, R::AlternateBase);
+        row(QByteArray(name) + "/selection", role, R::Selection);
+    }
+}
+
+void TestTheme::verifyContrast(ColorRole shape, ColorRole ground, double usual, double high)
+{
+    for (const bool dark : {false, true}) {
+        for (const bool isHigh : {false, true}) {
+            const double contrast =
+                Theme::contrast(Theme::color(shape, dark, isHigh), Theme::color(ground, dark, isHigh));
+            QVERIFY2(contrast >= (isHigh ? high : usual),
+                     qPrintable(QStringLiteral("%1 in the %2 palette%3")
+                                    .arg(contrast)
+                                    .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                         isHigh ? QStringLiteral(" of high contrast") : QString())));
+        }
+    }
 }
 
 void TestTheme::textReachesContrast()
 {
     QFETCH(ColorRole, text);
     QFETCH(ColorRole, ground);
-    for (const bool dark : {false, true}) {
-        const double contrast = Theme::contrast(Theme::color(text, dark), Theme::color(ground, dark));
-        QVERIFY2(contrast >= 4.5,
-                 qPrintable(QStringLiteral("%1 in the %2 palette")
-                                .arg(contrast)
-                                .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"))));
-    }
+    verifyContrast(text, ground, 4.5, 7.0);
 }
 
 void TestTheme::shapesReachContrast_data()
@@ -115,10 +137,17 @@ void TestTheme::shapesReachContrast_data()
     row("icon/window", R::Text, R::Window);
     row("quiet icon/window", R::MutedText, R::Window);
     row("quiet icon/base", R::MutedText, R::Base);
+    row("quiet icon/alternate", R::MutedText, R::AlternateBase);
+    row("quiet icon/selection", R::MutedText, R::Selection);
     row("squiggle/base", R::EditorSquiggle, R::Base);
-    row("error icon/base", R::Error, R::Base);
-    row("warning icon/base", R::Warning, R::Base);
-    row("good icon/window", R::Good, R::Window);
+    row("squiggle/line of the caret", R::EditorSquiggle, R::AlternateBase);
+    for (const R level : {R::Error, R::Warning, R::Info, R::Good}) {
+        const QByteArray name = QByteArray("icon of level ") + QByteArray::number(static_cast<int>(level));
+        row(name + "/window", level, R::Window);
+        row(name + "/base", level, R::Base);
+        row(name + "/alternate", level, R::AlternateBase);
+        row(name + "/selection", level, R::Selection);
+    }
     for (const R mark :
          {R::MarkRed, R::MarkOrange, R::MarkYellow, R::MarkGreen, R::MarkBlue, R::MarkPurple}) {
         const QByteArray name = QByteArray("mark ") + QByteArray::number(static_cast<int>(mark));
@@ -133,17 +162,17 @@ void TestTheme::shapesReachContrast()
 {
     QFETCH(ColorRole, shape);
     QFETCH(ColorRole, ground);
-    for (const bool dark : {false, true}) {
-        const double contrast = Theme::contrast(Theme::color(shape, dark), Theme::color(ground, dark));
-        QVERIFY2(contrast >= 3.0, qPrintable(QString::number(contrast)));
-    }
+    verifyContrast(shape, ground, 3.0, 4.5);
 }
 
 void TestTheme::addPalettes()
 {
     QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
+    QTest::addColumn<bool>("isHigh");
+    QTest::newRow("light") << false << false;
+    QTest::newRow("dark") << true << false;
+    QTest::newRow("light, high contrast") << false << true;
+    QTest::newRow("dark, high contrast") << true << true;
 }
 
 void TestTheme::paletteCarriesTheRoles_data()
@@ -154,22 +183,71 @@ void TestTheme::paletteCarriesTheRoles_data()
 void TestTheme::paletteCarriesTheRoles()
 {
     QFETCH(bool, dark);
-    const QPalette palette = Theme::palette(dark);
-    QCOMPARE(palette.color(QPalette::Window), Theme::color(ColorRole::Window, dark));
-    QCOMPARE(palette.color(QPalette::Base), Theme::color(ColorRole::Base, dark));
-    QCOMPARE(palette.color(QPalette::AlternateBase), Theme::color(ColorRole::AlternateBase, dark));
+    QFETCH(bool, isHigh);
+    const QPalette palette = Theme::palette(dark, isHigh);
+    const double text = isHigh ? 7.0 : 4.5;
+    QCOMPARE(palette.color(QPalette::Window), Theme::color(ColorRole::Window, dark, isHigh));
+    QCOMPARE(palette.color(QPalette::Base), Theme::color(ColorRole::Base, dark, isHigh));
+    QCOMPARE(palette.color(QPalette::AlternateBase), Theme::color(ColorRole::AlternateBase, dark, isHigh));
     // What Qt writes on what, for all groups that a person can act on.
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         const auto contrast = [&](QPalette::ColorRole text, QPalette::ColorRole ground) {
             return Theme::contrast(palette.color(group, text), palette.color(group, ground));
         };
-        QVERIFY(contrast(QPalette::WindowText, QPalette::Window) >= 4.5);
-        QVERIFY(contrast(QPalette::ButtonText, QPalette::Button) >= 4.5);
-        QVERIFY(contrast(QPalette::HighlightedText, QPalette::Highlight) >= 4.5);
-        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Base) >= 4.5);
-        QVERIFY(contrast(QPalette::ToolTipText, QPalette::ToolTipBase) >= 4.5);
-        QVERIFY(contrast(QPalette::Link, QPalette::Window) >= 4.5);
+        QVERIFY(contrast(QPalette::WindowText, QPalette::Window) >= text);
+        QVERIFY(contrast(QPalette::Text, QPalette::Base) >= text);
+        QVERIFY(contrast(QPalette::Text, QPalette::AlternateBase) >= text);
+        QVERIFY(contrast(QPalette::ButtonText, QPalette::Button) >= text);
+        QVERIFY(contrast(QPalette::HighlightedText, QPalette::Highlight) >= text);
+        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Base) >= text);
+        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Window) >= text); // notes on forms
+        QVERIFY(contrast(QPalette::ToolTipText, QPalette::ToolTipBase) >= text);
+        QVERIFY(contrast(QPalette::Link, QPalette::Window) >= text);
+        QVERIFY(contrast(QPalette::BrightText, QPalette::Window) >= text); // what is wrong with a field
+        // The frame of fields and buttons.
+        const double frame = isHigh ? 4.5 : 3.0;
+        QVERIFY(contrast(QPalette::Shadow, QPalette::Base) >= frame);
+        QVERIFY(contrast(QPalette::Shadow, QPalette::Window) >= frame);
+        if (isHigh) // lines, which are decoration elsewhere
+            QVERIFY(contrast(QPalette::Mid, QPalette::Base) >= 4.5);
     }
+}
+
+void TestTheme::highContrastSwitchesWhileRunning()
+{
+    QWidget widget;
+    QSignalSpy changed(&m_theme, &Theme::changed);
+    QVERIFY(!m_theme.isHighContrast());
+    m_theme.setContrastMode(m_theme.contrastModeFor(true));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(m_theme.isHighContrast());
+    QCOMPARE(m_theme.contrastMode(), Theme::ContrastMode::High);
+    QCOMPARE(m_theme.color(ColorRole::Text), QColor(Qt::black));
+    QCOMPARE(QApplication::palette().color(QPalette::WindowText), QColor(Qt::black));
+    QTRY_COMPARE(widget.palette().color(QPalette::Window), QColor(Qt::white));
+    // It goes with light and dark.
+    m_theme.setMode(Theme::Mode::Dark);
+    QCOMPARE(m_theme.color(ColorRole::Window), QColor(Qt::black));
+    m_theme.setMode(Theme::Mode::Light);
+    // Off again is what this desktop wants.
+    m_theme.setContrastMode(m_theme.contrastModeFor(false));
+    QCOMPARE(m_theme.contrastMode(), Theme::ContrastMode::System);
+    QVERIFY(!m_theme.isHighContrast());
+    QCOMPARE(changed.count(), 4);
+}
+
+/// The fill is paler than the frame of a thing may be.
+void TestTheme::selectionHasAFrameInHighContrast()
+{
+    m_theme.setContrastMode(Theme::ContrastMode::High);
+    QListWidget list;
+    list.addItem(QStringLiteral("web01"));
+    list.setCurrentRow(0);
+    list.resize(120, 60);
+    const QRect row = list.visualItemRect(list.item(0));
+    const QImage image = list.viewport()->grab().toImage();
+    QCOMPARE(image.pixelColor(row.center().x(), row.top()), m_theme.color(ColorRole::Accent));
+    m_theme.setContrastMode(Theme::ContrastMode::System);
 }
 
 void TestTheme::switchesWhileRunning()
