@@ -506,9 +506,9 @@ void QueryPage::moveFocus()
     if (!m_editor->hasFocus())
         m_editor->setFocus(Qt::ShortcutFocusReason);
     else if (view != nullptr && view->isVisible())
+        view->setFocus(Qt::ShortcutFocusReason);
     else if (QWidget *stop = firstStopOf(*m_pane))
         stop->setFocus(Qt::ShortcutFocusReason);
-        view->setFocus(Qt::ShortcutFocusReason);
     else
         focusNextChild(); // the editor takes Tab for itself, and nobody is to be stuck in it
 }
