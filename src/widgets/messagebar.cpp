@@ -2,7 +2,7 @@
 
 #include "widgets/keeptranslated.h"
 
-#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -31,6 +31,22 @@ QLabel *makeSentence(QWidget *parent, bool bold)
     font.setBold(bold);
     label->setFont(font);
     return label;
+}
+
+/// For a screen reader the bar is a notification: what comes by itself and is read at once. As a mere frame,
+/// which it would be, nobody hears of it.
+class AccessibleMessage final : public QAccessibleWidget
+{
+public:
+    explicit AccessibleMessage(QWidget *bar)
+        : QAccessibleWidget(bar, QAccessible::Notification)
+    {}
+};
+
+QAccessibleInterface *makeAccessibleMessage(const QString &, QObject *object)
+{
+    auto *bar = qobject_cast<MessageBar *>(object);
+    return bar != nullptr ? new AccessibleMessage(bar) : nullptr;
 }
 
 /// The buttons a failure gets: its remedy, and where that changes something first, running again as it is.
@@ -66,6 +82,7 @@ MessageBar::MessageBar(const Theme &theme, const Icons &icons, QWidget *parent)
     , m_detailsPane(new QWidget(this))
     , m_detailsText(new QPlainTextEdit(m_detailsPane))
 {
+    QAccessible::installFactory(makeAccessibleMessage); // once, however often it is asked for
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_icon->setFixedSize(iconSide, iconSide);
@@ -180,7 +197,6 @@ void MessageBar::showMessage(Level level, const QString &message, const QString 
     m_detailsButton->setVisible(!details.isEmpty());
     setRemedies(remedies);
     updateColors();
-    show();
     announce();
 }
 
@@ -333,10 +349,18 @@ void MessageBar::updateColors()
 
 void MessageBar::announce()
 {
-    setAccessibleName(m_icon->accessibleName());
-    setAccessibleDescription(m_advice->text().isEmpty()
-                                 ? m_message->text()
-                                 : m_message->text() + QLatin1Char(' ') + m_advice->text());
+    QString words = QStringLiteral("%1: %2").arg(m_icon->accessibleName(), m_message->text());
+    if (!m_advice->text().isEmpty())
+        words += QLatin1Char(' ') + m_advice->text();
+    setAccessibleName(words);
+    const bool wasVisible = isVisible();
+    show();
+    // Linux speaks of a notification when it is shown, also where it was there with other words; others know
+    // the alert.
+    if (wasVisible) {
+        QAccessibleEvent shown(this, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
+    }
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

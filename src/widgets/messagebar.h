@@ -75,6 +75,7 @@ private:
     void choose(int index);
     void setDetailsShown(bool shown);
     void updateColors();
+    /// Shows the bar, and has a screen reader read it.
     void announce();
     QColor levelColor() const;
 
