@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Install what is missing, build the preset `dev`, and run every test: those that need a real keychain get a private
-# D-Bus session with gnome-keyring, those that need a real window get one under Xvfb.
+# D-Bus session with gnome-keyring, those that need a real window get one under Xvfb, and one reads every window over the
+# accessibility bus.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 cd "$top"
 
-packaging/install-build-dependencies.sh ccache mold xvfb xauth dbus-daemon gnome-keyring openssl xdotool
+packaging/install-build-dependencies.sh ccache mold xvfb xauth dbus-daemon gnome-keyring openssl xdotool \
+    at-spi2-core
 cmake --preset dev --log-level=WARNING
 cmake --build --preset dev
 ctest --preset dev "$@"
