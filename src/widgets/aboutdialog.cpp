@@ -48,6 +48,9 @@ AboutDialog::AboutDialog(const QList<Component> &components, QWidget *parent)
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
     tabs->addTab(makeComponentsPage(), tr("&Made of"));
+    // Its bar takes the keyboard, and is a stop of its own.
+    tabs->setFocusProxy(nullptr);
+    tabs->setFocusPolicy(Qt::NoFocus);
     tabs->addTab(makeLicencesPage(), tr("&Licences"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("&Copy versions"), QDialogButtonBox::ActionRole);

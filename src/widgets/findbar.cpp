@@ -36,6 +36,11 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     layout->addWidget(m_answer, 1);
     layout->addWidget(closeButton);
     hide();
+    // As they stand, not as they were made.
+    setTabOrder(m_text, previous);
+    setTabOrder(previous, next);
+    setTabOrder(next, m_matchCase);
+    setTabOrder(m_matchCase, closeButton);
     keepTranslated(this, [this] {
         m_text->setPlaceholderText(tr("Find in the query"));
         m_text->setAccessibleName(tr("Find in the query"));

@@ -76,7 +76,6 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
-    setFocusProxy(m_editor);
     keepTranslated(this, [this] { retranslate(); });
     connectParts();
     connectChanges();
@@ -506,9 +505,9 @@ void QueryPage::moveFocus()
     if (!m_editor->hasFocus())
         m_editor->setFocus(Qt::ShortcutFocusReason);
     else if (view != nullptr && view->isVisible())
+        view->setFocus(Qt::ShortcutFocusReason);
     else if (QWidget *stop = firstStopOf(*m_pane))
         stop->setFocus(Qt::ShortcutFocusReason);
-        view->setFocus(Qt::ShortcutFocusReason);
     else
         focusNextChild(); // the editor takes Tab for itself, and nobody is to be stuck in it
 }
