@@ -3,6 +3,7 @@
 #include "widgets/celldelegate.h"
 #include "widgets/emptystate.h"
 
+#include "widgets/searchfield.h"
 #include <QAction>
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -106,7 +107,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<ShortcutGrou
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setPlaceholderText(tr("Search actions and keys"));
     m_search->setAccessibleName(tr("Search actions and keys"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->installEventFilter(this);
     m_view->setModel(m_found);
     m_view->setAccessibleName(tr("Actions and their keys"));
