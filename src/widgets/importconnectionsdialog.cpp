@@ -105,6 +105,8 @@ void ImportConnectionsDialog::addEntry(QGridLayout &grid, int number, const Impo
         break;
     }
     grid.addWidget(choice, 2 * number, 2);
+    // Its label: on Linux a box is called what it says.
+    name->setBuddy(choice);
     auto *note = new FieldNote(m_theme, m_icons, choice, this);
     note->setObjectName(QStringLiteral("note%1").arg(number));
     grid.addWidget(note, 2 * number + 1, 1, 1, 2);

@@ -80,6 +80,8 @@ void QueryBar::retranslate()
     m_timeoutLabel->setText(tr("Time &limit"));
     m_language->setItemText(0, tr("KQL"));
     m_language->setItemText(1, tr("Classic"));
+    // On Linux a box is called what it says, and it has no label.
+    m_language->setAccessibleDescription(tr("Query language"));
     m_language->setAccessibleName(tr("Query language"));
     m_language->setToolTip(
         tr("KQL is today’s language; Classic is that of the Log Search API of 2015 to 2019."));

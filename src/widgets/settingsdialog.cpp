@@ -101,7 +101,9 @@ void SettingsDialog::connectParts()
 void SettingsDialog::showPage(Page page)
 {
     m_list->setCurrentRow(page);
-    m_stack->currentWidget()->setFocus();
+    // The first field of the page, or whatever of it can take the keyboard.
+    m_list->setFocus();
+    focusNextChild();
 }
 
 void SettingsDialog::restoreDefaults()

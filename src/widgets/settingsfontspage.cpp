@@ -69,7 +69,7 @@ SettingsFontsPage::SettingsFontsPage(QWidget *parent)
     m_sample->setText(
         QStringLiteral("Heartbeat\n| where Computer == \"web01\"  // 0O 1lI\n| summarize count() by OSType"));
     m_sample->setTextFormat(Qt::PlainText);
-    m_sample->setAccessibleName(tr("Sample of the font"));
+    m_sample->setAccessibleDescription(tr("Sample of the font"));
     m_sample->setFrameShape(QFrame::StyledPanel);
     m_sample->setBackgroundRole(QPalette::Base);
     m_sample->setAutoFillBackground(true);
