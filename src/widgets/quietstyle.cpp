@@ -1,5 +1,6 @@
 #include "widgets/quietstyle.h"
 
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QPainter>
 #include <QPainterPath>
@@ -14,6 +15,7 @@ constexpr int unit = 4;
 constexpr qreal radius = 4;
 constexpr int scrollBarWidth = 12;
 constexpr int menuMarkWidth = 4 * unit;
+constexpr int focusFrame = 2;
 
 /// Keeps what a drawing function does to the painter to itself.
 class PainterGuard final
@@ -69,6 +71,11 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 16;
+    case PM_DefaultFrameWidth:
+        // Wide enough for a frame that shows the focus.
+        return qobject_cast<const QAbstractScrollArea *>(widget) != nullptr
+                   ? focusFrame
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent:
         return 5;
@@ -230,6 +237,18 @@ void QuietStyle::drawPushButton(const QStyleOption *option, QPainter *painter) c
     const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
     if (isDefault)
         drawPanel(painter, option->rect, color(ColorRole::Accent), {}, 0);
+void QuietStyle::drawScrollAreaFrame(const QStyleOption *option, QPainter *painter) const
+{
+    const bool focused = option->state.testFlag(State_HasFocus);
+    painter->save();
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(color(focused ? ColorRole::Accent : ColorRole::Line));
+    painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    painter->setPen(color(focused ? ColorRole::Accent : ColorRole::Base));
+    painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
+    painter->restore();
+}
+
     else if (!flat)
         drawPanel(painter, option->rect, color(enabled ? ColorRole::Base : ColorRole::Window),
                   option->palette.color(enabled ? QPalette::Shadow : QPalette::Mid), 1);
@@ -347,6 +366,8 @@ void QuietStyle::drawTabClose(const QStyleOption *option, QPainter *painter) con
     const PainterGuard guard(painter);
     const QPointF centre = QRectF(option->rect).center();
     const QColor pen = color(isHot(option) ? ColorRole::Text : ColorRole::MutedText);
+    if (option->state.testFlag(State_HasFocus))
+        drawPanel(painter, option->rect.adjusted(2, 4, -2, -2), {}, color(ColorRole::Accent), 2);
     painter->setPen(QPen(pen, 1.5, Qt::SolidLine, Qt::RoundCap));
     painter->drawLine(centre - QPointF(3.5, 3.5), centre + QPointF(3.5, 3.5));
     painter->drawLine(centre - QPointF(3.5, -3.5), centre + QPointF(3.5, -3.5));
@@ -472,7 +493,8 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         }
         return;
     case PE_FrameFocusRect:
-        drawPanel(painter, option->rect, {}, color(ColorRole::Accent), 1.5);
+        // The frame of what is selected, which high contrast has, must not pass for it.
+        drawPanel(painter, option->rect, {}, color(ColorRole::Accent), m_highContrast ? 3 : 1.5);
         return;
     case PE_PanelLineEdit:
         // Inside a spin or combo box the field's frame is theirs.
@@ -491,6 +513,11 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
+        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr) {
+            drawScrollAreaFrame(option, painter);
+            return;
+        }
+        [[fallthrough]];
     }
     case PE_FrameStatusBarItem:
         return;
