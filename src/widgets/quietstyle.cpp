@@ -174,6 +174,14 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     // The field inside a spin box has no frame, and its box the height.
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool isField = type == CT_LineEdit && (frame == nullptr || frame->lineWidth > 0);
+    // Fusion keeps more room for the arrow than it asks for where the text is large.
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        box != nullptr && type == CT_ComboBox) {
+        QStyleOptionComboBox wide(*box);
+        wide.rect = QRect(0, 0, 1000, 100);
+        const QRect field = proxy()->subControlRect(CC_ComboBox, &wide, SC_ComboBoxEditField, widget);
+        result.setWidth(qMax(result.width(), size.width() + wide.rect.width() - field.width() + 2 * unit));
+    }
     if (type == CT_PushButton || type == CT_ComboBox || isField || type == CT_SpinBox)
         result.setHeight(qMax(result.height(), 7 * unit));
     if (type == CT_PushButton)
@@ -229,14 +237,6 @@ void QuietStyle::drawField(const QStyleOption *option, QPainter *painter) const
               focused ? 2 : 1);
 }
 
-void QuietStyle::drawPushButton(const QStyleOption *option, QPainter *painter) const
-{
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool enabled = option->state.testFlag(State_Enabled);
-    const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton) && enabled;
-    const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
-    if (isDefault)
-        drawPanel(painter, option->rect, color(ColorRole::Accent), {}, 0);
 void QuietStyle::drawScrollAreaFrame(const QStyleOption *option, QPainter *painter) const
 {
     const bool focused = option->state.testFlag(State_HasFocus);
@@ -249,6 +249,14 @@ void QuietStyle::drawScrollAreaFrame(const QStyleOption *option, QPainter *paint
     painter->restore();
 }
 
+void QuietStyle::drawPushButton(const QStyleOption *option, QPainter *painter) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const bool enabled = option->state.testFlag(State_Enabled);
+    const bool isDefault = button && button->features.testFlag(QStyleOptionButton::DefaultButton) && enabled;
+    const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
+    if (isDefault)
+        drawPanel(painter, option->rect, color(ColorRole::Accent), {}, 0);
     else if (!flat)
         drawPanel(painter, option->rect, color(enabled ? ColorRole::Base : ColorRole::Window),
                   option->palette.color(enabled ? QPalette::Shadow : QPalette::Mid), 1);
@@ -358,6 +366,8 @@ void QuietStyle::drawTab(const QStyleOption *option, QPainter *painter) const
     }
     if (selected)
         painter->fillRect(mark, color(ColorRole::Accent));
+    if (option->state.testFlag(State_HasFocus))
+        drawPanel(painter, option->rect.adjusted(2, 4, -2, -2), {}, color(ColorRole::Accent), 2);
 }
 
 void QuietStyle::drawTabClose(const QStyleOption *option, QPainter *painter) const
@@ -366,8 +376,6 @@ void QuietStyle::drawTabClose(const QStyleOption *option, QPainter *painter) con
     const PainterGuard guard(painter);
     const QPointF centre = QRectF(option->rect).center();
     const QColor pen = color(isHot(option) ? ColorRole::Text : ColorRole::MutedText);
-    if (option->state.testFlag(State_HasFocus))
-        drawPanel(painter, option->rect.adjusted(2, 4, -2, -2), {}, color(ColorRole::Accent), 2);
     painter->setPen(QPen(pen, 1.5, Qt::SolidLine, Qt::RoundCap));
     painter->drawLine(centre - QPointF(3.5, 3.5), centre + QPointF(3.5, 3.5));
     painter->drawLine(centre - QPointF(3.5, -3.5), centre + QPointF(3.5, -3.5));
@@ -505,6 +513,11 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameLineEdit:
         return;
     case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr) {
+            drawScrollAreaFrame(option, painter);
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameMenu:
     case PE_FrameGroupBox:
     case PE_FrameTabWidget: {
@@ -513,11 +526,6 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
-        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr) {
-            drawScrollAreaFrame(option, painter);
-            return;
-        }
-        [[fallthrough]];
     }
     case PE_FrameStatusBarItem:
         return;

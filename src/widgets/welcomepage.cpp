@@ -1,5 +1,6 @@
 #include "widgets/welcomepage.h"
 
+#include "widgets/dialogsize.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/samplecard.h"
 
@@ -40,7 +41,7 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     keepTranslated(this, [this] { setAccessibleName(tr("Welcome")); });
 
     auto *content = new QWidget;
-    content->setMaximumWidth(contentWidth);
+    content->setMaximumWidth(scaled(*this, contentWidth));
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
