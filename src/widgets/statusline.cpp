@@ -102,7 +102,8 @@ StatusLine::Badge StatusLine::badgeOf(const RunStatus &status) const
     case RunStatus::State::Idle:
         return {tr("Ready"), {}, {}, ColorRole::MutedText};
     case RunStatus::State::Running:
-        return {describeStage(status.progress), tr("The query is running."), QLatin1StringView("loader"), ColorRole::Accent};
+        return {describeStage(status.progress), tr("The query is running."), QLatin1StringView("loader"),
+                ColorRole::Accent};
     case RunStatus::State::Failed:
         return {tr("Failed"), tr("The message above the results says what happened."),
                 QLatin1StringView("octagon-x"), ColorRole::Error};
