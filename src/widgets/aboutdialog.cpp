@@ -1,6 +1,7 @@
 #include "widgets/aboutdialog.h"
 
 #include "widgets/celldelegate.h"
+#include "widgets/dialogsize.h"
 #include "widgets/icons.h"
 
 #include <QClipboard>
@@ -48,6 +49,9 @@ AboutDialog::AboutDialog(const QList<Component> &components, QWidget *parent, co
 
     auto *tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
+    // Its bar takes the keyboard, and is a stop of its own.
+    tabs->setFocusProxy(nullptr);
+    tabs->setFocusPolicy(Qt::NoFocus);
     tabs->addTab(makeComponentsPage(), tr("&Made of"));
     tabs->addTab(makeLicencesPage(), tr("&Licences"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -64,7 +68,7 @@ AboutDialog::AboutDialog(const QList<Component> &components, QWidget *parent, co
     m_names->setCurrentRow(0);
     buttons->button(QDialogButtonBox::Close)->setDefault(true);
     buttons->button(QDialogButtonBox::Close)->setFocus();
-    resize(680, 520);
+    giveSize(*this, {680, 520});
 }
 
 QWidget *AboutDialog::makeHead()

@@ -4,6 +4,7 @@
 #include "core/workspacereference.h"
 #include "ui_connectiondialog.h"
 #include "widgets/connectionmark.h"
+#include "widgets/dialogsize.h"
 #include "widgets/fieldnote.h"
 #include "widgets/messagebar.h"
 #include "widgets/probeview.h"
@@ -14,7 +15,6 @@
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScreen>
 #include <QTimer>
 #include <QToolButton>
 #include <QUuid>
@@ -100,8 +100,7 @@ ConnectionDialog::ConnectionDialog(ConnectionProbe &probe, const Theme &theme, c
     setWindowTitle(tr("Add a connection"));
     showConnection(connection, {QueryLanguage::Kql});
     m_ui->name->setFocus();
-    const QSize room = screen()->availableGeometry().size();
-    resize(qMin(940, room.width() - 40), qMin(660, room.height() - 60));
+    giveSize(*this, {940, 660});
 }
 
 ConnectionDialog::~ConnectionDialog()

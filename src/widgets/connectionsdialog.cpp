@@ -3,6 +3,7 @@
 #include "models/connectionsmodel.h"
 #include "stores/connectionstore.h"
 #include "widgets/connectionmark.h"
+#include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
 
@@ -97,7 +98,7 @@ ConnectionsDialog::ConnectionsDialog(const ConnectionStore &store, const Theme &
     });
     setCurrent({});
     m_list->setFocus();
-    resize(760, 420);
+    giveSize(*this, {760, 420});
 }
 
 void ConnectionsDialog::makeList()

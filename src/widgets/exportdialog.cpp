@@ -1,6 +1,7 @@
 #include "widgets/exportdialog.h"
 
 #include "ui_exportdialog.h"
+#include "widgets/dialogsize.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -46,7 +47,7 @@ ExportDialog::ExportDialog(const ExportRequest &initial, qint64 allRows, qint64 
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
     updateOptions();
     updatePath();
-    resize(560, sizeHint().height());
+    giveSize(*this, {560, 0});
 }
 
 ExportDialog::~ExportDialog() = default;

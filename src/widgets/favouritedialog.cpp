@@ -1,6 +1,7 @@
 #include "widgets/favouritedialog.h"
 
 #include "ui_favouritedialog.h"
+#include "widgets/dialogsize.h"
 
 #include <QPushButton>
 
@@ -50,7 +51,7 @@ FavouriteDialog::FavouriteDialog(const Favourite &initial, const FavouriteOffer 
             [this] { emit saveRequested(favourite(), this->folder()); });
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &FavouriteDialog::reject);
     check();
-    resize(480, sizeHint().height());
+    giveSize(*this, {480, 0});
 }
 
 FavouriteDialog::~FavouriteDialog() = default;

@@ -9,6 +9,7 @@
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
+#include "widgets/searchfield.h"
 #include "widgets/undobar.h"
 
 #include <QAction>
@@ -51,9 +52,7 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
 {
     setObjectName(QStringLiteral("favourites"));
     m_proxy->setSourceModel(m_model);
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icons.icon(QLatin1StringView("search"), ColorRole::MutedText),
-                        QLineEdit::LeadingPosition);
+    makeSearchField(*m_search, icons);
     m_search->installEventFilter(this);
     makeTree();
     makeActions();

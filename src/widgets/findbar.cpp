@@ -3,6 +3,7 @@
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/queryeditor.h"
+#include "widgets/searchfield.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     , m_matchCase(new QCheckBox(this))
     , m_answer(new QLabel(this))
 {
-    m_text->setClearButtonEnabled(true);
+    addClearButton(*m_text);
     QToolButton *previous = makeButton("chevron-up", QT_TR_NOOP("Previous"), Qt::SHIFT | Qt::Key_F3);
     QToolButton *next = makeButton("chevron-down", QT_TR_NOOP("Next"), Qt::Key_F3);
     QToolButton *closeButton = makeButton("x", QT_TR_NOOP("Close"), Qt::Key_Escape);
@@ -35,6 +36,11 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     layout->addWidget(m_matchCase);
     layout->addWidget(m_answer, 1);
     layout->addWidget(closeButton);
+    // As they stand, not as they were made.
+    setTabOrder(m_text, previous);
+    setTabOrder(previous, next);
+    setTabOrder(next, m_matchCase);
+    setTabOrder(m_matchCase, closeButton);
     hide();
     keepTranslated(this, [this] {
         m_text->setPlaceholderText(tr("Find in the query"));

@@ -8,6 +8,7 @@
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
+#include "widgets/searchfield.h"
 #include "widgets/undobar.h"
 
 #include <QCheckBox>
@@ -77,9 +78,7 @@ HistoryDock::~HistoryDock() = default;
 
 void HistoryDock::makeLayout()
 {
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(m_icons.icon(QLatin1StringView("search"), ColorRole::MutedText),
-                        QLineEdit::LeadingPosition);
+    makeSearchField(*m_search, m_icons);
     m_search->installEventFilter(this);
     m_clear->setObjectName(QStringLiteral("clear"));
     m_clear->setIcon(m_icons.icon(QLatin1StringView("trash-2")));

@@ -1,6 +1,7 @@
 #include "widgets/importconnectionsdialog.h"
 
 #include "widgets/connectionmark.h"
+#include "widgets/dialogsize.h"
 #include "widgets/fieldnote.h"
 #include "widgets/iconlabel.h"
 
@@ -66,7 +67,7 @@ ImportConnectionsDialog::ImportConnectionsDialog(const QString &file,
         accept();
     });
     updateButtons();
-    resize(640, 420);
+    giveSize(*this, {640, 420});
 }
 
 void ImportConnectionsDialog::addEntry(QGridLayout &grid, int number, const ImportedConnection &entry)
@@ -104,6 +105,8 @@ void ImportConnectionsDialog::addEntry(QGridLayout &grid, int number, const Impo
     case State::Same:
         break;
     }
+    // Its label: on Linux a box is called what it says.
+    name->setBuddy(choice);
     grid.addWidget(choice, 2 * number, 2);
     auto *note = new FieldNote(m_theme, m_icons, choice, this);
     note->setObjectName(QStringLiteral("note%1").arg(number));

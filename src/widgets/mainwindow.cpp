@@ -299,7 +299,7 @@ void MainWindow::showPage(QueryPage *page)
         if (page->connectionId().isEmpty())
             page->setConnectionId(m_chooser->current().id);
         m_chooser->setCurrent(page->connectionId());
-        page->setFocus(Qt::OtherFocusReason); // the editor, also of a tab that was brought back
+        m_tabs->takeKeyboard(Qt::OtherFocusReason); // also of a tab that was brought back
     }
     updateTitle();
     updateStatus();

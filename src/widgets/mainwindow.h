@@ -2,6 +2,7 @@
 
 #include "core/connection.h"
 #include "core/query.h"
+#include "widgets/focuschain.h"
 #include "widgets/windowservices.h"
 #include "widgets/windowsettings.h"
 
@@ -54,6 +55,10 @@ signals:
     void settingsApplied();
 
 protected:
+    bool focusNextPrevChild(bool next) override
+    {
+        return focusNextSeen(*this, next) || QMainWindow::focusNextPrevChild(next);
+    }
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 

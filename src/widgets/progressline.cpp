@@ -40,8 +40,9 @@ ProgressLine::ProgressLine(QWidget *parent)
     layout->addWidget(m_stop);
     hide();
     keepTranslated(this, [this] {
-        m_text->setAccessibleName(tr("Progress"));
-        m_elapsed->setAccessibleName(tr("Time since the start"));
+        // Labels are called what they say.
+        m_text->setAccessibleDescription(tr("Progress"));
+        m_elapsed->setAccessibleDescription(tr("Time since the start"));
         m_bar->setAccessibleName(tr("Part that is done"));
     });
     m_tick.setInterval(tickMs);

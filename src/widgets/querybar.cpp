@@ -23,7 +23,6 @@ QSpinBox *makeTop(QWidget *parent, int least, int value)
     top->setValue(value);
     top->setGroupSeparatorShown(true);
     top->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    top->setFixedWidth(104);
     return top;
 }
 
@@ -81,6 +80,8 @@ void QueryBar::retranslate()
     m_language->setItemText(0, tr("KQL"));
     m_language->setItemText(1, tr("Classic"));
     m_language->setAccessibleName(tr("Query language"));
+    // On Linux a box is called what it says, and it has no label.
+    m_language->setAccessibleDescription(tr("Query language"));
     m_language->setToolTip(
         tr("KQL is today’s language; Classic is that of the Log Search API of 2015 to 2019."));
     m_kqlTop->setSpecialValueText(tr("All"));

@@ -76,7 +76,6 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
-    setFocusProxy(m_editor);
     keepTranslated(this, [this] { retranslate(); });
     connectParts();
     connectChanges();

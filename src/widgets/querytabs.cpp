@@ -33,6 +33,10 @@ public:
         : QTabWidget(parent)
     {
         setTabBar(bar);
+        // The bar takes the keyboard; the pages' frame would be a second stop that leads there, or nowhere
+        // while the bar is hidden.
+        setFocusProxy(nullptr);
+        setFocusPolicy(Qt::NoFocus);
     }
 };
 
@@ -104,6 +108,14 @@ void QueryTabs::bringToFront(QueryPage *page)
 {
     m_tabs->setCurrentWidget(page);
     page->editor().setFocus();
+}
+
+void QueryTabs::takeKeyboard(Qt::FocusReason reason)
+{
+    if (QueryPage *page = current())
+        page->editor().setFocus(reason);
+    else
+        setFocus(reason);
 }
 
 QList<QueryPage *> QueryTabs::pages() const

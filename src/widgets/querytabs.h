@@ -31,6 +31,8 @@ public:
     /// Null while the welcome page is shown.
     QueryPage *current() const;
     void setCurrent(QueryPage *page);
+    /// Into the editor of the tab in front.
+    void takeKeyboard(Qt::FocusReason reason);
     QList<QueryPage *> pages() const;
     /// The page with the query of that file, however its path is written; null where it is not open.
     QueryPage *pageOfFile(const QString &path) const;

@@ -1,42 +1,24 @@
 #include "widgets/quietstyle.h"
 
+#include "widgets/quietpainting.h"
+
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 
 namespace sonde {
 
+using namespace quiet;
+
 namespace {
 
-constexpr int unit = 4;
-constexpr qreal radius = 4;
 constexpr int scrollBarWidth = 12;
 constexpr int menuMarkWidth = 4 * unit;
-
-/// Keeps what a drawing function does to the painter to itself.
-class PainterGuard final
-{
-public:
-    explicit PainterGuard(QPainter *painter)
-        : m_painter(painter)
-    {
-        m_painter->save();
-        m_painter->setRenderHint(QPainter::Antialiasing);
-    }
-    ~PainterGuard() { m_painter->restore(); }
-    PainterGuard(const PainterGuard &) = delete;
-    PainterGuard &operator=(const PainterGuard &) = delete;
-
-private:
-    QPainter *m_painter;
-};
-
-bool isHot(const QStyleOption *option)
-{
-    return option->state.testFlag(QStyle::State_Enabled) && option->state.testFlag(QStyle::State_MouseOver);
-}
+constexpr int focusFrame = 2;
 
 /// Whether the whole button opens a menu; one with a separate arrow part draws that itself.
 bool opensMenu(const QStyleOption *option)
@@ -69,6 +51,11 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return 16;
+    case PM_DefaultFrameWidth:
+        // Wide enough for a frame that shows the focus.
+        return qobject_cast<const QAbstractScrollArea *>(widget) != nullptr
+                   ? focusFrame
+                   : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent:
         return 5;
@@ -167,6 +154,14 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     // The field inside a spin box has no frame, and its box the height.
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     const bool isField = type == CT_LineEdit && (frame == nullptr || frame->lineWidth > 0);
+    // Fusion keeps more room for the arrow than it asks for where the text is large.
+    if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        box != nullptr && type == CT_ComboBox) {
+        QStyleOptionComboBox wide(*box);
+        wide.rect = QRect(0, 0, 1000, 100);
+        const QRect field = proxy()->subControlRect(CC_ComboBox, &wide, SC_ComboBoxEditField, widget);
+        result.setWidth(qMax(result.width(), size.width() + wide.rect.width() - field.width() + 2 * unit));
+    }
     if (type == CT_PushButton || type == CT_ComboBox || isField || type == CT_SpinBox)
         result.setHeight(qMax(result.height(), 7 * unit));
     if (type == CT_PushButton)
@@ -310,91 +305,6 @@ void QuietStyle::drawIndicator(const QStyleOption *option, QPainter *painter, bo
     painter->drawPath(path);
 }
 
-void QuietStyle::drawTab(const QStyleOption *option, QPainter *painter) const
-{
-    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
-    if (!tab)
-        return;
-    const bool selected = option->state.testFlag(State_Selected);
-    painter->fillRect(option->rect, color(selected ? ColorRole::Base : ColorRole::Window));
-    if (!selected && isHot(option))
-        painter->fillRect(option->rect, veil(option));
-    QRect mark = option->rect;
-    switch (tab->shape) {
-    case QTabBar::RoundedSouth:
-    case QTabBar::TriangularSouth:
-        mark.setTop(mark.bottom() - 1);
-        break;
-    case QTabBar::RoundedWest:
-    case QTabBar::TriangularWest:
-        mark.setRight(mark.left() + 1);
-        break;
-    case QTabBar::RoundedEast:
-    case QTabBar::TriangularEast:
-        mark.setLeft(mark.right() - 1);
-        break;
-    default:
-        mark.setBottom(mark.top() + 1);
-        break;
-    }
-    if (selected)
-        painter->fillRect(mark, color(ColorRole::Accent));
-}
-
-void QuietStyle::drawTabClose(const QStyleOption *option, QPainter *painter) const
-{
-    drawPanel(painter, option->rect, veil(option), {}, 0);
-    const PainterGuard guard(painter);
-    const QPointF centre = QRectF(option->rect).center();
-    const QColor pen = color(isHot(option) ? ColorRole::Text : ColorRole::MutedText);
-    painter->setPen(QPen(pen, 1.5, Qt::SolidLine, Qt::RoundCap));
-    painter->drawLine(centre - QPointF(3.5, 3.5), centre + QPointF(3.5, 3.5));
-    painter->drawLine(centre - QPointF(3.5, -3.5), centre + QPointF(3.5, -3.5));
-}
-
-void QuietStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
-{
-    painter->fillRect(option->rect, color(ColorRole::Window));
-    // A section of selected cells says so by its bold text; a shade as well would be loud.
-    QStyleOption plain(*option);
-    plain.state.setFlag(State_On, false);
-    const QRect &r = option->rect;
-    const auto *section = qstyleoption_cast<const QStyleOptionHeader *>(option);
-    // Behind the last section there is nothing to point at.
-    if (section != nullptr)
-        painter->fillRect(option->rect, veil(&plain));
-    const bool isAbove = section != nullptr ? section->orientation == Qt::Horizontal
-                                            : option->state.testFlag(State_Horizontal);
-    if (!isAbove) {
-        // Numbers of rows: one line beside the table, and none where the table has none.
-        painter->fillRect(r.right(), r.top(), 1, r.height(), color(ColorRole::Line));
-        return;
-    }
-    painter->fillRect(r.left(), r.bottom(), r.width(), 1, color(ColorRole::Line));
-    if (section != nullptr)
-        painter->fillRect(r.right(), r.top() + unit, 1, qMax(0, r.height() - 2 * unit),
-                          color(ColorRole::Line));
-}
-
-void QuietStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter,
-                               const QWidget *widget) const
-{
-    painter->fillRect(option->rect, color(ColorRole::Window));
-    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (!bar || bar->minimum == bar->maximum)
-        return;
-    const PainterGuard guard(painter);
-    QColor handle = color(ColorRole::MutedText);
-    const bool held = option->state.testFlag(State_Sunken) && option->activeSubControls == SC_ScrollBarSlider;
-    handle.setAlphaF(held || m_highContrast ? 1.0F : (isHot(option) ? 0.8F : 0.65F));
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(handle);
-    const QRectF rect = QRectF(proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget))
-                            .adjusted(3, 3, -3, -3);
-    const qreal corner = qMin(rect.width(), rect.height()) / 2;
-    painter->drawRoundedRect(rect, corner, corner);
-}
-
 void QuietStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter,
                               const QWidget *widget) const
 {
@@ -472,7 +382,8 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         }
         return;
     case PE_FrameFocusRect:
-        drawPanel(painter, option->rect, {}, color(ColorRole::Accent), 1.5);
+        // The frame of what is selected, which high contrast has, must not pass for it.
+        drawPanel(painter, option->rect, {}, color(ColorRole::Accent), m_highContrast ? 3 : 1.5);
         return;
     case PE_PanelLineEdit:
         // Inside a spin or combo box the field's frame is theirs.
@@ -483,6 +394,12 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_FrameLineEdit:
         return;
     case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea *>(widget) != nullptr) {
+            const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+            drawScrollAreaFrame(option, painter, text != nullptr && !text->isReadOnly());
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameMenu:
     case PE_FrameGroupBox:
     case PE_FrameTabWidget: {

@@ -47,6 +47,7 @@ private:
     void drawPanel(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &frame,
                    qreal width) const;
     void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawScrollAreaFrame(const QStyleOption *option, QPainter *painter, bool isField) const;
     void drawPushButton(const QStyleOption *option, QPainter *painter) const;
     void drawToolButton(const QStyleOption *option, QPainter *painter) const;
     void drawIndicator(const QStyleOption *option, QPainter *painter, bool round) const;

@@ -45,6 +45,10 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
     connect(&m_staleTimer, &QTimer::timeout, m_staleNote, &QWidget::show);
     m_tabs->setDocumentMode(true);
     m_tabs->setTabBarAutoHide(true);
+    // Its bar takes the keyboard; as a stop of its own it would lead to the bar, or nowhere while that is
+    // hidden.
+    m_tabs->setFocusProxy(nullptr);
+    m_tabs->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
 

@@ -42,8 +42,7 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(RowDetailsModel::NameColumn, 140);
-    m_value->setReadOnly(true);
-    m_value->setFrameShape(QFrame::NoFrame);
+    m_value->setReadOnly(true); // without a caret: its frame shows that it has the keyboard
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_tree);

@@ -1,6 +1,7 @@
 #include "widgets/settingsdialog.h"
 
 #include "stores/settingsstore.h"
+#include "widgets/dialogsize.h"
 #include "widgets/icons.h"
 #include "widgets/programfacts.h"
 #include "widgets/settingsexportpage.h"
@@ -15,6 +16,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -71,7 +73,19 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
     for (SettingsPage *page : std::as_const(m_pages))
         page->load(&m_store);
     m_list->setCurrentRow(General);
-    resize(700, sizeHint().height());
+    giveSize(*this, {700, 0});
+    makeRoomForPages();
+}
+
+/// A stack does not ask its pages how high they are at its width, and their notes would be cut.
+void SettingsDialog::makeRoomForPages()
+{
+    const int pageWidth = width() - m_list->width() - 3 * style()->pixelMetric(QStyle::PM_LayoutLeftMargin);
+    int height = 0;
+    for (const SettingsPage *page : std::as_const(m_pages))
+        height = qMax(height, page->layout()->totalHeightForWidth(pageWidth));
+    m_stack->setMinimumHeight(height);
+    giveSize(*this, {700, 0});
 }
 
 void SettingsDialog::addPage(SettingsPage *page, const Icons &icons)
@@ -101,7 +115,9 @@ void SettingsDialog::connectParts()
 void SettingsDialog::showPage(Page page)
 {
     m_list->setCurrentRow(page);
-    m_stack->currentWidget()->setFocus();
+    // The first field of the page, or whatever of it can take the keyboard.
+    m_list->setFocus();
+    focusNextChild();
 }
 
 void SettingsDialog::restoreDefaults()

@@ -45,6 +45,7 @@ public slots:
 
 private:
     void addPage(SettingsPage *page, const Icons &icons);
+    void makeRoomForPages();
     void connectParts();
     void restoreDefaults();
     void updateProblems();

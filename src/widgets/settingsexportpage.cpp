@@ -27,6 +27,7 @@ SettingsExportPage::SettingsExportPage(QWidget *parent)
     m_folder->setObjectName(QStringLiteral("folder"));
     m_folder->setPlaceholderText(QDir::toNativeSeparators(QDir::homePath()));
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(m_folder, 1);
     auto *browseButton = new QPushButton(tr("&Browse…"), this);
     browseButton->setToolTip(tr("Choose the folder"));

@@ -1,6 +1,7 @@
 #include "widgets/settingsfontspage.h"
 
 #include "stores/settingsstore.h"
+#include "widgets/dialogsize.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -69,14 +70,14 @@ SettingsFontsPage::SettingsFontsPage(QWidget *parent)
     m_sample->setText(
         QStringLiteral("Heartbeat\n| where Computer == \"web01\"  // 0O 1lI\n| summarize count() by OSType"));
     m_sample->setTextFormat(Qt::PlainText);
-    m_sample->setAccessibleName(tr("Sample of the font"));
+    m_sample->setAccessibleDescription(tr("Sample of the font"));
     m_sample->setFrameShape(QFrame::StyledPanel);
     m_sample->setBackgroundRole(QPalette::Base);
     m_sample->setAutoFillBackground(true);
     m_sample->setMargin(8);
     m_sample->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     // As high as it is at a usual size: the page stands still while sizes are tried.
-    m_sample->setFixedHeight(110);
+    m_sample->setFixedHeight(scaled(*this, 110));
     m_sample->setMinimumWidth(1);
     m_sample->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addWide(m_sample);

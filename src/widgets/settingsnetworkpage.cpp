@@ -25,6 +25,7 @@ constexpr qint64 searchedBytes = 1024 * 1024;
 QLayout *rowOf(QWidget *wide, QWidget *narrow)
 {
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(wide, 1);
     row->addWidget(narrow);
     return row;

@@ -1,5 +1,7 @@
 #include "widgets/settingspage.h"
 
+#include "widgets/dialogsize.h"
+
 #include <QFormLayout>
 #include <QLabel>
 
@@ -67,7 +69,7 @@ QLabel *SettingsPage::addNote(const QString &text)
     note->setForegroundRole(QPalette::PlaceholderText);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
-    note->setMinimumWidth(noteWidth);
+    note->setMinimumWidth(scaled(*this, noteWidth));
     m_form->addRow(QString(), note);
     return note;
 }

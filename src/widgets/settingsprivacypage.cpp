@@ -25,6 +25,7 @@ SettingsPrivacyPage::SettingsPrivacyPage(const QString &requestLogFile, QWidget 
                "old parts of it are removed."));
 
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     auto *path = new QLineEdit(QDir::toNativeSeparators(m_requestLogFile), this);
     path->setObjectName(QStringLiteral("requestLogFile"));
     path->setReadOnly(true);

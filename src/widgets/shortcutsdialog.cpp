@@ -1,7 +1,9 @@
 #include "widgets/shortcutsdialog.h"
 
 #include "widgets/celldelegate.h"
+#include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
+#include "widgets/searchfield.h"
 
 #include <QAction>
 #include <QApplication>
@@ -106,7 +108,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<ShortcutGrou
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setPlaceholderText(tr("Search actions and keys"));
     m_search->setAccessibleName(tr("Search actions and keys"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->installEventFilter(this);
     m_view->setModel(m_found);
     m_view->setAccessibleName(tr("Actions and their keys"));
@@ -117,7 +119,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<ShortcutGrou
     m_view->setAlternatingRowColors(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->expandAll();
-    m_view->header()->resizeSection(0, 300);
+    m_view->header()->resizeSection(0, scaled(*this, 300));
     auto *nothing = new EmptyState(m_stack);
     nothing->say(tr("No action and no key is called so."));
     m_stack->addWidget(m_view);
@@ -130,7 +132,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QList<ShortcutGrou
     layout->addWidget(buttons);
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::search);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(620, 560);
+    giveSize(*this, {620, 560});
 }
 
 void ShortcutsDialog::addGroup(const ShortcutGroup &group)

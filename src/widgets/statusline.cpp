@@ -14,13 +14,13 @@ namespace {
 
 constexpr int badgeIconSize = 16;
 
-QLabel *makeLabel(QWidget *parent, const char *accessibleName)
+/// Its text is its name for a screen reader, too; \a meaning says what it is of.
+QLabel *makeLabel(QWidget *parent, const char *meaning)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    keepTranslated(label,
-                   [label, accessibleName] { label->setAccessibleName(StatusLine::tr(accessibleName)); });
+    keepTranslated(label, [label, meaning] { label->setAccessibleDescription(StatusLine::tr(meaning)); });
     return label;
 }
 
@@ -63,6 +63,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     QFont strong = m_badge->font();
     strong.setWeight(QFont::DemiBold);
     m_badge->setFont(strong);
+    m_note->hide();
     connect(&m_theme, &Theme::changed, this, &StatusLine::update);
     keepTranslated(this, [this] { update(); });
 }
@@ -70,13 +71,14 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
 void StatusLine::setStatus(const RunStatus &status)
 {
     m_status = status;
-    m_note->clear();
+    showNote({});
     update();
 }
 
 void StatusLine::showNote(const QString &text)
 {
     m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
 }
 
 QString StatusLine::badgeText() const
@@ -131,7 +133,7 @@ void StatusLine::update()
     const Badge badge = badgeOf(m_status);
     m_badge->setText(badge.text);
     m_badge->setToolTip(badge.toolTip);
-    m_badge->setAccessibleDescription(badge.toolTip);
+    m_badge->setAccessibleDescription(badge.toolTip.isEmpty() ? tr("Completeness") : badge.toolTip);
     QPalette palette = m_badge->palette();
     palette.setColor(QPalette::WindowText, m_theme.color(badge.role));
     m_badge->setPalette(palette);

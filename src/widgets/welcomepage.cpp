@@ -1,5 +1,6 @@
 #include "widgets/welcomepage.h"
 
+#include "widgets/dialogsize.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/samplecard.h"
 
@@ -12,7 +13,7 @@ namespace sonde {
 namespace {
 
 /// A line that is longer than this is hard to read.
-constexpr int contentLetters = 126;
+constexpr int contentWidth = 880;
 
 QLabel *makeText(const char *text, QWidget *parent, bool heading)
 {
@@ -41,7 +42,7 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     keepTranslated(this, [this] { setAccessibleName(tr("Welcome")); });
 
     auto *content = new QWidget;
-    content->setMaximumWidth(contentLetters * fontMetrics().averageCharWidth());
+    content->setMaximumWidth(scaled(*this, contentWidth));
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);

@@ -5,13 +5,28 @@
 #include "widgets/historydock.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/querytabs.h"
 #include "widgets/rowdetailsdock.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QMainWindow>
 #include <QMenu>
 
 namespace sonde {
+
+namespace {
+
+/// Qt leaves the buttons of a dock's title to the mouse.
+void letKeyboardReachTitle(const QDockWidget &dock)
+{
+    for (const char *name : {"qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"}) {
+        if (auto *button = dock.findChild<QAbstractButton *>(QLatin1String(name)))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+} // namespace
 
 WindowDocks::WindowDocks(const WindowServices &services, Actions &actions, QMainWindow *window)
     : QObject(window)
@@ -27,6 +42,8 @@ WindowDocks::WindowDocks(const WindowServices &services, Actions &actions, QMain
     window->addDockWidget(Qt::RightDockWidgetArea, m_details);
     addToMenu(actions, window);
     window->resizeDocks({m_favourites, m_details}, {280, 360}, Qt::Horizontal);
+    for (const QDockWidget *dock : std::initializer_list<QDockWidget *>{m_favourites, m_history, m_details})
+        letKeyboardReachTitle(*dock);
     m_favourites->hide();
     m_history->hide();
     m_details->hide();
@@ -70,7 +87,8 @@ bool WindowDocks::leave(QDockWidget &dock, QMainWindow *window)
     if (!dock.isAncestorOf(QApplication::focusWidget()))
         return false;
     dock.hide();
-    window->centralWidget()->setFocus(Qt::ShortcutFocusReason);
+    if (auto *tabs = qobject_cast<QueryTabs *>(window->centralWidget()))
+        tabs->takeKeyboard(Qt::ShortcutFocusReason);
     return true;
 }
 

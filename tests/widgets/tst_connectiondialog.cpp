@@ -409,6 +409,9 @@ void TestConnectionDialog::eyeShowsOnlyWhatWasTyped()
     QVERIFY(eye->isVisible());
     const QString show = eye->toolTip();
     // With the keyboard alone.
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    field.edit()->setFocus();
     QTest::keyClick(field.edit(), Qt::Key_Tab);
     auto *button = qobject_cast<QToolButton *>(QApplication::focusWidget());
     QVERIFY(button != nullptr);

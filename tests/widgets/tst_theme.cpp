@@ -185,7 +185,7 @@ void TestTheme::paletteCarriesTheRoles()
     QFETCH(bool, dark);
     QFETCH(bool, isHigh);
     const QPalette palette = Theme::palette(dark, isHigh);
-    const double text = isHigh ? 7.0 : 4.5;
+    const double enough = isHigh ? 7.0 : 4.5;
     QCOMPARE(palette.color(QPalette::Window), Theme::color(ColorRole::Window, dark, isHigh));
     QCOMPARE(palette.color(QPalette::Base), Theme::color(ColorRole::Base, dark, isHigh));
     QCOMPARE(palette.color(QPalette::AlternateBase), Theme::color(ColorRole::AlternateBase, dark, isHigh));
@@ -194,16 +194,16 @@ void TestTheme::paletteCarriesTheRoles()
         const auto contrast = [&](QPalette::ColorRole text, QPalette::ColorRole ground) {
             return Theme::contrast(palette.color(group, text), palette.color(group, ground));
         };
-        QVERIFY(contrast(QPalette::WindowText, QPalette::Window) >= text);
-        QVERIFY(contrast(QPalette::Text, QPalette::Base) >= text);
-        QVERIFY(contrast(QPalette::Text, QPalette::AlternateBase) >= text);
-        QVERIFY(contrast(QPalette::ButtonText, QPalette::Button) >= text);
-        QVERIFY(contrast(QPalette::HighlightedText, QPalette::Highlight) >= text);
-        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Base) >= text);
-        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Window) >= text); // notes on forms
-        QVERIFY(contrast(QPalette::ToolTipText, QPalette::ToolTipBase) >= text);
-        QVERIFY(contrast(QPalette::Link, QPalette::Window) >= text);
-        QVERIFY(contrast(QPalette::BrightText, QPalette::Window) >= text); // what is wrong with a field
+        QVERIFY(contrast(QPalette::WindowText, QPalette::Window) >= enough);
+        QVERIFY(contrast(QPalette::Text, QPalette::Base) >= enough);
+        QVERIFY(contrast(QPalette::Text, QPalette::AlternateBase) >= enough);
+        QVERIFY(contrast(QPalette::ButtonText, QPalette::Button) >= enough);
+        QVERIFY(contrast(QPalette::HighlightedText, QPalette::Highlight) >= enough);
+        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Base) >= enough);
+        QVERIFY(contrast(QPalette::PlaceholderText, QPalette::Window) >= enough); // notes on forms
+        QVERIFY(contrast(QPalette::ToolTipText, QPalette::ToolTipBase) >= enough);
+        QVERIFY(contrast(QPalette::Link, QPalette::Window) >= enough);
+        QVERIFY(contrast(QPalette::BrightText, QPalette::Window) >= enough); // what is wrong with a field
         // The frame of fields and buttons.
         const double frame = isHigh ? 4.5 : 3.0;
         QVERIFY(contrast(QPalette::Shadow, QPalette::Base) >= frame);

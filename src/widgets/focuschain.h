@@ -1,0 +1,12 @@
+#pragma once
+
+class QMainWindow;
+
+namespace sonde {
+
+/// Moves the keyboard as Tab does, or Shift+Tab where \a next is false, to the next control of \a window that
+/// can be seen. Qt goes into docks behind other docks, too, which it keeps outside of the window's borders,
+/// as it does their tabs. False where Tab is not for all controls, or there is nowhere to go.
+bool focusNextSeen(const QMainWindow &window, bool next);
+
+} // namespace sonde

@@ -1,0 +1,75 @@
+#include "accessibility/scenefacts.h"
+#include "support/scenes.h"
+
+#include <QApplication>
+#include <QJsonDocument>
+#include <QSocketNotifier>
+#include <QTest>
+#include <QTimer>
+#include <iostream>
+#include <memory>
+#include <string>
+
+using namespace sonde;
+
+namespace {
+
+/// Views put their layout off to the next turn of the event loop.
+void settle(QWidget &window)
+{
+    window.activateWindow();
+    (void)QTest::qWaitForWindowActive(window.windowType() == Qt::Popup ? window.parentWidget()->window()
+                                                                       : &window);
+    bool isSettled = false;
+    QTimer::singleShot(0, &window, [&window, &isSettled] {
+        QTimer::singleShot(0, &window, [&isSettled] { isSettled = true; });
+    });
+    (void)QTest::qWaitFor([&isSettled] { return isSettled; });
+}
+
+} // namespace
+
+/// Reads names of scenes, one a line, from standard input. Opens each, closes the one before it, and answers
+/// with one line of JSON: what there is to be seen in it. Ends with the input.
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Sonde"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Sonde"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    std::unique_ptr<WindowFixture> fixture;
+    const auto open = [&fixture](const std::string &name) {
+        for (const Scene &scene : scenes()) {
+            if (name != scene.name)
+                continue;
+            fixture.reset();
+            fixture = std::make_unique<WindowFixture>();
+            fixture->openWindow().resize(1400, 860);
+            QWidget *shown = scene.open(*fixture);
+            settle(*shown);
+            QJsonObject facts = factsOf(*shown);
+            facts.insert(QStringLiteral("isPopup"), shown->windowType() == Qt::Popup);
+            return facts;
+        }
+        return QJsonObject();
+    };
+    QSocketNotifier input(0, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &application, [&] {
+        std::string name;
+        if (!std::getline(std::cin, name)) {
+            input.setEnabled(false);
+            fixture.reset();
+            QApplication::quit();
+            return;
+        }
+        input.setEnabled(false); // scenes wait in event loops of their own
+        std::cout << QJsonDocument(open(name)).toJson(QJsonDocument::Compact).constData() << std::endl;
+        input.setEnabled(true);
+    });
+    // The names, for who asks.
+    QJsonObject names;
+    for (const Scene &scene : scenes())
+        names.insert(QLatin1String(scene.name), scene.kind == Scene::Kind::Window);
+    std::cout << QJsonDocument(names).toJson(QJsonDocument::Compact).constData() << std::endl;
+    return QApplication::exec();
+}
