@@ -24,6 +24,10 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         $<IF:$<CONFIG:Debug>,-fmacro-prefix-map,-ffile-prefix-map>=${CMAKE_SOURCE_DIR}/=)
 endif()
 
+# Nor when a resource's file was written, which Qt's rcc else keeps: it takes a time from its environment. (Other custom
+# commands do not mind. Generators of IDEs know no launcher; their programs differ by those times.)
+set_property(GLOBAL PROPERTY RULE_LAUNCH_CUSTOM "\"${CMAKE_COMMAND}\" -E env QT_RCC_SOURCE_DATE_OVERRIDE=1")
+
 if(SONDE_SANITIZE)
     target_compile_options(sonde_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(sonde_flags INTERFACE -fsanitize=address,undefined)

@@ -34,7 +34,8 @@ read -r _ mirror release _ <<<"$(grep " $suite " <<<"$sources")"
 mkdir -p "$out"
 package_folder=$work/package
 mkdir "$package_folder"
-(cd "$package_folder" && cpack --config "$build/CPackConfig.cmake" -G DEB -B "$package_folder" >"$out/cpack.log" 2>&1) ||
+# Packed with gzip: xz takes minutes, and nothing of what is tried here depends on it.
+(cd "$package_folder" && cpack --config "$build/CPackConfig.cmake" -G DEB -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip -B "$package_folder" >"$out/cpack.log" 2>&1) ||
     { cat "$out/cpack.log"; fail "cpack"; }
 deb=$(ls "$package_folder"/*.deb)
 version=$(dpkg-deb --field "$deb" Version)
