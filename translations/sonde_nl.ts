@@ -2402,6 +2402,17 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Tekst wissen</translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message>
         <source>This build has no embedded workspace.</source>
