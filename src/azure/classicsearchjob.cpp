@@ -30,7 +30,8 @@ QUrl ClassicSearchJob::address(const QString &requestId) const
     // Recorded ids hold a `|`, which is no character of an address.
     if (!requestId.isEmpty())
         url += '/' + QUrl::toPercentEncoding(requestId);
-    return QUrl::fromEncoded(url + "?api-version=" + QUrl::toPercentEncoding(m_connection.classicApiVersion));
+    url += "?api-version=" + QUrl::toPercentEncoding(m_connection.classicApiVersion);
+    return QUrl::fromEncoded(url);
 }
 
 void ClassicSearchJob::startSearch(const QByteArray &token, const QString &text, qint64 top,

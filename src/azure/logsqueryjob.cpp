@@ -28,8 +28,10 @@ void LogsQueryJob::start(const QByteArray &token)
 {
     HttpRequest http;
     http.verb = "POST";
-    http.url = QUrl::fromEncoded(baseOf(m_request.base) + "/workspaces/" +
-                                 QUrl::toPercentEncoding(m_request.workspaceId) + "/query");
+    // From Qt 6.7 on fromEncoded takes a view, which a sum that is not yet bytes does not become.
+    const QByteArray address =
+        baseOf(m_request.base) + "/workspaces/" + QUrl::toPercentEncoding(m_request.workspaceId) + "/query";
+    http.url = QUrl::fromEncoded(address);
     http.contentType = "application/json";
     http.bearer = token;
     http.headers = {{"Prefer", "wait=" + QByteArray::number(m_request.serverTimeoutSeconds) +

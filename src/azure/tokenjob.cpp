@@ -59,9 +59,9 @@ void TokenJob::start()
     const bool v2 = m_request.version == TokenVersion::V2;
     HttpRequest http;
     http.verb = "POST";
-    http.url =
-        QUrl::fromEncoded(baseOf(m_request.authority) + '/' + QUrl::toPercentEncoding(m_request.tenant) +
-                          (v2 ? "/oauth2/v2.0/token" : "/oauth2/token"));
+    const QByteArray address = baseOf(m_request.authority) + '/' + QUrl::toPercentEncoding(m_request.tenant) +
+                               (v2 ? "/oauth2/v2.0/token" : "/oauth2/token");
+    http.url = QUrl::fromEncoded(address);
     http.contentType = "application/x-www-form-urlencoded";
     http.body = QByteArrayList{"grant_type=client_credentials", field("client_id", m_request.clientId),
                                field("client_secret", m_request.secret),
