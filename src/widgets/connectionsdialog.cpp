@@ -116,9 +116,9 @@ void ConnectionsDialog::makeList()
     m_list->setDragDropOverwriteMode(false);
     m_list->setDropIndicatorShown(true);
     m_list->header()->setSectionsMovable(false);
-    m_list->header()->resizeSection(ConnectionsModel::NameColumn, 190);
-    m_list->header()->resizeSection(ConnectionsModel::CloudColumn, 110);
-    m_list->header()->resizeSection(ConnectionsModel::SearchesColumn, 170);
+    m_list->header()->resizeSection(ConnectionsModel::NameColumn, scaled(*this, 190));
+    m_list->header()->resizeSection(ConnectionsModel::CloudColumn, scaled(*this, 110));
+    m_list->header()->resizeSection(ConnectionsModel::SearchesColumn, scaled(*this, 170));
     m_list->installEventFilter(this);
     connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { emit editRequested(currentId()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,

@@ -4,6 +4,7 @@
 #include "models/favouritesproxymodel.h"
 #include "stores/favouritestore.h"
 #include "stores/samplefavourites.h"
+#include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
 #include "widgets/favouritedelegate.h"
 #include "widgets/icons.h"
@@ -33,6 +34,8 @@ namespace sonde {
 
 namespace {
 
+/// Room for the tabs of the docks that stand in one place.
+constexpr int narrowest = 180;
 using Order = FavouritesProxyModel::Order;
 using Kind = FavouritesModel::Kind;
 
@@ -59,6 +62,7 @@ FavouritesDock::FavouritesDock(FavouriteStore &store, const Theme &theme, const 
     m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
     auto *content = new QWidget(this);
+    content->setMinimumWidth(scaled(*this, narrowest));
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 4, 8, 4);
     top->setSpacing(4);

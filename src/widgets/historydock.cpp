@@ -3,6 +3,7 @@
 #include "models/historymodel.h"
 #include "stores/connectionstore.h"
 #include "stores/historystore.h"
+#include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
 #include "widgets/icons.h"
@@ -29,6 +30,8 @@ namespace sonde {
 
 namespace {
 
+/// Room for the tabs of the docks that stand in one place.
+constexpr int narrowest = 180;
 constexpr int typingPauseMs = 150;
 
 const QKeyCombination runKeys(Qt::CTRL, Qt::Key_Return);
@@ -93,6 +96,7 @@ void HistoryDock::makeLayout()
     m_list->installEventFilter(this);
 
     auto *content = new QWidget(this);
+    content->setMinimumWidth(scaled(*this, narrowest));
     auto *top = new QHBoxLayout;
     top->setContentsMargins(8, 8, 8, 8);
     top->setSpacing(4);

@@ -2,6 +2,7 @@
 
 #include "models/rowdetailsmodel.h"
 #include "widgets/celldelegate.h"
+#include "widgets/dialogsize.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/theme.h"
@@ -41,7 +42,7 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     m_tree->setAlternatingRowColors(true);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(RowDetailsModel::NameColumn, 140);
+    m_tree->header()->resizeSection(RowDetailsModel::NameColumn, scaled(*this, 140));
     m_value->setReadOnly(true); // without a caret: its frame shows that it has the keyboard
 
     auto *splitter = new QSplitter(Qt::Vertical, this);

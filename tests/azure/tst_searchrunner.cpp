@@ -203,7 +203,7 @@ void TestSearchRunner::refusesWhatCannotBeRun_data()
     asked = query();
     asked.serverTimeoutSeconds = 601;
     QTest::newRow("too patient") << asked << good
-                                 << QStringLiteral("The server timeout of 601 s cannot be asked for.");
+                                 << QStringLiteral("A time limit of 601 s cannot be asked for.");
     Connection connection = good;
     connection.workspaceId.clear();
     QTest::newRow("no workspace id") << query() << connection
