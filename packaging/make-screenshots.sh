@@ -11,14 +11,16 @@ for theme in light dark; do
     "$sonde" --demo --theme "$theme" --size 1400x860 --screenshot "$top/docs/window-$theme.png"
     echo "docs/window-$theme.png"
 done
-# Every window in English and Dutch, light and dark, with fonts at 100 % and at 200 %.
-SONDE_SCREENSHOTS=$top/docs/pictures tests=$top/build/dev/tests
+# Every window in English and Dutch, light and dark, with text of 100 % and 200 %; and in high contrast.
+SONDE_SCREENSHOTS=$top/docs/pictures
 export SONDE_SCREENSHOTS QT_QPA_PLATFORM=xcb
 mkdir -p "$SONDE_SCREENSHOTS"
+pictures() {
+    "$top/tests/support/with-home.sh" "$top/tests/support/with-window.sh" "$top/build/dev/tests/sonde_pictures" "$@"
+}
 for language in en nl; do
-    for percent in 100 200; do
-        QT_FONT_DPI=$((96 * percent / 100)) "$top/tests/support/with-home.sh" "$top/tests/support/with-window.sh" \
-            "$tests/sonde_pictures" --language "$language" --suffix "-$language-$percent"
-    done
+    pictures --language "$language" --suffix "-$language-100"
+    pictures --language "$language" --suffix "-$language-200" --text 200 --size 1600x1000
 done
+pictures --language nl --suffix -nl-contrast --high-contrast
 ls "$SONDE_SCREENSHOTS"/*.png

@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>Application (client) id of the service principal</source>
-        <translation>Toepassings-id (client-id) van de service-principal</translation>
+        <translation>Client-id van de service-principal</translation>
     </message>
     <message>
         <source>S&amp;ecret</source>

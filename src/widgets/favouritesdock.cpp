@@ -35,7 +35,7 @@ namespace sonde {
 namespace {
 
 /// Room for the tabs of the docks that stand in one place.
-constexpr int narrowest = 180;
+constexpr int narrowest = 220;
 using Order = FavouritesProxyModel::Order;
 using Kind = FavouritesModel::Kind;
 

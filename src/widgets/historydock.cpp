@@ -31,7 +31,7 @@ namespace sonde {
 namespace {
 
 /// Room for the tabs of the docks that stand in one place.
-constexpr int narrowest = 180;
+constexpr int narrowest = 220;
 constexpr int typingPauseMs = 150;
 
 const QKeyCombination runKeys(Qt::CTRL, Qt::Key_Return);

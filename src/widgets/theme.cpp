@@ -68,6 +68,9 @@ QColor blend(const QColor &over, const QColor &under, double share)
                   mix(over.blue(), under.blue()));
 }
 
+/// Of the size of the windows' font; many fixed fonts are a little smaller than the one beside them.
+constexpr qreal smallestFixedFont = 0.75;
+
 } // namespace
 
 Theme::Theme(QObject *parent)
@@ -208,6 +211,10 @@ double Theme::contrast(const QColor &one, const QColor &other)
 QFont Theme::fixedFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    // Some desktops enlarge the font of their windows and forget this one.
+    const qreal usual = QApplication::font().pointSizeF();
+    if (font.pointSizeF() > 0 && font.pointSizeF() < usual * smallestFixedFont)
+        font.setPointSizeF(usual);
     if (QFontDatabase::isFixedPitch(font.family()))
         return font;
     for (const auto &family : {QStringLiteral("JetBrains Mono"), QStringLiteral("Cascadia Mono"),

@@ -35,15 +35,17 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Sonde"));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "Takes pictures of every window into the folder that SONDE_SCREENSHOTS names. The scale of the "
-        "fonts is Qt's: QT_FONT_DPI=192 is 200 %."));
+    parser.setApplicationDescription(QStringLiteral("Takes pictures of every window into the folder that "
+                                                    "SONDE_SCREENSHOTS names. A screen of 200 % is Qt's: "
+                                                    "QT_SCALE_FACTOR=2."));
     parser.addHelpOption();
     parser.addOptions({
         {QStringLiteral("language"), QStringLiteral("Of the windows, such as nl."), QStringLiteral("CODE"),
          QStringLiteral("en")},
         {QStringLiteral("size"), QStringLiteral("Of the main window."), QStringLiteral("WIDTHxHEIGHT"),
          QStringLiteral("1400x860")},
+        {QStringLiteral("text"), QStringLiteral("Size of the text."), QStringLiteral("PERCENT"),
+         QStringLiteral("100")},
         {QStringLiteral("high-contrast"), QStringLiteral("In colours of high contrast.")},
         {QStringLiteral("only"), QStringLiteral("One scene."), QStringLiteral("NAME")},
         {QStringLiteral("suffix"), QStringLiteral("Of the files' names."), QStringLiteral("TEXT")},
@@ -56,6 +58,9 @@ int main(int argc, char **argv)
     const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
     const auto contrast = parser.isSet(QStringLiteral("high-contrast")) ? Theme::ContrastMode::High
                                                                         : Theme::ContrastMode::Usual;
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * parser.value(QStringLiteral("text")).toInt() / 100);
+    QApplication::setFont(font);
     Language language;
     language.use(parser.value(QStringLiteral("language")));
     for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {

@@ -24,6 +24,7 @@ namespace sonde {
 namespace {
 
 /// Around a text in a tab or a header.
+constexpr int tabPadding = 24;
 constexpr int smallestPadding = 8;
 /// Of an icon in a line edit, with its margins.
 constexpr int sideIcon = 22;
@@ -85,7 +86,7 @@ bool isCut(const QAbstractSpinBox &box)
 bool isCut(const QTabBar &bar)
 {
     for (int index = 0; index < bar.count(); ++index) {
-        const int wanted = bar.fontMetrics().horizontalAdvance(plain(bar.tabText(index))) + smallestPadding;
+        const int wanted = bar.fontMetrics().horizontalAdvance(plain(bar.tabText(index))) + tabPadding;
         if (wanted > bar.tabRect(index).width())
             return true;
     }

@@ -14,6 +14,7 @@ class TestTheme final : public QObject
     Q_OBJECT
 
 private slots:
+    void theFixedFontIsAsLargeAsTheOthers();
     void initTestCase();
     void contrastOfKnownPairs();
     void textReachesContrast_data();
@@ -372,6 +373,18 @@ void TestTheme::unknownIconIsRefused()
 {
     QTest::ignoreMessage(QtWarningMsg, "There is no icon named no-such-icon");
     QVERIFY(Icons(m_theme).icon(QLatin1StringView("no-such-icon")).isNull());
+}
+
+void TestTheme::theFixedFontIsAsLargeAsTheOthers()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    const qreal size = Theme::fixedFont().pointSizeF();
+    QApplication::setFont(usual);
+    QVERIFY2(size >= large.pointSizeF() * 0.75, qPrintable(QString::number(size)));
+    QVERIFY(Theme::fixedFont().pointSizeF() <= usual.pointSizeF() * 1.5);
 }
 
 QTEST_MAIN(TestTheme)
