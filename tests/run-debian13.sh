@@ -40,7 +40,7 @@ cleanup() {
         kill -KILL "$child" 2>/dev/null || true
         wait "$child" 2>/dev/null || true
     fi
-    [ -z "$work" ] || rm -rf "$work"
+    [ -z "$work" ] || rm -rf --one-file-system "$work"
     [ -z "$root" ] || [ -n "$kept" ] || rm -rf --one-file-system "$root"
 }
 trap cleanup EXIT

@@ -2230,7 +2230,7 @@
     </message>
     <message>
         <source>Starting</source>
-        <translation>Starten</translation>
+        <translation>Bezig met starten</translation>
     </message>
     <message numerus="yes">
         <source>%L1 rows copied</source>
@@ -2684,7 +2684,7 @@
         <translation>Controleer de proxy in de instellingen of neem contact op met de beheerder ervan.</translation>
     </message>
     <message>
-        <source>If you trust who issued it, add the issuer&apos;s certificate to this machine or name it as an additional CA file in the settings.</source>
+        <source>If you trust who issued it, add the issuer’s certificate to this machine or name it as an additional CA file in the settings.</source>
         <translation>Als je de uitgever vertrouwt, voeg dan het certificaat van de uitgever toe aan deze computer of geef het in de instellingen op als extra CA-bestand.</translation>
     </message>
     <message>
@@ -4618,7 +4618,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <name>sonde::ProbeRow</name>
     <message>
         <source>Waiting</source>
-        <translation>In wachtrij</translation>
+        <translation>Wacht</translation>
     </message>
     <message>
         <source>Name resolution</source>
@@ -4755,11 +4755,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         </translation>
     </message>
     <message>
-        <source>The clock of this machine is %1 ahead of the service&apos;s.</source>
+        <source>The clock of this machine is %1 ahead of the service’s.</source>
         <translation>De klok van deze computer loopt %1 voor op die van de service.</translation>
     </message>
     <message>
-        <source>The clock of this machine is %1 behind the service&apos;s.</source>
+        <source>The clock of this machine is %1 behind the service’s.</source>
         <translation>De klok van deze computer loopt %1 achter op die van de service.</translation>
     </message>
     <message>
@@ -5517,8 +5517,8 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Exportmap</translation>
     </message>
     <message>
-        <source>As the language</source>
-        <translation>Zoals de taal</translation>
+        <source>By language</source>
+        <translation>Volgens de taal</translation>
     </message>
     <message>
         <source>As spreadsheets of this language read it: a semicolon where numbers have a decimal comma.</source>

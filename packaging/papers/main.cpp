@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "completion.h"
+#include "core/timezone.h"
 #include "manualpage.h"
 #include "releasenotes.h"
 
@@ -37,7 +38,7 @@ void write(const QString &path, const QString &text)
 /// The build's own file of the commit and its time: "COMMIT SECONDS".
 QDateTime timeOf(const QString &buildInfo)
 {
-    return QDateTime::fromSecsSinceEpoch(buildInfo.trimmed().section(u' ', 1, 1).toLongLong(), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(buildInfo.trimmed().section(u' ', 1, 1).toLongLong(), utcZone);
 }
 
 ProgramDescription sondeProgram()

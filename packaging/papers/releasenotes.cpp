@@ -1,5 +1,7 @@
 #include "releasenotes.h"
 
+#include "core/timezone.h"
+
 #include <QLocale>
 #include <QRegularExpression>
 #include <QXmlStreamWriter>
@@ -118,7 +120,7 @@ QString debianChangelog(const QList<Release> &releases, const QString &maintaine
     QString text;
     for (const Release &release : releases) {
         const QDateTime date =
-            release.date.isValid() ? QDateTime(release.date, QTime(12, 0), Qt::UTC) : build;
+            release.date.isValid() ? QDateTime(release.date, QTime(12, 0), utcZone) : build;
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) +
                 QStringLiteral("sonde (%1-1) %2; urgency=medium\n\n")
                     .arg(release.version,

@@ -175,8 +175,8 @@ void ProbeWork::judgeHosts(const QList<ReachJob *> &jobs)
         const QString difference = minutes < 120       ? tr("%n minute(s)", nullptr, minutes)
                                    : minutes < 48 * 60 ? tr("%n hour(s)", nullptr, minutes / 60)
                                                        : tr("%n day(s)", nullptr, minutes / (24 * 60));
-        clock = ahead > 0 ? tr("The clock of this machine is %1 ahead of the service's.").arg(difference)
-                          : tr("The clock of this machine is %1 behind the service's.").arg(difference);
+        clock = ahead > 0 ? tr("The clock of this machine is %1 ahead of the service’s.").arg(difference)
+                          : tr("The clock of this machine is %1 behind the service’s.").arg(difference);
     }
     if (error) {
         if (outOfDate && !clock.isEmpty()) {

@@ -65,7 +65,7 @@ Error tlsError(const QString &errorText, const QList<QSslError> &sslErrors, cons
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
         error.advice =
-            Words::tr("If you trust who issued it, add the issuer's certificate to this machine or name it "
+            Words::tr("If you trust who issued it, add the issuer’s certificate to this machine or name it "
                       "as an additional CA file in the settings.");
         error.remedy = Remedy::OpenSettings;
         break;

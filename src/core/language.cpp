@@ -53,6 +53,7 @@ void Language::use(const QString &code)
     const QLocale wanted =
         code.isEmpty() || QLocale(code).language() == system.language() ? system : QLocale(code);
     m_translators.clear();
+    m_written.push_back(QLocale());
     QLocale::setDefault(wanted);
     // English is the source and has a file for its plurals alone.
     auto sonde = load(code.isEmpty() ? system : QLocale(code));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLocale>
 #include <QObject>
 #include <QStringList>
 #include <memory>
@@ -38,6 +39,7 @@ private:
     void install(std::unique_ptr<QTranslator> translator);
 
     QString m_code;
+    std::vector<QLocale> m_written; ///< all so far: another thread may be copying the one before
     std::vector<std::unique_ptr<QTranslator>> m_translators;
 };
 

@@ -11,7 +11,9 @@
 
 #include <duckdb.h>
 
+#include <QLocale>
 #include <cstdio>
+#include <optional>
 
 using namespace sonde;
 
@@ -92,8 +94,9 @@ int main(int argc, char **argv)
     EndSignal end;
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sonde-sandbox"));
-    Language language;
-    language.use({});
+    // Help and options in the user's language; the answers of a service are not: they end before it begins.
+    std::optional<Language> language(std::in_place);
+    language->use({});
     QCommandLineParser parser;
     const CommandDescription command = sandboxCommandDescription();
     describe(parser, command);
@@ -110,6 +113,8 @@ int main(int argc, char **argv)
     if (!options)
         return complain(options.error());
 
+    language.reset();
+    QLocale::setDefault(QLocale::c());
     KqlService kql;
     SandboxServer server(kql, *options);
     if (const auto started = server.start(); !started)

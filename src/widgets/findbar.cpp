@@ -46,6 +46,8 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
         m_text->setPlaceholderText(tr("Find in the query"));
         m_text->setAccessibleName(tr("Find in the query"));
         m_matchCase->setText(tr("Match case"));
+        if (!m_answer->text().isEmpty())
+            m_answer->setText(tr("Not found"));
     });
 
     connect(m_text, &QLineEdit::textChanged, this, [this] { find(true, true); });

@@ -215,7 +215,8 @@ void QueryPage::updateStale()
     }
     if (hasRows() && m_rowsConnection.id != m_connectionId)
         m_pane->setStale(
-            tr("Rows of “%1”, from before another connection was chosen.").arg(m_rowsConnection.name));
+            tr("Rows of “%1”, from before another connection was chosen.")
+                .arg(m_rowsConnection.embedded ? embeddedConnection().name : m_rowsConnection.name));
     else
         m_pane->setStale({});
 }

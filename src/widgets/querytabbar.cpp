@@ -67,8 +67,7 @@ void QueryTabBar::endEdit(bool isTaken)
     const QString title = m_edit->text().simplified();
     if (isTaken && !title.isEmpty() && index < count())
         emit renamed(index, title);
-    if (auto *tabs = qobject_cast<QTabWidget *>(parentWidget()); tabs != nullptr && tabs->currentWidget())
-        tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    emit editEnded();
 }
 
 bool QueryTabBar::eventFilter(QObject *watched, QEvent *event)

@@ -23,6 +23,8 @@ signals:
     void renameRequested(int index);
     void menuRequested(int index, const QPoint &globalPosition);
     void renamed(int index, const QString &title);
+    /// The line is gone, and the keyboard with it.
+    void editEnded();
 
 protected:
     QSize minimumTabSizeHint(int index) const override;

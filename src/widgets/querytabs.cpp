@@ -70,6 +70,7 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) { close({pageAt(index)}); });
     connect(m_bar, &QueryTabBar::closeRequested, this, [this](int index) { close({pageAt(index)}); });
     connect(m_bar, &QueryTabBar::renameRequested, this, &QueryTabs::rename);
+    connect(m_bar, &QueryTabBar::editEnded, this, [this] { takeKeyboard(Qt::OtherFocusReason); });
     connect(m_bar, &QueryTabBar::renamed, this,
             [this](int index, const QString &title) { pageAt(index)->document().setOwnTitle(title); });
     connect(m_bar, &QueryTabBar::menuRequested, this, &QueryTabs::showMenu);

@@ -43,7 +43,7 @@ SettingsExportPage::SettingsExportPage(QWidget *parent)
     addGap();
 
     m_separator->setObjectName(QStringLiteral("separator"));
-    m_separator->addItem(tr("As the language"), QVariant::fromValue(CsvSeparator::Locale));
+    m_separator->addItem(tr("By language"), QVariant::fromValue(CsvSeparator::Locale));
     m_separator->addItem(tr("Comma"), QVariant::fromValue(CsvSeparator::Comma));
     m_separator->addItem(tr("Semicolon"), QVariant::fromValue(CsvSeparator::Semicolon));
     m_separator->addItem(tr("Tab"), QVariant::fromValue(CsvSeparator::Tab));

@@ -399,11 +399,12 @@ void TestAccessibilityBus::everyWindowIsTold()
     m_scenes.write(scene.toUtf8() + '\n');
     const QJsonObject facts = QJsonDocument::fromJson(answer()).object();
     QVERIFY(!facts.isEmpty());
-    // What came over the bus meanwhile.
-    QCoreApplication::processEvents();
-    const QStringList shown = m_tree.takeShown();
+    // The answer came through a pipe, what was told came over the bus: there, what is asked now is answered
+    // after it.
     const QStringList windows = m_tree.windows();
     QVERIFY(!windows.isEmpty());
+    QCoreApplication::processEvents();
+    const QStringList shown = m_tree.takeShown();
     // The one in front came last.
     const bool isPopup = facts.value(QLatin1String("isPopup")).toBool();
     const QList<AccessibleNode> nodes = m_tree.read(isPopup ? m_tree.focusedWindow() : windows.constLast());

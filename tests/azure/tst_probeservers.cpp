@@ -165,16 +165,16 @@ void TestProbeServers::clocks_data()
     QTest::newRow("right") << qint64(60) << certificate("valid.pem") << QString();
     QTest::newRow("a day ahead") << day + 60 << certificate("valid.pem")
                                  << QStringLiteral("The clock of this machine is 24 hour(s) ahead of the "
-                                                   "service's.");
+                                                   "service’s.");
     QTest::newRow("a day ahead, expired")
         << day + 60 << certificate("expired.pem")
-        << QStringLiteral("The clock of this machine is 24 hour(s) ahead of the service's.");
+        << QStringLiteral("The clock of this machine is 24 hour(s) ahead of the service’s.");
     QTest::newRow("ten minutes behind")
         << qint64(-630) << certificate("valid.pem")
-        << QStringLiteral("The clock of this machine is 10 minute(s) behind the service's.");
+        << QStringLiteral("The clock of this machine is 10 minute(s) behind the service’s.");
     QTest::newRow("a week behind, expired")
         << -7 * day - 60 << certificate("expired.pem")
-        << QStringLiteral("The clock of this machine is 7 day(s) behind the service's.");
+        << QStringLiteral("The clock of this machine is 7 day(s) behind the service’s.");
 }
 
 /// The authority's certificate is good and its answer is dated; the service's may be out of date.

@@ -51,9 +51,12 @@ Run run(const QStringList &arguments, const QByteArray &input = {})
 class Sandbox
 {
 public:
-    explicit Sandbox(const QString &folder, const QStringList &arguments = {})
+    explicit Sandbox(const QString &folder, const QStringList &arguments = {}, const QString &language = {})
         : m_file(folder + QStringLiteral("/endpoints.json"))
     {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LANGUAGE"), language);
+        m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
         m_process.start(bin + QStringLiteral("sonde-sandbox"),
                         QStringList{QStringLiteral("--rows"), QStringLiteral("20000")} + arguments);
@@ -174,6 +177,15 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), printed.out);
         QVERIFY(printed.lines().size() > 2);
+    }
+
+    /// Its help speaks the user's language; what it answers as a service is the same everywhere.
+    void theSandboxAnswersInEnglish()
+    {
+        Sandbox sandbox(m_dir.path(), {}, QStringLiteral("nl"));
+        const Run refused = run(kql(sandbox.file(), "Event | join Perf on Computer"));
+        QCOMPARE(refused.exitCode, 4);
+        QVERIFY2(refused.err.contains("does not support the operator"), refused.err.constData());
     }
 
     void queryFromStandardInput()

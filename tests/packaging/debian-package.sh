@@ -20,6 +20,7 @@ if [ "$(id -u)" -ne 0 ]; then
     "${namespace[@]}" true 2>/dev/null || skip "this user is not root and may make no namespace"
     exec "${namespace[@]}" "$0" "$@"
 fi
+unshare --mount --pid --ipc --uts --fork true 2>/dev/null || skip "root may make no namespaces here"
 sources=$(apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 'Origin: Debian')
 [ -n "$sources" ] || skip "apt here has no source of Debian's packages: run apt-get update"
 # shellcheck disable=SC1091

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "completion.h"
+#include "core/timezone.h"
 #include "manualpage.h"
 #include "releasenotes.h"
 
@@ -252,7 +253,7 @@ void TestPapers::debiansChangelogIsFolded()
     const QList<Release> releases = releasesOf(
         QStringLiteral("## Unreleased\n\n- ") + QStringLiteral("word ").repeated(60), QStringLiteral("1.0"));
     const QString text = debianChangelog(releases, QStringLiteral("A <a@b.c>"),
-                                         QDateTime(QDate(2026, 11, 28), QTime(10, 25, 35), Qt::UTC));
+                                         QDateTime(QDate(2026, 11, 28), QTime(10, 25, 35), utcZone));
     QVERIFY(text.startsWith(QLatin1String("sonde (1.0-1) UNRELEASED; urgency=medium\n\n  * word")));
     QVERIFY(text.endsWith(QLatin1String("\n -- A <a@b.c>  Sat, 28 Nov 2026 10:25:35 +0000\n")));
     for (const QString &line : text.split(u'\n'))

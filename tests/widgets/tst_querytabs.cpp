@@ -143,6 +143,7 @@ private slots:
         QTest::keyClicks(edit, QStringLiteral("A & B"));
         QTest::keyClick(edit, Qt::Key_Return);
         QVERIFY(!edit->isVisible());
+        QCOMPARE(m_tabs->focusWidget(), static_cast<QWidget *>(&page->editor()));
         QCOMPARE(tabText(0), QStringLiteral("A && B"));
         // It is the user's and stays.
         page->editor().replaceQueryText(QStringLiteral("Heartbeat"));
@@ -153,6 +154,7 @@ private slots:
         QTest::keyClicks(edit, QStringLiteral("nothing"));
         QTest::keyClick(edit, Qt::Key_Escape);
         QVERIFY(!edit->isVisible());
+        QCOMPARE(m_tabs->focusWidget(), static_cast<QWidget *>(&page->editor()));
         QCOMPARE(m_tabs->titleOf(page), QStringLiteral("A & B"));
     }
 
