@@ -49,9 +49,9 @@ namespace {
 
 const QString secretService = QStringLiteral("org.freedesktop.secrets");
 
-QDBusMessage serviceCall(const char *method)
+QDBusMessage serviceCall(const QString &service, const char *method)
 {
-    return QDBusMessage::createMethodCall(secretService, QStringLiteral("/org/freedesktop/secrets"),
+    return QDBusMessage::createMethodCall(service, QStringLiteral("/org/freedesktop/secrets"),
                                           QStringLiteral("org.freedesktop.Secret.Service"),
                                           QLatin1String(method));
 }
@@ -91,7 +91,7 @@ void KeychainUnlock::start()
 
 void KeychainUnlock::findCollection()
 {
-    QDBusMessage call = serviceCall("ReadAlias");
+    QDBusMessage call = serviceCall(secretService, "ReadAlias");
     call << QStringLiteral("default");
     callLater(QDBusConnection::sessionBus().asyncCall(call), this, [this](const QDBusPendingCall &answered) {
         const QDBusPendingReply<QDBusObjectPath> reply = answered;
@@ -100,23 +100,41 @@ void KeychainUnlock::findCollection()
         else if (reply.value().path() == QLatin1String("/"))
             finish({}); // gone meanwhile; the next write makes a new one
         else
-            askToUnlock(reply.value().path());
+            findOwner(reply.value().path());
     });
 }
 
-void KeychainUnlock::askToUnlock(const QString &collection)
+void KeychainUnlock::findOwner(const QString &collection)
 {
-    QDBusMessage call = serviceCall("Unlock");
+    // Only this owner may show and answer the question. Answers name their sender in Qt 6.4, but not in 6.8.
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("GetNameOwner"));
+    call << secretService;
+    callLater(QDBusConnection::sessionBus().asyncCall(call), this,
+              [this, collection](const QDBusPendingCall &answered) {
+                  const QDBusPendingReply<QString> reply = answered;
+                  if (reply.isError())
+                      finish(stayedLocked(reply.error().message()));
+                  else
+                      askToUnlock(reply.value(), collection);
+              });
+}
+
+void KeychainUnlock::askToUnlock(const QString &owner, const QString &collection)
+{
+    QDBusMessage call = serviceCall(owner, "Unlock");
     call << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(collection)});
-    callLater(QDBusConnection::sessionBus().asyncCall(call), this, [this](const QDBusPendingCall &answered) {
-        const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> reply = answered;
-        if (reply.isError())
-            finish(stayedLocked(reply.error().message()));
-        else if (const QString prompt = reply.argumentAt<1>().path(); prompt == QLatin1String("/"))
-            verify();
-        else
-            ask(reply.reply().service(), prompt);
-    });
+    callLater(QDBusConnection::sessionBus().asyncCall(call), this,
+              [this, owner](const QDBusPendingCall &answered) {
+                  const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> reply = answered;
+                  if (reply.isError())
+                      finish(stayedLocked(reply.error().message()));
+                  else if (const QString prompt = reply.argumentAt<1>().path(); prompt == QLatin1String("/"))
+                      verify();
+                  else
+                      ask(owner, prompt);
+              });
 }
 
 void KeychainUnlock::ask(const QString &owner, const QString &prompt)

@@ -33,7 +33,8 @@ signals:
 
 private:
     void findCollection();
-    void askToUnlock(const QString &collection);
+    void findOwner(const QString &collection);
+    void askToUnlock(const QString &owner, const QString &collection);
     void ask(const QString &owner, const QString &prompt);
     void verify();
     void onTimeOver();

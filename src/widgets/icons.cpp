@@ -20,6 +20,17 @@ namespace sonde {
 
 namespace {
 
+/// The size that scaledPixmap() is asked for, in pixels of the screen: from Qt 6.8 on it comes without the
+/// ratio.
+QSize inPixels(const QSize &size, [[maybe_unused]] qreal ratio)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    return size * ratio;
+#else
+    return size;
+#endif
+}
+
 class ThemedIconEngine final : public QIconEngine
 {
 public:
@@ -55,9 +66,9 @@ public:
         return image;
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal ratio) override
     {
-        return pixmap(size, mode, state);
+        return pixmap(inPixels(size, ratio), mode, state);
     }
 
     QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }
@@ -125,9 +136,9 @@ public:
         return image;
     }
 
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal ratio) override
     {
-        return pixmap(size, mode, state);
+        return pixmap(inPixels(size, ratio), mode, state);
     }
 
     QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override { return size; }

@@ -192,6 +192,8 @@ void QueryEditor::setQueryText(const QString &text)
     } else {
         setText(text);
     }
+    // QScintilla 2.14 leaves the caret behind the text, 2.13 before it.
+    SendScintilla(SCI_GOTOPOS, 0UL);
     SendScintilla(SCI_EMPTYUNDOBUFFER);
     setModified(false);
 }

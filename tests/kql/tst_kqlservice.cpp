@@ -142,6 +142,9 @@ void TestKqlService::refusesDeepTexts()
         QCOMPARE(tree.error().kind, ErrorKind::Query);
         QVERIFY(tree.error().message.contains(QLatin1String("nested")));
     }
+    // Brackets in strings and comments are no nesting.
+    const QString brackets(300, u'(');
+    QVERIFY(ask(u"print \"\\\"" + brackets + u"\", '" + brackets + u"', @'\\' // " + brackets));
     QStringList terms;
     for (int i = 0; i < 600; ++i)
         terms.append(QStringLiteral("EventID == %1").arg(i));

@@ -34,6 +34,15 @@ private:
         return static_cast<int>(editor.SendScintilla(QsciScintillaBase::SCI_GETSTYLEAT, position));
     }
 
+    /// Of QScintilla 2.14, annotation() gives bytes that were never written.
+    QString annotationAt(const QueryEditor &editor, int line) const
+    {
+        const auto at = static_cast<unsigned long>(line);
+        QByteArray text(editor.SendScintilla(QsciScintillaBase::SCI_ANNOTATIONGETTEXT, at), '\0');
+        editor.SendScintilla(QsciScintillaBase::SCI_ANNOTATIONGETTEXT, at, static_cast<void *>(text.data()));
+        return QString::fromUtf8(text);
+    }
+
     Theme m_theme;
     Icons m_icons{m_theme};
 };
@@ -55,6 +64,7 @@ void TestQueryEditor::keepsEveryCharacter()
     QCOMPARE(editor.queryText(), text);
     QVERIFY(!editor.isModified());
     QVERIFY(editor.readOnlyReason().isEmpty());
+    QCOMPARE(editor.SendScintilla(QsciScintillaBase::SCI_GETCURRENTPOS), 0L);
 }
 
 void TestQueryEditor::longOrBinaryTextIsReadOnly_data()
@@ -118,7 +128,7 @@ void TestQueryEditor::marksTheErrorWhereItIs()
             underlined.append(bytes.at(position));
     }
     QTEST(QString::fromUtf8(underlined), "underlined");
-    QCOMPARE(editor.annotation(std::min(line, 4) - 1), QStringLiteral("It is wrong."));
+    QCOMPARE(annotationAt(editor, std::min(line, 4) - 1), QStringLiteral("It is wrong."));
     QVERIFY(editor.markersAtLine(std::min(line, 4) - 1) != 0);
 }
 
@@ -129,7 +139,7 @@ void TestQueryEditor::typingRemovesTheMark()
     editor.showError({1, 0}, QStringLiteral("It is wrong."));
     QTest::keyClicks(&editor, QStringLiteral("x"));
     QVERIFY(!editor.errorPosition());
-    QVERIFY(editor.annotation(0).isEmpty());
+    QVERIFY(annotationAt(editor, 0).isEmpty());
     QCOMPARE(editor.markersAtLine(0), 0U);
 }
 
