@@ -71,7 +71,7 @@ public:
     ~Sandbox()
     {
         m_process.terminate();
-        if (!m_process.waitForFinished(20'000))
+        if (!m_process.waitForFinished(60'000))
             m_process.kill();
         m_process.waitForFinished();
     }
@@ -82,7 +82,7 @@ public:
     int end()
     {
         m_process.terminate();
-        return m_process.waitForFinished(20'000) && m_process.exitStatus() == QProcess::NormalExit
+        return m_process.waitForFinished(60'000) && m_process.exitStatus() == QProcess::NormalExit
                    ? m_process.exitCode()
                    : -1;
     }

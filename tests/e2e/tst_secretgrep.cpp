@@ -262,8 +262,9 @@ void TestSecretGrep::runHeadless(const QStringList &source, const QByteArray &in
                                    QStringLiteral("Perf | take 5000")});
     process.write(input);
     process.closeWriteChannel();
-    QTRY_COMPARE_WITH_TIMEOUT(m_listener->tokens().size(), tokens + 1, 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0 || process.state() == QProcess::NotRunning, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_listener->tokens().size(), tokens + 1, 150'000);
+    QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0 || process.state() == QProcess::NotRunning,
+                             150'000);
     QVERIFY2(process.state() == QProcess::Running, process.readAllStandardError().constData());
     crash(process, name);
 }
