@@ -39,7 +39,8 @@ QString adviceFor(int systemError, const QString &path)
     }
     case EACCES:
     case EPERM:
-        return Words::tr("You may not write to “%1”; change its permissions or choose another folder.").arg(folder);
+        return Words::tr("You may not write to “%1”; change its permissions or choose another folder.")
+            .arg(folder);
     case EROFS:
         return Words::tr("“%1” is on a read-only disk; choose another folder.").arg(folder);
     case ENOENT:

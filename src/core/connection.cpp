@@ -91,9 +91,10 @@ public:
         else if (!isGuid(m_connection.subscription))
             add(ConnectionField::Subscription, Words::tr("The subscription is not a GUID."));
         add(ConnectionField::ResourceGroup,
-            problemOfResourceName(m_connection.resourceGroup, Words::tr("The resource group is missing."),
-                                  Words::tr("A resource group’s name holds only letters, digits, blanks and - _ . ( "
-                                     "), and does not end with “.”.")));
+            problemOfResourceName(
+                m_connection.resourceGroup, Words::tr("The resource group is missing."),
+                Words::tr("A resource group’s name holds only letters, digits, blanks and - _ . ( "
+                          "), and does not end with “.”.")));
         add(ConnectionField::Workspace,
             problemOfResourceName(m_connection.workspace, Words::tr("The workspace name is missing."),
                                   Words::tr("A workspace’s name holds only letters, digits and hyphens.")));
@@ -106,7 +107,8 @@ public:
         if (logs) {
             add(ConnectionField::Logs, problemOfAddress(Words::tr("logs query"), e.logs));
             if (e.logsAudience.isEmpty())
-                add(ConnectionField::LogsAudience, Words::tr("The audience of the logs query service is missing."));
+                add(ConnectionField::LogsAudience,
+                    Words::tr("The audience of the logs query service is missing."));
         }
         if (classic) {
             add(ConnectionField::Management, problemOfAddress(Words::tr("management"), e.management));
@@ -214,8 +216,9 @@ QStringList problemsOf(const Connection &connection)
     const QList<ConnectionProblem> found = problemsByField(connection, services);
     for (const ConnectionProblem &problem : found) {
         problems << (problem.field == ConnectionField::Services
-                         ? Words::tr("A workspace id is needed for KQL; subscription, resource group and workspace "
-                              "name are needed for classic search.")
+                         ? Words::tr(
+                               "A workspace id is needed for KQL; subscription, resource group and workspace "
+                               "name are needed for classic search.")
                          : problem.sentence);
     }
     return problems;

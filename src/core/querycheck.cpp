@@ -74,9 +74,8 @@ std::optional<Error> problemOf(const Query &query)
                        Words::tr("Ask for at most %L1 rows, or set no limit.").arg(largestTop));
     }
     if (query.serverTimeoutSeconds < 1 || query.serverTimeoutSeconds > longestServerTimeout) {
-        return problem(
-            Words::tr("A time limit of %1 s cannot be asked for.").arg(query.serverTimeoutSeconds),
-            Words::tr("Choose 1 to %1 s.").arg(longestServerTimeout));
+        return problem(Words::tr("A time limit of %1 s cannot be asked for.").arg(query.serverTimeoutSeconds),
+                       Words::tr("Choose 1 to %1 s.").arg(longestServerTimeout));
     }
     return {};
 }

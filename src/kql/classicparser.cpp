@@ -269,7 +269,8 @@ Result<ClassicFilter> ClassicParser::parseTerm()
         return term;
     }
     if (at(u"-"))
-        return refuseHere(Words::tr("“-” in front of a term is not supported here: NOT is written “NOT” or “!”."));
+        return refuseHere(
+            Words::tr("“-” in front of a term is not supported here: NOT is written “NOT” or “!”."));
     if (m_at < m_text.size() && isWrongQuote(m_text.at(m_at)))
         return refuseHere(Words::tr("Values are quoted with double quotes."));
     const QString word = takeWhile(isNameCharacter);
@@ -283,7 +284,8 @@ Result<ClassicFilter> ClassicParser::parseTerm()
         if (at(candidate.text)) {
             // No field is called so, and the comparison would be equal to nothing without a word.
             if (!std::all_of(word.cbegin(), word.cend(), isFieldCharacter))
-                return refuse(m_text, term.position, Words::tr("“%1” cannot be the name of a field.").arg(word));
+                return refuse(m_text, term.position,
+                              Words::tr("“%1” cannot be the name of a field.").arg(word));
             const int sign = m_at;
             skip(candidate.text);
             term.field = word;
@@ -338,7 +340,8 @@ Result<ClassicFilter> ClassicParser::parseCall(ClassicFilter term)
 {
     if (term.value.text.compare(u"contains", Qt::CaseInsensitive) != 0 ||
         term.comparison != ClassicComparison::Equal)
-        return refuse(m_text, term.value.position, Words::tr("“%1” is not supported here.").arg(term.value.text));
+        return refuse(m_text, term.value.position,
+                      Words::tr("“%1” is not supported here.").arg(term.value.text));
     skip(u"(");
     if (!at(u"\""))
         return unexpected();

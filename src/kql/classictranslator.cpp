@@ -339,7 +339,8 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
                                       QStringLiteral("avg"),   QStringLiteral("min"),
                                       QStringLiteral("max"),   QStringLiteral("countdistinct")};
     if (!known.contains(function.name))
-        return refuse(function.position, Words::tr("The function “%1” is not supported here.").arg(function.name));
+        return refuse(function.position,
+                      Words::tr("The function “%1” is not supported here.").arg(function.name));
     if (function.field.isEmpty())
         return refuse(function.position, Words::tr("The function “%1” needs a field.").arg(function.name));
     const auto type = typeOf(function.field, function.position);
@@ -351,8 +352,9 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
     if (function.name == u"countdistinct")
         return u"dcountif(" + field + u", " + presence(function.field, *type) + u')';
     if (!type->isEmpty() && !isNumeric(*type) && (function.name == u"sum" || function.name == u"avg")) {
-        return refuse(function.position,
-                      Words::tr("“%1” needs numbers, and “%2” holds none.").arg(function.name, function.field));
+        return refuse(
+            function.position,
+            Words::tr("“%1” needs numbers, and “%2” holds none.").arg(function.name, function.field));
     }
     return function.name + u'(' + field + u')';
 }
@@ -360,7 +362,8 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
 Result<void> Translation::measure(const ClassicMeasure &measure)
 {
     if (m_result.aggregated)
-        return refuse(measure.functions.front().position, Words::tr("A second aggregation is not supported here."));
+        return refuse(measure.functions.front().position,
+                      Words::tr("A second aggregation is not supported here."));
     QStringList names;
     QStringList assignments;
     for (const ClassicMeasure::Function &each : measure.functions) {

@@ -209,7 +209,8 @@ Result<bool> LogsDecoder::Private::collect(const char *&at, const char *end)
     const char *const begin = at;
     const bool whole = scanner.advance(at, end);
     if (capture.size() + static_cast<std::size_t>(at - begin) > largestValue) {
-        return failure(ErrorKind::Decode, Words::tr("The answer holds a description that is too large to read."),
+        return failure(ErrorKind::Decode,
+                       Words::tr("The answer holds a description that is too large to read."),
                        Words::tr("Narrow the query to fewer columns and search again."));
     }
     capture.append(begin, at);

@@ -54,8 +54,9 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
     simdjson::dom::parser parser;
     simdjson::dom::array columns;
     const auto wrong = [] {
-        return failure(ErrorKind::Decode, Words::tr("The answer’s list of columns could not be read."),
-                       Words::tr("Search again; if it stays so, the address may not be that of the service."));
+        return failure(
+            ErrorKind::Decode, Words::tr("The answer’s list of columns could not be read."),
+            Words::tr("Search again; if it stays so, the address may not be that of the service."));
     };
     if (parser.parse(padded).get(columns) != simdjson::SUCCESS)
         return wrong();
@@ -71,11 +72,13 @@ Result<void> RowBatchDecoder::setColumns(std::string_view columnsJson)
         if (!type)
             warn(Words::tr("Column “%1” has a type that is not known here; it is shown as text.").arg(text));
         if (wasRepaired && text.contains(QChar::ReplacementCharacter))
-            warn(Words::tr("The name of column “%1” holds half a character; it is shown as \uFFFD.").arg(text));
+            warn(Words::tr("The name of column “%1” holds half a character; it is shown as \uFFFD.")
+                     .arg(text));
         for (const ColumnBuilder &other : m_builders) {
             if (other.name() != text)
                 continue;
-            warn(Words::tr("Several columns are named “%1”; in JSON Lines a number tells them apart.").arg(text));
+            warn(Words::tr("Several columns are named “%1”; in JSON Lines a number tells them apart.")
+                     .arg(text));
             break;
         }
         m_builders.emplace_back(text, type.value_or(ColumnType::String));
@@ -221,8 +224,9 @@ bool RowBatchDecoder::decodeNumber(ColumnBuilder &builder, std::string_view toke
             return false;
         if (error == std::errc::result_out_of_range) {
             // 1e400 is a number in JSON and none in a double.
-            warn(Words::tr("Some numbers of column “%1” are out of range; they are shown as infinite or zero.")
-                     .arg(builder.name()));
+            warn(
+                Words::tr("Some numbers of column “%1” are out of range; they are shown as infinite or zero.")
+                    .arg(builder.name()));
             value = std::strtod(std::string(token).c_str(), nullptr);
         }
         builder.appendReal(value);

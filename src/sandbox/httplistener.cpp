@@ -146,7 +146,8 @@ Result<quint16> HttpListener::Private::bind()
     else if (!server->bind_to_port(loopback, port))
         port = -1;
     if (port <= 0) {
-        return failure(ErrorKind::Io, Words::tr("Port %1 on this machine could not be used.").arg(options.port),
+        return failure(ErrorKind::Io,
+                       Words::tr("Port %1 on this machine could not be used.").arg(options.port),
                        Words::tr("Choose another port, or 0 for any that is free."));
     }
     ::listen(listening, waitingClients);

@@ -29,9 +29,9 @@ struct Words
 
 tl::unexpected<Error> cannotWrite(const QString &path, const QString &detail)
 {
-    return failure(ErrorKind::Io, Words::tr("The sample data could not be written to “%1”.").arg(path),
-                   Words::tr("Check that there is room in the cache folder and that it is yours to write to."),
-                   detail);
+    return failure(
+        ErrorKind::Io, Words::tr("The sample data could not be written to “%1”.").arg(path),
+        Words::tr("Check that there is room in the cache folder and that it is yours to write to."), detail);
 }
 
 QStringList storedColumns(const SampleTable &table)

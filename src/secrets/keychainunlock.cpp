@@ -36,8 +36,8 @@ tl::unexpected<Error> KeychainUnlock::stayedLocked(const QString &detail)
     Error error;
     error.kind = ErrorKind::Forbidden;
     error.message = tr("The keychain stayed locked.");
-    error.advice =
-        tr("Unlock it when it asks, or enter the secret in the connection and keep it until Sonde is closed.");
+    error.advice = tr(
+        "Unlock it when it asks, or enter the secret in the connection and keep it until Sonde is closed.");
     error.detail = detail;
     error.remedy = Remedy::UnlockKeychain;
     return failure(std::move(error));

@@ -64,8 +64,8 @@ Error lockedKeychain()
     Error error;
     error.kind = ErrorKind::Forbidden;
     error.message = SystemKeychain::tr("The keychain of this machine is locked.");
-    error.advice =
-        SystemKeychain::tr("Unlock it, or enter the secret in the connection and keep it until Sonde is closed.");
+    error.advice = SystemKeychain::tr(
+        "Unlock it, or enter the secret in the connection and keep it until Sonde is closed.");
     error.remedy = Remedy::UnlockKeychain;
     return error;
 }

@@ -117,9 +117,8 @@ void TestKeychainUnlock::answers()
     if (!opens) {
         QCOMPARE(outcome.error().kind, ErrorKind::Forbidden);
         QCOMPARE(outcome.error().message, QStringLiteral("The keychain stayed locked."));
-        QCOMPARE(
-            outcome.error().advice,
-            QStringLiteral("Unlock it when it asks, or enter the secret in the connection and keep it until Sonde is closed."));
+        QCOMPARE(outcome.error().advice, QStringLiteral("Unlock it when it asks, or enter the secret in the "
+                                                        "connection and keep it until Sonde is closed."));
         QCOMPARE(outcome.error().remedy, Remedy::UnlockKeychain);
     }
     QCOMPARE(bench.service.prompts, prompts);
