@@ -26,6 +26,18 @@ std::unique_ptr<QTranslator> load(const QLocale &locale)
     return nullptr;
 }
 
+/// How dates and numbers are written where the language `code` is wanted and the texts are those of `found`.
+QLocale writing(const QString &code, const QLocale &system, const QString &found)
+{
+    if (!code.isEmpty())
+        return QLocale(code).language() == system.language() ? system : QLocale(code);
+    // LANGUAGE alone changes texts and not the names of months, whatever the system says its language is.
+    const QLocale texts(found);
+    if (found != sourceLanguage && system.monthName(5) != texts.monthName(5))
+        return texts;
+    return system;
+}
+
 } // namespace
 
 Language::Language(QObject *parent)
@@ -50,16 +62,14 @@ QStringList Language::available()
 void Language::use(const QString &code)
 {
     const QLocale system = QLocale::system();
-    const QLocale wanted =
-        code.isEmpty() || QLocale(code).language() == system.language() ? system : QLocale(code);
     m_translators.clear();
-    m_written.push_back(QLocale());
-    QLocale::setDefault(wanted);
     // English is the source and has a file for its plurals alone.
     auto sonde = load(code.isEmpty() ? system : QLocale(code));
     if (!sonde)
         sonde = load(QLocale(sourceLanguage));
     m_code = sonde ? QLocale(sonde->language()).name().section(u'_', 0, 0) : sourceLanguage;
+    m_written.push_back(QLocale());
+    QLocale::setDefault(writing(code, system, m_code));
     // Qt's own dialogs in the language of ours, not in another of the system's.
     auto qt = std::make_unique<QTranslator>();
     if (m_code != sourceLanguage && qt->load(QLocale(m_code), QStringLiteral("qtbase"), QStringLiteral("_"),

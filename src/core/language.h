@@ -26,7 +26,7 @@ public:
 
     /// Speaks that language from now on; empty: the first of the system's that there is, else English.
     /// Widgets hear of it by QEvent::LanguageChange. The system's ways to write dates and numbers stay where
-    /// it speaks the same language (Dutch of Belgium).
+    /// it speaks the same language (Dutch of Belgium) or where its language was asked for.
     void use(const QString &code);
     /// The code of what is spoken now.
     const QString &code() const { return m_code; }
