@@ -25,6 +25,7 @@
     <name>RunStatus</name>
     <message numerus="yes">
         <source>%L1 rows</source>
+        <extracomment>%L1: how many</extracomment>
         <translation>
             <numerusform>%L1 row</numerusform>
             <numerusform>%L1 rows</numerusform>
@@ -32,6 +33,7 @@
     </message>
     <message numerus="yes">
         <source>%L1 rows copied</source>
+        <extracomment>%L1: how many</extracomment>
         <translation>
             <numerusform>%L1 row copied</numerusform>
             <numerusform>%L1 rows copied</numerusform>
@@ -140,6 +142,7 @@
     <name>sonde::ResultsPane</name>
     <message numerus="yes">
         <source>%L1 rows were written to “%2”.</source>
+        <extracomment>%L1: how many; %2: a file’s name</extracomment>
         <translation>
             <numerusform>%L1 row was written to “%2”.</numerusform>
             <numerusform>%L1 rows were written to “%2”.</numerusform>

@@ -88,6 +88,7 @@
     </message>
     <message>
         <source>A web page came through the proxy “%1” in place of the answer of “%2”.</source>
+        <extracomment>%1: the proxy’s address; %2: the server’s</extracomment>
         <translation>Via de proxy “%1” kwam een webpagina binnen in plaats van het antwoord van “%2”.</translation>
     </message>
     <message>
@@ -143,6 +144,7 @@
     <name>AtomicFile</name>
     <message>
         <source>The disk of “%1” is full (%2 MB free); make room or choose another folder.</source>
+        <extracomment>%1: a file’s path; %2: megabytes</extracomment>
         <translation>De schijf van “%1” is vol (%2 MB vrij); maak ruimte of kies een andere map.</translation>
     </message>
     <message>
@@ -241,6 +243,7 @@
     </message>
     <message>
         <source>Index core %1 of %2 answered “%3”.</source>
+        <extracomment>One of the parts that hold the index. %1: which; %2: of how many; %3: its status, verbatim</extracomment>
         <translation>Indexcore %1 van %2 antwoordde “%3”.</translation>
     </message>
     <message>
@@ -312,6 +315,7 @@
     </message>
     <message>
         <source>A range needs a colon: %1:%2.</source>
+        <extracomment>%1: a field’s name; %2: the range as it is written, [1..5]</extracomment>
         <translation>Bij een bereik hoort een dubbele punt: %1:%2.</translation>
     </message>
     <message>
@@ -367,6 +371,7 @@
     </message>
     <message>
         <source>“%1” holds text, which “%2” cannot compare.</source>
+        <extracomment>%1: a field’s name; %2: an operator such as &lt;</extracomment>
         <translation>“%1” bevat tekst, en tekst kan niet met “%2” worden vergeleken.</translation>
     </message>
     <message>
@@ -375,6 +380,7 @@
     </message>
     <message>
         <source>“%1” is of the type %2, and “%3” is no number.</source>
+        <extracomment>%1: a field’s name; %2: KQL’s name of its type; %3: what was typed</extracomment>
         <translation>“%1” is van het type %2 en “%3” is geen getal.</translation>
     </message>
     <message>
@@ -407,6 +413,7 @@
     </message>
     <message>
         <source>“%1” needs numbers, and “%2” holds none.</source>
+        <extracomment>%1: a function such as avg; %2: a field’s name</extracomment>
         <translation>“%1” heeft getallen nodig, en “%2” bevat er geen.</translation>
     </message>
     <message>
@@ -657,6 +664,7 @@
     </message>
     <message>
         <source>Exit codes: %1.</source>
+        <extracomment>%1: a list such as “0 all is well, 2 wrong usage”</extracomment>
         <translation>Afsluitcodes: %1.</translation>
     </message>
     <message>
@@ -1050,6 +1058,7 @@
     </message>
     <message>
         <source>%1: here %2, in the file %3</source>
+        <extracomment>%1: the name of a field; %2 and %3: its values</extracomment>
         <translation>%1: hier %2, in het bestand %3</translation>
     </message>
     <message>
@@ -1138,6 +1147,7 @@
     </message>
     <message>
         <source>%1 at byte %2</source>
+        <extracomment>%1: what the JSON parser said, in English; %2: how many bytes into the file</extracomment>
         <translation>%1 bij byte %2</translation>
     </message>
     <message>
@@ -1583,6 +1593,7 @@
     <name>FavouriteEdit</name>
     <message>
         <source>(conflict %1)</source>
+        <extracomment>%1: when, as 2026-03-01 1015; part of a file’s name</extracomment>
         <translation>(conflict %1)</translation>
     </message>
     <message>
@@ -1630,6 +1641,7 @@
     </message>
     <message>
         <source>Check that you may change the folders “%1” and “%2”, and that there is room.</source>
+        <extracomment>%1: the folder it was in; %2: the one it was to be moved to</extracomment>
         <translation>Controleer of je de mappen “%1” en “%2” mag wijzigen en of er genoeg ruimte is.</translation>
     </message>
 </context>
@@ -1769,6 +1781,7 @@
     <name>HistoryEntry</name>
     <message>
         <source>The history keeps the first %L1 characters of a query; %L2 more stood here.</source>
+        <extracomment>%L1: how many are kept; %L2: how many were left out</extracomment>
         <translation>De geschiedenis bewaart de eerste %L1 tekens van een query; hier stonden er nog %L2.</translation>
     </message>
 </context>
@@ -1776,6 +1789,7 @@
     <name>HistoryError</name>
     <message>
         <source>The disk of “%1” is full (%2 MB free). Make room: until then the newest runs are kept in memory only.</source>
+        <extracomment>%1: a file’s path; %2: megabytes</extracomment>
         <translation>De schijf van “%1” is vol (%2 MB vrij). Maak ruimte: tot die tijd blijven de nieuwste uitvoeringen alleen in het geheugen.</translation>
     </message>
     <message>
@@ -1811,6 +1825,7 @@
     <name>HttpListener</name>
     <message>
         <source>The certificate “%1” and the key “%2” could not be used.</source>
+        <extracomment>%1 and %2: paths of files</extracomment>
         <translation>Het certificaat “%1” en de sleutel “%2” kunnen niet worden gebruikt.</translation>
     </message>
     <message>
@@ -2023,6 +2038,7 @@
     </message>
     <message>
         <source>Choose 1 to %1 s.</source>
+        <extracomment>%1: seconds</extracomment>
         <translation>Kies 1 tot en met %1 s.</translation>
     </message>
     <message>
@@ -2113,6 +2129,7 @@
     </message>
     <message>
         <source>Filled in: %1.</source>
+        <extracomment>%1: a list of the names of fields</extracomment>
         <translation>Ingevuld: %1.</translation>
     </message>
 </context>
@@ -2164,6 +2181,7 @@
     </message>
     <message>
         <source>Some cells of column “%1” are not of its type, %2; they are shown empty.</source>
+        <extracomment>%1: a column’s name; %2: KQL’s name of a type, as datetime</extracomment>
         <translation>Sommige cellen in kolom “%1” zijn niet van het type %2; ze worden leeg weergegeven.</translation>
     </message>
     <message>
@@ -2207,18 +2225,22 @@
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>%1: a duration in seconds, as 8.3</extracomment>
         <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
+        <extracomment>%1: whole minutes; %2: seconds below sixty</extracomment>
         <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%L1 of %L2 rows</source>
+        <extracomment>%L1: how many are shown; %L2: how many there are</extracomment>
         <translation>%L1 van %L2 rijen</translation>
     </message>
     <message numerus="yes">
         <source>%L1 rows</source>
+        <extracomment>%L1: how many</extracomment>
         <translation>
             <numerusform>%L1 rij</numerusform>
             <numerusform>%L1 rijen</numerusform>
@@ -2226,6 +2248,7 @@
     </message>
     <message>
         <source>%1 to %2 UTC</source>
+        <extracomment>%1 and %2: the first and last moment of a time range</extracomment>
         <translation>%1 tot %2 UTC</translation>
     </message>
     <message>
@@ -2234,6 +2257,7 @@
     </message>
     <message numerus="yes">
         <source>%L1 rows copied</source>
+        <extracomment>%L1: how many</extracomment>
         <translation>
             <numerusform>%L1 rij gekopieerd</numerusform>
             <numerusform>%L1 rijen gekopieerd</numerusform>
@@ -2326,6 +2350,7 @@
     <name>SandboxProgram</name>
     <message>
         <source>“%1” is not a valid value of --%2.</source>
+        <extracomment>%1: what was given; %2: an option’s name</extracomment>
         <translation>“%1” is geen geldige waarde voor --%2.</translation>
     </message>
     <message>
@@ -2480,6 +2505,7 @@
     </message>
     <message>
         <source>The tenant “%1” knows no application “%2”.</source>
+        <extracomment>%1: a tenant’s id or domain; %2: an application’s (client) id</extracomment>
         <translation>De tenant “%1” kent geen toepassing “%2”.</translation>
     </message>
     <message>
@@ -2604,14 +2630,17 @@
     </message>
     <message>
         <source>Trace id: %1</source>
+        <extracomment>%1: an id of Microsoft Entra, for its support</extracomment>
         <translation>Trace-id: %1</translation>
     </message>
     <message>
         <source>Correlation id: %1</source>
+        <extracomment>%1: an id of Microsoft Entra, for its support</extracomment>
         <translation>Correlatie-id: %1</translation>
     </message>
     <message>
         <source>Time: %1</source>
+        <extracomment>%1: when Microsoft Entra answered</extracomment>
         <translation>Tijd: %1</translation>
     </message>
 </context>
@@ -2665,6 +2694,7 @@
     </message>
     <message>
         <source>It is valid from %1 to %2 (UTC), and the clock of this machine says %3: correct the clock if it is wrong, else ask who runs the server.</source>
+        <extracomment>%1 and %2: days; %3: the moment it is now</extracomment>
         <translation>Het is geldig van %1 tot %2 (UTC) en de klok van deze computer staat op %3: zet de klok gelijk als die niet klopt, en neem anders contact op met de beheerder van de server.</translation>
     </message>
     <message>
@@ -2677,6 +2707,7 @@
     </message>
     <message>
         <source>No secure connection to “%1” could be made through the proxy “%2”.</source>
+        <extracomment>%1: the server; %2: the proxy</extracomment>
         <translation>Er kan geen beveiligde verbinding met “%1” worden gemaakt via de proxy “%2”.</translation>
     </message>
     <message>
@@ -2725,6 +2756,7 @@
     </message>
     <message>
         <source>The proxy %1 did not let the request to “%2” pass.</source>
+        <extracomment>%1: the proxy; %2: the server</extracomment>
         <translation>De proxy %1 liet de aanvraag aan “%2” niet door.</translation>
     </message>
     <message>
@@ -2785,6 +2817,7 @@
     </message>
     <message>
         <source>The connection to “%1” was cut on its way through the proxy “%2”.</source>
+        <extracomment>%1: the server; %2: the proxy</extracomment>
         <translation>De verbinding met “%1” via de proxy “%2” is verbroken.</translation>
     </message>
     <message>
@@ -2844,6 +2877,7 @@
     </message>
     <message>
         <source>Sonde %1</source>
+        <extracomment>%1: the version</extracomment>
         <translation>Sonde %1</translation>
     </message>
     <message>
@@ -3201,6 +3235,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys, as Ctrl+R</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -3300,6 +3335,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>Request id: %1</source>
+        <extracomment>%1: an id of the service, for its support</extracomment>
         <translation>Aanvraag-id: %1</translation>
     </message>
 </context>
@@ -3350,14 +3386,17 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>%L1 of %L2 matching records are here: no more were asked for.</source>
+        <extracomment>%L1: how many came; %L2: how many match</extracomment>
         <translation>Opgehaald: %L1 van %L2 gevonden records; om meer is niet gevraagd.</translation>
     </message>
     <message>
         <source>%L1 of %L2 matching records are here: the service returns at most %L3 at a time, though %L4 were asked for.</source>
+        <extracomment>%L1: how many came; %L2: how many match; %L3: the service’s limit; %L4: how many were asked for</extracomment>
         <translation>Opgehaald: %L1 van %L2 gevonden records; de service geeft er hoogstens %L3 tegelijk, ook al is om %L4 gevraagd.</translation>
     </message>
     <message>
         <source>%L1 of %L2 matching records are here.</source>
+        <extracomment>%L1: how many came; %L2: how many match</extracomment>
         <translation>Opgehaald: %L1 van %L2 gevonden records.</translation>
     </message>
     <message>
@@ -3385,6 +3424,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>Workspace: %1</source>
+        <extracomment>%1: a connection’s name</extracomment>
         <translation>Werkruimte: %1</translation>
     </message>
 </context>
@@ -3439,6 +3479,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>Delete “%1”?</source>
+        <extracomment>%1: a connection’s name</extracomment>
         <translation>“%1” verwijderen?</translation>
     </message>
     <message>
@@ -3640,6 +3681,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys, as Ctrl+N</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -3732,10 +3774,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>&amp;All rows (%1)</source>
+        <extracomment>%1: how many, as 1,204</extracomment>
         <translation>Alle &amp;rijen (%1)</translation>
     </message>
     <message>
         <source>The &amp;selected rows (%1)</source>
+        <extracomment>%1: how many, as 1,204</extracomment>
         <translation>De &amp;geselecteerde rijen (%1)</translation>
     </message>
     <message>
@@ -4067,6 +4111,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Tags: %1</source>
+        <extracomment>%1: a list of tags</extracomment>
         <translation>Labels: %1</translation>
     </message>
 </context>
@@ -4094,6 +4139,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys, as F3</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -4105,10 +4151,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <name>sonde::HeadlessQuery</name>
     <message>
         <source>At line %1, column %2 of the query.</source>
+        <extracomment>%1 and %2: numbers, counted from 1</extracomment>
         <translation>Op regel %1, kolom %2 van de query.</translation>
     </message>
     <message>
         <source>As KQL: %1</source>
+        <extracomment>%1: a query</extracomment>
         <translation>Als KQL: %1</translation>
     </message>
     <message>
@@ -4153,6 +4201,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 of %2 rows</source>
+        <extracomment>%1: how many came; %2: how many there are</extracomment>
         <translation>%1 van %2 rijen</translation>
     </message>
     <message numerus="yes">
@@ -4164,10 +4213,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>%1: a duration in seconds, as 8.3</extracomment>
         <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 to %2</source>
+        <extracomment>%1 and %2: the first and last moment of a time range</extracomment>
         <translation>%1 tot %2</translation>
     </message>
     <message>
@@ -4184,6 +4235,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>There are: %1.</source>
+        <extracomment>%1: a list of the connections’ names</extracomment>
         <translation>Wel beschikbaar: %1.</translation>
     </message>
 </context>
@@ -4191,6 +4243,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <name>sonde::HistoryDelegate</name>
     <message>
         <source>Time range: %1</source>
+        <extracomment>%1: a time range, as Last 24 h</extracomment>
         <translation>Tijdsbereik: %1</translation>
     </message>
     <message>
@@ -4323,11 +4376,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Gisteren</translation>
     </message>
     <message>
-        <source>%1; %2; %3; %4</source>
-        <comment>query line; outcome; connection; time</comment>
-        <translation>%1; %2; %3; %4</translation>
-    </message>
-    <message>
         <source>Running</source>
         <translation>Wordt uitgevoerd</translation>
     </message>
@@ -4355,6 +4403,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Interrupted</source>
         <translation>Onderbroken</translation>
     </message>
+    <message>
+        <source>%1; %2; %3; %4</source>
+        <extracomment>A run as a screen reader says it. %1: the query; %2: how it ended; %3: the connection; %4: when</extracomment>
+        <translation>%1; %2; %3; %4</translation>
+    </message>
 </context>
 <context>
     <name>sonde::HttpReply</name>
@@ -4364,6 +4417,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>The answer of “%1” is larger than the %2 MB that are taken.</source>
+        <extracomment>%1: the server; %2: megabytes</extracomment>
         <translation>Het antwoord van “%1” is groter dan de toegestane %2 MB.</translation>
     </message>
     <message>
@@ -4388,6 +4442,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Nothing has come from “%1” through the proxy “%2” for too long.</source>
+        <extracomment>%1: the server; %2: the proxy</extracomment>
         <translation>Van “%1” is via de proxy “%2” te lang niets ontvangen.</translation>
     </message>
     <message>
@@ -4559,18 +4614,22 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Code: %1</source>
+        <extracomment>%1: the service’s code of an error, verbatim</extracomment>
         <translation>Code: %1</translation>
     </message>
     <message>
         <source>HTTP status: %1</source>
+        <extracomment>%1: a number, as 400</extracomment>
         <translation>HTTP-status: %1</translation>
     </message>
     <message>
         <source>Request id: %1</source>
+        <extracomment>%1: an id of the service, for its support</extracomment>
         <translation>Aanvraag-id: %1</translation>
     </message>
     <message>
         <source>In the query: line %1, column %2</source>
+        <extracomment>%1 and %2: numbers, counted from 1</extracomment>
         <translation>In de query: regel %1, kolom %2</translation>
     </message>
     <message>
@@ -4727,10 +4786,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <name>sonde::ProbeWork</name>
     <message>
         <source>%1 is %2</source>
+        <extracomment>%1: a server’s name; %2: its address</extracomment>
         <translation>%1 is %2</translation>
     </message>
     <message>
         <source>%1 is looked up by the proxy %2</source>
+        <extracomment>%1: a server’s name; %2: the proxy’s</extracomment>
         <translation>%1 wordt opgezocht door de proxy %2</translation>
     </message>
     <message numerus="yes">
@@ -4772,6 +4833,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 is vouched for by “%2”</source>
+        <extracomment>%1: a server’s name; %2: who issued its certificate</extracomment>
         <translation>%1 heeft een certificaat van “%2”</translation>
     </message>
     <message>
@@ -4850,10 +4912,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>%1: a time limit in seconds</extracomment>
         <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
+        <extracomment>%1: a time limit in minutes</extracomment>
         <translation>%1 min</translation>
     </message>
     <message>
@@ -4916,6 +4980,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Line (1 to %1)</source>
+        <extracomment>%1: the number of the last line</extracomment>
         <translation>Regel (1 t/m %1)</translation>
     </message>
     <message>
@@ -5052,6 +5117,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 (copy)</source>
+        <extracomment>%1: the name of the tab it is a copy of</extracomment>
         <translation>%1 (kopie)</translation>
     </message>
     <message>
@@ -5080,6 +5146,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Query %1</source>
+        <extracomment>A new tab’s name. %1: 1, 2, 3</extracomment>
         <translation>Query %1</translation>
     </message>
 </context>
@@ -5087,6 +5154,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <name>sonde::RecentFiles</name>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: a file’s name; %2: its folder</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -5113,6 +5181,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: a column’s name; %2: KQL’s name of its type</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -5144,10 +5213,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Writing “%1”</source>
+        <extracomment>%1: a file’s name</extracomment>
         <translation>“%1” wordt geschreven</translation>
     </message>
     <message numerus="yes">
         <source>%L1 rows were written to “%2”.</source>
+        <extracomment>%L1: how many; %2: a file’s name</extracomment>
         <translation>
             <numerusform>%L1 rij is opgeslagen in “%2”.</numerusform>
             <numerusform>%L1 rijen zijn opgeslagen in “%2”.</numerusform>
@@ -5227,6 +5298,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1
 
 Only the first %L2 of %L3 characters are shown; Copy value takes them all.</source>
+        <extracomment>%1: the beginning of a cell; %L2: how many characters that is; %L3: how many it has</extracomment>
         <translation>%1
 
 Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg je ze allemaal.</translation>
@@ -5252,6 +5324,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: a column’s name; %2: KQL’s name of its type</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -5310,10 +5383,12 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <name>sonde::SearchWork</name>
     <message>
         <source>%1 min</source>
+        <extracomment>%1: how many minutes a clock is wrong</extracomment>
         <translation>%1 minuten</translation>
     </message>
     <message>
         <source>%1 h</source>
+        <extracomment>%1: how many hours a clock is wrong</extracomment>
         <translation>%1 uur</translation>
     </message>
     <message>
@@ -5439,6 +5514,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>%1: a setting’s page; %2: what is wrong on it</extracomment>
         <translation>%1: %2</translation>
     </message>
 </context>
@@ -5581,6 +5657,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>%1 (not installed)</source>
+        <extracomment>%1: a font’s name</extracomment>
         <translation>%1 (niet geïnstalleerd)</translation>
     </message>
 </context>
@@ -5608,6 +5685,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>Local time (%1)</source>
+        <extracomment>%1: a time zone, as Europe/Amsterdam</extracomment>
         <translation>Lokale tijd (%1)</translation>
     </message>
     <message>
@@ -5884,11 +5962,13 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>%1wheel</source>
         <comment>after Ctrl+</comment>
+        <extracomment>%1: keys held down, as Ctrl+</extracomment>
         <translation>%1muiswiel</translation>
     </message>
     <message>
         <source>%1arrows</source>
         <comment>after Shift+</comment>
+        <extracomment>%1: keys held down, as Ctrl+</extracomment>
         <translation>%1pijlen</translation>
     </message>
 </context>
@@ -6058,18 +6138,22 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>Last %1 d</source>
+        <extracomment>%1: how many days</extracomment>
         <translation>Afgelopen %1 dagen</translation>
     </message>
     <message>
         <source>Last %1 h</source>
+        <extracomment>%1: how many hours</extracomment>
         <translation>Afgelopen %1 uur</translation>
     </message>
     <message>
         <source>Last %1 min</source>
+        <extracomment>%1: how many minutes</extracomment>
         <translation>Afgelopen %1 min</translation>
     </message>
     <message>
         <source>Last %1 s</source>
+        <extracomment>%1: how many seconds</extracomment>
         <translation>Afgelopen %1 s</translation>
     </message>
     <message>
@@ -6111,6 +6195,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>Time range: %1</source>
+        <extracomment>%1: a time range, as Last 24 h</extracomment>
         <translation>Tijdsbereik: %1</translation>
     </message>
     <message>
@@ -6122,6 +6207,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <name>sonde::TimeRangePopup</name>
     <message>
         <source>Local time (%1)</source>
+        <extracomment>%1: a time zone, as Europe/Amsterdam</extracomment>
         <translation>Lokale tijd (%1)</translation>
     </message>
     <message>
@@ -6178,6 +6264,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>%1 to %2 UTC</source>
+        <extracomment>%1 and %2: the first and last moment of a time range</extracomment>
         <translation>%1 tot %2 UTC</translation>
     </message>
 </context>
@@ -6204,6 +6291,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys, as Ctrl+Z</extracomment>
         <translation>%1 (%2)</translation>
     </message>
 </context>
@@ -6246,6 +6334,7 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
     <message>
         <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>

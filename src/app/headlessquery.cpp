@@ -37,6 +37,7 @@ void printError(const Error &error)
 {
     printLine(QLatin1String("sonde: ") + error.message);
     if (error.position) {
+        //: %1 and %2: numbers, counted from 1
         printLine(HeadlessQuery::tr("At line %1, column %2 of the query.")
                       .arg(error.position->line)
                       .arg(error.position->column + 1));
@@ -44,6 +45,7 @@ void printError(const Error &error)
     if (!error.advice.isEmpty())
         printLine(error.advice);
     if (!error.suggestedQuery.isEmpty())
+        //: %1: a query
         printLine(HeadlessQuery::tr("As KQL: %1").arg(error.suggestedQuery));
     if (!error.detail.isEmpty())
         printLine(error.detail);
@@ -138,10 +140,13 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
                                                                        : tr("Capped");
     const qint64 rows =
         m_results.tableCount() > 0 ? static_cast<qint64>(m_results.table(0)->rows().rowCount()) : 0;
+    //: %1: how many came; %2: how many there are
     const QString count = info.total ? tr("%1 of %2 rows").arg(rows).arg(*info.total)
                                      : tr("%n row(s)", nullptr, static_cast<int>(rows));
     printLine(QStringList{badge, count,
+                          //: %1: a duration in seconds, as 8.3
                           tr("%1 s").arg(QLocale::c().toString(double(info.elapsedMs) / 1000, 'f', 1)),
+                          //: %1 and %2: the first and last moment of a time range
                           tr("%1 to %2").arg(toWireInstant(info.range.start), toWireInstant(info.range.end))}
                   .join(QStringLiteral(" · ")));
     for (const QString &reason : info.reasons)

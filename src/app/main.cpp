@@ -60,10 +60,13 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
     QStringList names;
     for (const Connection &connection : services.connections().connections())
         names << connection.name;
-    return failure(
-        ErrorKind::Usage, HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName),
-        names.isEmpty() ? HeadlessQuery::tr("Add one in Sonde’s window first.")
-                        : HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", "))));
+    QString advice = HeadlessQuery::tr("Add one in Sonde’s window first.");
+    if (!names.isEmpty()) {
+        //: %1: a list of the connections’ names
+        advice = HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", ")));
+    }
+    return failure(ErrorKind::Usage,
+                   HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName), advice);
 }
 
 int showVersion(int argc, char **argv)

@@ -107,6 +107,7 @@ std::optional<Error> webPageError(const AnswerHead &head)
         error.advice = Words::tr("A proxy or a sign-in page may stand between you and the service; check the "
                                  "address of the connection.");
     } else {
+        //: %1: the proxy’s address; %2: the server’s
         error.message = Words::tr("A web page came through the proxy “%1” in place of the answer of “%2”.")
                             .arg(head.proxy, head.host);
         error.advice = Words::tr("Check the proxy in the settings, or ask who runs it.");

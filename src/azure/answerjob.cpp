@@ -131,6 +131,7 @@ void AnswerJob::conclude(std::optional<Error> error)
         if (error->rawAnswer.isEmpty())
             error->rawAnswer = answerHead();
         if (!head().requestId.isEmpty()) {
+            //: %1: an id of the service, for its support
             const QString id = tr("Request id: %1").arg(QString::fromLatin1(head().requestId));
             error->detail = error->detail.isEmpty() ? id : error->detail + u'\n' + id;
         }

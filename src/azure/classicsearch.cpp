@@ -196,8 +196,10 @@ void ClassicSearch::settle(const Error &error)
 QString ClassicSearch::capReason(qint64 returned, qint64 total) const
 {
     if (returned >= asked())
+        //: %L1: how many came; %L2: how many match
         return tr("%L1 of %L2 matching records are here: no more were asked for.").arg(returned).arg(total);
     if (asked() > classicRowCap) {
+        //: %L1: how many came; %L2: how many match; %L3: the service’s limit; %L4: how many were asked for
         return tr("%L1 of %L2 matching records are here: the service returns at most %L3 at a time, though "
                   "%L4 were "
                   "asked for.")
@@ -206,6 +208,7 @@ QString ClassicSearch::capReason(qint64 returned, qint64 total) const
             .arg(classicRowCap)
             .arg(asked());
     }
+    //: %L1: how many came; %L2: how many match
     return tr("%L1 of %L2 matching records are here.").arg(returned).arg(total);
 }
 

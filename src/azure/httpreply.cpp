@@ -116,6 +116,7 @@ QByteArray HttpReply::read(qint64 maxSize)
     if (m_bytesRead > m_sizeCap) {
         Error error;
         error.kind = ErrorKind::Decode;
+        //: %1: the server; %2: megabytes
         error.message = tr("The answer of “%1” is larger than the %2 MB that are taken.")
                             .arg(m_host)
                             .arg(std::max<qint64>(1, m_sizeCap / 1'000'000));
@@ -166,6 +167,7 @@ void HttpReply::onReplyFinished()
         error.message = tr("Nothing has come from “%1” for too long.").arg(m_host);
         error.advice = tr("Check the network connection, or ask for less.");
         if (!m_setup.proxy.isEmpty()) {
+            //: %1: the server; %2: the proxy
             error.message = tr("Nothing has come from “%1” through the proxy “%2” for too long.")
                                 .arg(m_host, m_setup.proxy);
             error.advice = tr("Check the proxy in the settings and the network connection, or ask for less.");

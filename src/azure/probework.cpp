@@ -125,10 +125,13 @@ void ProbeWork::lookUpNames()
                                     info.errorString(), {}, {url.host(), direct ? QString() : host}));
                 return;
             }
-            if (direct)
+            if (direct) {
+                //: %1: a server’s name; %2: its address
                 lookups->found << tr("%1 is %2").arg(host, info.addresses().value(0).toString());
-            else
+            } else {
+                //: %1: a server’s name; %2: the proxy’s
                 lookups->found << tr("%1 is looked up by the proxy %2").arg(url.host(), host);
+            }
             if (--lookups->open == 0) {
                 pass(partedBySemicolons(lookups->found));
                 reachHosts();
@@ -193,6 +196,7 @@ void ProbeWork::judgeHosts(const QList<ReachJob *> &jobs)
         if (urls[i].scheme() == QLatin1String("http"))
             found << tr("not encrypted: this machine");
         else
+            //: %1: a server’s name; %2: who issued its certificate
             found << tr("%1 is vouched for by “%2”")
                          .arg(urls[i].host(),
                               jobs[i]->certificate().issuerInfo(QSslCertificate::CommonName).join(u' '));

@@ -12,7 +12,9 @@ constexpr qint64 worthMentioningSeconds = 5 * 60;
 /// “24 h” or “12 min”.
 QString roughly(qint64 seconds)
 {
+    //: %1: how many minutes a clock is wrong
     return seconds < 2 * 3600 ? SearchWork::tr("%1 min").arg((seconds + 30) / 60)
+                              //: %1: how many hours a clock is wrong
                               : SearchWork::tr("%1 h").arg((seconds + 1800) / 3600);
 }
 

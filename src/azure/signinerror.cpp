@@ -56,6 +56,7 @@ bool describe(int code, const QString &clientId, const QString &tenant, Error &e
         return true;
     case 700016:
     case 70001:
+        //: %1: a tenant’s id or domain; %2: an application’s (client) id
         error.message = Words::tr("The tenant “%1” knows no application “%2”.").arg(tenant, clientId);
         error.advice = Words::tr("Check the application id and the tenant in the connection.");
         return true;
@@ -170,10 +171,13 @@ Error signInError(int httpStatus, const QByteArray &bytes, const QString &client
     QStringList lines{QStringLiteral("%1 %2").arg(name, error.serviceCode).trimmed()};
     lines << description.section(QLatin1String("\r\n"), 0, 0);
     if (const QString trace = body.value(QLatin1String("trace_id")).toString(); !trace.isEmpty())
+        //: %1: an id of Microsoft Entra, for its support
         lines << Words::tr("Trace id: %1").arg(trace);
     if (!error.correlationId.isEmpty())
+        //: %1: an id of Microsoft Entra, for its support
         lines << Words::tr("Correlation id: %1").arg(error.correlationId);
     if (const QString time = body.value(QLatin1String("timestamp")).toString(); !time.isEmpty())
+        //: %1: when Microsoft Entra answered
         lines << Words::tr("Time: %1").arg(time);
     lines.removeAll(QString());
     error.detail = lines.join(u'\n');

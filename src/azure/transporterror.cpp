@@ -23,6 +23,7 @@ QString clockAdvice(const QSslCertificate &certificate)
 {
     if (certificate.isNull())
         return Words::tr("Check the clock of this machine, then ask who runs the server.");
+    //: %1 and %2: days; %3: the moment it is now
     return Words::tr(
                "It is valid from %1 to %2 (UTC), and the clock of this machine says %3: correct the clock "
                "if it is wrong, else ask who runs the server.")
@@ -49,6 +50,7 @@ Error tlsError(const QString &errorText, const QList<QSslError> &sslErrors, cons
         error.message = Words::tr("No secure connection to “%1” could be made.").arg(host);
         error.advice = Words::tr("Check that the address is right and that nothing on the way breaks TLS.");
         if (!route.proxy.isEmpty()) {
+            //: %1: the server; %2: the proxy
             error.message = Words::tr("No secure connection to “%1” could be made through the proxy “%2”.")
                                 .arg(host, route.proxy);
             error.advice = Words::tr("Check the proxy in the settings, or ask who runs it.");
@@ -104,6 +106,7 @@ void describeProxy(QNetworkReply::NetworkError code, const RequestRoute &route, 
         break;
     default:
         error.message =
+            //: %1: the proxy; %2: the server
             Words::tr("The proxy %1 did not let the request to “%2” pass.").arg(proxy, route.host);
         break;
     }
@@ -160,6 +163,7 @@ Error transportError(QNetworkReply::NetworkError code, const QString &errorText,
         error.message = Words::tr("The server “%1” cut the connection.").arg(host);
         error.advice = Words::tr("Try again.");
         if (!route.proxy.isEmpty()) {
+            //: %1: the server; %2: the proxy
             error.message = Words::tr("The connection to “%1” was cut on its way through the proxy “%2”.")
                                 .arg(host, route.proxy);
             error.advice = Words::tr("Try again; if it stays so, check the proxy in the settings.");

@@ -33,6 +33,7 @@ QString adviceFor(int systemError, const QString &path)
     case ENOSPC:
     case EDQUOT: {
         const QStorageInfo storage(QFileInfo(path).absolutePath());
+        //: %1: a file’s path; %2: megabytes
         return Words::tr("The disk of “%1” is full (%2 MB free); make room or choose another folder.")
             .arg(folder)
             .arg(storage.bytesAvailable() / 1'000'000);

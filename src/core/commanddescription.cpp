@@ -49,6 +49,7 @@ QString withExitCodes(const CommandDescription &command)
     for (const CommandDescription::ExitCode &code : command.exitCodes)
         codes << QString::number(code.code) + QLatin1Char(' ') + code.meaning;
     return command.description + QLatin1String("\n\n") +
+           //: %1: a list such as “0 all is well, 2 wrong usage”
            Words::tr("Exit codes: %1.").arg(codes.join(QLatin1String(", ")));
 }
 

@@ -75,6 +75,7 @@ std::optional<Error> problemOf(const Query &query)
     }
     if (query.serverTimeoutSeconds < 1 || query.serverTimeoutSeconds > longestServerTimeout) {
         return problem(Words::tr("A time limit of %1 s cannot be asked for.").arg(query.serverTimeoutSeconds),
+                       //: %1: seconds
                        Words::tr("Choose 1 to %1 s.").arg(longestServerTimeout));
     }
     return {};

@@ -336,6 +336,7 @@ Result<Condition> ClassicFilterWriter::compareText(const ClassicFilter &filter, 
 {
     if (isOrdering(filter.comparison)) {
         return ClassicParser::refuse(m_search, filter.position,
+                                     //: %1: a field’s name; %2: an operator such as <
                                      Words::tr("“%1” holds text, which “%2” cannot compare.")
                                          .arg(filter.field, comparisonSign(filter.comparison)));
     }
@@ -378,6 +379,7 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
         if (!isNumber(value.text)) {
             const QString message =
                 m_table != nullptr
+                    //: %1: a field’s name; %2: KQL’s name of its type; %3: what was typed
                     ? Words::tr("“%1” is of the type %2, and “%3” is no number.").arg(field, type, value.text)
                     : Words::tr("“%1” is no number.").arg(value.text);
             return ClassicParser::refuse(m_search, value.position, message);

@@ -331,6 +331,7 @@ tl::unexpected<Error> ClassicParser::refuseBracket(const QString &field, int sig
     const auto end = m_text.indexOf(u']', m_at);
     const QString range = end < 0 ? QString() : m_text.mid(m_at, end - m_at + 1);
     if (range.contains(QLatin1String("..")))
+        //: %1: a field’s name; %2: the range as it is written, [1..5]
         return refuse(m_text, sign, Words::tr("A range needs a colon: %1:%2.").arg(field, range));
     return refuseHere(Words::tr("A value that begins with “[” is written in double quotes."));
 }

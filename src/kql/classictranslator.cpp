@@ -354,6 +354,7 @@ Result<QString> Translation::function(const ClassicMeasure::Function &function) 
     if (!type->isEmpty() && !isNumeric(*type) && (function.name == u"sum" || function.name == u"avg")) {
         return refuse(
             function.position,
+            //: %1: a function such as avg; %2: a field’s name
             Words::tr("“%1” needs numbers, and “%2” holds none.").arg(function.name, function.field));
     }
     return function.name + u'(' + field + u')';

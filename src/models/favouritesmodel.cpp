@@ -234,6 +234,7 @@ QString FavouritesModel::toolTip(const Node &node) const
     if (!favourite.description.isEmpty())
         parts.append(favourite.description);
     if (!favourite.tags.isEmpty())
+        //: %1: a list of tags
         parts.append(tr("Tags: %1").arg(favourite.tags.join(QLatin1String(", "))));
     if (const QString fault = faultOf(node); !fault.isEmpty())
         parts.append(fault);

@@ -250,7 +250,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
             return dayName(row.day);
         const QDateTime started =
             m_zone == TimeRange::Zone::Local ? row.entry.startedUtc.toLocalTime() : row.entry.startedUtc;
-        return tr("%1; %2; %3; %4", "query line; outcome; connection; time")
+        //: A run as a screen reader says it. %1: the query; %2: how it ended; %3: the connection; %4: when
+        return tr("%1; %2; %3; %4")
             .arg(headlineOf(row.entry.text), outcomeName(row.entry.outcome), row.entry.connectionName,
                  QLocale().toString(started.time(), QStringLiteral("HH:mm")));
     }

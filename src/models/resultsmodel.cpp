@@ -193,6 +193,7 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case Qt::DisplayRole:
         return header.name;
     case Qt::ToolTipRole:
+        //: %1: a column’s name; %2: KQL’s name of its type
         return tr("%1 (%2)").arg(header.name, columnTypeName(header.type));
     case Qt::AccessibleDescriptionRole:
         if (!m_sortKey || m_sortKey->column != section)

@@ -196,6 +196,7 @@ QVariant RowDetailsModel::data(const QModelIndex &index, int role) const
         return index.column() == NameColumn ? node.name : valueText(node);
     case Qt::ToolTipRole:
         if (index.column() == NameColumn && node.isColumn())
+            //: %1: a column’s name; %2: KQL’s name of its type
             return tr("%1 (%2)").arg(node.name, columnTypeName(m_table.headers().at(node.row).type));
         return {};
     case FullTextRole:

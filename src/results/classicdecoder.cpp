@@ -261,9 +261,11 @@ void readMetadata(const QJsonObject &metadata, ClassicAnswer &answer)
     const QJsonArray cores = metadata.value(QLatin1StringView("CoreSummaries")).toArray();
     for (qsizetype i = 0; i < cores.size(); ++i) {
         const QString status = cores.at(i).toObject().value(QLatin1StringView("Status")).toString();
-        if (status != QLatin1String("Pending") && status != QLatin1String("Successful"))
-            answer.coreErrors
-                << Words::tr("Index core %1 of %2 answered “%3”.").arg(i + 1).arg(cores.size()).arg(status);
+        if (status == QLatin1String("Pending") || status == QLatin1String("Successful"))
+            continue;
+        //: One of the parts that hold the index. %1: which; %2: of how many; %3: its status, verbatim
+        answer.coreErrors
+            << Words::tr("Index core %1 of %2 answered “%3”.").arg(i + 1).arg(cores.size()).arg(status);
     }
 }
 

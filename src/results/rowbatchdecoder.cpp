@@ -177,6 +177,7 @@ simdjson::error_code RowBatchDecoder::decodeCell(ColumnBuilder &builder, simdjso
             return simdjson::TAPE_ERROR;
     }
     if (!read) {
+        //: %1: a column’s name; %2: KQL’s name of a type, as datetime
         warn(Words::tr("Some cells of column “%1” are not of its type, %2; they are shown empty.")
                  .arg(builder.name(), columnTypeName(builder.type())));
         builder.appendNull();

@@ -123,6 +123,7 @@ Result<quint16> HttpListener::Private::bind()
                                                       QFile::encodeName(options.keyFile).constData());
         if (!server->is_valid()) {
             return failure(ErrorKind::Io,
+                           //: %1 and %2: paths of files
                            Words::tr("The certificate “%1” and the key “%2” could not be used.")
                                .arg(options.certificateFile, options.keyFile),
                            Words::tr("Check that both are PEM files and belong together."));

@@ -40,6 +40,7 @@ Result<quint64> numberOf(const QCommandLineParser &parser, const QString &option
     const quint64 number = parser.value(option).toULongLong(&valid);
     if (!valid || number > most)
         return failure(ErrorKind::Usage,
+                       //: %1: what was given; %2: an option’s name
                        Words::tr("“%1” is not a valid value of --%2.").arg(parser.value(option), option));
     return number;
 }

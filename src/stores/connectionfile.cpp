@@ -104,6 +104,7 @@ QStringList differencesBetween(const Connection &here, const Connection &there)
         if (mine == theirs)
             return;
         const QString nothing = QStringLiteral("—");
+        //: %1: the name of a field; %2 and %3: its values
         lines << Words::tr("%1: here %2, in the file %3")
                      .arg(what, mine.isEmpty() ? nothing : mine, theirs.isEmpty() ? nothing : theirs);
     };
@@ -181,6 +182,7 @@ Result<QList<Connection>> ConnectionFile::read(const QString &path)
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parsing);
     if (parsing.error != QJsonParseError::NoError)
+        //: %1: what the JSON parser said, in English; %2: how many bytes into the file
         return noConnections(path, Words::tr("%1 at byte %2").arg(parsing.errorString()).arg(parsing.offset));
     const QJsonObject root = document.object();
     if (root.contains(QLatin1String("authority")) && root.contains(QLatin1String("clientId"))) {

@@ -51,6 +51,7 @@ Favourite inText(Favourite favourite, const ReadFavourite &read)
 
 Result<SavedFavourite> besides(const ReadFavourite &theirs, const Favourite &mine, const QDateTime &now)
 {
+    //: %1: when, as 2026-03-01 1015; part of a file’s name
     const QString mark = Words::tr("(conflict %1)").arg(now.toString(QStringLiteral("yyyy-MM-dd HHmm")));
     FavouriteText text = theirs.text; // with what others are not to lose: properties of other names, endings
     Favourite favourite = mine;

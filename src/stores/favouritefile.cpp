@@ -165,6 +165,7 @@ Result<void> moveFavouriteFile(const QString &from, const QString &to)
                        Words::tr("Rename one of the two first."));
     }
     return failure(ErrorKind::Io, Words::tr("“%1” could not be moved or renamed.").arg(name),
+                   //: %1: the folder it was in; %2: the one it was to be moved to
                    Words::tr("Check that you may change the folders “%1” and “%2”, and that there is room.")
                        .arg(QDir::toNativeSeparators(QFileInfo(from).absolutePath()),
                             QDir::toNativeSeparators(QFileInfo(to).absolutePath())),

@@ -20,6 +20,7 @@ Query HistoryEntry::query() const
     query.text = text;
     if (isCut()) {
         query.text += QLatin1String("\n// ") +
+                      //: %L1: how many are kept; %L2: how many were left out
                       Words::tr("The history keeps the first %L1 characters of a query; %L2 more stood here.")
                           .arg(text.size())
                           .arg(textLength - text.size());

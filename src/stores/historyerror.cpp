@@ -45,6 +45,7 @@ bool isDiskFull(const QString &folder)
 
 QString fullDiskAdvice(const QString &folder)
 {
+    //: %1: a file’s path; %2: megabytes
     return Words::tr(
                "The disk of “%1” is full (%2 MB free). Make room: until then the newest runs are kept in "
                "memory only.")

@@ -76,6 +76,7 @@ QWidget *AboutDialog::makeHead()
     auto *head = new QWidget(this);
     auto *icon = new QLabel(head);
     icon->setPixmap(Icons::programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    //: %1: the version
     auto *title = new QLabel(tr("Sonde %1").arg(QCoreApplication::applicationVersion()), head);
     QFont bold;
     bold.setBold(true);

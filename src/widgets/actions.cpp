@@ -162,7 +162,9 @@ void Actions::retranslate()
         if (words.tip == nullptr)
             continue;
         const QString key = words.action->shortcut().toString(QKeySequence::NativeText);
-        words.action->setToolTip(key.isEmpty() ? tr(words.tip) : tr("%1 (%2)").arg(tr(words.tip), key));
+        const QString tip = tr(words.tip);
+        //: %1: what a button does; %2: its keys, as Ctrl+R
+        words.action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key));
     }
 }
 

@@ -128,6 +128,7 @@ void ConnectionChooser::updateText()
     setIcon(ConnectionMark::iconOf(m_current, m_icons));
     setText(escaped(shortened(m_current.name)));
     setToolTip(tr("The workspace that is searched: %1").arg(m_current.name.toHtmlEscaped()));
+    //: %1: a connection’s name
     setAccessibleName(tr("Workspace: %1").arg(m_current.name));
 }
 

@@ -219,9 +219,10 @@ void ConnectionKeeper::askToRemove(const QString &id)
     const std::optional<Connection> connection = m_services.connections.find(id);
     if (!connection)
         return;
-    QMessageBox *box =
-        makeQuestion(parentOfDialogs(), tr("Delete a connection"), tr("Delete “%1”?").arg(connection->name),
-                     tr("Its secret is deleted too. Queries and their history stay."));
+    //: %1: a connection’s name
+    const QString question = tr("Delete “%1”?").arg(connection->name);
+    QMessageBox *box = makeQuestion(parentOfDialogs(), tr("Delete a connection"), question,
+                                    tr("Its secret is deleted too. Queries and their history stay."));
     QPushButton *remove = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     remove->setObjectName(QStringLiteral("delete"));
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));

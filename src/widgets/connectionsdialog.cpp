@@ -130,6 +130,7 @@ QPushButton *ConnectionsDialog::addButton(QVBoxLayout &column, const char *icon,
 {
     auto *button = new QPushButton(m_icons.icon(QLatin1StringView(icon)), text, this);
     button->setObjectName(QString::fromLatin1(icon));
+    //: %1: what a button does; %2: its keys, as Ctrl+N
     button->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
     column.addWidget(button);
     return button;

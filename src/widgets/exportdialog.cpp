@@ -55,7 +55,9 @@ ExportDialog::~ExportDialog() = default;
 void ExportDialog::fill(const ExportRequest &initial, qint64 allRows, qint64 selectedRows)
 {
     const QLocale locale;
+    //: %1: how many, as 1,204
     m_ui->allRows->setText(tr("&All rows (%1)").arg(locale.toString(allRows)));
+    //: %1: how many, as 1,204
     m_ui->selectedRows->setText(tr("The &selected rows (%1)").arg(locale.toString(selectedRows)));
     m_ui->selectedRows->setEnabled(selectedRows > 0);
     const bool selection = initial.selectionOnly && selectedRows > 0;

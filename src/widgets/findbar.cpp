@@ -65,6 +65,7 @@ QToolButton *FindBar::makeButton(const char *icon, const char *name, const QKeyS
     button->setAutoRaise(true);
     keepTranslated(button, [button, name, keys] {
         button->setAccessibleName(tr(name));
+        //: %1: what a button does; %2: its keys, as F3
         button->setToolTip(tr("%1 (%2)").arg(tr(name), keys.toString(QKeySequence::NativeText)));
     });
     return button;

@@ -197,6 +197,7 @@ QString HistoryDelegate::toolTipOf(const HistoryEntry &entry) const
         run += separator() + describeElapsed(*entry.durationMs);
     QStringList lines{run};
     if (entry.resolved.start.isValid() && entry.resolved.end.isValid())
+        //: %1: a time range, as Last 24 h
         lines << tr("Time range: %1").arg(describeRangeInFull(entry.resolved));
     if (!entry.errorMessage.isEmpty())
         lines << entry.errorMessage;

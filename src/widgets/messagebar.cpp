@@ -226,12 +226,16 @@ QString MessageBar::detailsOf(const Error &error)
 {
     QStringList lines;
     if (!error.serviceCode.isEmpty())
+        //: %1: the service’s code of an error, verbatim
         lines << tr("Code: %1").arg(error.serviceCode);
     if (error.httpStatus != 0)
+        //: %1: a number, as 400
         lines << tr("HTTP status: %1").arg(error.httpStatus);
     if (!error.correlationId.isEmpty())
+        //: %1: an id of the service, for its support
         lines << tr("Request id: %1").arg(error.correlationId);
     if (error.position)
+        //: %1 and %2: numbers, counted from 1
         lines << tr("In the query: line %1, column %2")
                      .arg(error.position->line)
                      .arg(error.position->column + 1);

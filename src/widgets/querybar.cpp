@@ -92,8 +92,11 @@ void QueryBar::retranslate()
         tr("Sent with the search as its top; the service gives %L1 at most.").arg(classicRowCap));
     for (int index = 0; index < m_timeout->count(); ++index) {
         const int seconds = m_timeout->itemData(index).toInt();
-        m_timeout->setItemText(index,
-                               seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60));
+        //: %1: a time limit in seconds
+        const QString inSeconds = tr("%1 s").arg(seconds);
+        //: %1: a time limit in minutes
+        const QString inMinutes = tr("%1 min").arg(seconds / 60);
+        m_timeout->setItemText(index, seconds < 60 ? inSeconds : inMinutes);
     }
     m_timeout->setAccessibleName(tr("Time limit"));
     m_timeout->setToolTip(tr("How long the service may work on the query before it gives up."));

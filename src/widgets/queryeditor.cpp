@@ -264,6 +264,7 @@ void QueryEditor::askForLine()
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Go to line"));
+    //: %1: the number of the last line
     dialog->setLabelText(tr("Line (1 to %1)").arg(lines()));
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(1, lines());

@@ -299,6 +299,7 @@ void QueryTabs::duplicateCurrent()
     if (page == nullptr)
         return;
     QueryPage *copy = makePage(page->query(), page->connectionId());
+    //: %1: the name of the tab it is a copy of
     copy->document().setOwnTitle(tr("%1 (copy)").arg(titleOf(page)));
     insert(copy, m_tabs->currentIndex() + 1);
     bringToFront(copy);
@@ -364,6 +365,7 @@ QString QueryTabs::freeNumberedTitle() const
 {
     const QList<QueryPage *> all = pages();
     for (int number = 1;; ++number) {
+        //: A new tab’s name. %1: 1, 2, 3
         QString title = tr("Query %1").arg(number);
         if (std::none_of(all.begin(), all.end(),
                          [&title](const QueryPage *page) { return page->document().title() == title; }))

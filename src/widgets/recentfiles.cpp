@@ -21,6 +21,7 @@ QString labelOf(const QString &path, const QStringList &all)
     });
     const QString label =
         sameName < 2 ? info.fileName()
+                     //: %1: a file’s name; %2: its folder
                      : RecentFiles::tr("%1 (%2)").arg(info.fileName(), QDir::toNativeSeparators(info.path()));
     return QString(label).replace(u'&', QStringLiteral("&&"));
 }

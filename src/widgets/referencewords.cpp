@@ -28,6 +28,7 @@ QString describeFilled(const WorkspaceReference &reference)
     add(reference.subscription, Words::tr("subscription"));
     add(reference.resourceGroup, Words::tr("resource group"));
     add(reference.workspace, Words::tr("workspace name"));
+    //: %1: a list of the names of fields
     return Words::tr("Filled in: %1.").arg(parts.join(QStringLiteral(", ")));
 }
 

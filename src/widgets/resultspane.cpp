@@ -175,6 +175,7 @@ void ResultsPane::exportRows(const ExportRequest &request)
         return;
     m_messages->clear();
     m_export = new ExportJob(request.selectionOnly ? view->selectedRows() : view->allRows(), request, this);
+    //: %1: a file’s name
     m_exportProgress->start(tr("Writing “%1”").arg(QFileInfo(request.path).fileName()));
     connect(m_export, &ExportJob::progressed, m_exportProgress, &ProgressLine::setPermille);
     connect(m_export, &ExportJob::finished, this, &ResultsPane::takeExportOutcome);
@@ -193,6 +194,7 @@ void ResultsPane::takeExportOutcome(const std::optional<Error> &failure)
         const QUrl folder = QUrl::fromLocalFile(QFileInfo(job->request().path).absolutePath());
         m_messages->showChoices(
             MessageBar::Level::Info,
+            //: %L1: how many; %2: a file’s name
             tr("%L1 rows were written to “%2”.", nullptr, plural).arg(job->rowCount()).arg(path), {},
             {{tr("&Open file"), [file] { QDesktopServices::openUrl(file); }},
              {tr("Sho&w folder"), [folder] { QDesktopServices::openUrl(folder); }}});

@@ -135,6 +135,7 @@ void RowDetailsDock::showValue()
         return;
     }
     m_value->setPlainText(
+        //: %1: the beginning of a cell; %L2: how many characters that is; %L3: how many it has
         tr("%1\n\nOnly the first %L2 of %L3 characters are shown; Copy value takes them all.")
             .arg(value.left(shownCharacters))
             .arg(shownCharacters)

@@ -52,10 +52,12 @@ QString describeElapsed(qint64 milliseconds)
 {
     constexpr qint64 minute = 60'000;
     if (milliseconds < 10'000) {
+        //: %1: a duration in seconds, as 8.3
         return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(milliseconds) / 1000.0, 'f', 1));
     }
     if (milliseconds < minute)
         return Words::tr("%1 s").arg(milliseconds / 1000);
+    //: %1: whole minutes; %2: seconds below sixty
     return Words::tr("%1 min %2 s")
         .arg(milliseconds / minute)
         .arg((milliseconds % minute) / 1000, 2, 10, QChar(u'0'));
@@ -64,12 +66,15 @@ QString describeElapsed(qint64 milliseconds)
 QString describeRows(qint64 rows, const std::optional<qint64> &total)
 {
     if (total)
+        //: %L1: how many are shown; %L2: how many there are
         return Words::tr("%L1 of %L2 rows").arg(rows).arg(*total);
+    //: %L1: how many
     return Words::tr("%L1 rows", nullptr, pluralOf(rows)).arg(rows);
 }
 
 QString describeCopied(qint64 rows)
 {
+    //: %L1: how many
     return Words::tr("%L1 rows copied", nullptr, pluralOf(rows)).arg(rows);
 }
 
@@ -83,6 +88,7 @@ QString describeRange(const ResolvedRange &range, const QDateTime &nowUtc)
     const QString format = (needsYear ? QStringLiteral("d MMM yyyy HH:mm") : QStringLiteral("d MMM HH:mm")) +
                            (isShort ? QStringLiteral(":ss") : QString());
     const QLocale locale;
+    //: %1 and %2: the first and last moment of a time range
     return Words::tr("%1 to %2 UTC")
         .arg(locale.toString(range.start, format), locale.toString(range.end, format));
 }

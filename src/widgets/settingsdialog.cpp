@@ -135,6 +135,7 @@ void SettingsDialog::updateProblems()
     const bool isElsewhere = found != m_pages.cend() && *found != m_stack->currentWidget();
     m_note->setVisible(isElsewhere);
     if (isElsewhere)
+        //: %1: a setting’s page; %2: what is wrong on it
         m_note->setText(tr("%1: %2").arg((*found)->title(), (*found)->problem()));
 }
 

@@ -106,6 +106,7 @@ void SettingsFontsPage::load(const SettingsStore *store)
     const QString family = valueOf(store, settings::fontFamily);
     if (m_family->findData(family) < 0) {
         // Kept, as it may be back tomorrow.
+        //: %1: a font’s name
         m_family->addItem(tr("%1 (not installed)").arg(family), family);
     }
     m_family->setCurrentIndex(m_family->findData(family));

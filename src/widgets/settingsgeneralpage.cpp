@@ -35,6 +35,7 @@ SettingsGeneralPage::SettingsGeneralPage(const QStringList &languages, QWidget *
 
     m_zone->setObjectName(QStringLiteral("zone"));
     m_zone->addItem(tr("UTC"), QVariant::fromValue(DisplayZone::Utc));
+    //: %1: a time zone, as Europe/Amsterdam
     m_zone->addItem(tr("Local time (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())),
                     QVariant::fromValue(DisplayZone::Local));
     addField(tr("&Times shown in"), m_zone, tr("Exported files always hold UTC."));

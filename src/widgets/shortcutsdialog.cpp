@@ -183,7 +183,9 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
     const auto with = [&keys](Qt::KeyboardModifiers modifiers) {
         return keys(QKeyCombination(modifiers, Qt::Key_A)).chopped(1);
     };
+    //: %1: keys held down, as Ctrl+
     const QString wheel = tr("%1wheel", "after Ctrl+").arg(with(Qt::ControlModifier));
+    //: %1: keys held down, as Ctrl+
     const QString arrows = tr("%1arrows", "after Shift+");
     return {
         {tr("In the editor"),

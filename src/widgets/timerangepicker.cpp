@@ -43,11 +43,15 @@ QString lastText(std::chrono::seconds duration)
         return TimeRangePicker::tr("Last 30 days");
     const qint64 count = duration.count();
     if (count % 86400 == 0)
+        //: %1: how many days
         return TimeRangePicker::tr("Last %1 d").arg(count / 86400);
     if (count % 3600 == 0)
+        //: %1: how many hours
         return TimeRangePicker::tr("Last %1 h").arg(count / 3600);
     if (count % 60 == 0)
+        //: %1: how many minutes
         return TimeRangePicker::tr("Last %1 min").arg(count / 60);
+    //: %1: how many seconds
     return TimeRangePicker::tr("Last %1 s").arg(count);
 }
 
@@ -145,6 +149,7 @@ void TimeRangePicker::updateText()
 {
     const QString text = describe(m_range, m_zone);
     setText(text);
+    //: %1: a time range, as Last 24 h
     setAccessibleName(tr("Time range: %1").arg(text));
     setToolTip(tr("The span of time that the query looks at"));
 }

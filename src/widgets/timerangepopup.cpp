@@ -27,6 +27,7 @@ QString localZoneText(const QDateTime &now)
                                .arg(minutes < 0 ? QStringLiteral("-") : QStringLiteral("+"))
                                .arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
                                .arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    //: %1: a time zone, as Europe/Amsterdam
     return TimeRangePopup::tr("Local time (%1)").arg(offset);
 }
 
@@ -273,6 +274,7 @@ void TimeRangePopup::showResolved(const ResolvedRange &range)
     const auto text = [](const QDateTime &time) {
         return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     };
+    //: %1 and %2: the first and last moment of a time range
     m_resolved->setText(tr("%1 to %2 UTC").arg(text(range.start), text(range.end)));
 }
 

@@ -43,6 +43,7 @@ UndoBar::UndoBar(const Icons &icons, QWidget *parent)
 void UndoBar::setTip(const QString &tip)
 {
     m_undo->setToolTip(
+        //: %1: what a button does; %2: its keys, as Ctrl+Z
         tr("%1 (%2)").arg(tip, QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
 }
 

@@ -57,6 +57,7 @@ void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
     // A dock names its entry after its title whenever that changes, hence after it.
     keepTranslated(m_details, [details] {
         details->setText(tr("Row &details"));
+        //: %1: what a button does; %2: its keys
         details->setToolTip(tr("%1 (%2)").arg(tr("Show the whole row beside the table"),
                                               details->shortcut().toString(QKeySequence::NativeText)));
     });

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fails where a translation says something with other placeholders, markup or line breaks than its source."""
+"""Fails where a translation says something with other placeholders, markup or line breaks than its source, and where a
+translator is not told what the placeholders of a text stand for."""
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -11,6 +12,18 @@ def placeholders(text):
 
 def mnemonics(text):
     return len(re.findall(r"&(?!&)(?!\w+;)", text.replace("&&", "")))
+
+
+def is_obvious(source):
+    """One placeholder in a sentence says itself what it is; two, or one that is nearly all of a text, do not."""
+    names = set(placeholders(source)) - {"%n"}
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"%L?\d|<[^>]*>", "", source))
+    quoted = all(f"“{name}”" in source for name in names)
+    return not names or (len(names) == 1 and (len(words) > 2 or (quoted and len(words) > 1)))
+
+
+def has_comment(message):
+    return any(message.find(tag) is not None for tag in ("comment", "extracomment"))
 
 
 def faults_of(source, translation, is_numerus):
@@ -39,6 +52,9 @@ def main(paths):
         for context in ElementTree.parse(path).getroot().iter("context"):
             for message in context.iter("message"):
                 source = message.find("source").text or ""
+                if not is_obvious(source) and not has_comment(message):
+                    print(f"{path}: {context.find('name').text}: “{source}”: say what its placeholders are (//: …)")
+                    count += 1
                 is_numerus = message.get("numerus") == "yes"
                 translation = message.find("translation")
                 forms = [form.text or "" for form in translation.iter("numerusform")] if is_numerus else [translation.text or ""]
