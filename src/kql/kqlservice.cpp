@@ -87,6 +87,9 @@ int nestingOf(QStringView text)
     return deepest;
 }
 
+/// No limit that a loading service meets: only the end of the program interrupts it.
+constexpr std::chrono::hours loadingTime(1);
+
 /// Interrupts the engine when a question takes longer than it may: the worker thread itself is busy then.
 class Watchdog
 {
@@ -127,6 +130,13 @@ public:
         return m_fired;
     }
 
+    /// Whether interrupt() was called.
+    bool isEnding() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_ended;
+    }
+
     /// Interrupts what runs, now and from here on: the program ends.
     void interrupt()
     {
@@ -151,7 +161,7 @@ private:
         }
     }
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     QJSEngine *m_engine = nullptr; ///< while a question runs
     std::chrono::steady_clock::time_point m_deadline;
@@ -201,6 +211,7 @@ public:
     Result<KqlTree> analyze(const QString &text, const KqlSchemaPtr &schema);
 
 private:
+    Result<void> loadScripts();
     Result<void> evaluate(const QString &path);
     Result<void> useSchema(const KqlSchemaPtr &schema);
     Result<KqlTree> refusal(const QJSValue &error, bool timedOut) const;
@@ -241,13 +252,23 @@ Result<void> KqlWorker::load()
 #endif
     m_engine = std::make_unique<QJSEngine>();
     silenceCompiler();
+    // It takes seconds on a busy machine, for which a program that ends does not wait.
+    m_watchdog.start(m_engine.get(), loadingTime);
+    const auto loaded = loadScripts();
+    m_watchdog.stop();
+    if (!loaded && !m_watchdog.isEnding()) {
+        qCWarning(logKql, "%ls", qUtf16Printable(loaded.error().detail));
+        m_loadError = loaded.error();
+    }
+    return loaded;
+}
+
+Result<void> KqlWorker::loadScripts()
+{
     for (const QString &name : {QStringLiteral("host.js"), QStringLiteral("bridge.min.js"),
                                 QStringLiteral("Kusto.Language.Bridge.min.js"), QStringLiteral("glue.js")}) {
-        if (const auto loaded = evaluate(QStringLiteral(":/kql/") + name); !loaded) {
-            qCWarning(logKql, "%ls", qUtf16Printable(loaded.error().detail));
-            m_loadError = loaded.error();
+        if (auto loaded = evaluate(QStringLiteral(":/kql/") + name); !loaded)
             return loaded;
-        }
     }
     const QJSValue glue = m_engine->globalObject().property(QStringLiteral("sonde"));
     m_setSchema = glue.property(QStringLiteral("setSchema"));

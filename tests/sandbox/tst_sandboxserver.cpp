@@ -73,8 +73,9 @@ class TestSandboxServer : public QObject
             form.addQueryItem(QStringLiteral("scope"), endpoints.logsScope);
         else
             form.addQueryItem(QStringLiteral("resource"), endpoints.managementResource);
-        QNetworkRequest request(QUrl(endpoints.authority + u'/' + endpoints.tenant +
-                                     (version2 ? u"/oauth2/v2.0/token"_qs : u"/oauth2/token"_qs)));
+        QNetworkRequest request(
+            QUrl(endpoints.authority + u'/' + endpoints.tenant +
+                 (version2 ? QStringLiteral("/oauth2/v2.0/token") : QStringLiteral("/oauth2/token"))));
         request.setHeader(QNetworkRequest::ContentTypeHeader,
                           QStringLiteral("application/x-www-form-urlencoded"));
         return finish(m_network.post(request, form.toString(QUrl::FullyEncoded).toUtf8()))
@@ -93,7 +94,8 @@ class TestSandboxServer : public QObject
 
     static QUrl queryUrl(const SandboxEndpoints &endpoints)
     {
-        return QUrl(endpoints.logs + u"/workspaces/"_qs + endpoints.workspaceId + u"/query"_qs);
+        return QUrl(endpoints.logs + QStringLiteral("/workspaces/") + endpoints.workspaceId +
+                    QStringLiteral("/query"));
     }
 
     Answer query(const SandboxEndpoints &endpoints, const QString &bearer, const QString &text)
@@ -109,9 +111,10 @@ class TestSandboxServer : public QObject
     static QUrl searchUrl(const SandboxEndpoints &endpoints, const QString &tail = {})
     {
         QUrl url(endpoints.management);
-        url.setPath(u"/subscriptions/"_qs + endpoints.subscription + u"/resourcegroups/"_qs +
-                    endpoints.resourceGroup + u"/providers/Microsoft.OperationalInsights/workspaces/"_qs +
-                    endpoints.workspace + u"/search"_qs + tail);
+        url.setPath(QStringLiteral("/subscriptions/") + endpoints.subscription +
+                    QStringLiteral("/resourcegroups/") + endpoints.resourceGroup +
+                    QStringLiteral("/providers/Microsoft.OperationalInsights/workspaces/") +
+                    endpoints.workspace + QStringLiteral("/search") + tail);
         url.setQuery(QStringLiteral("api-version=2015-03-20"));
         return url;
     }
@@ -180,7 +183,8 @@ private slots:
         QVERIFY(id.contains(u'|'));
         int looks = 0;
         Answer answer = first;
-        while (answer.json().value(u"__metadata").toObject().value(u"Status") == QJsonValue(u"Pending"_qs)) {
+        while (answer.json().value(u"__metadata").toObject().value(u"Status") ==
+               QJsonValue(QStringLiteral("Pending"))) {
             QVERIFY(++looks < 5);
             QNetworkRequest request(searchUrl(m_server->endpoints(), u'/' + id));
             QVERIFY(request.url().toEncoded().contains("%7C"));
@@ -202,15 +206,17 @@ private slots:
         QCOMPARE(answer.status, 401);
         QVERIFY(answer.headers.value("www-authenticate").contains("authorization_uri"));
         // A token for one service is no good at the other.
-        QCOMPARE(query(m_server->endpoints(), token(m_server->endpoints(), false), u"Event"_qs).status, 403);
+        QCOMPARE(
+            query(m_server->endpoints(), token(m_server->endpoints(), false), QStringLiteral("Event")).status,
+            403);
     }
 
     void otherPaths()
     {
-        QCOMPARE(
-            finish(m_network.get(QNetworkRequest(QUrl(m_server->endpoints().authority + u"/nothing"_qs))))
-                .status,
-            404);
+        QCOMPARE(finish(m_network.get(QNetworkRequest(
+                            QUrl(m_server->endpoints().authority + QStringLiteral("/nothing")))))
+                     .status,
+                 404);
     }
 
     void throttles()
