@@ -15,7 +15,10 @@ WindowToolBar::WindowToolBar(const Actions &actions, ConnectionChooser *connecti
     : QToolBar(parent)
 {
     setObjectName(QStringLiteral("toolBar"));
-    keepTranslated(this, [this] { setWindowTitle(tr("Toolbar")); });
+    keepTranslated(this, [this] {
+        setWindowTitle(tr("Toolbar"));
+        setAccessibleName(windowTitle()); // Qt 6.8 no longer reads out the title of a toolbar
+    });
     setMovable(false);
     setIconSize(QSize(20, 20));
     // What stands behind them keeps its place whatever they say.
