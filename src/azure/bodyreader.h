@@ -17,6 +17,8 @@ public:
     virtual Result<Appetite> take(std::string_view bytes) = 0;
     /// After the last byte of a whole body; not called after Enough or a failure.
     virtual Result<void> end() = 0;
+    /// In place of end() where the rest never comes: what is whole may still be handed out.
+    virtual void breakOff() {}
 };
 
 } // namespace sonde

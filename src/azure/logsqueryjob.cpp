@@ -21,7 +21,7 @@ LogsQueryJob::LogsQueryJob(const AnswerSetup &setup, LogsQueryRequest request,
                            LogsDecoder::ChunkHandler deliver, QObject *parent)
     : AnswerJob(setup, parent)
     , m_request(std::move(request))
-    , m_reader(std::make_shared<LogsReader>(m_request.rowLimit, std::move(deliver)))
+    , m_reader(std::make_shared<LogsReader>(m_request.rowLimit, std::move(deliver), setup.pool))
 {}
 
 void LogsQueryJob::start(const QByteArray &token)

@@ -30,10 +30,10 @@ Table firstRows(const Table &table, std::size_t rows)
     return Table(columns, rows);
 }
 
-LogsReader::LogsReader(std::optional<qint64> rowLimit, LogsDecoder::ChunkHandler deliver)
+LogsReader::LogsReader(std::optional<qint64> rowLimit, LogsDecoder::ChunkHandler deliver, QThreadPool &pool)
     : m_limit(rowLimit)
     , m_deliver(std::move(deliver))
-    , m_decoder([this](ResultChunk chunk) { onChunk(std::move(chunk)); })
+    , m_decoder([this](ResultChunk chunk) { onChunk(std::move(chunk)); }, &pool)
 {}
 
 Result<BodyReader::Appetite> LogsReader::take(std::string_view bytes)

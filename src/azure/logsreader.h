@@ -9,11 +9,12 @@ namespace sonde {
 class LogsReader final : public BodyReader
 {
 public:
-    /// \a deliver is called on the worker.
-    LogsReader(std::optional<qint64> rowLimit, LogsDecoder::ChunkHandler deliver);
+    /// \a deliver is called on the worker, and threads of \a pool help it.
+    LogsReader(std::optional<qint64> rowLimit, LogsDecoder::ChunkHandler deliver, QThreadPool &pool);
 
     Result<Appetite> take(std::string_view bytes) override;
     Result<void> end() override;
+    void breakOff() override { m_decoder.breakOff(); }
 
     /// Set once the answer was read to its end.
     const std::optional<LogsAnswer> &answer() const { return m_answer; }

@@ -11,6 +11,17 @@ namespace {
 constexpr std::array<const char *, 10> typeNames = {"bool", "int",      "long",     "real",   "decimal",
                                                     "guid", "datetime", "timespan", "string", "dynamic"};
 
+/// How many tables in a row lay their texts out one by one before repeated ones are looked for again.
+constexpr int buildsBetweenTrials = 7;
+
+/// Gives back what was taken for nothing, unless it is too little to be worth a copy.
+template <typename Container>
+void fit(Container &cells)
+{
+    if (cells.capacity() > cells.size() + cells.size() / 8)
+        cells.shrink_to_fit();
+}
+
 } // namespace
 
 QString columnTypeName(ColumnType type)
@@ -67,6 +78,20 @@ struct Column::Data
         if (nulls.size() <= row / 64)
             nulls.resize(row / 64 + 1);
         nulls[row / 64] |= std::uint64_t(1) << (row % 64);
+    }
+
+    void reserveLike(const Data &other)
+    {
+        const auto reserve = [](auto &mine, const auto &theirs) {
+            mine.reserve(theirs.size() + theirs.size() / 16);
+        };
+        reserve(bytes, other.bytes);
+        reserve(words, other.words);
+        reserve(longs, other.longs);
+        reserve(reals, other.reals);
+        reserve(arena, other.arena);
+        reserve(ends, other.ends);
+        reserve(codes, other.codes);
     }
 
     std::string_view slice(std::uint32_t index) const
@@ -150,6 +175,9 @@ public:
 
     std::uint32_t codeOf(std::string_view text, Column::Data &data)
     {
+        // Logs repeat themselves most of all from one row to the next.
+        if (m_used > 0 && data.slice(m_last) == text)
+            return m_last;
         if ((m_used + 1) * 2 > m_slots.size())
             grow(data);
         const std::size_t at = find(text, data);
@@ -157,7 +185,8 @@ public:
             m_slots[at] = data.addSlice(text);
             ++m_used;
         }
-        return m_slots[at];
+        m_last = m_slots[at];
+        return m_last;
     }
 
     std::size_t distinct() const { return m_used; }
@@ -187,6 +216,7 @@ private:
 
     std::vector<std::uint32_t> m_slots;
     std::size_t m_used = 0;
+    std::uint32_t m_last = 0; ///< the code given last
 };
 
 ColumnBuilder::ColumnBuilder(QString name, ColumnType type)
@@ -205,7 +235,11 @@ void ColumnBuilder::start()
     m_data = std::make_unique<Column::Data>();
     m_data->name = m_name;
     m_data->type = m_type;
-    m_dictionary = isTextType(m_type) ? std::make_unique<Dictionary>() : nullptr;
+    // A column whose texts all differ goes on like that, mostly; now and then that is looked at again.
+    const bool isPlain = m_plainBuilds > 0;
+    if (isPlain)
+        --m_plainBuilds;
+    m_dictionary = isTextType(m_type) && !isPlain ? std::make_unique<Dictionary>() : nullptr;
 }
 
 std::size_t ColumnBuilder::size() const
@@ -273,21 +307,24 @@ void ColumnBuilder::abandonDictionary()
     m_data->codes.clear();
     m_data->codes.shrink_to_fit();
     m_dictionary.reset();
+    m_plainBuilds = buildsBetweenTrials;
 }
 
 Column ColumnBuilder::build()
 {
     Column::Data &d = *m_data;
-    d.bytes.shrink_to_fit();
-    d.words.shrink_to_fit();
-    d.longs.shrink_to_fit();
-    d.reals.shrink_to_fit();
-    d.arena.shrink_to_fit();
-    d.ends.shrink_to_fit();
-    d.codes.shrink_to_fit();
+    fit(d.bytes);
+    fit(d.words);
+    fit(d.longs);
+    fit(d.reals);
+    fit(d.arena);
+    fit(d.ends);
+    fit(d.codes);
     Column column;
     column.m_data = std::shared_ptr<const Column::Data>(std::move(m_data));
     start();
+    // Batches are of one size, mostly, so the next table is about as large as this one.
+    m_data->reserveLike(*column.m_data);
     return column;
 }
 

@@ -94,6 +94,7 @@ private:
     ColumnType m_type;
     std::unique_ptr<Column::Data> m_data;
     std::unique_ptr<Dictionary> m_dictionary; ///< while repeated texts still pay
+    int m_plainBuilds = 0;                    ///< so many tables still do without
 };
 
 } // namespace sonde

@@ -1,11 +1,11 @@
 #include "results/logsdecoder.h"
 
+#include "results/batchline.h"
 #include "results/jsontext.h"
-#include "results/rowbatchdecoder.h"
 #include "results/serviceerror.h"
+#include "results/valuescanner.h"
 
 #include <QCoreApplication>
-#include <array>
 
 namespace sonde {
 
@@ -23,86 +23,6 @@ constexpr std::size_t largestBatch = 4 * 1024 * 1024;
 /// Names, columns, statistics and the like; rows are not held back by this.
 constexpr std::size_t largestValue = 64 * 1024 * 1024;
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-/// Bytes that matter to finding the end of a JSON value: 1 outside strings, 2 inside.
-constexpr std::array<std::uint8_t, 256> structural = [] {
-    std::array<std::uint8_t, 256> table{};
-    for (const unsigned char c : {'[', ']', '{', '}'})
-        table[c] = 1;
-    table[static_cast<unsigned char>('"')] = 3;
-    table[static_cast<unsigned char>('\\')] = 2;
-    return table;
-}();
-
-/// Finds where one JSON value ends in text that arrives in pieces. It only counts brackets and strings;
-/// whether the value is well-formed is for simdjson to say.
-class ValueScanner
-{
-public:
-    void restart() { *this = ValueScanner(); }
-
-    /// Moves \a at forward; true once \a at is just behind the value. The first byte is no white space.
-    bool advance(const char *&at, const char *end)
-    {
-        while (at != end) {
-            if (m_inString) {
-                if (m_escaped) {
-                    m_escaped = false;
-                    ++at;
-                    continue;
-                }
-                while (at != end && (structural[static_cast<unsigned char>(*at)] & 2) == 0)
-                    ++at;
-                if (at == end)
-                    return false;
-                if (*at == '\\') {
-                    m_escaped = true;
-                } else {
-                    m_inString = false;
-                    if (m_depth == 0) {
-                        ++at;
-                        return true;
-                    }
-                }
-                ++at;
-                continue;
-            }
-            if (m_depth == 0 && !m_started && structural[static_cast<unsigned char>(*at)] == 0)
-                m_scalar = true;
-            m_started = true;
-            if (m_scalar) {
-                while (at != end && *at != ',' && *at != ']' && *at != '}' && !isSpace(*at))
-                    ++at;
-                return at != end;
-            }
-            while (at != end && (structural[static_cast<unsigned char>(*at)] & 1) == 0)
-                ++at;
-            if (at == end)
-                return false;
-            const char c = *at++;
-            if (c == '"') {
-                m_inString = true;
-            } else if (c == '[' || c == '{') {
-                ++m_depth;
-            } else if (--m_depth <= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-private:
-    qint64 m_depth = 0;
-    bool m_started = false;
-    bool m_scalar = false;
-    bool m_inString = false;
-    bool m_escaped = false;
-};
-
 } // namespace
 
 /// A push parser of the answer's outer shape: it knows the top object, the tables and their members, cuts the
@@ -110,8 +30,9 @@ private:
 class LogsDecoder::Private
 {
 public:
-    explicit Private(ChunkHandler chunkHandler)
+    Private(ChunkHandler chunkHandler, QThreadPool *helperPool)
         : handler(std::move(chunkHandler))
+        , pool(helperPool)
     {}
 
     enum class State {
@@ -141,11 +62,14 @@ public:
     Result<void> endTableValue();
     void startTable();
     Result<void> endTable();
+    /// Hands the whole rows so far to be decoded, and those that are decoded out.
     Result<void> flushRows();
+    Result<void> emitReady();
     void emitChunk(Table table);
     tl::unexpected<Error> wrongShape() const;
 
     ChunkHandler handler;
+    QThreadPool *pool;
     State state = State::Start;
     ValueScanner scanner;
     bool inKey = false;
@@ -157,8 +81,9 @@ public:
     bool sawRows = false; ///< of the table under way
     std::string errorJson;
 
-    std::unique_ptr<RowBatchDecoder> rows;
+    std::unique_ptr<BatchLine> rows;
     std::string batch;
+    std::size_t wholeRows = 0; ///< so many bytes of the batch stand before the row under way
     std::size_t batchLimit = firstBatch;
     QString tableName;
     bool tableEmitted = false;
@@ -222,7 +147,7 @@ Result<bool> LogsDecoder::Private::collect(const char *&at, const char *end)
 Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
 {
     const bool insideValue = !capture.empty() || state == State::Row;
-    if (!insideValue && isSpace(*at)) {
+    if (!insideValue && isJsonSpace(*at)) {
         ++at;
         return {};
     }
@@ -291,6 +216,7 @@ Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
             return expect(at, {{']', State::TableNext}});
         if (*at == ',')
             return wrongShape();
+        wholeRows = batch.size();
         state = State::Row;
         [[fallthrough]];
     case State::Row: {
@@ -354,7 +280,7 @@ Result<void> LogsDecoder::Private::endTableValue()
 
 void LogsDecoder::Private::startTable()
 {
-    rows = std::make_unique<RowBatchDecoder>();
+    rows = std::make_unique<BatchLine>(pool);
     batch.assign(1, '[');
     tableName.clear();
     sawRows = false;
@@ -369,15 +295,18 @@ Result<void> LogsDecoder::Private::endTable()
         if (auto flushed = flushRows(); !flushed)
             return flushed;
     }
+    rows->drain();
+    if (auto emitted = emitReady(); !emitted)
+        return emitted;
     if (!tableEmitted)
         emitChunk(rows->emptyTable());
     answer.warnings += rows->warnings();
-    if (!rows->errorAmongRows().empty()) {
+    if (const std::string broken = rows->errorAmongRows(); !broken.empty()) {
         Error error;
         error.kind = ErrorKind::Service;
         error.message = Words::tr("The service broke off among the rows, so some may be missing.");
         error.advice = Words::tr("Run the query again, or ask over a shorter time range.");
-        error.detail = QString::fromStdString(rows->errorAmongRows());
+        error.detail = QString::fromStdString(broken);
         error.remedy = Remedy::RunAgain;
         answer.partialError = std::move(error);
     }
@@ -391,12 +320,19 @@ Result<void> LogsDecoder::Private::flushRows()
     if (batch.back() == ',')
         batch.pop_back();
     batch.push_back(']');
-    auto table = rows->decode(batch);
+    rows->push(batch);
     batch.assign(1, '[');
     batchLimit = std::min(batchLimit * 2, largestBatch);
-    if (!table)
-        return failure(table.error());
-    emitChunk(*table);
+    return emitReady();
+}
+
+Result<void> LogsDecoder::Private::emitReady()
+{
+    for (Result<Table> &table : rows->takeReady()) {
+        if (!table)
+            return failure(table.error());
+        emitChunk(std::move(*table));
+    }
     return {};
 }
 
@@ -410,8 +346,8 @@ void LogsDecoder::Private::emitChunk(Table table)
     handler(std::move(chunk));
 }
 
-LogsDecoder::LogsDecoder(ChunkHandler handler)
-    : d(std::make_unique<Private>(std::move(handler)))
+LogsDecoder::LogsDecoder(ChunkHandler handler, QThreadPool *pool)
+    : d(std::make_unique<Private>(std::move(handler), pool))
 {}
 
 LogsDecoder::~LogsDecoder() = default;
@@ -419,6 +355,19 @@ LogsDecoder::~LogsDecoder() = default;
 Result<void> LogsDecoder::feed(std::string_view bytes)
 {
     return d->feed(bytes);
+}
+
+void LogsDecoder::breakOff()
+{
+    if (!d->rows || !d->rows->hasColumns())
+        return;
+    if (d->state == Private::State::Row)
+        d->batch.erase(d->wholeRows);
+    // What cannot be read is lost with the rest.
+    if (d->batch.size() > 1 && !d->flushRows())
+        return;
+    d->rows->drain();
+    [[maybe_unused]] const auto emitted = d->emitReady();
 }
 
 Result<LogsAnswer> LogsDecoder::finish()

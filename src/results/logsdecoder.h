@@ -8,6 +8,8 @@
 #include <memory>
 #include <string_view>
 
+class QThreadPool;
+
 namespace sonde {
 
 /// What a logs query answer says besides its rows.
@@ -30,13 +32,17 @@ class LogsDecoder
 public:
     using ChunkHandler = std::function<void(ResultChunk)>;
 
-    explicit LogsDecoder(ChunkHandler handler);
+    /// \a handler is called in feed() and finish(). With \a pool, which must outlive the decoder's tasks,
+    /// rows are decoded on its threads while the next ones are looked for; without, where feed() is called.
+    explicit LogsDecoder(ChunkHandler handler, QThreadPool *pool = nullptr);
     ~LogsDecoder();
 
     /// JSON text, inflated. Fails with Decode on the first byte that cannot belong to an answer.
     Result<void> feed(std::string_view bytes);
     /// After the last byte. Fails with Decode if the answer is cut short or holds no tables.
     Result<LogsAnswer> finish();
+    /// In place of finish(), where the rest never comes: the rows that are whole are handed out.
+    void breakOff();
 
 private:
     class Private;

@@ -10,7 +10,7 @@
 
 namespace sonde {
 
-/// Turns batches of whole rows (`[..],[..]`) into typed columns. Internal to LogsDecoder; one table per
+/// Turns batches of whole rows (`[..],[..]`) into typed columns. Internal to BatchLine; one table per
 /// decoder.
 ///
 /// A cell that cannot be read as its column's type never loses the answer: it becomes null (or the nearest

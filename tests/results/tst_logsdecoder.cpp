@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace sonde;
 
@@ -72,6 +73,16 @@ const QByteArray otherOrder =
 "message":"middle","innererror":{"code":"-2133196797","message":"too many","severity":2}}]},
 "render":{"visualization":"timechart"}, "tables":[{"rows":[[1],[2]], "extra":{"a":[1,{"b":"]}["}]},
 "columns":[{"type":"int","name":"n"}],"name":"late"}], "statistics":{"query":{}} } )";
+
+/// The beginning of an answer of so many rows; the last is whole.
+QByteArray numberedRows(int rows)
+{
+    QByteArray body =
+        R"({"tables":[{"name":"P","columns":[{"name":"n","type":"long"},{"name":"s","type":"string"}],"rows":[)";
+    for (int i = 0; i < rows; ++i)
+        body += (i ? ",[" : "[") + QByteArray::number(i) + ",\"text " + QByteArray::number(i % 100) + "\"]";
+    return body;
+}
 
 QByteArray answerWith(const QByteArray &type, const QByteArray &cell)
 {
@@ -249,23 +260,31 @@ private slots:
         QVERIFY(decode("\xEF\xBB\xBF" + allTypes, 1).answer.has_value());
     }
 
+    void largeAnswersComeInChunks_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::newRow("where it is fed") << 0;
+        QTest::newRow("a pool of one thread") << 1;
+        QTest::newRow("a pool of four threads") << 4;
+    }
+
     void largeAnswersComeInChunks()
     {
-        QByteArray body =
-            R"({"tables":[{"name":"P","columns":[{"name":"n","type":"long"},{"name":"s","type":"string"}],"rows":[)";
+        QFETCH(int, threads);
+        QThreadPool pool;
+        pool.setMaxThreadCount(std::max(1, threads));
         constexpr int rows = 200'000;
-        for (int i = 0; i < rows; ++i)
-            body +=
-                (i ? ",[" : "[") + QByteArray::number(i) + ",\"text " + QByteArray::number(i % 100) + "\"]";
-        body += "]}]}";
+        const QByteArray body = numberedRows(rows) + "]}]}";
         int chunks = 0;
         qint64 count = 0;
         bool inOrder = true;
-        LogsDecoder decoder([&](const ResultChunk &chunk) {
-            ++chunks;
-            for (std::size_t row = 0; row < chunk.rows.rowCount(); ++row)
-                inOrder = inOrder && chunk.rows.column(0).integer(row) == count++;
-        });
+        LogsDecoder decoder(
+            [&](const ResultChunk &chunk) {
+                ++chunks;
+                for (std::size_t row = 0; row < chunk.rows.rowCount(); ++row)
+                    inOrder = inOrder && chunk.rows.column(0).integer(row) == count++;
+            },
+            threads > 0 ? &pool : nullptr);
         for (qsizetype at = 0; at < body.size(); at += 16'384) {
             QVERIFY(decoder.feed(body.mid(at, 16'384).toStdString()).has_value());
             if (at == 16'384 * 5)
@@ -275,6 +294,62 @@ private slots:
         QVERIFY(inOrder);
         QCOMPARE(count, qint64(rows));
         QVERIFY(chunks > 4);
+    }
+
+    /// A row that is no JSON far behind the first: what stands before it is handed out, in order.
+    void damageAmongManyRows()
+    {
+        QThreadPool pool;
+        const QByteArray body = numberedRows(100'000) + ",[1,}]" + numberedRows(100'000) + "]}]}";
+        qint64 count = 0;
+        bool inOrder = true;
+        LogsDecoder decoder(
+            [&](const ResultChunk &chunk) {
+                for (std::size_t row = 0; row < chunk.rows.rowCount(); ++row)
+                    inOrder = inOrder && chunk.rows.column(0).integer(row) == count++;
+            },
+            &pool);
+        Result<void> fed;
+        for (qsizetype at = 0; at < body.size() && fed; at += 65'536)
+            fed = decoder.feed(body.mid(at, 65'536).toStdString());
+        QVERIFY(!fed || !decoder.finish());
+        QVERIFY(inOrder);
+        QVERIFY(count > 0);
+        QVERIFY(count <= 100'000);
+    }
+
+    /// The connection is lost in the middle of a row.
+    void whatIsWholeOutlivesACut_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("a few rows") << 3;
+        QTest::newRow("many rows") << 150'000;
+        QTest::newRow("none") << 0;
+    }
+
+    void whatIsWholeOutlivesACut()
+    {
+        QFETCH(int, rows);
+        QThreadPool pool;
+        const QByteArray body = numberedRows(rows) + (rows > 0 ? ",[12" : "[12");
+        qint64 count = 0;
+        LogsDecoder decoder(
+            [&](const ResultChunk &chunk) { count += static_cast<qint64>(chunk.rows.rowCount()); }, &pool);
+        QVERIFY(decoder.feed(body.toStdString()).has_value());
+        decoder.breakOff();
+        QCOMPARE(count, qint64(rows));
+    }
+
+    /// A decoder that goes while its tasks are at work leaves nothing that they need.
+    void goesWhileItWorks()
+    {
+        QThreadPool pool;
+        const std::string body = numberedRows(150'000).toStdString();
+        for (int round = 0; round < 20; ++round) {
+            LogsDecoder decoder([](const ResultChunk &) {}, &pool);
+            QVERIFY(decoder.feed(body).has_value());
+        }
+        QVERIFY(pool.waitForDone(60'000));
     }
 
     /// The judge is QJsonDocument, cell by cell, on generated answers cut into random pieces.
