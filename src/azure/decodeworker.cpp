@@ -122,6 +122,8 @@ void DecodeWorker::State::run()
     bool atEnd = false;
     while (takeNext(piece, atEnd)) {
         if (!read(piece)) {
+            if (error)
+                reader->breakOff();
             stop();
             return;
         }
@@ -138,8 +140,12 @@ void DecodeWorker::State::finish()
         // What an empty body means depends on the service, so that is for who asked.
         if (ending && inflater.outputSize() > 0)
             ending = reader->end();
-        if (!ending)
+        if (!ending) {
             error = ending.error();
+            reader->breakOff();
+        }
+    } else if (!cancel->isCancelled()) {
+        reader->breakOff();
     }
     stop();
 }
