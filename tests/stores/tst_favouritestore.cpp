@@ -1,54 +1,25 @@
-#include "core/clock.h"
-#include "core/timezone.h"
-#include "stores/favouritestore.h"
+#include "favouritefixture.h"
+
 #include "stores/samplefavourites.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 using namespace sonde;
 
-namespace {
-
-class FixedClock final : public Clock
-{
-public:
-    QDateTime nowUtc() const override { return now; }
-    qint64 monotonicMs() const override { return 0; }
-    QDateTime now = QDateTime({2026, 11, 22}, {16, 2, 3}, utcZone);
-};
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<missing>");
-}
-
-Favourite favourite(const QString &name, const QString &text = QStringLiteral("Event"))
-{
-    Favourite made;
-    made.name = name;
-    made.text = text;
-    return made;
-}
-
-} // namespace
-
 /// Favourites on a real disk: nothing that anybody wrote is lost, and what is new is noticed.
-class TestFavouriteStore : public QObject
+class TestFavouriteStore final : public QObject, private FavouriteFixture
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { makeFolder(); }
+    void cleanup() { closeStore(); }
     void communityFolder();
     void readsAgainWhatChanged();
     void faultsAreListedAndNeverWrittenOver();
@@ -59,76 +30,13 @@ private slots:
     void movesAndUses();
     void folders();
     void removesAndRestores();
-    void changedOutside();
-    void conflictKeepsBothSides();
-    void changeOfAnotherFieldIsMerged();
-    void goneFileIsMadeAgain();
-    void fileOfNoFolderIsChangedAsAFavourite();
-    void twoProgramsLoseNothing();
     void addedFolderAway();
-    void ledgerIsShared();
     void damagedLedgerIsKept();
     void samples();
     void fullDisk();
     void readOnlyFolder();
     void loops();
-
-private:
-    QString at(const QString &relative) const { return m_folder->filePath(relative); }
-    QString own(const QString &relative) const { return at(QStringLiteral("own/") + relative); }
-    QString put(const QString &path, const QByteArray &bytes) const
-    {
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
-    }
-    FavouriteStore &store()
-    {
-        if (!m_store) {
-            m_store = open();
-            waitForListings(*m_store);
-        }
-        return *m_store;
-    }
-    std::unique_ptr<FavouriteStore> open()
-    {
-        auto made = std::make_unique<FavouriteStore>(
-            FavouriteStore::Places{at(QStringLiteral("own")), at(QStringLiteral("state/favourites.json")),
-                                   sampleFavouritesFolder()},
-            m_clock);
-        if (const auto loaded = made->load(); !loaded)
-            m_loadError = loaded.error();
-        return made;
-    }
-    static void waitForListings(const FavouriteStore &store)
-    {
-        QTRY_VERIFY(std::none_of(store.listings().begin(), store.listings().end(), [](const auto &listing) {
-            return listing.state == FavouriteListing::State::Reading;
-        }));
-    }
-    QStringList filesIn(const QString &folder) const
-    {
-        return QDir(at(folder)).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
-    }
-
-    FixedClock m_clock;
-    std::optional<Error> m_loadError;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FavouriteStore> m_store;
 };
-
-void TestFavouriteStore::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_loadError.reset();
-}
-
-void TestFavouriteStore::cleanup()
-{
-    m_store.reset();
-}
 
 void TestFavouriteStore::communityFolder()
 {
@@ -369,116 +277,6 @@ void TestFavouriteStore::removesAndRestores()
     QVERIFY(QFile::exists(own(QStringLiteral(".trash/20261120-000000-1/recent.kql"))));
 }
 
-void TestFavouriteStore::changedOutside()
-{
-    const QString path = store().add(favourite(QStringLiteral("A")), store().ownFolder()).value();
-    QSignalSpy changed(&store(), &FavouriteStore::changed);
-    put(path, "// Display name: A\n\nPerf\n");
-    QTRY_COMPARE(store().find(path)->favourite.text, QStringLiteral("Perf"));
-    QVERIFY(changed.count() > 0);
-}
-
-void TestFavouriteStore::conflictKeepsBothSides()
-{
-    const QString path = store().add(favourite(QStringLiteral("A")), store().ownFolder()).value();
-    const Favourite base = store().find(path)->favourite;
-    const QByteArray theirs =
-        "\xEF\xBB\xBF// Display name: A\r\n// Author: Somebody\r\n\r\nPerf | take 2\r\n";
-    put(path, theirs);
-    Favourite mine = base;
-    mine.text = QStringLiteral("Event | take 1");
-    const auto saved = store().update(path, base, mine);
-    QVERIFY(saved.has_value());
-    QVERIFY(saved->isConflict);
-    QCOMPARE(contentOf(path), theirs);
-    const QString mark = QStringLiteral("(conflict %1)")
-                             .arg(m_clock.now.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HHmm")));
-    QCOMPARE(saved->file.path, own(QStringLiteral("A %1.kql").arg(mark)));
-    QCOMPARE(contentOf(saved->file.path), "\xEF\xBB\xBF// Display name: A " + mark.toUtf8() +
-                                              "\r\n// Author: Somebody\r\n\r\nEvent | take 1\r\n");
-    QVERIFY(store().find(saved->file.path));
-    // The next conflict of the same minute has a name of its own.
-    const auto second = store().update(path, base, mine);
-    QVERIFY(second->isConflict);
-    QVERIFY(second->file.path != saved->file.path);
-    QCOMPARE(filesIn(QStringLiteral("own")).size(), 3);
-}
-
-void TestFavouriteStore::changeOfAnotherFieldIsMerged()
-{
-    const QString path = put(own(QStringLiteral("a.kql")), "// Display name: A\nEvent\n| take 1\n");
-    const Favourite base = store().find(path)->favourite;
-    put(path, "// Display name: A\n// Categories: theirs\nEvent\n| take 1\n");
-    Favourite mine = base;
-    mine.text = QStringLiteral("Event\n| take 2");
-    const auto saved = store().update(path, base, mine);
-    QVERIFY(saved.has_value());
-    QVERIFY(!saved->isConflict);
-    QCOMPARE(contentOf(path), QByteArray("// Display name: A\n// Categories: theirs\nEvent\n| take 2\n"));
-}
-
-void TestFavouriteStore::goneFileIsMadeAgain()
-{
-    const QString path = store().add(favourite(QStringLiteral("A")), store().ownFolder()).value();
-    const Favourite base = store().find(path)->favourite;
-    Favourite mine = base;
-    mine.text = QStringLiteral("Event | take 1");
-    QVERIFY(QFile::remove(path));
-    const auto saved = store().update(path, base, mine);
-    QVERIFY(saved.has_value());
-    QCOMPARE(saved->file.path, path);
-    QCOMPARE(store().find(path)->favourite, mine);
-}
-
-void TestFavouriteStore::fileOfNoFolderIsChangedAsAFavourite()
-{
-    const QString path =
-        put(at(QStringLiteral("away/a.kql")), "// Author: x\r\n// Display name: A\r\nEvent\r\n");
-    QVERIFY(!store().isChangeable(path));
-    const Favourite base = readFavouriteFile(path).file.favourite;
-    Favourite mine = base;
-    mine.text = QStringLiteral("Perf");
-    QVERIFY(store().update(path, base, mine).has_value());
-    QCOMPARE(contentOf(path), QByteArray("// Author: x\r\n// Display name: A\r\nPerf\r\n"));
-    QVERIFY(store().find(path) == nullptr);
-    // A conflict lies beside it there, too.
-    put(path, "// Display name: A\nHeartbeat\n");
-    const auto saved = store().update(path, base, mine);
-    QVERIFY(saved.has_value() && saved->isConflict);
-    QCOMPARE(contentOf(path), QByteArray("// Display name: A\nHeartbeat\n"));
-    QVERIFY(contentOf(saved->file.path).endsWith("Perf\n"));
-}
-
-void TestFavouriteStore::twoProgramsLoseNothing()
-{
-    // Two writers, each with a line of its own to add, again and again to the same file: whatever the order,
-    // each text ends up in the file or beside it.
-    const QString path = put(own(QStringLiteral("a.kql")), "// Display name: A\nEvent\n");
-    const auto write = [&](int writer) {
-        for (int round = 0; round < 25; ++round) {
-            const Favourite base = readFavouriteFile(path).file.favourite;
-            Favourite mine = base;
-            mine.text += QStringLiteral("\n// writer %1 round %2").arg(writer).arg(round);
-            const auto saved =
-                changeFavouriteFile(path, base, mine, m_clock.now, at(QStringLiteral("locks")));
-            if (!saved)
-                qFatal("%s", qPrintable(saved.error().message));
-        }
-    };
-    std::thread other(write, 1);
-    write(2);
-    other.join();
-    QByteArray all;
-    const QStringList files = filesIn(QStringLiteral("own"));
-    for (const QString &file : files)
-        all += contentOf(own(file));
-    for (int writer = 1; writer <= 2; ++writer) {
-        for (int round = 0; round < 25; ++round)
-            QVERIFY(all.contains(QStringLiteral("// writer %1 round %2\n").arg(writer).arg(round).toUtf8()));
-    }
-    QVERIFY(!files.contains(QStringLiteral(".part")));
-}
-
 void TestFavouriteStore::addedFolderAway()
 {
     put(at(QStringLiteral("stick/a.kql")), "Event");
@@ -497,23 +295,6 @@ void TestFavouriteStore::addedFolderAway()
     QVERIFY(QFile::exists(at(QStringLiteral("stick/a.kql"))));
     m_store.reset();
     QCOMPARE(store().listings().size(), 2);
-}
-
-void TestFavouriteStore::ledgerIsShared()
-{
-    // Two programs, each of which adds a folder of its own and uses the same favourite.
-    QDir().mkpath(at(QStringLiteral("one")));
-    QDir().mkpath(at(QStringLiteral("two")));
-    auto first = open();
-    auto second = open();
-    QVERIFY(first->addFolder(at(QStringLiteral("one"))).has_value());
-    QVERIFY(second->addFolder(at(QStringLiteral("two"))).has_value());
-    first->use(own(QStringLiteral("a.kql")));
-    second->use(own(QStringLiteral("a.kql")));
-    first.reset();
-    second.reset();
-    QCOMPARE(store().listings().size(), 4);
-    QCOMPARE(store().useOf(own(QStringLiteral("a.kql"))).times, 2);
 }
 
 void TestFavouriteStore::damagedLedgerIsKept()

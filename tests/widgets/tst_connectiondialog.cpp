@@ -1,19 +1,11 @@
-#include "widgets/connectiondialog.h"
+#include "connectiondialogfixture.h"
 
-#include "support/fakeconnectionprobe.h"
 #include "widgets/messagebar.h"
-#include "widgets/proberow.h"
-#include "widgets/probeview.h"
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
-#include <QGuiApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,14 +18,16 @@
 
 using namespace sonde;
 
-class TestConnectionDialog final : public QObject
+/// The fields of a connection and its secret: what may be saved, what is said about the rest, and by which
+/// keys.
+class TestConnectionDialog final : public QObject, private ConnectionDialogFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { install(); }
+    void init() { open(); }
+    void cleanup() { close(); }
     void newConnectionHasAnId();
     void nothingIsWrongBeforeAnythingIsTyped();
     void reasonsAsOneTypes();
@@ -48,130 +42,12 @@ private slots:
     void eyeShowsOnlyWhatWasTyped();
     void onlyForThisRun();
     void unlocking();
-    void endpointsLineFillsAll();
-    void endpointsLineKeepsIdAndName();
-    void pasteInAnyField_data();
-    void pasteInAnyField();
-    void droppedTextFillsToo();
-    void portalLinkSaysWhatItLacks();
-    void ordinaryPasteIsOrdinary();
-    void notAReference_data();
-    void notAReference();
-    void testShowsTheSteps();
-    void testNamesTheFault();
-    void testStops();
-    void changesOutdateTheTest();
-    void testNeedsCompleteFields();
     void fieldsHaveNames();
     void tabOrderFollowsTheEye();
     void mnemonicsAreUnique();
     void fitsASmallScreen();
     void pictures();
-
-private:
-    template <typename Widget>
-    Widget *part(const char *name) const
-    {
-        return m_dialog->findChild<Widget *>(QLatin1String(name));
-    }
-    void type(const char *field, const QString &text) const
-    {
-        auto *edit = part<QLineEdit>(field);
-        edit->setFocus();
-        edit->selectAll();
-        QTest::keyClicks(edit, text);
-    }
-    void fillIn() const
-    {
-        type("name", QStringLiteral("Production"));
-        type("tenant", guid(1));
-        type("clientId", guid(2));
-        type("workspaceId", guid(3));
-    }
-    /// What is said below that field.
-    QString reason(const char *field) const
-    {
-        auto *note = part<QWidget>(QByteArray(QByteArray(field) + "Note").constData());
-        return note->isVisibleTo(m_dialog.get())
-                   ? note->findChild<QLabel *>(QStringLiteral("sentence"))->text()
-                   : QString();
-    }
-    QStringList reasons() const
-    {
-        QStringList all;
-        for (const char *field :
-             {"name", "logsService", "tenant", "clientId", "workspaceId", "subscription", "resourceGroup",
-              "workspace", "authority", "logs", "logsAudience", "management", "managementAudience"}) {
-            if (!reason(field).isEmpty())
-                all << QString::fromLatin1(field);
-        }
-        return all;
-    }
-    QPushButton *saveButton() const
-    {
-        return part<QDialogButtonBox>("buttonBox")->button(QDialogButtonBox::Save);
-    }
-    ProbeRow *row(int number) const { return m_dialog->findChildren<ProbeRow *>().value(number); }
-    static QString guid(int last)
-    {
-        return QStringLiteral("00000000-0000-4000-8000-%1").arg(last, 12, 10, QLatin1Char('0'));
-    }
-    static QString resourceId()
-    {
-        return QStringLiteral("/subscriptions/%1/resourceGroups/contoso-operations/providers/"
-                              "Microsoft.OperationalInsights/workspaces/contoso-logs")
-            .arg(guid(7));
-    }
-    static QString endpointsLine();
-    static ProbeStep step(ProbeStep::Kind kind, ProbeStep::State state, const QString &detail = {})
-    {
-        ProbeStep made;
-        made.kind = kind;
-        made.state = state;
-        made.detail = detail;
-        return made;
-    }
-
-    Theme m_theme;
-    Icons m_icons{m_theme};
-    FakeConnectionProbe m_probe;
-    std::unique_ptr<ConnectionDialog> m_dialog;
 };
-
-QString TestConnectionDialog::endpointsLine()
-{
-    const QJsonObject object{
-        {QStringLiteral("authority"), QStringLiteral("http://127.0.0.1:4001")},
-        {QStringLiteral("management"), QStringLiteral("http://127.0.0.1:4002")},
-        {QStringLiteral("logs"), QStringLiteral("http://127.0.0.1:4003/v1")},
-        {QStringLiteral("tenant"), guid(1)},
-        {QStringLiteral("clientId"), guid(2)},
-        {QStringLiteral("clientSecret"), QStringLiteral(" s3cret ")},
-        {QStringLiteral("subscription"), guid(3)},
-        {QStringLiteral("resourceGroup"), QStringLiteral("group")},
-        {QStringLiteral("workspace"), QStringLiteral("demo")},
-        {QStringLiteral("workspaceId"), guid(4)},
-        {QStringLiteral("logsScope"), QStringLiteral("https://logs.example.com/.default")},
-        {QStringLiteral("managementResource"), QStringLiteral("https://management.example.com/")}};
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-void TestConnectionDialog::initTestCase()
-{
-    m_theme.install();
-}
-
-void TestConnectionDialog::init()
-{
-    m_dialog = std::make_unique<ConnectionDialog>(m_probe, m_theme, m_icons);
-    m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
-}
-
-void TestConnectionDialog::cleanup()
-{
-    m_dialog.reset();
-}
 
 void TestConnectionDialog::newConnectionHasAnId()
 {
@@ -455,243 +331,6 @@ void TestConnectionDialog::unlocking()
     QVERIFY(field.note().contains(error.message));
     field.setKeychain(KeychainState::Ready);
     QVERIFY(!unlock->isVisible());
-}
-
-void TestConnectionDialog::endpointsLineFillsAll()
-{
-    QVERIFY(m_dialog->fillFrom(endpointsLine() + QLatin1Char('\n')));
-    const Connection c = m_dialog->connection();
-    QCOMPARE(c.cloud, Cloud::Custom);
-    QCOMPARE(c.name, QStringLiteral("demo"));
-    QCOMPARE(c.custom.authority, QUrl(QStringLiteral("http://127.0.0.1:4001")));
-    QCOMPARE(c.custom.management, QUrl(QStringLiteral("http://127.0.0.1:4002")));
-    QCOMPARE(c.custom.logs, QUrl(QStringLiteral("http://127.0.0.1:4003/v1")));
-    QCOMPARE(c.custom.logsAudience, QStringLiteral("https://logs.example.com/.default"));
-    QCOMPARE(c.custom.managementAudience, QStringLiteral("https://management.example.com/"));
-    QCOMPARE(c.custom.managementToken, TokenVersion::V1);
-    QCOMPARE(c.custom.logsToken, TokenVersion::V2);
-    QCOMPARE(c.tenant, guid(1));
-    QCOMPARE(c.clientId, guid(2));
-    QCOMPARE(c.subscription, guid(3));
-    QCOMPARE(c.resourceGroup, QStringLiteral("group"));
-    QCOMPARE(c.workspace, QStringLiteral("demo"));
-    QCOMPARE(c.workspaceId, guid(4));
-    QCOMPARE(m_dialog->secretField().secret().value_or(QString()), QStringLiteral(" s3cret "));
-    QCOMPARE(reasons(), QStringList());
-}
-
-void TestConnectionDialog::endpointsLineKeepsIdAndName()
-{
-    const QString id = m_dialog->connection().id;
-    type("name", QStringLiteral("My lab"));
-    part<QComboBox>("colour")->setCurrentIndex(2);
-    QVERIFY(m_dialog->fillFrom(endpointsLine()));
-    QCOMPARE(m_dialog->connection().id, id);
-    QCOMPARE(m_dialog->connection().name, QStringLiteral("My lab"));
-    QCOMPARE(m_dialog->connection().colour, ColourMark::Orange);
-}
-
-void TestConnectionDialog::pasteInAnyField_data()
-{
-    QTest::addColumn<QString>("field");
-    for (const char *field : {"name", "tenant", "clientId", "secret", "workspaceId"})
-        QTest::newRow(field) << QString::fromLatin1(field);
-}
-
-void TestConnectionDialog::pasteInAnyField()
-{
-    QFETCH(QString, field);
-    auto *edit = m_dialog->findChild<QLineEdit *>(field);
-    edit->setFocus();
-    QGuiApplication::clipboard()->setText(endpointsLine());
-    QTest::keySequence(edit, QKeySequence(QKeySequence::Paste));
-    QCOMPARE(m_dialog->connection().tenant, guid(1));
-    QCOMPARE(m_dialog->connection().workspace, QStringLiteral("demo"));
-    QGuiApplication::clipboard()->setText(QStringLiteral("https://portal.azure.us/#@contoso.us/resource") +
-                                          resourceId());
-    QTest::keySequence(edit, QKeySequence(QKeySequence::Paste));
-    const Connection c = m_dialog->connection();
-    QCOMPARE(c.cloud, Cloud::UsGovernment);
-    QCOMPARE(c.tenant, QStringLiteral("contoso.us"));
-    QCOMPARE(c.workspace, QStringLiteral("contoso-logs"));
-    QVERIFY(!edit->text().contains(QLatin1String("portal")));
-}
-
-void TestConnectionDialog::droppedTextFillsToo()
-{
-    // As the context menu, the middle mouse button and a drop do it.
-    auto *tenant = part<QLineEdit>("tenant");
-    tenant->setFocus();
-    QTest::keyClicks(tenant, QStringLiteral("a.example"));
-    tenant->selectAll();
-    tenant->insert(resourceId());
-    QCOMPARE(tenant->text(), QStringLiteral("a.example"));
-    QCOMPARE(m_dialog->connection().subscription, guid(7));
-    tenant->selectAll();
-    tenant->insert(QStringLiteral("b.example"));
-    QCOMPARE(tenant->text(), QStringLiteral("b.example"));
-}
-
-void TestConnectionDialog::portalLinkSaysWhatItLacks()
-{
-    QGuiApplication::clipboard()->setText(QStringLiteral("https://portal.azure.com/#@contoso.com/resource") +
-                                          resourceId());
-    QTest::mouseClick(part<QPushButton>("pasteButton"), Qt::LeftButton);
-    const auto *note = part<QWidget>("pasteNote")->findChild<QLabel *>(QStringLiteral("sentence"));
-    QVERIFY(note->isVisible());
-    QVERIFY(note->text().contains(QLatin1String("tenant")));
-    QVERIFY(note->text().contains(QLatin1String("Overview")));
-    QCOMPARE(m_dialog->services(), QList<QueryLanguage>({QueryLanguage::Kql, QueryLanguage::Classic}));
-    QCOMPARE(m_dialog->connection().name, QStringLiteral("contoso-logs"));
-    // A GUID on the clipboard is the workspace id, where the button and not a field is used.
-    QGuiApplication::clipboard()->setText(guid(5));
-    part<QCheckBox>("classicService")->setChecked(false);
-    QTest::mouseClick(part<QPushButton>("pasteButton"), Qt::LeftButton);
-    QCOMPARE(m_dialog->connection().workspaceId, guid(5));
-}
-
-void TestConnectionDialog::ordinaryPasteIsOrdinary()
-{
-    const auto paste = [this](const char *field, const QString &text) {
-        QGuiApplication::clipboard()->setText(text);
-        auto *edit = part<QLineEdit>(field);
-        edit->setFocus();
-        QTest::keySequence(edit, QKeySequence(QKeySequence::Paste));
-        return edit->text();
-    };
-    QCOMPARE(paste("name", QStringLiteral("just text")), QStringLiteral("just text"));
-    QCOMPARE(paste("tenant", guid(1)), guid(1));
-    QCOMPARE(paste("clientId", guid(2)), guid(2));
-    QVERIFY(m_dialog->connection().workspaceId.isEmpty());
-    QGuiApplication::clipboard()->setText(QStringLiteral("just text"));
-    QTest::mouseClick(part<QPushButton>("pasteButton"), Qt::LeftButton);
-    QVERIFY(part<QWidget>("pasteNote")->isVisible()); // says that the clipboard holds nothing of use
-    QCOMPARE(part<QLineEdit>("name")->text(), QStringLiteral("just text"));
-}
-
-void TestConnectionDialog::notAReference_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::newRow("empty") << QString();
-    QTest::newRow("text") << QStringLiteral("hello");
-    QTest::newRow("array") << QStringLiteral("[1]");
-    QTest::newRow("other object") << QStringLiteral("{\"a\":1}");
-    QTest::newRow("cut") << endpointsLine().chopped(5);
-    QTest::newRow("no client") << QStringLiteral("{\"authority\":\"https://a.example\",\"tenant\":\"t\"}");
-}
-
-void TestConnectionDialog::notAReference()
-{
-    QFETCH(QString, text);
-    const Connection before = m_dialog->connection();
-    QVERIFY(!m_dialog->fillFrom(text));
-    QCOMPARE(m_dialog->connection(), before);
-}
-
-void TestConnectionDialog::testShowsTheSteps()
-{
-    fillIn();
-    type("secret", QStringLiteral("hush"));
-    QTest::mouseClick(part<QPushButton>("test"), Qt::LeftButton);
-    const FakeConnectionProbe::Probe &probe = m_probe.last();
-    QCOMPARE(probe.connection, m_dialog->connection());
-    QCOMPARE(probe.secret.value_or(QString()), QStringLiteral("hush"));
-    QCOMPARE(m_dialog->findChildren<ProbeRow *>().size(), 5); // logs query only
-    QVERIFY(row(0)->accessibleName().contains(QLatin1String("Waiting")));
-    emit probe.job->stepChanged(step(ProbeStep::Kind::Name, ProbeStep::State::Running));
-    QVERIFY(row(0)->accessibleName().contains(QLatin1String("Running")));
-    emit probe.job->stepChanged(
-        step(ProbeStep::Kind::Name, ProbeStep::State::Passed, QStringLiteral("10.0.0.1")));
-    QVERIFY(row(0)->accessibleName().contains(QLatin1String("Passed")));
-    QVERIFY(row(0)->accessibleName().contains(QLatin1String("10.0.0.1")));
-    for (const auto kind : {ProbeStep::Kind::Secure, ProbeStep::Kind::SignIn, ProbeStep::Kind::Workspace,
-                            ProbeStep::Kind::Permission})
-        emit probe.job->stepChanged(step(kind, ProbeStep::State::Passed));
-    const QPointer<ProbeJob> job = probe.job;
-    emit job->finished(true);
-    const auto *view = m_dialog->findChild<ProbeView *>();
-    QVERIFY(view->summary().contains(QLatin1String("in order")));
-    QVERIFY(!view->isRunning());
-    QTRY_VERIFY(!job);
-}
-
-void TestConnectionDialog::testNamesTheFault()
-{
-    fillIn();
-    part<QCheckBox>("classicService")->setChecked(true);
-    QVERIFY(m_dialog->fillFrom(resourceId()));
-    part<QLineEdit>("workspaceId")->setText(guid(3));
-    QTest::mouseClick(part<QPushButton>("test"), Qt::LeftButton);
-    QCOMPARE(m_dialog->findChildren<ProbeRow *>().size(), 10);
-    ProbeStep failed = step(ProbeStep::Kind::SignIn, ProbeStep::State::Failed);
-    failed.service = QueryLanguage::Classic;
-    failed.error = Error();
-    failed.error->message = QStringLiteral("The secret is wrong.");
-    failed.error->advice = QStringLiteral("Enter another one.");
-    emit m_probe.last().job->stepChanged(failed);
-    emit m_probe.last().job->stepChanged(step(ProbeStep::Kind::Workspace, ProbeStep::State::NotReached));
-    emit m_probe.last().job->finished(false);
-    QVERIFY(row(7)->accessibleName().contains(QLatin1String("Failed")));
-    QVERIFY(row(7)->accessibleName().contains(failed.error->message));
-    QVERIFY(row(7)->accessibleName().contains(failed.error->advice));
-    QVERIFY(!row(2)->accessibleName().contains(QLatin1String("Failed"))); // the other service's
-    QVERIFY(row(3)->accessibleName().contains(QLatin1String("Not run")));
-    QVERIFY(m_dialog->findChild<ProbeView *>()->summary().contains(QLatin1String("does not work")));
-}
-
-void TestConnectionDialog::testStops()
-{
-    fillIn();
-    auto *button = part<QPushButton>("test");
-    const QString test = button->text();
-    QTest::mouseClick(button, Qt::LeftButton);
-    const QPointer<ProbeJob> job = m_probe.last().job;
-    QVERIFY(button->text() != test);
-    emit job->stepChanged(step(ProbeStep::Kind::Name, ProbeStep::State::Running));
-    QTest::mouseClick(button, Qt::LeftButton);
-    QTRY_VERIFY(!job);
-    QVERIFY(row(0)->accessibleName().contains(QLatin1String("Stopped")));
-    QVERIFY(m_dialog->findChild<ProbeView *>()->summary().contains(QLatin1String("stopped")));
-    // A dialog that goes takes its test with it.
-    QTest::mouseClick(button, Qt::LeftButton);
-    const QPointer<ProbeJob> second = m_probe.last().job;
-    m_dialog.reset();
-    QTRY_VERIFY(!second);
-}
-
-void TestConnectionDialog::changesOutdateTheTest()
-{
-    fillIn();
-    auto *button = part<QPushButton>("test");
-    QTest::mouseClick(button, Qt::LeftButton);
-    const QPointer<ProbeJob> job = m_probe.last().job;
-    const auto *view = m_dialog->findChild<ProbeView *>();
-    type("name", QStringLiteral("Another name"));
-    QVERIFY(view->isRunning()); // the name has nothing to do with it
-    type("secret", QStringLiteral("x"));
-    QVERIFY(!view->isRunning());
-    QTRY_VERIFY(!job);
-    QVERIFY(view->summary().contains(QLatin1String("changed")));
-    QVERIFY(!row(0)->isEnabled());
-    const auto count = m_probe.probes().size();
-    QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(m_probe.probes().size(), count + 1);
-    QCOMPARE(m_probe.last().secret.value_or(QString()), QStringLiteral("x"));
-    QVERIFY(row(0)->isEnabled());
-}
-
-void TestConnectionDialog::testNeedsCompleteFields()
-{
-    const auto count = m_probe.probes().size();
-    auto *button = part<QPushButton>("test");
-    QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(m_probe.probes().size(), count);
-    QVERIFY(reasons().contains(QLatin1String("tenant")));
-    QVERIFY(!m_dialog->findChild<ProbeView *>()->summary().isEmpty());
-    fillIn();
-    type("name", QStringLiteral(" ")); // not needed for a test
-    QTest::mouseClick(button, Qt::LeftButton);
-    QCOMPARE(m_probe.probes().size(), count + 1);
 }
 
 void TestConnectionDialog::fieldsHaveNames()

@@ -1,32 +1,16 @@
-#include "widgets/connectionkeeper.h"
+#include "connectionkeeperfixture.h"
 
-#include "core/clock.h"
 #include "stores/connectionfile.h"
-#include "stores/connectionstore.h"
-#include "stores/favouritestore.h"
-#include "stores/historystore.h"
-#include "stores/settingsstore.h"
-#include "support/fakeconnectionprobe.h"
-#include "support/fakesearchrunner.h"
-#include "support/fakesecretstore.h"
-#include "widgets/connectiondialog.h"
-#include "widgets/connectionsdialog.h"
-#include "widgets/icons.h"
 #include "widgets/importconnectionsdialog.h"
-#include "widgets/messagebar.h"
 
 #include <QAbstractItemModel>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDir>
-#include <QFile>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
@@ -34,14 +18,14 @@
 using namespace sonde;
 
 /// Connections with their secrets: through the dialogs, into store and keychain.
-class TestConnectionKeeper final : public QObject
+class TestConnectionKeeper final : public QObject, private ConnectionKeeperFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { install(); }
+    void init() { open(); }
+    void cleanup() { m_window.reset(); }
     void addsWithItsSecret();
     void noKeychainKeepsItInMemory();
     void aKeychainThatWentAwayIsNoLoss_data();
@@ -65,119 +49,8 @@ private slots:
     void keysDoTheWork();
     void tabOrderFollowsTheEye();
     void emptyListSaysWhatBelongsHere();
-    void exportsWithoutSecrets();
-    void importsWhatIsNew();
-    void importMovesTheSecret();
-    void importThatSignsInElsewhereDropsTheSecret();
-    void importRefusesInWords();
     void pictures();
-
-private:
-    static QString id(int last)
-    {
-        return QStringLiteral("00000000-0000-4000-8000-%1").arg(last, 12, 10, QLatin1Char('0'));
-    }
-    static Connection connection(int number, const QString &name)
-    {
-        Connection made;
-        made.id = id(number);
-        made.name = name;
-        made.tenant = QStringLiteral("contoso.example");
-        made.clientId = id(100);
-        made.workspaceId = id(200);
-        return made;
-    }
-    void put(int number, const QString &name, const QString &secret)
-    {
-        QVERIFY(m_store->add(connection(number, name)));
-        bool isWritten = false;
-        m_secrets->write(id(number), secret, this, [&isWritten](const Result<void> &) { isWritten = true; });
-        QTRY_VERIFY(isWritten);
-    }
-    /// The one that is open.
-    template <typename Dialog>
-    Dialog *dialog() const
-    {
-        const QList<Dialog *> all = m_window->findChildren<Dialog *>();
-        for (Dialog *each : all) {
-            if (each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-    void press(QWidget *dialog, const char *name) const
-    {
-        auto *button = dialog->findChild<QPushButton *>(QLatin1String(name));
-        QVERIFY2(button && button->isEnabled(), name);
-        button->click();
-    }
-    static void submit(ConnectionDialog *dialog)
-    {
-        dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
-    }
-    ConnectionsDialog *manager() const
-    {
-        m_keeper->manage();
-        return dialog<ConnectionsDialog>();
-    }
-    QTreeView *list() const { return dialog<ConnectionsDialog>()->findChild<QTreeView *>(); }
-    QString names() const
-    {
-        QStringList all;
-        for (const Connection &each : m_store->connections())
-            all << each.name;
-        return all.join(QLatin1Char(' '));
-    }
-    MessageBar *bar() const { return dialog<ConnectionsDialog>()->findChild<MessageBar *>(); }
-    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
-    /// From now on the file of the connections cannot be written.
-    void breakTheFile() const
-    {
-        QVERIFY(QFile::remove(path("connections.json")));
-        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("connections.json/in the way")));
-    }
-
-    Theme m_theme;
-    Icons m_icons{m_theme};
-    SystemClock m_clock;
-    FakeSearchRunner m_runner;
-    FakeConnectionProbe m_probe;
-    std::unique_ptr<FakeSecretStore> m_secrets;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ConnectionStore> m_store;
-    std::unique_ptr<SettingsStore> m_settings;
-    std::unique_ptr<QWidget> m_window;
-    std::unique_ptr<FavouriteStore> m_favourites;
-    std::unique_ptr<HistoryStore> m_history;
-    ConnectionKeeper *m_keeper = nullptr;
 };
-
-void TestConnectionKeeper::initTestCase()
-{
-    m_theme.install();
-}
-
-void TestConnectionKeeper::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_secrets = std::make_unique<FakeSecretStore>();
-    m_store = std::make_unique<ConnectionStore>(path("connections.json"));
-    m_settings = std::make_unique<SettingsStore>(path("settings.ini"));
-    m_window = std::make_unique<QWidget>();
-    m_favourites = std::make_unique<FavouriteStore>(
-        FavouriteStore::Places{path("favourites"), path("favourites.json"), {}}, m_clock);
-    m_history = std::make_unique<HistoryStore>(path("history"));
-    m_keeper = new ConnectionKeeper({m_runner, *m_secrets, m_probe, *m_store, *m_settings, *m_favourites,
-                                     *m_history, m_theme, m_icons, m_clock},
-                                    m_window.get());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestConnectionKeeper::cleanup()
-{
-    m_window.reset();
-}
 
 void TestConnectionKeeper::addsWithItsSecret()
 {
@@ -580,101 +453,6 @@ void TestConnectionKeeper::emptyListSaysWhatBelongsHere()
     QVERIFY(m_store->remove(id(1)));
     QVERIFY(!list()->isVisible());
     QVERIFY(!open->findChild<QPushButton *>(QStringLiteral("pencil"))->isEnabled());
-}
-
-void TestConnectionKeeper::exportsWithoutSecrets()
-{
-    put(1, QStringLiteral("One"), QStringLiteral("hush-hush"));
-    manager();
-    m_keeper->exportFile(path("out.json"));
-    QVERIFY(bar()->isVisible());
-    QCOMPARE(bar()->level(), MessageBar::Level::Info);
-    QFile file(path("out.json"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    QVERIFY(bytes.contains("contoso.example"));
-    QVERIFY(!bytes.contains("hush-hush"));
-    m_keeper->exportFile(path("no/such/folder.json"));
-    QCOMPARE(bar()->level(), MessageBar::Level::Error);
-}
-
-void TestConnectionKeeper::importsWhatIsNew()
-{
-    put(1, QStringLiteral("One"), QStringLiteral("first"));
-    QVERIFY(ConnectionFile::write(path("in.json"),
-                                  {connection(1, QStringLiteral("One")), connection(2, QStringLiteral("Two")),
-                                   connection(3, QStringLiteral("one"))}));
-    manager();
-    m_keeper->importFile(path("in.json"));
-    auto *choice = dialog<ImportConnectionsDialog>();
-    QVERIFY(choice);
-    QCOMPARE(choice->decisions().size(), 2);
-    press(choice, "import");
-    QTRY_COMPARE(names(), QStringLiteral("One Two one 2"));
-    QCOMPARE(m_secrets->secrets().size(), 1);
-    QTRY_VERIFY(bar()->isVisible());
-    QVERIFY(bar()->message().contains(QLatin1String("2")));
-}
-
-void TestConnectionKeeper::importMovesTheSecret()
-{
-    put(1, QStringLiteral("One"), QStringLiteral("first"));
-    Connection theirs = connection(7, QStringLiteral("One"));
-    theirs.workspaceId = id(201);
-    QVERIFY(ConnectionFile::write(path("in.json"), {theirs}));
-    manager();
-    QSignalSpy moved(m_store.get(), &ConnectionStore::replaced);
-    m_keeper->importFile(path("in.json"));
-    auto *choice = dialog<ImportConnectionsDialog>();
-    auto *box = choice->findChild<QComboBox *>(QStringLiteral("choice0"));
-    box->setCurrentIndex(1);
-    QVERIFY(choice->findChild<QWidget *>(QStringLiteral("note0"))
-                ->findChild<QLabel *>(QStringLiteral("sentence"))
-                ->text()
-                .contains(QLatin1String("secret of yours goes over")));
-    press(choice, "import");
-    QTRY_COMPARE(moved.count(), 1);
-    QCOMPARE(m_store->connections(), QList<Connection>{theirs});
-    // The list first, the keychain when it has answered.
-    QTRY_COMPARE(m_secrets->secrets(), (QHash<QString, QString>{{id(7), QStringLiteral("first")}}));
-    QCOMPARE(moved.at(0).at(0).toString(), id(1));
-    QCOMPARE(moved.at(0).at(1).toString(), id(7));
-}
-
-void TestConnectionKeeper::importThatSignsInElsewhereDropsTheSecret()
-{
-    put(1, QStringLiteral("One"), QStringLiteral("first"));
-    Connection theirs = connection(1, QStringLiteral("One"));
-    theirs.cloud = Cloud::Custom;
-    theirs.custom.authority = QUrl(QStringLiteral("https://login.elsewhere.example"));
-    theirs.custom.logs = QUrl(QStringLiteral("https://logs.elsewhere.example/v1"));
-    theirs.custom.logsAudience = QStringLiteral("x");
-    QVERIFY(ConnectionFile::write(path("in.json"), {theirs}));
-    manager();
-    m_keeper->importFile(path("in.json"));
-    auto *choice = dialog<ImportConnectionsDialog>();
-    QVERIFY(choice->decisions().isEmpty()); // mine is kept unless one says otherwise
-    QVERIFY(!choice->findChild<QPushButton *>(QStringLiteral("import"))->isEnabled());
-    choice->findChild<QComboBox *>(QStringLiteral("choice0"))->setCurrentIndex(1);
-    press(choice, "import");
-    QTRY_COMPARE(m_store->connections(), QList<Connection>{theirs});
-    QTRY_VERIFY(m_secrets->secrets().isEmpty());
-}
-
-void TestConnectionKeeper::importRefusesInWords()
-{
-    QFile file(path("in.json"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("{\"connections\": [{\"secret\": \"hush\"}]}");
-    file.close();
-    QSignalSpy failed(m_keeper, &ConnectionKeeper::failed);
-    m_keeper->importFile(path("in.json")); // no list is open: the window says it
-    QCOMPARE(failed.count(), 1);
-    manager();
-    m_keeper->importFile(path("in.json"));
-    QCOMPARE(failed.count(), 1);
-    QVERIFY(bar()->message().contains(QLatin1String("holds a secret")));
-    QVERIFY(!dialog<ImportConnectionsDialog>());
 }
 
 /// Saves pictures into the folder that SONDE_SCREENSHOTS names, if it is set.
