@@ -152,7 +152,22 @@ double Column::real(std::size_t row) const
 
 std::string_view Column::text(std::size_t row) const
 {
-    return m_data->slice(m_data->codes.empty() ? static_cast<std::uint32_t>(row) : m_data->codes[row]);
+    return textAt(textNumber(row));
+}
+
+std::size_t Column::textCount() const
+{
+    return m_data->ends.size();
+}
+
+std::uint32_t Column::textNumber(std::size_t row) const
+{
+    return m_data->codes.empty() ? static_cast<std::uint32_t>(row) : m_data->codes[row];
+}
+
+std::string_view Column::textAt(std::uint32_t number) const
+{
+    return m_data->slice(number);
 }
 
 std::size_t Column::memoryUse() const

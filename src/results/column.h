@@ -53,6 +53,13 @@ public:
     /// Text types only, UTF-8; valid as long as any copy of the column lives. Empty where null.
     std::string_view text(std::size_t row) const;
 
+    /// Text types only: repeated texts are stored once, so what is true of a text need be found out only
+    /// once. Every row has the number of its text, below textCount(). A null has that of some text.
+    std::size_t textCount() const;
+    std::uint32_t textNumber(std::size_t row) const;
+    /// As text(), by number.
+    std::string_view textAt(std::uint32_t number) const;
+
     /// Bytes of memory the cells take.
     std::size_t memoryUse() const;
 

@@ -1,5 +1,7 @@
 #include "results/roworder.h"
 
+#include "results/decimaltext.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -20,6 +22,7 @@ struct FlatKey
     std::vector<std::int64_t> integers;
     std::vector<double> reals;
     std::vector<std::string_view> texts;
+    std::vector<char> keys; ///< where the texts lie that stand for others
 
     /// Less than, equal, greater than zero.
     int compare(std::uint32_t a, std::uint32_t b) const
@@ -38,6 +41,22 @@ struct FlatKey
         return descending ? -order : order;
     }
 };
+
+/// Decimals are texts whose order is that of their values.
+void replaceByKeys(FlatKey &flat)
+{
+    std::string keys;
+    std::vector<std::size_t> ends;
+    ends.reserve(flat.texts.size());
+    for (const std::string_view text : flat.texts) {
+        appendDecimalKey(keys, text);
+        ends.push_back(keys.size());
+    }
+    flat.keys.assign(keys.begin(), keys.end());
+    std::size_t begin = 0;
+    for (std::size_t row = 0; row < ends.size(); begin = ends[row++])
+        flat.texts[row] = std::string_view(flat.keys.data() + begin, ends[row] - begin);
+}
 
 FlatKey flatten(const ChunkedTable &table, const SortKey &key)
 {
@@ -63,6 +82,8 @@ FlatKey flatten(const ChunkedTable &table, const SortKey &key)
             flat.ranks.push_back(rank);
         }
     }
+    if (type == ColumnType::Decimal)
+        replaceByKeys(flat);
     return flat;
 }
 

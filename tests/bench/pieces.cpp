@@ -1,6 +1,7 @@
 #include "bench/sampleanswer.h"
 #include "core/atomicfile.h"
 #include "results/logsdecoder.h"
+#include "results/rowfilter.h"
 #include "results/roworder.h"
 #include "results/writers.h"
 
@@ -119,6 +120,17 @@ void sort(benchmark::State &state, const char *column)
         stopOn(!sortedOrder(table(), {{index}}, cancel), state);
 }
 
+/// All 16 columns are looked through.
+void filter(benchmark::State &state, const char *text, std::size_t expected)
+{
+    const CancelState cancel;
+    for (auto _ : state) {
+        const auto mask = matchingRows(table(), {{}, QLatin1String(text)}, {}, cancel);
+        stopOn(!mask || static_cast<std::size_t>(std::count(mask->begin(), mask->end(), 1)) != expected,
+               state);
+    }
+}
+
 /// The file is synced, as what is kept of an export must be.
 void csvToFile(benchmark::State &state)
 {
@@ -207,6 +219,9 @@ void printTable(const Rounds &rounds)
     line("parse_reused");
     line("sort_text");
     line("sort_number");
+    line("filter_no_row");
+    line("filter_1_percent");
+    line("filter_digits");
     line("csv", "write");
     line("write");
     if (rounds.has("decode"))
@@ -233,6 +248,9 @@ int main(int argc, char **argv)
     add("parse_reused", parseReused);
     add("sort_text", sort, "RenderedDescription");
     add("sort_number", sort, "Sequence");
+    add("filter_no_row", filter, "no such text anywhere", std::size_t(0));
+    add("filter_1_percent", filter, "99]", std::size_t(2000));
+    add("filter_digits", filter, "1234567", std::size_t(200'000));
     add("csv", csvToFile);
     add("write", writeToFile);
     benchmark::Initialize(&argc, argv);

@@ -64,6 +64,17 @@ private slots:
         QCOMPARE(sorted(table, true), (RowOrder{3, 0, 1, 4, 2, 5}));
     }
 
+    void decimalsByValue()
+    {
+        const ChunkedTable table = tableOf(ColumnType::Decimal, [](ColumnBuilder &b) {
+            for (const char *text : {"10", "9.5", "-2", "-10", "0.0", "79228162514264337593543950335"})
+                b.appendText(text);
+            b.appendNull();
+        });
+        QCOMPARE(sorted(table), (RowOrder{3, 2, 4, 1, 0, 5, 6}));
+        QCOMPARE(sorted(table, true), (RowOrder{5, 0, 1, 4, 2, 3, 6}));
+    }
+
     void severalKeysOverSeveralChunks()
     {
         ChunkedTable table;

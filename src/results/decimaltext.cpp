@@ -1,0 +1,121 @@
+#include "results/decimaltext.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace sonde {
+
+namespace {
+
+/// A value as 0.digits times ten to the exponent; the digits have no zero at either end, and zero has none.
+struct Decimal
+{
+    bool isNegative = false;
+    std::string digits;
+    std::int64_t exponent = 0;
+};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::optional<std::int64_t> readExponent(std::string_view text)
+{
+    if (text.empty())
+        return 0;
+    text.remove_prefix(1); // the letter
+    if (!text.empty() && text.front() == '+')
+        text.remove_prefix(1);
+    int exponent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), exponent);
+    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+        return {};
+    return exponent;
+}
+
+std::optional<Decimal> read(std::string_view text)
+{
+    Decimal value;
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+        value.isNegative = text.front() == '-';
+        text.remove_prefix(1);
+    }
+    const std::size_t mantissaEnd = std::min(text.find_first_of("eE"), text.size());
+    const auto exponent = readExponent(text.substr(mantissaEnd));
+    if (!exponent)
+        return {};
+    const std::string_view mantissa = text.substr(0, mantissaEnd);
+    std::size_t whole = 0;
+    bool sawPoint = false;
+    for (const char c : mantissa) {
+        if (c == '.' && !sawPoint) {
+            sawPoint = true;
+        } else if (isDigit(c)) {
+            value.digits.push_back(c);
+            whole += sawPoint ? 0 : 1;
+        } else {
+            return {};
+        }
+    }
+    if (value.digits.empty())
+        return {};
+    const std::size_t zeros = std::min(value.digits.find_first_not_of('0'), value.digits.size());
+    value.digits.erase(0, zeros);
+    value.digits.erase(value.digits.find_last_not_of('0') + 1);
+    value.exponent = value.digits.empty()
+                         ? 0
+                         : *exponent + static_cast<std::int64_t>(whole) - static_cast<std::int64_t>(zeros);
+    value.isNegative = value.isNegative && !value.digits.empty();
+    return value;
+}
+
+enum Class : char { Negative = 1, Zero, Positive, NoDecimal };
+
+} // namespace
+
+bool isDecimal(std::string_view text)
+{
+    return read(text).has_value();
+}
+
+void appendDecimalKey(std::string &out, std::string_view text)
+{
+    const auto value = read(text);
+    if (!value) {
+        out.push_back(NoDecimal);
+        out.append(text);
+        return;
+    }
+    if (value->digits.empty()) {
+        out.push_back(Zero);
+        return;
+    }
+    out.push_back(value->isNegative ? Negative : Positive);
+    const std::size_t start = out.size();
+    const auto biased = static_cast<std::uint64_t>(value->exponent) + (std::uint64_t(1) << 63);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        out.push_back(static_cast<char>(biased >> shift & 0xFF));
+    out.append(value->digits); // a prefix is the smaller of two fractions
+    if (!value->isNegative)
+        return;
+    // The other way round, a prefix too.
+    out.push_back('\0');
+    std::transform(out.begin() + static_cast<std::ptrdiff_t>(start), out.end(),
+                   out.begin() + static_cast<std::ptrdiff_t>(start),
+                   [](char c) { return static_cast<char>(~c); });
+}
+
+int compareDecimals(std::string_view a, std::string_view b)
+{
+    std::string left;
+    std::string right;
+    appendDecimalKey(left, a);
+    appendDecimalKey(right, b);
+    return left.compare(right);
+}
+
+} // namespace sonde

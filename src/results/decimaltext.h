@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sonde {
+
+/// Whether \a text is a decimal number as the service writes it: `-12.50`, `1E-28`.
+bool isDecimal(std::string_view text);
+
+/// Puts bytes behind \a out that stand in the order of the values: for sorting.
+void appendDecimalKey(std::string &out, std::string_view text);
+
+/// Less than, equal to or greater than zero: two decimals by their value, exact at any length (`1.50` equals
+/// `1.5`). Text that is no decimal comes behind all that are, by code point.
+int compareDecimals(std::string_view a, std::string_view b);
+
+} // namespace sonde

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/cancelstate.h"
+#include "core/result.h"
+#include "results/table.h"
+
+#include <QStringList>
+#include <QTimeZone>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace sonde {
+
+/// What the cells of one column must be for their rows to be shown.
+struct ColumnCondition
+{
+    enum class Kind {
+        Contains,  ///< what is displayed, ignoring case
+        Equals,    ///< typed; texts exactly
+        NotEquals, ///< true of nulls, as in KQL
+        Less,      ///< typed; texts by code point. False of nulls, as all below but Null
+        AtMost,
+        Greater,
+        AtLeast,
+        OneOf,   ///< the cell's text (see cellText) is in the list; an empty entry is an empty text
+        Matches, ///< a regular expression is found in what is displayed
+        Null,
+        NotNull
+    };
+    int column = 0;
+    Kind kind = Kind::Contains;
+    QString text;       ///< unused by OneOf, Null and NotNull
+    QStringList values; ///< of OneOf
+    bool operator==(const ColumnCondition &) const = default;
+};
+
+/// Which rows are shown: those that meet every condition and, where there is one, have the text somewhere.
+struct RowFilter
+{
+    std::vector<ColumnCondition> conditions;
+    QString anywhere; ///< contained in what any column displays, ignoring case
+    bool isEmpty() const { return conditions.empty() && anywhere.isEmpty(); }
+    bool operator==(const RowFilter &) const = default;
+};
+
+/// One entry for each row: not zero where it is shown.
+using RowMask = std::vector<std::uint8_t>;
+
+/// The rows from \a firstRow on that the filter lets through; the mask's first entry is that row's. Datetimes
+/// are looked at as they are shown in \a zone (nothing: UTC). Fails with Usage where a condition cannot be
+/// applied to its column (see checkCondition), with Cancelled once \a cancel is raised. For a worker thread.
+Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
+                             const std::optional<QTimeZone> &zone, const CancelState &cancel,
+                             std::size_t firstRow = 0);
+
+/// Whether the condition can be applied to a column of that type: a number is compared with a number, a
+/// regular expression is one. Fails with Usage and a sentence for a person. Any thread, quick.
+Result<void> checkCondition(const ColumnCondition &condition, ColumnType type);
+
+/// A text that cells of a column have, and how many of them; a null has no text.
+struct ValueCount
+{
+    QString text; ///< see cellText
+    bool isNull = false;
+    std::size_t count = 0;
+    bool operator==(const ValueCount &) const = default;
+};
+
+/// What the column's cells are, most frequent first (ties in the order they are met), at most \a limit of
+/// them; texts of more than 1000 characters are left out. Nothing once \a cancel is raised. For a worker
+/// thread.
+std::optional<std::vector<ValueCount>> frequentValues(const ChunkedTable &table, int column,
+                                                      std::size_t limit, const CancelState &cancel);
+
+} // namespace sonde
