@@ -1,5 +1,8 @@
 #include "results/rowwalk.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace sonde {
 
 namespace {
@@ -9,22 +12,24 @@ class CsvFields
 public:
     explicit CsvFields(const CsvOptions &options)
         : m_options(options)
-    {
-        m_special = {'"', '\n', '\r', options.separator, '\0'};
-    }
+    {}
 
     void append(std::string &out, std::string_view field) const
     {
-        if (field.find_first_of(std::string_view(m_special.data(), 4)) == std::string_view::npos) {
+        if (!needsQuotes(field)) {
             out += field;
             return;
         }
         out.push_back('"');
-        for (const char c : field) {
-            if (c == '"')
-                out.push_back('"');
-            out.push_back(c);
+        for (;;) {
+            const std::size_t quote = field.find('"');
+            if (quote == std::string_view::npos)
+                break;
+            out.append(field.substr(0, quote + 1));
+            out.push_back('"');
+            field.remove_prefix(quote + 1);
         }
+        out.append(field);
         out.push_back('"');
     }
 
@@ -41,8 +46,39 @@ public:
     void endLine(std::string &out) const { out += m_options.crlf ? "\r\n" : "\n"; }
 
 private:
+    bool needsQuotes(std::string_view field) const
+    {
+        constexpr std::size_t width = sizeof(std::uint64_t);
+        const char *at = field.data();
+        const char *const end = at + field.size();
+        if (field.size() < width) {
+            return std::any_of(at, end, [this](char c) {
+                return c == '"' || c == '\n' || c == '\r' || c == m_options.separator;
+            });
+        }
+        // The last eight bytes may overlap those before.
+        for (; at + width < end; at += width) {
+            if (hasSpecial(at))
+                return true;
+        }
+        return hasSpecial(end - width);
+    }
+
+    /// Eight bytes at once.
+    bool hasSpecial(const char *at) const
+    {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        const auto has = [bytes](char c) {
+            constexpr std::uint64_t ones = 0x0101010101010101;
+            // A byte of zero borrows into its highest bit, and only there is none in the byte itself.
+            const std::uint64_t difference = bytes ^ (ones * static_cast<unsigned char>(c));
+            return (difference - ones) & ~difference & (ones << 7);
+        };
+        return (has('"') | has('\n') | has('\r') | has(m_options.separator)) != 0;
+    }
+
     CsvOptions m_options;
-    std::array<char, 5> m_special;
 };
 
 } // namespace
@@ -67,11 +103,11 @@ Result<void> writeCsv(const Selection &selection, const CsvOptions &options, Byt
         if (auto written = sink.write(line); !written)
             return written;
     }
-    return walkRows(selection, sink, cancel, progress, [&](std::string &out, std::size_t row) {
+    return walkRows(selection, sink, cancel, progress, [&](std::string &out, const RowRef &row) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (i > 0)
                 out.push_back(options.separator);
-            const CellRef cell = selection.table.cell(row, columns[i]);
+            const CellRef cell = row.cell(columns[i]);
             if (cell.isNull())
                 continue;
             const ColumnType type = cell.column->type();

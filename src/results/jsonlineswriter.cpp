@@ -85,12 +85,12 @@ Result<void> writeJsonLines(const Selection &selection, ByteSink &sink, const Ca
         key.push_back(':');
         keys.push_back(std::move(key));
     }
-    return walkRows(selection, sink, cancel, progress, [&](std::string &out, std::size_t row) {
+    return walkRows(selection, sink, cancel, progress, [&](std::string &out, const RowRef &row) {
         if (columns.empty())
             out.push_back('{');
         for (std::size_t i = 0; i < columns.size(); ++i) {
             out += keys[i];
-            appendJsonCell(out, selection.table.cell(row, columns[i]));
+            appendJsonCell(out, row.cell(columns[i]));
         }
         out += "}\n";
     });

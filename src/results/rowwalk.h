@@ -7,7 +7,7 @@
 /// What the writers share; internal to results.
 namespace sonde {
 
-using AppendRow = std::function<void(std::string &buffer, std::size_t row)>;
+using AppendRow = std::function<void(std::string &buffer, const RowRef &row)>;
 
 /// Calls \a appendRow for every selected row, hands the buffer to the sink when it is large enough, and looks
 /// at \a cancel now and then.

@@ -29,14 +29,11 @@ int ChunkedTable::indexOf(const QString &name) const
     return -1;
 }
 
-CellRef ChunkedTable::cell(std::size_t row, int column) const
+RowRef ChunkedTable::find(std::size_t row) const
 {
     const auto next = std::upper_bound(m_starts.cbegin(), m_starts.cend(), row);
-    const auto chunk = static_cast<qsizetype>(next - m_starts.cbegin()) - 1;
-    const Table &table = m_chunks.at(chunk);
-    if (column >= table.columnCount())
-        return {};
-    return {&table.column(column), row - m_starts[static_cast<std::size_t>(chunk)]};
+    const auto chunk = next - m_starts.cbegin() - 1;
+    return {&m_chunks.at(chunk), row - m_starts[static_cast<std::size_t>(chunk)]};
 }
 
 std::size_t ChunkedTable::memoryUse() const

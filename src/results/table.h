@@ -44,6 +44,17 @@ struct CellRef
     bool isNull() const { return column == nullptr || column->isNull(row); }
 };
 
+/// A row found: its chunk and the row in it.
+struct RowRef
+{
+    const Table *chunk = nullptr;
+    std::size_t row = 0;
+    CellRef cell(int column) const
+    {
+        return column < chunk->columnCount() ? CellRef{&chunk->column(column), row} : CellRef();
+    }
+};
+
 /// One result table as the chunks that came so far. A value: a copy is a snapshot that stays as it is while
 /// the original grows. Later chunks may have more columns than earlier ones (classic records), never other
 /// ones.
@@ -57,7 +68,9 @@ public:
     /// The index of the column with that exact name, or -1.
     int indexOf(const QString &name) const;
     /// \a row < rowCount(), \a column < columnCount().
-    CellRef cell(std::size_t row, int column) const;
+    CellRef cell(std::size_t row, int column) const { return find(row).cell(column); }
+    /// \a row < rowCount(). Valid as long as this table is not changed.
+    RowRef find(std::size_t row) const;
     std::size_t memoryUse() const;
 
     /// The columns of \a chunk begin with the columns so far (same names and types).

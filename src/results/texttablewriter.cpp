@@ -93,8 +93,8 @@ Result<void> writeTextTable(const Selection &selection, ByteSink &sink, const Ca
     head.push_back('\n');
     if (auto written = sink.write(head); !written)
         return written;
-    return walkRows(selection, sink, cancel, progress, [&](std::string &out, std::size_t row) {
-        appendLine(out, [&](std::size_t i) { return fit(cellText(selection.table.cell(row, columns[i]))); });
+    return walkRows(selection, sink, cancel, progress, [&](std::string &out, const RowRef &row) {
+        appendLine(out, [&](std::size_t i) { return fit(cellText(row.cell(columns[i]))); });
     });
 }
 

@@ -3,7 +3,21 @@
 #include "results/jsontext.h"
 #include "results/rowwalk.h"
 
+#include <array>
+#include <charconv>
+
 namespace sonde {
+
+namespace {
+
+void appendInteger(std::string &out, std::int64_t value)
+{
+    std::array<char, 20> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    out.append(digits.data(), written.ptr);
+}
+
+} // namespace
 
 std::string cellText(const CellRef &cell)
 {
@@ -31,7 +45,7 @@ void appendCell(std::string &out, const CellRef &cell)
         break;
     case ColumnType::Int:
     case ColumnType::Long:
-        out += std::to_string(column.integer(cell.row));
+        appendInteger(out, column.integer(cell.row));
         break;
     case ColumnType::Real:
         appendReal(out, column.real(cell.row));
@@ -57,7 +71,7 @@ Result<void> walkRows(const Selection &selection, ByteSink &sink, const CancelSt
     std::string buffer;
     buffer.reserve(flushAt * 2);
     for (std::size_t i = 0; i < count; ++i) {
-        appendRow(buffer, selection.rows ? (*selection.rows)[i] : i);
+        appendRow(buffer, selection.table.find(selection.rows ? (*selection.rows)[i] : i));
         if (buffer.size() >= flushAt) {
             if (auto written = sink.write(buffer); !written)
                 return written;
