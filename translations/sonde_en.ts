@@ -22,6 +22,17 @@
     </message>
 </context>
 <context>
+    <name>FilterText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: a list of values; %n: how many more there are</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunStatus</name>
     <message numerus="yes">
         <source>%L1 rows</source>
@@ -64,6 +75,17 @@
         <translation>
             <numerusform>Sonde ended unexpectedly; %n tab was brought back.</numerusform>
             <numerusform>Sonde ended unexpectedly; %n tabs were brought back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FilterStrip</name>
+    <message numerus="yes">
+        <source>%L1 of %L2 rows</source>
+        <extracomment>%L1: how many are shown; %L2: how many there are</extracomment>
+        <translation>
+            <numerusform>%L1 of %L2 row</numerusform>
+            <numerusform>%L1 of %L2 rows</numerusform>
         </translation>
     </message>
 </context>
@@ -146,6 +168,16 @@
         <translation>
             <numerusform>%L1 row was written to “%2”.</numerusform>
             <numerusform>%L1 rows were written to “%2”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ValuesPopup</name>
+    <message numerus="yes">
+        <source>The %Ln most frequent values</source>
+        <translation>
+            <numerusform>The most frequent value</numerusform>
+            <numerusform>The %Ln most frequent values</numerusform>
         </translation>
     </message>
 </context>

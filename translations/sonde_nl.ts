@@ -1716,6 +1716,52 @@
     </message>
 </context>
 <context>
+    <name>FilterText</name>
+    <message>
+        <source>“%1”</source>
+        <extracomment>%1: a value, among others</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <comment>in a list of values</comment>
+        <translation>geen waarde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: a list of values; %n: how many more there are</extracomment>
+        <translation>
+            <numerusform>%1 en nog %n</numerusform>
+            <numerusform>%1 en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is one of %2</source>
+        <extracomment>%1: a column’s name; %2: a list of values</extracomment>
+        <translation>%1 is een van %2</translation>
+    </message>
+    <message>
+        <source>%1 contains “%2”</source>
+        <extracomment>%1: a column’s name; %2: a text</extracomment>
+        <translation>%1 bevat “%2”</translation>
+    </message>
+    <message>
+        <source>%1 matches /%2/</source>
+        <extracomment>%1: a column’s name; %2: a regular expression</extracomment>
+        <translation>%1 past bij /%2/</translation>
+    </message>
+    <message>
+        <source>%1 has no value</source>
+        <extracomment>%1: a column’s name</extracomment>
+        <translation>%1 heeft geen waarde</translation>
+    </message>
+    <message>
+        <source>%1 has a value</source>
+        <extracomment>%1: a column’s name</extracomment>
+        <translation>%1 heeft een waarde</translation>
+    </message>
+</context>
+<context>
     <name>HeldFile</name>
     <message>
         <source>“%1” could not be locked.</source>
@@ -2191,6 +2237,45 @@
     <message>
         <source>Some numbers of column “%1” are out of range; they are shown as infinite or zero.</source>
         <translation>Sommige getallen in kolom “%1” vallen buiten het bereik; ze worden weergegeven als oneindig of nul.</translation>
+    </message>
+</context>
+<context>
+    <name>RowFilter</name>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” is geen getal.</translation>
+    </message>
+    <message>
+        <source>Type one such as 42 or -0.5.</source>
+        <translation>Typ er een zoals 42 of -0.5.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>“%1” is noch true noch false.</translation>
+    </message>
+    <message>
+        <source>Type true or false.</source>
+        <translation>Typ true of false.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date.</source>
+        <translation>“%1” is geen datum.</translation>
+    </message>
+    <message>
+        <source>Type one such as 2026-03-01 14:30.</source>
+        <translation>Typ er een zoals 2026-03-01 14:30.</translation>
+    </message>
+    <message>
+        <source>“%1” is no timespan.</source>
+        <translation>“%1” is geen timespan.</translation>
+    </message>
+    <message>
+        <source>Type one such as 00:05:00.</source>
+        <translation>Typ er een zoals 00:05:00.</translation>
+    </message>
+    <message>
+        <source>The regular expression “%1” is not valid.</source>
+        <translation>De reguliere expressie “%1” is niet geldig.</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3407,46 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Stronger colours and frames, light or dark</source>
         <translation>Sterkere kleuren en kaders, licht of donker</translation>
     </message>
+    <message>
+        <source>&amp;Filter rows</source>
+        <translation>Rijen &amp;filteren</translation>
+    </message>
+    <message>
+        <source>Show only rows that have a text or a value</source>
+        <translation>Alleen rijen tonen met een tekst of waarde</translation>
+    </message>
+    <message>
+        <source>&amp;Only this value</source>
+        <translation>Alleen &amp;deze waarde</translation>
+    </message>
+    <message>
+        <source>Show the rows with the value of this cell in its column</source>
+        <translation>De rijen tonen met de waarde van deze cel in haar kolom</translation>
+    </message>
+    <message>
+        <source>&amp;Without this value</source>
+        <translation>&amp;Zonder deze waarde</translation>
+    </message>
+    <message>
+        <source>Hide the rows with the value of this cell in its column</source>
+        <translation>De rijen verbergen met de waarde van deze cel in haar kolom</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>Filters &amp;wissen</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle rijen tonen</translation>
+    </message>
+    <message>
+        <source>&amp;Send filters to the query</source>
+        <translation>Filters &amp;naar de query</translation>
+    </message>
+    <message>
+        <source>Add the filters to the query as lines that begin with where</source>
+        <translation>De filters aan de query toevoegen als regels die met where beginnen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -3818,6 +3943,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>&amp;Replace</source>
         <translation>&amp;Vervangen</translation>
     </message>
+    <message>
+        <source>&amp;All rows that the filters show (%1)</source>
+        <extracomment>%1: how many, as 1,204</extracomment>
+        <translation>&amp;Alle rijen die de filters tonen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>sonde::FavouriteDialog</name>
@@ -4113,6 +4243,102 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Tags: %1</source>
         <extracomment>%1: a list of tags</extracomment>
         <translation>Labels: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FilterBox</name>
+    <message>
+        <source>Filter of %1</source>
+        <extracomment>%1: a column’s name</extracomment>
+        <translation>Filter van %1</translation>
+    </message>
+    <message>
+        <source>More ways to filter</source>
+        <translation>Meer manieren om te filteren</translation>
+    </message>
+    <message>
+        <source>Text that the cells contain, or =, !=, &lt;, &lt;=, &gt;, &gt;= and a value, or /a regular expression/</source>
+        <translation>Tekst die de cellen bevatten, of =, !=, &lt;, &lt;=, &gt;, &gt;= en een waarde, of /een reguliere expressie/</translation>
+    </message>
+    <message>
+        <source>Choose &amp;values…</source>
+        <translation>Waarden &amp;kiezen…</translation>
+    </message>
+    <message>
+        <source>&amp;Equals</source>
+        <translation>&amp;Is gelijk aan</translation>
+    </message>
+    <message>
+        <source>Does &amp;not equal</source>
+        <translation>Is &amp;niet gelijk aan</translation>
+    </message>
+    <message>
+        <source>&amp;Less than</source>
+        <translation>K&amp;leiner dan</translation>
+    </message>
+    <message>
+        <source>&amp;Greater than</source>
+        <translation>&amp;Groter dan</translation>
+    </message>
+    <message>
+        <source>Matches a &amp;regular expression</source>
+        <translation>Past bij een &amp;reguliere expressie</translation>
+    </message>
+    <message>
+        <source>With a v&amp;alue</source>
+        <translation>&amp;Met een waarde</translation>
+    </message>
+    <message>
+        <source>&amp;Without a value</source>
+        <translation>&amp;Zonder waarde</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Wissen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FilterStrip</name>
+    <message>
+        <source>In any column</source>
+        <translation>In elke kolom</translation>
+    </message>
+    <message>
+        <source>Text in any column</source>
+        <translation>Tekst in een willekeurige kolom</translation>
+    </message>
+    <message>
+        <source>Send to query</source>
+        <translation>Naar de query</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle rijen tonen</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Dit filter verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the filter “%1”</source>
+        <extracomment>%1: a condition in words, as Computer contains “web”</extracomment>
+        <translation>Filter “%1” verwijderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %L2 rows</source>
+        <extracomment>%L1: how many are shown; %L2: how many there are</extracomment>
+        <translation>
+            <numerusform>%L1 van %L2 rij</numerusform>
+            <numerusform>%L1 van %L2 rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the filters to the query as lines that begin with where</source>
+        <translation>De filters aan de query toevoegen als regels die met where beginnen</translation>
     </message>
 </context>
 <context>
@@ -5077,6 +5303,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Waiting for the keychain to be unlocked.</source>
         <translation>Wachten tot de sleutelbos is ontgrendeld.</translation>
     </message>
+    <message>
+        <source>Only queries in KQL take such lines; this one is a classic search.</source>
+        <translation>Alleen query’s in KQL kunnen zulke regels hebben; deze is een klassieke zoekopdracht.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::QueryTabBar</name>
@@ -5270,6 +5500,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Sort by this column</source>
         <translation>Op deze kolom sorteren</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Alleen deze waarde</translation>
+    </message>
+    <message>
+        <source>Without this value</source>
+        <translation>Zonder deze waarde</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +6531,41 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <source>%1 (%2)</source>
         <extracomment>%1: what a button does; %2: its keys, as Ctrl+Z</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ValuesPopup</name>
+    <message>
+        <source>Counting the values…</source>
+        <translation>De waarden worden geteld…</translation>
+    </message>
+    <message>
+        <source>Values of %1</source>
+        <extracomment>%1: a column’s name</extracomment>
+        <translation>Waarden van %1</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Geen waarde</translation>
+    </message>
+    <message>
+        <source>Empty text</source>
+        <translation>Lege tekst</translation>
+    </message>
+    <message>
+        <source>All values, the most frequent first</source>
+        <translation>Alle waarden, de meest voorkomende eerst</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most frequent values</source>
+        <translation>
+            <numerusform>De meest voorkomende waarde</numerusform>
+            <numerusform>De %Ln meest voorkomende waarden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no values to choose from.</source>
+        <translation>Er zijn geen waarden om uit te kiezen.</translation>
     </message>
 </context>
 <context>

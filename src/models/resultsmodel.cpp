@@ -1,14 +1,15 @@
 #include "models/resultsmodel.h"
 
 #include <QtConcurrent>
+#include <algorithm>
 #include <numeric>
 
 namespace sonde {
 
 namespace {
 
-/// So long no row may have come before those that came are sorted in.
-constexpr int resortDelayMs = 250;
+/// So long no row may have come before those that came are sorted in, and so often others are filtered.
+constexpr int rearrangeDelayMs = 250;
 /// A tooltip longer than this covers what one wants to read.
 constexpr qsizetype toolTipLimit = 1000;
 
@@ -53,15 +54,21 @@ QVariant alignmentOf(ColumnType type)
 ResultsModel::ResultsModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
-    m_resortTimer.setSingleShot(true);
-    m_resortTimer.setInterval(resortDelayMs);
-    connect(&m_resortTimer, &QTimer::timeout, this, &ResultsModel::startSort);
-    connect(&m_sortWatcher, &QFutureWatcherBase::finished, this, &ResultsModel::takeSortedOrder);
+    m_rearrangeTimer.setSingleShot(true);
+    m_rearrangeTimer.setInterval(rearrangeDelayMs);
+    connect(&m_rearrangeTimer, &QTimer::timeout, this, [this] {
+        // What runs for the filter is brought to its end first, or rows that keep coming would always end it.
+        if (m_cancel && !m_arrangement.filter.isEmpty())
+            m_rearrangeTimer.start();
+        else
+            startArranging();
+    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &ResultsModel::takeArrangement);
 }
 
 ResultsModel::~ResultsModel()
 {
-    cancelSort();
+    cancelArranging();
 }
 
 void ResultsModel::setTable(ResultTable *table)
@@ -71,14 +78,21 @@ void ResultsModel::setTable(ResultTable *table)
     beginResetModel();
     if (m_table)
         disconnect(m_table, nullptr, this, nullptr);
-    cancelSort();
+    cancelArranging();
     m_table = table;
-    m_order.reset();
+    hideUnfiltered();
     if (m_table)
         connectTable();
     endResetModel();
-    if (m_sortKey)
-        startSort();
+    startArranging();
+}
+
+void ResultsModel::hideUnfiltered()
+{
+    m_isFiltered = m_table && !m_arrangement.filter.isEmpty();
+    m_order.reset();
+    if (m_isFiltered)
+        m_order.emplace();
 }
 
 void ResultsModel::connectTable()
@@ -87,31 +101,39 @@ void ResultsModel::connectTable()
             [this](int first, int last) { beginInsertColumns({}, first, last); });
     connect(m_table, &ResultTable::columnsAdded, this, [this] { endInsertColumns(); });
     connect(m_table, &ResultTable::rowsAboutToBeAppended, this, [this](qint64 first, qint64 last) {
-        beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
+        if (!m_isFiltered)
+            beginInsertRows({}, static_cast<int>(first), static_cast<int>(last));
     });
-    connect(m_table, &ResultTable::rowsAppended, this, [this] {
-        extendOrder();
-        endInsertRows();
-        if (m_sortKey)
-            m_resortTimer.start();
-    });
+    connect(m_table, &ResultTable::rowsAppended, this, &ResultsModel::onRowsAppended);
     connect(m_table, &ResultTable::aboutToBeReplaced, this, [this] {
         beginResetModel();
-        cancelSort();
+        cancelArranging();
     });
     connect(m_table, &ResultTable::replaced, this, [this] {
-        m_order.reset();
+        hideUnfiltered();
         endResetModel();
-        if (m_sortKey)
-            startSort();
+        startArranging();
     });
     // By then m_table is null already, so all that is left is to say that the rows are gone.
     connect(m_table, &QObject::destroyed, this, [this] {
         beginResetModel();
-        cancelSort();
-        m_order.reset();
+        cancelArranging();
+        hideUnfiltered();
         endResetModel();
     });
+}
+
+void ResultsModel::onRowsAppended()
+{
+    if (!m_isFiltered) {
+        extendOrder();
+        endInsertRows();
+    }
+    if (m_arrangement.isNatural())
+        return;
+    // Sorting waits for a pause, since rows would jump; a filter does not, since its rows are not there yet.
+    if (m_arrangement.filter.isEmpty() || !m_rearrangeTimer.isActive())
+        m_rearrangeTimer.start();
 }
 
 const ChunkedTable &ResultsModel::rows() const
@@ -119,11 +141,24 @@ const ChunkedTable &ResultsModel::rows() const
     return m_table ? m_table->rows() : noRows();
 }
 
+std::optional<QTimeZone> ResultsModel::zone() const
+{
+    if (m_formatter.zone() == TimeRange::Zone::Local)
+        return QTimeZone::systemTimeZone();
+    return {};
+}
+
 void ResultsModel::setFormatter(const CellFormatter &formatter)
 {
     if (formatter == m_formatter)
         return;
     m_formatter = formatter;
+    RowArrangement wanted = m_arrangement;
+    wanted.zone = zone();
+    if (wanted.filter.isEmpty())
+        m_arrangement = std::move(wanted);
+    else
+        setArrangement(std::move(wanted));
     if (rowCount() > 0 && columnCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
@@ -146,7 +181,9 @@ int ResultsModel::recordIdColumn() const
 
 int ResultsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(rows().rowCount());
+    if (parent.isValid())
+        return 0;
+    return static_cast<int>(m_isFiltered ? m_order->size() : rows().rowCount());
 }
 
 int ResultsModel::columnCount(const QModelIndex &parent) const
@@ -195,10 +232,15 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case Qt::ToolTipRole:
         //: %1: a column’s name; %2: KQL’s name of its type
         return tr("%1 (%2)").arg(header.name, columnTypeName(header.type));
-    case Qt::AccessibleDescriptionRole:
-        if (!m_sortKey || m_sortKey->column != section)
+    case Qt::AccessibleDescriptionRole: {
+        const auto &keys = m_arrangement.keys;
+        const auto key = std::find_if(keys.cbegin(), keys.cend(), [section](const SortKey &candidate) {
+            return candidate.column == section;
+        });
+        if (key == keys.cend())
             return {};
-        return m_sortKey->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+        return key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+    }
     case Qt::TextAlignmentRole:
         return alignmentOf(header.type);
     case TypeRole:
@@ -210,52 +252,92 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
 
 void ResultsModel::sort(int column, Qt::SortOrder order)
 {
-    std::optional<SortKey> key;
+    std::vector<SortKey> keys;
     if (column >= 0)
-        key = SortKey{column, order == Qt::DescendingOrder};
-    if (key == m_sortKey)
-        return;
-    m_sortKey = key;
-    startSort();
+        keys.push_back({column, order == Qt::DescendingOrder});
+    setSortKeys(keys);
 }
 
-void ResultsModel::startSort()
+void ResultsModel::setSortKeys(const std::vector<SortKey> &keys)
 {
-    cancelSort();
-    if (!m_sortKey || rowCount() == 0) {
+    RowArrangement wanted = m_arrangement;
+    wanted.keys = keys;
+    setArrangement(std::move(wanted));
+}
+
+void ResultsModel::setFilter(const RowFilter &filter)
+{
+    RowArrangement wanted = m_arrangement;
+    wanted.filter = filter;
+    setArrangement(std::move(wanted));
+}
+
+void ResultsModel::setArrangement(RowArrangement arrangement)
+{
+    if (arrangement == m_arrangement)
+        return;
+    m_arrangement = std::move(arrangement);
+    startArranging();
+}
+
+void ResultsModel::startArranging()
+{
+    cancelArranging();
+    const bool hasKey = std::any_of(m_arrangement.keys.cbegin(), m_arrangement.keys.cend(),
+                                    [this](const SortKey &key) { return key.column < columnCount(); });
+    if (!hasKey && m_arrangement.filter.isEmpty()) {
+        // A column that this result does not have (yet) leaves the rows as they came.
         setOrder({});
         return;
     }
-    // A column that this result does not have (yet) leaves the rows as they came.
-    if (m_sortKey->column >= columnCount())
+    if (rows().rowCount() == 0)
         return;
-    m_sortCancel = std::make_shared<CancelState>();
-    m_sortWatcher.setFuture(QtConcurrent::run([snapshot = rows(), key = *m_sortKey, cancel = m_sortCancel] {
-        return sortedOrder(snapshot, {key}, *cancel);
-    }));
+    m_cancel = std::make_shared<CancelState>();
+    m_watcher.setFuture(
+        QtConcurrent::run([snapshot = rows(), arrangement = m_arrangement, cancel = m_cancel] {
+            return arrangeRows(snapshot, arrangement, *cancel);
+        }));
 }
 
-void ResultsModel::cancelSort()
+void ResultsModel::cancelArranging()
 {
-    m_resortTimer.stop();
-    if (m_sortCancel)
-        m_sortCancel->cancel();
-    m_sortCancel.reset();
+    m_rearrangeTimer.stop();
+    if (m_cancel)
+        m_cancel->cancel();
+    m_cancel.reset();
 }
 
-void ResultsModel::takeSortedOrder()
+void ResultsModel::takeArrangement()
 {
-    // Without a cancel state this is the end of a sort that nobody waits for any more.
-    if (!m_sortCancel || m_sortWatcher.future().resultCount() == 0)
+    // Without a cancel state this is the end of work that nobody waits for any more.
+    if (!m_cancel || m_watcher.future().resultCount() == 0)
         return;
-    m_sortCancel.reset();
-    std::optional<RowOrder> order = m_sortWatcher.result();
+    m_cancel.reset();
+    Result<RowOrder> order = m_watcher.result();
     if (order && order->size() <= rows().rowCount())
-        setOrder(std::move(order));
+        setOrder(std::move(*order));
+}
+
+/// Other rows at other places: nothing is left of the indexes there were.
+void ResultsModel::showOthers(std::optional<RowOrder> order)
+{
+    emit aboutToShowOthers();
+    beginResetModel();
+    m_order = std::move(order);
+    m_isFiltered = m_order && !m_arrangement.filter.isEmpty();
+    if (!m_isFiltered)
+        extendOrder();
+    endResetModel();
+    emit othersShown();
+    emit arranged();
 }
 
 void ResultsModel::setOrder(std::optional<RowOrder> order)
 {
+    if (m_isFiltered || !m_arrangement.filter.isEmpty()) {
+        showOthers(std::move(order));
+        return;
+    }
     if (!order && !m_order)
         return;
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
@@ -279,7 +361,7 @@ void ResultsModel::setOrder(std::optional<RowOrder> order)
         changePersistentIndexList(before, after);
     }
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-    emit sorted();
+    emit arranged();
 }
 
 void ResultsModel::extendOrder()

@@ -2,7 +2,7 @@
 
 #include "models/cellformatter.h"
 #include "results/resultset.h"
-#include "results/roworder.h"
+#include "results/rowarrangement.h"
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
@@ -13,9 +13,10 @@ namespace sonde {
 
 /// One result table for a view, in any order.
 ///
-/// Rows that arrive are passed on as they come. Sorting happens on a worker thread and the rows stay as they
-/// are until the new order is there; a new request replaces the running one. Rows that arrive while a sort
-/// order is set go behind the others, and are sorted in as soon as none have come for a moment.
+/// Rows that arrive are passed on as they come. Sorting and filtering happen on a worker thread and the rows
+/// stay as they are until the new arrangement is there; a new request replaces the running one. Rows that
+/// arrive while a sort order is set go behind the others, and are sorted in as soon as none have come for a
+/// moment; those that arrive while there is a filter are shown a moment later, if it lets them through.
 class ResultsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -38,43 +39,64 @@ public:
     const ChunkedTable &rows() const;
 
     const CellFormatter &formatter() const { return m_formatter; }
+    /// The zone in which datetimes are shown; nothing: UTC.
+    std::optional<QTimeZone> zone() const;
     void setFormatter(const CellFormatter &formatter);
 
     /// From the row of the model to the row of the table.
     std::size_t tableRow(int row) const;
     CellRef cell(const QModelIndex &index) const;
-    /// The order in which the rows stand; nothing for the natural one.
+    /// The rows that are shown, in their order; nothing for all of them in the natural one.
     const std::optional<RowOrder> &order() const { return m_order; }
+    /// Shows the rows that pass. Returns at once; arranged() follows. The conditions must
+    /// be ones that checkCondition() passes.
+    void setFilter(const RowFilter &filter);
+    const RowFilter &filter() const { return m_arrangement.filter; }
+    /// Whether the rows shown are those of a filter.
+    bool isFiltered() const { return m_isFiltered; }
+    /// Returns at once; arranged() follows. None: as the rows came.
+    void setSortKeys(const std::vector<SortKey> &keys);
+    const std::vector<SortKey> &sortKeys() const { return m_arrangement.keys; }
     /// The column that the service numbers its records in (`id` of classic search), or -1.
     int recordIdColumn() const;
 
-    bool isSorting() const { return m_sortWatcher.isRunning(); }
+    bool isArranging() const { return m_watcher.isRunning(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// Returns at once; sorted() follows. A negative column asks for the natural order.
+    /// As setSortKeys() with one key. A negative column asks for the natural order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
-    void sorted();
+    /// The rows stand as was asked.
+    void arranged();
+    /// Others are shown than before: a reset of the model comes between these two. The table is the same.
+    void aboutToShowOthers();
+    void othersShown();
 
 private:
     void connectTable();
-    void startSort();
-    void cancelSort();
-    void takeSortedOrder();
+    void setArrangement(RowArrangement arrangement);
+    void startArranging();
+    void cancelArranging();
+    void takeArrangement();
+    void onRowsAppended();
+    /// The rows before any filter has looked at them: none.
+    void hideUnfiltered();
     void setOrder(std::optional<RowOrder> order);
+    void showOthers(std::optional<RowOrder> order);
     void extendOrder();
 
     QPointer<ResultTable> m_table;
     CellFormatter m_formatter;
-    std::optional<SortKey> m_sortKey;
+    RowArrangement m_arrangement; ///< as it is wanted
     std::optional<RowOrder> m_order;
-    CancelStatePtr m_sortCancel;
-    QFutureWatcher<std::optional<RowOrder>> m_sortWatcher;
-    QTimer m_resortTimer;
+    bool m_isFiltered = false; ///< m_order is that of a filter
+    CancelStatePtr m_cancel;
+    QFutureWatcher<Result<RowOrder>> m_watcher;
+    QTimer m_rearrangeTimer;
 };
 
 } // namespace sonde

@@ -183,6 +183,7 @@ Result<void> ColumnTest::prepareText(const ColumnCondition &condition, ColumnTyp
         for (const QString &value : condition.values)
             values.insert(value.toStdString());
         m_looksAtShown = false;
+        m_keepsNull = condition.nullToo;
         m_text = [values = std::move(values)](std::string_view text) {
             return values.count(std::string(text)) > 0;
         };

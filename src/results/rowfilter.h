@@ -32,6 +32,7 @@ struct ColumnCondition
     Kind kind = Kind::Contains;
     QString text;       ///< unused by OneOf, Null and NotNull
     QStringList values; ///< of OneOf
+    bool nullToo = false; ///< OneOf is true of nulls
     bool operator==(const ColumnCondition &) const = default;
 };
 

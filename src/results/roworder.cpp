@@ -92,17 +92,15 @@ struct Cancelled
 
 } // namespace
 
-std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector<SortKey> &keys,
-                                    const CancelState &cancel)
+bool sortRows(RowOrder &rows, const ChunkedTable &table, const std::vector<SortKey> &keys,
+              const CancelState &cancel)
 {
-    RowOrder order(table.rowCount());
-    std::iota(order.begin(), order.end(), 0);
     std::vector<FlatKey> flat;
     for (const SortKey &key : keys)
         flat.push_back(flatten(table, key));
     std::size_t comparisons = 0;
     try {
-        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
             // The only way out of a standard sort is an exception.
             if ((++comparisons & 0xFFFF) == 0 && cancel.isCancelled())
                 throw Cancelled();
@@ -113,9 +111,17 @@ std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector
             return false;
         });
     } catch (const Cancelled &) {
-        return {};
+        return false;
     }
-    if (cancel.isCancelled())
+    return !cancel.isCancelled();
+}
+
+std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector<SortKey> &keys,
+                                    const CancelState &cancel)
+{
+    RowOrder order(table.rowCount());
+    std::iota(order.begin(), order.end(), 0);
+    if (!sortRows(order, table, keys, cancel))
         return {};
     return order;
 }

@@ -19,6 +19,11 @@ struct SortKey
     bool operator==(const SortKey &) const = default;
 };
 
+/// Puts \a rows of the table in the order of the keys, as sortedOrder() does; those that are equal stay as
+/// they stand. False, and the rows in any order, if \a cancel was raised meanwhile. For a worker thread.
+bool sortRows(RowOrder &rows, const ChunkedTable &table, const std::vector<SortKey> &keys,
+              const CancelState &cancel);
+
 /// The order of all rows by the keys, first key first: typed (numbers as numbers, strings by code point),
 /// stable, nulls last in both directions, NaN just before them. Nothing if \a cancel was raised meanwhile.
 /// For a worker thread.

@@ -93,6 +93,17 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Open the time range in the toolbar"));
     results.sort = make(QT_TR_NOOP("Sort &by this column"), "arrow-down-a-z", {Qt::Key_F9},
                         QT_TR_NOOP("Upwards, downwards, and as the rows came"));
+    results.filter = make(QT_TR_NOOP("&Filter rows"), "filter", {Qt::Key_F7},
+                          QT_TR_NOOP("Show only rows that have a text or a value"));
+    results.onlyValue = make(QT_TR_NOOP("&Only this value"), nullptr, {Qt::CTRL | Qt::Key_F7},
+                             QT_TR_NOOP("Show the rows with the value of this cell in its column"));
+    results.withoutValue =
+        make(QT_TR_NOOP("&Without this value"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_F7},
+             QT_TR_NOOP("Hide the rows with the value of this cell in its column"));
+    results.clearFilters =
+        make(QT_TR_NOOP("&Clear filters"), nullptr, {Qt::SHIFT | Qt::Key_F7}, QT_TR_NOOP("Show all rows"));
+    results.sendFilters = make(QT_TR_NOOP("&Send filters to the query"), nullptr, {Qt::ALT | Qt::Key_F7},
+                               QT_TR_NOOP("Add the filters to the query as lines that begin with where"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
 }
@@ -193,6 +204,9 @@ void Actions::fill(QMenuBar &bar)
     queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
     resultsMenu->addActions({results.copyWithHeaders, results.sort, results.exportRows});
+    resultsMenu->addSeparator();
+    resultsMenu->addActions(
+        {results.filter, results.onlyValue, results.withoutValue, results.clearFilters, results.sendFilters});
     m_viewMenu = addMenu(bar, QT_TR_NOOP("&View"));
     m_viewMenu->addMenu(makeThemeMenu(m_viewMenu));
     m_viewMenu->addAction(view.localTime);
@@ -232,14 +246,34 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,     file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab,  file.closeTab,
-                            edit.undo,         edit.redo,       edit.cut,
-                            edit.copy,         edit.paste,      edit.selectAll,
-                            edit.find,         edit.findNext,   edit.findPrevious,
-                            edit.goToLine,     query.run,       results.copyWithHeaders,
-                            results.sort,      view.moveFocus,  view.moveFocusUp,
-                            view.nextTab,      view.previousTab})
+    for (QAction *action : {file.save,
+                            file.saveAs,
+                            file.saveAsFavourite,
+                            file.duplicateTab,
+                            file.renameTab,
+                            file.closeTab,
+                            edit.undo,
+                            edit.redo,
+                            edit.cut,
+                            edit.copy,
+                            edit.paste,
+                            edit.selectAll,
+                            edit.find,
+                            edit.findNext,
+                            edit.findPrevious,
+                            edit.goToLine,
+                            query.run,
+                            results.copyWithHeaders,
+                            results.sort,
+                            results.filter,
+                            results.onlyValue,
+                            results.withoutValue,
+                            results.clearFilters,
+                            results.sendFilters,
+                            view.moveFocus,
+                            view.moveFocusUp,
+                            view.nextTab,
+                            view.previousTab})
         action->setEnabled(enabled);
 }
 

@@ -78,6 +78,11 @@ public:
         QAction *copyWithHeaders = nullptr;
         QAction *exportRows = nullptr;
         QAction *sort = nullptr;
+        QAction *filter = nullptr;
+        QAction *onlyValue = nullptr;
+        QAction *withoutValue = nullptr;
+        QAction *clearFilters = nullptr;
+        QAction *sendFilters = nullptr;
     };
     struct ViewActions
     {

@@ -52,6 +52,12 @@ ExportDialog::ExportDialog(const ExportRequest &initial, qint64 allRows, qint64 
 
 ExportDialog::~ExportDialog() = default;
 
+void ExportDialog::sayFiltered(qint64 rows)
+{
+    //: %1: how many, as 1,204
+    m_ui->allRows->setText(tr("&All rows that the filters show (%1)").arg(QLocale().toString(rows)));
+}
+
 void ExportDialog::fill(const ExportRequest &initial, qint64 allRows, qint64 selectedRows)
 {
     const QLocale locale;

@@ -41,6 +41,8 @@ public:
     ExportDialog(const ExportRequest &initial, qint64 allRows, qint64 selectedRows,
                  QWidget *parent = nullptr);
     ~ExportDialog() override;
+    /// All rows are those that filters let through, \a rows of them.
+    void sayFiltered(qint64 rows);
 
     /// What the form says now; the path is absolute.
     ExportRequest request() const;

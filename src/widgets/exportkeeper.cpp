@@ -42,6 +42,8 @@ void ExportKeeper::ask(QueryPage *page, const QString &title)
     auto *dialog =
         new ExportDialog(initial, view->resultsModel().rowCount(), view->selectedRowCount(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (view->resultsModel().isFiltered())
+        dialog->sayFiltered(view->resultsModel().rowCount());
     connect(dialog, &ExportDialog::exportRequested, page, [this, page](const ExportRequest &request) {
         ExportRequest choices = request;
         choices.path = QFileInfo(request.path).absolutePath();

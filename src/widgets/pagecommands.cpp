@@ -5,8 +5,10 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
+#include "widgets/tablepane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -29,6 +31,15 @@ void PageCommands::onPage(QAction *action, Command command)
     connect(action, &QAction::triggered, this, [this, command] {
         if (QueryPage *page = m_tabs.current())
             command(*page);
+    });
+}
+
+template <typename Command>
+void PageCommands::onTable(QAction *action, Command command)
+{
+    onPage(action, [command](QueryPage &page) {
+        if (TablePane *table = page.pane().currentTable())
+            command(*table);
     });
 }
 
@@ -67,6 +78,11 @@ void PageCommands::connectMoving(const Actions &actions)
         if (ResultsView *view = page.currentView())
             view->sortByCurrentColumn();
     });
+    onTable(actions.results.filter, [](TablePane &table) { table.toggleFilters(); });
+    onTable(actions.results.onlyValue, [](TablePane &table) { table.filterByCurrentCell(true); });
+    onTable(actions.results.withoutValue, [](TablePane &table) { table.filterByCurrentCell(false); });
+    onTable(actions.results.clearFilters, [](TablePane &table) { table.clearFilters(); });
+    onPage(actions.results.sendFilters, [](QueryPage &page) { page.sendFilterToQuery(); });
     connect(actions.view.nextTab, &QAction::triggered, this, [this] { m_tabs.move(1); });
     connect(actions.view.previousTab, &QAction::triggered, this, [this] { m_tabs.move(-1); });
 }

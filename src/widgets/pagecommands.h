@@ -28,6 +28,8 @@ private:
     void onPage(QAction *action, Command command);
     /// A text field of a dock or bar that has the focus comes before the page.
     template <typename Command>
+    void onTable(QAction *action, Command command);
+    template <typename Command>
     void onText(QAction *action, void (QLineEdit::*inField)(), Command command);
     void copy();
 

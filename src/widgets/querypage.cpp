@@ -11,8 +11,10 @@
 #include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
+#include "widgets/querylines.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
+#include "widgets/tablepane.h"
 
 #include <QLocale>
 #include <QSplitter>
@@ -102,6 +104,7 @@ QWidget *QueryPage::makeEditorPart()
 void QueryPage::connectParts()
 {
     connect(m_bar, &QueryBar::languageChanged, m_editor, &QueryEditor::setQueryLanguage);
+    connect(m_bar, &QueryBar::languageChanged, this, &QueryPage::updateSendProblem);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::titleChanged);
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_services.settings.set(settings::splitter, m_splitter->saveState()); });
@@ -117,6 +120,8 @@ void QueryPage::connectParts()
     connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
+    connect(m_pane, &ResultsPane::sendFilterRequested, this, &QueryPage::sendFilterToQuery);
+    keepTranslated(this, [this] { updateSendProblem(); });
 }
 
 void QueryPage::connectChanges()
@@ -289,7 +294,7 @@ void QueryPage::run(const Connection &connection)
     m_incoming = std::make_unique<ResultSet>();
     // A sort by hand is of that query; another one has an order of its own.
     if (query.text != std::exchange(m_runText, query.text))
-        m_pane->forgetSort();
+        m_pane->forgetArrangement();
     if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
         m_rowsAre = RowsAre::Awaited;
         updateStale();
@@ -480,6 +485,28 @@ void QueryPage::setFormatter(const CellFormatter &formatter)
 void QueryPage::showError(const Error &error)
 {
     m_pane->messages().showError(error);
+}
+
+void QueryPage::updateSendProblem()
+{
+    const bool isKql = query().language == QueryLanguage::Kql;
+    m_pane->setSendProblem(isKql ? QString()
+                                 : tr("Only queries in KQL take such lines; this one is a classic search."));
+}
+
+void QueryPage::sendFilterToQuery()
+{
+    const TablePane *table = m_pane->currentTable();
+    if (table == nullptr || table->filter().isEmpty() || !m_editor->readOnlyReason().isEmpty())
+        return;
+    if (query().language != QueryLanguage::Kql) {
+        m_pane->messages().showMessage(
+            MessageBar::Level::Info,
+            tr("Only queries in KQL take such lines; this one is a classic search."));
+        return;
+    }
+    m_editor->replaceQueryText(withLines(m_editor->queryText(), table->filterAsQuery()));
+    m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void QueryPage::copy(bool withHeaders)

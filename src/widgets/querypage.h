@@ -78,6 +78,8 @@ public:
     void moveFocus();
     /// Between editor and the line above it.
     void moveFocusUp();
+    /// Adds the filters of the table in front to the query, as one edit that can be undone.
+    void sendFilterToQuery();
     /// Closes what is open, else stops the run.
     void escape();
 
@@ -114,6 +116,7 @@ private:
     void showEmptyState(Empty state);
     void sayEmptyState();
     void updateStale();
+    void updateSendProblem();
     void dropJob();
     void takeProgress(const SearchProgress &progress);
     void takeChunk(const ResultChunk &chunk);

@@ -6,6 +6,7 @@
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
 #include "widgets/resultsview.h"
+#include "widgets/tablepane.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -87,7 +88,7 @@ void ResultsPane::setResult(std::unique_ptr<ResultSet> result)
     // window.
     while (m_tabs->count() > 1)
         delete m_tabs->widget(m_tabs->count() - 1);
-    if (ResultsView *first = currentView())
+    if (TablePane *first = currentTable())
         first->setTable(nullptr);
     m_result = std::move(result);
     setStale({});
@@ -103,15 +104,18 @@ void ResultsPane::addTable(int index)
     ResultTable *table = m_result->table(index);
     const QString name = index == 0 ? tr("Results") : table->name();
     if (index >= m_tabs->count()) {
-        auto *view = new ResultsView(m_theme, m_icons, m_tabs);
+        auto *pane = new TablePane(m_theme, m_icons, m_tabs);
+        ResultsView *view = &pane->view();
         view->setFormatter(m_formatter);
+        pane->setSendProblem(m_sendProblem);
+        connect(pane, &TablePane::sendFilterRequested, this, &ResultsPane::sendFilterRequested);
         connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
         connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);
         connect(view, &ResultsView::copied, this, &ResultsPane::copied);
-        m_tabs->addTab(view, name);
+        m_tabs->addTab(pane, name);
     }
     m_tabs->setTabText(index, name);
-    views().at(index)->setTable(table);
+    qobject_cast<TablePane *>(m_tabs->widget(index))->setTable(table);
 }
 
 void ResultsPane::setStale(const QString &note)
@@ -149,22 +153,35 @@ void ResultsPane::setFormatter(const CellFormatter &formatter)
         view->setFormatter(formatter);
 }
 
-void ResultsPane::forgetSort()
+void ResultsPane::forgetArrangement()
 {
-    for (ResultsView *view : views())
-        view->forgetSort();
+    for (int index = 0; index < m_tabs->count(); ++index)
+        qobject_cast<TablePane *>(m_tabs->widget(index))->forgetArrangement();
+}
+
+void ResultsPane::setSendProblem(const QString &problem)
+{
+    m_sendProblem = problem;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        qobject_cast<TablePane *>(m_tabs->widget(index))->setSendProblem(problem);
+}
+
+TablePane *ResultsPane::currentTable() const
+{
+    return qobject_cast<TablePane *>(m_tabs->currentWidget());
 }
 
 ResultsView *ResultsPane::currentView() const
 {
-    return qobject_cast<ResultsView *>(m_tabs->currentWidget());
+    TablePane *pane = currentTable();
+    return pane != nullptr ? &pane->view() : nullptr;
 }
 
 QList<ResultsView *> ResultsPane::views() const
 {
     QList<ResultsView *> all;
     for (int index = 0; index < m_tabs->count(); ++index)
-        all.append(qobject_cast<ResultsView *>(m_tabs->widget(index)));
+        all.append(&qobject_cast<TablePane *>(m_tabs->widget(index))->view());
     return all;
 }
 

@@ -21,6 +21,7 @@ class Icons;
 class MessageBar;
 class ProgressLine;
 class ResultsView;
+class TablePane;
 class Theme;
 
 /// The lower half of a page: messages, progress, and the tables of a result, one tab each. Also writes them
@@ -52,8 +53,12 @@ public:
     /// The table in front; null where no table is shown.
     ResultsView *currentView() const;
     QList<ResultsView *> views() const;
-    /// The next result is not sorted as this one is.
-    void forgetSort();
+    /// The table in front with its filters; null where no table is shown.
+    TablePane *currentTable() const;
+    /// The next result is neither sorted nor filtered as this one is.
+    void forgetArrangement();
+    /// What stands in the way of sending filters to the query; empty: nothing.
+    void setSendProblem(const QString &problem);
 
     /// A second export waits for no one: it is refused while one is being written.
     bool isExporting() const { return m_export != nullptr; }
@@ -66,6 +71,7 @@ signals:
     void copied(qint64 rows);
     void emptyActionTriggered();
     void exportFinished();
+    void sendFilterRequested();
 
 private:
     void retranslate();
@@ -83,6 +89,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QTabWidget *m_tabs;
+    QString m_sendProblem;
     std::unique_ptr<ResultSet> m_result;
     ExportJob *m_export = nullptr;
 };

@@ -64,6 +64,11 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ResultsView::sizeUnsizedColumns);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &ResultsView::rememberRecords);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ResultsView::findRecords);
+    connect(m_model, &ResultsModel::aboutToShowOthers, this, [this] { m_place.emplace(*this, *m_model); });
+    connect(m_model, &ResultsModel::othersShown, this, [this] {
+        std::exchange(m_place, std::nullopt)->restore(*this, *m_model);
+        emit currentRecordChanged();
+    });
     connect(this, &QAbstractItemView::doubleClicked, this, &ResultsView::detailsRequested);
     connect(&m_copyWatcher, &QFutureWatcherBase::finished, this, &ResultsView::takeCopy);
 }
@@ -189,6 +194,11 @@ void ResultsView::setFormatter(const CellFormatter &formatter)
     m_model->setFormatter(formatter);
 }
 
+void ResultsView::setFilter(const RowFilter &filter)
+{
+    m_model->setFilter(filter);
+}
+
 void ResultsView::setStale(bool isStale)
 {
     m_delegate->setStale(isStale);
@@ -231,7 +241,7 @@ void ResultsView::rememberRecords()
 {
     m_remembered.reset();
     const int column = m_model->recordIdColumn();
-    if (column < 0)
+    if (column < 0 || m_place)
         return;
     const auto idOf = [this, column](int row) {
         return cellText(m_model->cell(m_model->index(row, column)));
@@ -423,6 +433,14 @@ void ResultsView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(m_icons.icon(QLatin1StringView("arrow-down-a-z")), tr("Sort by this column"), Qt::Key_F9,
                     this, &ResultsView::sortByCurrentColumn)
         ->setEnabled(currentIndex().isValid());
+    menu->addSeparator();
+    menu->addAction(m_icons.icon(QLatin1StringView("filter")), tr("Only this value"), Qt::CTRL | Qt::Key_F7,
+                    this, [this] { emit filterByCellRequested(true); })
+        ->setEnabled(currentIndex().isValid());
+    menu->addAction(tr("Without this value"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, this,
+                    [this] { emit filterByCellRequested(false); })
+        ->setEnabled(currentIndex().isValid());
+    menu->addSeparator();
     menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
                     &ResultsView::detailsRequested);
     menu->popup(event->globalPos());

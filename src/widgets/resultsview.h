@@ -1,6 +1,8 @@
 #pragma once
 
+#include "results/rowfilter.h"
 #include "results/writers.h"
+#include "widgets/keptplace.h"
 
 #include <QFutureWatcher>
 #include <QPersistentModelIndex>
@@ -39,6 +41,8 @@ public:
     /// The next table is not sorted as this one is.
     void forgetSort() { m_forgetsSort = true; }
     const ResultsModel &resultsModel() const { return *m_model; }
+    /// See ResultsModel::setFilter(). Rows that stay are where they were for the eye.
+    void setFilter(const RowFilter &filter);
     void setFormatter(const CellFormatter &formatter);
 
     /// Greys the rows: they are those of an earlier run.
@@ -65,6 +69,8 @@ signals:
     void copied(qint64 rows);
     /// F4 or Enter on a row, or a double click.
     void detailsRequested();
+    /// Rows with the value of the current cell are wanted, or all others.
+    void filterByCellRequested(bool isKept);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -112,6 +118,7 @@ private:
     int m_sizedColumns = 0;
     bool m_sizedWithRows = false;
     std::optional<Remembered> m_remembered;
+    std::optional<KeptPlace> m_place; ///< while other rows of the same result are put in the place of these
     bool m_forgetsSort = false;
     std::optional<RememberedSort> m_rememberedSort; ///< for a table that has the same columns
     CancelStatePtr m_copyCancel;

@@ -21,6 +21,13 @@ private slots:
     void replacedRowsAreSortedAgain();
     void outlivesItsTable();
     void roles();
+    void severalSortKeys();
+    void filterShowsWhatPasses();
+    void filterAndSortTogether();
+    void rowsThatArriveAreFiltered();
+    void filterIsThereBeforeItsRows();
+    void replacedRowsAreFilteredAgain();
+    void filterFollowsTheZone();
 };
 
 namespace {
@@ -49,6 +56,11 @@ QStringList shownNames(const QAbstractItemModel &model)
     for (int row = 0; row < model.rowCount(); ++row)
         names.append(model.index(row, 0).data().toString());
     return names;
+}
+
+RowFilter containing(int column, const char *text)
+{
+    return {{{column, ColumnCondition::Kind::Contains, QString::fromLatin1(text), {}}}, {}};
 }
 
 struct Fixture
@@ -97,7 +109,7 @@ void TestResultsModel::sortsAwayFromTheGuiThread()
 {
     Fixture f;
     f.table.apply(chunkOf({{"b", 2}, {"a", {}}, {"c", 10}}));
-    QSignalSpy sorted(&f.model, &ResultsModel::sorted);
+    QSignalSpy sorted(&f.model, &ResultsModel::arranged);
     f.model.sort(1, Qt::DescendingOrder);
     // The order is not there yet: nothing was sorted within the call.
     QCOMPARE(shownNames(f.model),
@@ -126,7 +138,7 @@ void TestResultsModel::newestSortWins()
     for (int i = 0; i < 50'000; ++i)
         rows.emplace_back(std::to_string((i * 7919) % 50'000), i);
     f.table.apply(chunkOf(rows));
-    QSignalSpy sorted(&f.model, &ResultsModel::sorted);
+    QSignalSpy sorted(&f.model, &ResultsModel::arranged);
     f.model.sort(0, Qt::AscendingOrder);
     f.model.sort(1, Qt::DescendingOrder);
     QTRY_VERIFY(!sorted.isEmpty());
@@ -182,7 +194,7 @@ void TestResultsModel::outlivesItsTable()
     table.reset();
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.columnCount(), 0);
-    QTRY_VERIFY(!model.isSorting());
+    QTRY_VERIFY(!model.isArranging());
 }
 
 void TestResultsModel::roles()
@@ -197,6 +209,105 @@ void TestResultsModel::roles()
     QCOMPARE(f.model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("count_"));
     QCOMPARE(f.model.headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString(),
              QStringLiteral("count_ (long)"));
+}
+
+void TestResultsModel::severalSortKeys()
+{
+    Fixture f;
+    f.table.apply(chunkOf({{"b", 1}, {"a", 1}, {"c", 2}}));
+    f.model.setSortKeys({{1, true}, {0, false}});
+    QTRY_COMPARE(shownNames(f.model),
+                 (QStringList{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(f.model.headerData(0, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString(),
+             QStringLiteral("Sorted upwards"));
+    QCOMPARE(f.model.headerData(1, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString(),
+             QStringLiteral("Sorted downwards"));
+}
+
+void TestResultsModel::filterShowsWhatPasses()
+{
+    Fixture f;
+    f.table.apply(chunkOf({{"alpha", 1}, {"beta", 2}, {"gamma", 3}, {"delta", {}}}));
+    QSignalSpy others(&f.model, &ResultsModel::othersShown);
+    f.model.setFilter(containing(0, "TA"));
+    QCOMPARE(f.model.rowCount(), 4); // not looked through within the call
+    QVERIFY(others.wait());
+    QVERIFY(f.model.isFiltered());
+    QCOMPARE(shownNames(f.model), (QStringList{QStringLiteral("beta"), QStringLiteral("delta")}));
+    QCOMPARE(f.model.tableRow(1), std::size_t(3));
+    QCOMPARE(f.model.rows().rowCount(), std::size_t(4));
+    f.model.setFilter(containing(0, "nothing"));
+    QTRY_COMPARE(f.model.rowCount(), 0);
+    f.model.setFilter({});
+    QCOMPARE(f.model.rowCount(), 4);
+    QVERIFY(!f.model.isFiltered());
+    QVERIFY(!f.model.order());
+}
+
+void TestResultsModel::filterAndSortTogether()
+{
+    Fixture f;
+    f.table.apply(chunkOf({{"alpha", 1}, {"beta", 2}, {"gamma", 3}, {"delta", 4}}));
+    f.model.sort(1, Qt::DescendingOrder);
+    QTRY_COMPARE(shownNames(f.model).first(), QStringLiteral("delta"));
+    f.model.setFilter(containing(0, "ta"));
+    QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("delta"), QStringLiteral("beta")}));
+    f.model.sort(-1);
+    QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("beta"), QStringLiteral("delta")}));
+    f.model.sort(1, Qt::DescendingOrder);
+    f.model.setFilter({});
+    QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("delta"), QStringLiteral("gamma"),
+                                                   QStringLiteral("beta"), QStringLiteral("alpha")}));
+}
+
+void TestResultsModel::rowsThatArriveAreFiltered()
+{
+    Fixture f;
+    f.table.apply(chunkOf({{"alpha", 1}, {"beta", 2}}));
+    f.model.setFilter(containing(0, "l"));
+    QTRY_COMPARE(shownNames(f.model), QStringList(QStringLiteral("alpha")));
+    f.table.apply(chunkOf({{"gamma", 3}, {"delta", 4}}));
+    QCOMPARE(f.model.rowCount(), 1);
+    QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("alpha"), QStringLiteral("delta")}));
+}
+
+void TestResultsModel::filterIsThereBeforeItsRows()
+{
+    Fixture f;
+    f.model.setFilter(containing(0, "l"));
+    ResultTable next(QStringLiteral("PrimaryResult"));
+    f.model.setTable(&next);
+    next.apply(chunkOf({{"gamma", 3}, {"delta", 4}}));
+    QCOMPARE(f.model.rowCount(), 0); // none is shown that has to go again
+    QTRY_COMPARE(shownNames(f.model), QStringList(QStringLiteral("delta")));
+    f.model.setTable(nullptr);
+    QCOMPARE(f.model.rowCount(), 0);
+}
+
+void TestResultsModel::replacedRowsAreFilteredAgain()
+{
+    Fixture f;
+    f.table.apply(chunkOf({{"alpha", 1}, {"beta", 2}}));
+    f.model.setFilter(containing(0, "l"));
+    QTRY_COMPARE(f.model.rowCount(), 1);
+    f.table.apply(chunkOf({{"x", 1}, {"delta", 2}, {"l", 3}}, ResultChunk::Mode::Replace));
+    QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("delta"), QStringLiteral("l")}));
+}
+
+void TestResultsModel::filterFollowsTheZone()
+{
+    qputenv("TZ", "Asia/Kathmandu");
+    Fixture f;
+    ColumnBuilder time(QStringLiteral("TimeGenerated"), ColumnType::DateTime);
+    time.appendInteger(*parseIsoDateTime("2026-11-22T23:00:00Z"));
+    ResultChunk chunk;
+    chunk.rows = Table({time.build()}, 1);
+    f.table.apply(chunk);
+    f.model.setFilter(containing(0, "2026-11-23 04:45"));
+    QTRY_COMPARE(f.model.rowCount(), 0);
+    f.model.setFormatter(CellFormatter(TimeRange::Zone::Local));
+    QTRY_COMPARE(f.model.rowCount(), 1);
+    qunsetenv("TZ");
 }
 
 QTEST_GUILESS_MAIN(TestResultsModel)

@@ -1,5 +1,6 @@
 #include "support/scenes.h"
 
+#include "models/resultsmodel.h"
 #include "stores/connectionfile.h"
 #include "stores/draftstore.h"
 #include "widgets/aboutdialog.h"
@@ -23,6 +24,7 @@
 #include "widgets/rowdetailsdock.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
+#include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
 
@@ -61,6 +63,16 @@ QWidget *welcome(WindowFixture &fixture)
 QWidget *rows(WindowFixture &fixture)
 {
     fixture.runToEnd(40);
+    return &windowOf(fixture);
+}
+
+QWidget *filteredRows(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    table->view().setCurrentIndex(table->view().model()->index(3, WindowFixture::ComputerColumn));
+    table->filterByCurrentCell(false);
+    (void)QTest::qWaitFor([table] { return table->view().resultsModel().isFiltered(); });
     return &windowOf(fixture);
 }
 
@@ -288,6 +300,7 @@ const QList<Scene> &scenes()
     static const QList<Scene> all{
         {"welcome", Scene::Kind::Window, welcome},
         {"rows", Scene::Kind::Window, rows},
+        {"filtered-rows", Scene::Kind::Window, filteredRows},
         {"row-details", Scene::Kind::Window, rowDetails},
         {"running", Scene::Kind::Window, running},
         {"partial-rows", Scene::Kind::Window, partialRows},

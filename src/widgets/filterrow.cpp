@@ -1,0 +1,152 @@
+#include "widgets/filterrow.h"
+
+#include "widgets/filterbox.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+constexpr int verticalMargin = 2;
+
+} // namespace
+
+FilterRow::FilterRow(const Theme &theme, const Icons &icons, QTableView &table, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_table(table)
+    , m_clip(new QWidget(this))
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QHeaderView *header = m_table.horizontalHeader();
+    connect(header, &QHeaderView::sectionResized, this, &FilterRow::place);
+    connect(header, &QHeaderView::sectionMoved, this, &FilterRow::place);
+    connect(header, &QHeaderView::sectionMoved, this, &FilterRow::updateTabOrder);
+    connect(header, &QHeaderView::geometriesChanged, this, &FilterRow::place);
+    connect(m_table.verticalHeader(), &QHeaderView::geometriesChanged, this, &FilterRow::place);
+    connect(m_table.horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterRow::place);
+    m_table.verticalHeader()->installEventFilter(this); // as wide as its numbers, which grow
+}
+
+void FilterRow::setColumns(const QList<ColumnHeader> &headers)
+{
+    qDeleteAll(m_boxes);
+    m_boxes.clear();
+    for (int column = 0; column < headers.size(); ++column) {
+        auto *box = new FilterBox(m_theme, m_icons, m_clip);
+        box->setColumn(column, headers.at(column));
+        box->installEventFilter(this);
+        connect(box, &FilterBox::conditionChanged, this, &FilterRow::filterChanged);
+        connect(box, &FilterBox::valuesRequested, this, [this, column] { emit valuesRequested(column); });
+        connect(box, &FilterBox::leaveRequested, &m_table,
+                [this] { m_table.setFocus(Qt::OtherFocusReason); });
+        box->show();
+        m_boxes.append(box);
+    }
+    updateTabOrder();
+    place();
+    updateGeometry();
+}
+
+void FilterRow::setConditions(const std::vector<ColumnCondition> &conditions)
+{
+    for (FilterBox *box : m_boxes) {
+        const auto last =
+            std::find_if(conditions.crbegin(), conditions.crend(), [box](const ColumnCondition &condition) {
+                return condition.column == box->column();
+            });
+        box->setCondition(last == conditions.crend() ? std::optional<ColumnCondition>() : *last);
+    }
+}
+
+std::vector<ColumnCondition> FilterRow::conditions() const
+{
+    std::vector<ColumnCondition> all;
+    for (const FilterBox *box : m_boxes) {
+        if (box->condition())
+            all.push_back(*box->condition());
+    }
+    return all;
+}
+
+void FilterRow::focusBox(int column)
+{
+    if (FilterBox *box = m_boxes.value(column)) {
+        box->setFocus(Qt::ShortcutFocusReason);
+        box->selectAll();
+    }
+}
+
+QSize FilterRow::sizeHint() const
+{
+    const int height = m_boxes.isEmpty() ? 0 : m_boxes.first()->sizeHint().height();
+    return {0, height + 2 * verticalMargin};
+}
+
+void FilterRow::place()
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    const int left = m_table.verticalHeader()->isVisible() ? m_table.verticalHeader()->width() : 0;
+    const int right = m_table.verticalScrollBar()->isVisible() ? m_table.verticalScrollBar()->width() : 0;
+    m_clip->setGeometry(left, verticalMargin, std::max(0, width() - left - right),
+                        height() - 2 * verticalMargin);
+    for (FilterBox *box : m_boxes) {
+        const int column = box->column();
+        if (column >= header->count())
+            continue;
+        box->setVisible(!header->isSectionHidden(column));
+        box->setGeometry(header->sectionViewportPosition(column), 0, header->sectionSize(column),
+                         m_clip->height());
+    }
+}
+
+/// As they stand, not as they were made.
+void FilterRow::updateTabOrder()
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    FilterBox *previous = nullptr;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        FilterBox *box = m_boxes.value(header->logicalIndex(visual));
+        if (box != nullptr && previous != nullptr)
+            setTabOrder(previous, box);
+        if (box != nullptr)
+            previous = box;
+    }
+}
+
+void FilterRow::scrollTo(int column)
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    QScrollBar *bar = m_table.horizontalScrollBar();
+    const int left = header->sectionViewportPosition(column);
+    const int right = left + header->sectionSize(column);
+    if (left < 0)
+        bar->setValue(bar->value() + left);
+    else if (right > m_clip->width())
+        bar->setValue(bar->value() + std::min(left, right - m_clip->width()));
+}
+
+bool FilterRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table.verticalHeader()) {
+        if (event->type() == QEvent::Resize)
+            place();
+    } else if (event->type() == QEvent::FocusIn) {
+        scrollTo(static_cast<FilterBox *>(watched)->column());
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FilterRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+} // namespace sonde

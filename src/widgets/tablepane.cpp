@@ -1,0 +1,262 @@
+#include "widgets/tablepane.h"
+
+#include "models/filtertext.h"
+#include "models/resultsmodel.h"
+#include "results/writers.h"
+#include "widgets/filterbox.h"
+#include "widgets/filterquery.h"
+#include "widgets/filterrow.h"
+#include "widgets/filterstrip.h"
+#include "widgets/resultsview.h"
+#include "widgets/valuespopup.h"
+
+#include <QVBoxLayout>
+#include <QtConcurrent>
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+constexpr int applyDelayMs = 120;
+constexpr std::size_t mostValues = 100;
+
+} // namespace
+
+TablePane::TablePane(const Theme &theme, const Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_view(new ResultsView(theme, icons, this))
+    , m_strip(new FilterStrip(icons, this))
+    , m_row(new FilterRow(theme, icons, *m_view, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_row);
+    layout->addWidget(m_view, 1);
+    setTabOrder(m_strip, m_row);
+    setTabOrder(m_row, m_view);
+    setFocusProxy(m_view);
+    showFilters(false);
+    m_applyTimer.setSingleShot(true);
+    m_applyTimer.setInterval(applyDelayMs);
+    connectParts();
+}
+
+TablePane::~TablePane()
+{
+    if (m_valuesCancel)
+        m_valuesCancel->cancel();
+}
+
+void TablePane::connectParts()
+{
+    const auto *model = &m_view->resultsModel();
+    connect(&m_applyTimer, &QTimer::timeout, this, &TablePane::apply);
+    connect(m_row, &FilterRow::filterChanged, this, &TablePane::applyLater);
+    connect(m_row, &FilterRow::valuesRequested, this, &TablePane::openValues);
+    connect(m_strip, &FilterStrip::anywhereChanged, this, &TablePane::applyLater);
+    connect(m_strip, &FilterStrip::clearRequested, this, &TablePane::clearFilters);
+    connect(m_strip, &FilterStrip::sendRequested, this, &TablePane::sendFilterRequested);
+    connect(m_strip, &FilterStrip::leaveRequested, m_view,
+            [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_strip, &FilterStrip::chipRemoved, this, [this](int index) {
+        std::vector<ColumnCondition> conditions = m_wanted.conditions;
+        if (static_cast<std::size_t>(index) < conditions.size())
+            conditions.erase(conditions.begin() + index);
+        setConditions(std::move(conditions));
+    });
+    connect(model, &QAbstractItemModel::columnsInserted, this, &TablePane::showColumns);
+    connect(model, &QAbstractItemModel::modelReset, this, &TablePane::showColumns);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TablePane::updateCounts);
+    connect(model, &ResultsModel::arranged, this, &TablePane::updateCounts);
+    connect(m_view, &ResultsView::filterByCellRequested, this, &TablePane::filterByCurrentCell);
+    connect(&m_valuesWatcher, &QFutureWatcherBase::finished, this, &TablePane::takeValues);
+}
+
+void TablePane::setTable(ResultTable *table)
+{
+    if (std::exchange(m_forgets, false))
+        clearFilters();
+    m_view->setTable(table);
+    updateCounts();
+}
+
+void TablePane::forgetArrangement()
+{
+    m_view->forgetSort();
+    m_forgets = true;
+}
+
+const RowFilter &TablePane::filter() const
+{
+    return m_wanted;
+}
+
+bool TablePane::areFiltersShown() const
+{
+    return !m_row->isHidden();
+}
+
+/// The columns of a table come with its first rows, and some later.
+void TablePane::showColumns()
+{
+    const QList<ColumnHeader> &headers = m_view->resultsModel().rows().headers();
+    // Between two runs there is no table.
+    if (headers.isEmpty() || headers == m_headers) {
+        updateCounts();
+        return;
+    }
+    const bool isLonger = headers.size() > m_headers.size() && headers.mid(0, m_headers.size()) == m_headers;
+    if (!isLonger)
+        m_wanted = {};
+    m_headers = headers;
+    m_row->setColumns({});
+    m_strip->setAnywhere(m_wanted.anywhere);
+    showFilters(areFiltersShown());
+    showFilter();
+}
+
+void TablePane::showFilters(bool isShown)
+{
+    // Boxes are made when they are first seen: a table can have hundreds of columns, and is seldom filtered.
+    if (isShown && !m_row->hasColumns()) {
+        m_row->setColumns(m_headers);
+        m_row->setConditions(m_wanted.conditions);
+    }
+    m_strip->setVisible(isShown);
+    m_row->setVisible(isShown);
+}
+
+void TablePane::toggleFilters()
+{
+    if (m_headers.isEmpty())
+        return;
+    const bool hasFocus = m_strip->isAncestorOf(focusWidget()) || m_row->isAncestorOf(focusWidget());
+    if (areFiltersShown() && hasFocus) {
+        m_view->setFocus(Qt::ShortcutFocusReason);
+        showFilters(!m_wanted.isEmpty());
+        return;
+    }
+    showFilters(true);
+    m_row->focusBox(std::max(0, m_view->currentIndex().column()));
+}
+
+void TablePane::apply()
+{
+    m_applyTimer.stop();
+    if (m_row->hasColumns())
+        m_wanted.conditions = m_row->conditions();
+    m_wanted.anywhere = m_strip->anywhere();
+    showFilter();
+}
+
+/// Puts the wanted filter to work, and on the screen.
+void TablePane::showFilter()
+{
+    QStringList chips;
+    for (const ColumnCondition &condition : m_wanted.conditions)
+        chips << describeCondition(condition, m_headers.value(condition.column).name);
+    m_strip->setChips(chips);
+    m_view->setFilter(m_wanted);
+    if (!m_wanted.isEmpty())
+        showFilters(true); // no row is missing without a word
+    updateCounts();
+}
+
+void TablePane::setConditions(std::vector<ColumnCondition> conditions)
+{
+    m_wanted.conditions = std::move(conditions);
+    m_row->setConditions(m_wanted.conditions);
+    m_applyTimer.stop();
+    showFilter();
+}
+
+void TablePane::clearFilters()
+{
+    m_strip->setAnywhere({});
+    m_wanted.anywhere.clear();
+    setConditions({});
+}
+
+void TablePane::filterByCurrentCell(bool isKept)
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return;
+    const ResultsModel &model = m_view->resultsModel();
+    const CellRef cell = model.cell(current);
+    ColumnCondition condition;
+    condition.column = current.column();
+    using Kind = ColumnCondition::Kind;
+    if (cell.isNull()) {
+        condition.kind = isKept ? Kind::Null : Kind::NotNull;
+    } else {
+        condition.kind = isKept ? Kind::Equals : Kind::NotEquals;
+        condition.text = QString::fromStdString(cellText(cell));
+    }
+    std::vector<ColumnCondition> conditions = m_wanted.conditions;
+    conditions.erase(
+        std::remove_if(conditions.begin(), conditions.end(),
+                       [&](const ColumnCondition &other) { return other.column == condition.column; }),
+        conditions.end());
+    conditions.push_back(condition);
+    std::sort(conditions.begin(), conditions.end(),
+              [](const ColumnCondition &a, const ColumnCondition &b) { return a.column < b.column; });
+    setConditions(std::move(conditions));
+}
+
+void TablePane::setSendProblem(const QString &problem)
+{
+    m_strip->setSendProblem(problem);
+}
+
+QString TablePane::filterAsQuery() const
+{
+    return whereLines(m_wanted, m_headers, m_view->resultsModel().zone());
+}
+
+void TablePane::updateCounts()
+{
+    const ResultsModel &model = m_view->resultsModel();
+    m_strip->setCounts(model.rowCount(), static_cast<qint64>(model.rows().rowCount()));
+    emit filterChanged();
+}
+
+void TablePane::openValues(int column)
+{
+    const FilterBox *box = m_row->box(column);
+    if (box == nullptr)
+        return;
+    delete m_values;
+    m_values = new ValuesPopup(column, m_headers.at(column).name, box->condition(), this);
+    connect(m_values, &ValuesPopup::chosen, this,
+            [this, column](const std::optional<ColumnCondition> &condition) {
+                m_row->box(column)->setCondition(condition);
+                apply();
+            });
+    m_values->openBelow(*box);
+    if (m_valuesCancel)
+        m_valuesCancel->cancel();
+    m_valuesCancel = std::make_shared<CancelState>();
+    m_valuesWatcher.setFuture(
+        QtConcurrent::run([rows = m_view->resultsModel().rows(), column, cancel = m_valuesCancel] {
+            // One more than is shown, to know whether these are all.
+            return frequentValues(rows, column, mostValues + 1, *cancel);
+        }));
+}
+
+void TablePane::takeValues()
+{
+    if (!m_values || m_valuesWatcher.future().resultCount() == 0)
+        return;
+    std::optional<std::vector<ValueCount>> values = m_valuesWatcher.result();
+    if (!values)
+        return;
+    const bool isAll = values->size() <= mostValues;
+    values->resize(std::min(values->size(), mostValues));
+    m_values->setValues(*values, isAll);
+}
+
+} // namespace sonde

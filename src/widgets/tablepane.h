@@ -1,0 +1,79 @@
+#pragma once
+
+#include "results/rowfilter.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+namespace sonde {
+
+class FilterRow;
+class FilterStrip;
+class Icons;
+class ResultsView;
+class ResultTable;
+class Theme;
+class ValuesPopup;
+
+/// One result table and the filters above it, which are hidden until they are asked for. A table with the
+/// columns of the one before it is filtered as that one was.
+class TablePane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the pane.
+    TablePane(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    ~TablePane() override;
+
+    ResultsView &view() { return *m_view; }
+    const ResultsView &view() const { return *m_view; }
+    void setTable(ResultTable *table);
+    /// The next table is neither sorted nor filtered as this one is.
+    void forgetArrangement();
+
+    const RowFilter &filter() const;
+    bool areFiltersShown() const;
+    /// Shows the filters, with the keyboard in the box above the current cell; from there hides them again
+    /// where they filter nothing, and else gives the keyboard back to the rows.
+    void toggleFilters();
+    void clearFilters();
+    /// Shows only the rows that have the current cell's value in its column, or none that has it.
+    void filterByCurrentCell(bool isKept);
+    /// What stands in the way of sending the filters to the query; empty: nothing.
+    void setSendProblem(const QString &problem);
+    /// The filter as lines of KQL.
+    QString filterAsQuery() const;
+
+signals:
+    /// How many rows are shown, or which.
+    void filterChanged();
+    void sendFilterRequested();
+
+private:
+    void connectParts();
+    void showColumns();
+    void applyLater() { m_applyTimer.start(); }
+    void apply();
+    void setConditions(std::vector<ColumnCondition> conditions);
+    void showFilter();
+    void showFilters(bool isShown);
+    void updateCounts();
+    void openValues(int column);
+    void takeValues();
+
+    ResultsView *m_view;
+    FilterStrip *m_strip;
+    FilterRow *m_row;
+    QTimer m_applyTimer; ///< typing goes on before it filters
+    QList<ColumnHeader> m_headers;
+    RowFilter m_wanted;
+    bool m_forgets = false;
+    CancelStatePtr m_valuesCancel;
+    QFutureWatcher<std::optional<std::vector<ValueCount>>> m_valuesWatcher;
+    QPointer<ValuesPopup> m_values;
+};
+
+} // namespace sonde

@@ -1,0 +1,305 @@
+#include "widgets/tablepane.h"
+
+#include "models/resultsmodel.h"
+#include "results/resultset.h"
+#include "widgets/filterbox.h"
+#include "widgets/filterrow.h"
+#include "widgets/filterstrip.h"
+#include "widgets/icons.h"
+#include "widgets/resultsview.h"
+#include "widgets/theme.h"
+#include "widgets/valuespopup.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace sonde;
+
+using Kind = ColumnCondition::Kind;
+
+namespace {
+
+/// Rows of a computer (web0 to web9, in turn), a number and a text with a hole in every fifth row.
+ResultChunk chunkOf(int rows, const QString &textName = QStringLiteral("Text"))
+{
+    ColumnBuilder computer(QStringLiteral("Computer"), ColumnType::String);
+    ColumnBuilder number(QStringLiteral("Number"), ColumnType::Long);
+    ColumnBuilder text(textName, ColumnType::Dynamic);
+    for (int row = 0; row < rows; ++row) {
+        computer.appendText("web" + std::to_string(row % 10));
+        number.appendInteger(row);
+        if (row % 5 == 0)
+            text.appendNull();
+        else
+            text.appendText("t" + std::to_string(row));
+    }
+    ResultChunk chunk;
+    chunk.rows = Table({computer.build(), number.build(), text.build()}, static_cast<std::size_t>(rows));
+    return chunk;
+}
+
+} // namespace
+
+class TestTablePane final : public QObject
+{
+    Q_OBJECT
+
+    Theme m_theme;
+    Icons m_icons{m_theme};
+    std::unique_ptr<TablePane> m_pane;
+    std::unique_ptr<ResultTable> m_table;
+
+    int rows() const { return m_pane->view().model()->rowCount(); }
+    FilterRow *row() const { return m_pane->findChild<FilterRow *>(); }
+    FilterBox *box(int column) const { return row()->box(column); }
+    QLineEdit *anywhere() const { return m_pane->findChild<FilterStrip *>()->findChild<QLineEdit *>(); }
+    QPushButton *button(const QString &text) const
+    {
+        const auto all = m_pane->findChildren<QPushButton *>();
+        for (QPushButton *candidate : all) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+    QString counts() const { return m_pane->findChild<FilterStrip *>()->findChild<QLabel *>()->text(); }
+    void select(int modelRow, int column)
+    {
+        m_pane->view().setCurrentIndex(m_pane->view().model()->index(modelRow, column));
+    }
+
+private slots:
+    void init()
+    {
+        m_pane = std::make_unique<TablePane>(m_theme, m_icons);
+        m_pane->resize(800, 500);
+        m_pane->show();
+        m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
+        m_pane->setTable(m_table.get());
+        m_table->apply(chunkOf(200));
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+        m_pane->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    }
+    void cleanup()
+    {
+        m_pane.reset();
+        m_table.reset();
+    }
+
+    void nothingIsShownUntilItIsAskedFor()
+    {
+        QVERIFY(!m_pane->areFiltersShown());
+        QVERIFY(!row()->hasColumns());
+        select(0, 1);
+        m_pane->toggleFilters();
+        QVERIFY(m_pane->areFiltersShown());
+        QVERIFY(box(1)->hasFocus());
+        m_pane->toggleFilters();
+        QVERIFY(!m_pane->areFiltersShown());
+        QVERIFY(m_pane->view().hasFocus());
+    }
+
+    void typingFilters()
+    {
+        m_pane->toggleFilters();
+        QTest::keyClicks(box(0), QStringLiteral("WEB3"));
+        QTRY_COMPARE(rows(), 20);
+        QCOMPARE(counts(), QStringLiteral("20 of 200 rows"));
+        QTest::keyClicks(box(1), QStringLiteral(">=100"));
+        QTRY_COMPARE(rows(), 10);
+        QCOMPARE(m_pane->filter().conditions.size(), std::size_t(2));
+        QTest::keyClicks(anywhere(), QStringLiteral("t193"));
+        QTRY_COMPARE(rows(), 1);
+        // Back to the rows, where the filters stay in sight.
+        QTest::keyClick(box(1), Qt::Key_Return);
+        QVERIFY(m_pane->view().hasFocus());
+        QVERIFY(m_pane->areFiltersShown());
+        // A chip takes its condition away.
+        button(QStringLiteral("Number \u2265 100"))->click();
+        QTRY_COMPARE(m_pane->filter().conditions.size(), std::size_t(1));
+        QVERIFY(box(1)->text().isEmpty());
+        button(QStringLiteral("Clear filters"))->click();
+        QTRY_COMPARE(rows(), 200);
+        QVERIFY(anywhere()->text().isEmpty());
+        QVERIFY(box(0)->text().isEmpty());
+    }
+
+    void whatCannotBeReadFiltersNothing()
+    {
+        m_pane->toggleFilters();
+        QTest::keyClicks(box(1), QStringLiteral(">many"));
+        QVERIFY(!box(1)->problem().isEmpty());
+        QCOMPARE(box(1)->toolTip(), box(1)->problem());
+        QCOMPARE(rows(), 200);
+        QTest::keyClick(box(1), Qt::Key_Escape);
+        QVERIFY(box(1)->problem().isEmpty());
+        QVERIFY(box(1)->text().isEmpty());
+    }
+
+    void byTheCurrentCell()
+    {
+        select(12, 0);
+        m_pane->filterByCurrentCell(true);
+        QTRY_COMPARE(rows(), 20);
+        QVERIFY(m_pane->areFiltersShown()); // no row is missing without a word
+        m_pane->filterByCurrentCell(false);
+        QTRY_COMPARE(rows(), 180);
+        QCOMPARE(m_pane->filter().conditions.size(), std::size_t(1));
+        m_pane->clearFilters();
+        QTRY_COMPARE(rows(), 200);
+        select(5, 2); // without a value
+        m_pane->filterByCurrentCell(true);
+        QTRY_COMPARE(rows(), 40);
+        m_pane->filterByCurrentCell(false);
+        QTRY_COMPARE(rows(), 160);
+    }
+
+    void theCurrentCellStaysWhereItIs()
+    {
+        ResultsView &view = m_pane->view();
+        select(150, 1);
+        view.scrollTo(view.currentIndex(), QAbstractItemView::PositionAtCenter);
+        const int before = view.visualRect(view.currentIndex()).top();
+        QSignalSpy others(&view.resultsModel(), &ResultsModel::othersShown);
+        m_pane->toggleFilters();
+        const int shift = m_pane->view().y(); // the filters push the table down
+        QTest::keyClicks(box(1), QStringLiteral("!=3"));
+        QVERIFY(others.wait());
+        QCOMPARE(rows(), 199);
+        QCOMPARE(view.currentIndex().data().toString(), QStringLiteral("150"));
+        QCOMPARE(view.selectionModel()->selectedIndexes(), QModelIndexList{view.currentIndex()});
+        const int after = view.visualRect(view.currentIndex()).top();
+        QVERIFY2(std::abs(after - before) <= shift + view.rowHeight(0), "the row jumped");
+        // Gone, and back again: then it is nobody's.
+        others.clear();
+        box(1)->selectAll();
+        QTest::keyClicks(box(1), QStringLiteral("=3"));
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(!view.currentIndex().isValid());
+    }
+
+    void valuesToChooseFrom()
+    {
+        m_pane->toggleFilters();
+        emit box(2)->valuesRequested();
+        QPointer<ValuesPopup> popup = m_pane->findChild<ValuesPopup *>();
+        QVERIFY(popup);
+        auto *values = popup->findChild<QTreeWidget *>();
+        QTRY_COMPARE(values->topLevelItemCount(), 100);
+        QCOMPARE(values->topLevelItem(0)->text(0), QStringLiteral("No value"));
+        QCOMPARE(values->topLevelItem(0)->text(1), QStringLiteral("40"));
+        values->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        QTRY_COMPARE(rows(), 40);
+        values->topLevelItem(1)->setCheckState(0, Qt::Checked);
+        QTRY_COMPARE(rows(), 41);
+        QVERIFY(box(2)->placeholderText().contains(QLatin1String("no value")));
+        QTest::keyClick(values, Qt::Key_Escape);
+        QTRY_VERIFY(!popup);
+        // Ticked again where it is opened again.
+        emit box(2)->valuesRequested();
+        auto *again = m_pane->findChild<ValuesPopup *>()->findChild<QTreeWidget *>();
+        QTRY_COMPARE(again->topLevelItemCount(), 100);
+        QCOMPARE(again->topLevelItem(0)->checkState(0), Qt::Checked);
+        QCOMPARE(again->topLevelItem(2)->checkState(0), Qt::Unchecked);
+        again->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+        again->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+        QTRY_COMPARE(rows(), 200);
+    }
+
+    void boxesStandAboveTheirColumns()
+    {
+        m_pane->resize(320, 400);
+        m_pane->toggleFilters();
+        ResultsView &view = m_pane->view();
+        const auto isAbove = [&](int column) {
+            const int left = box(column)->mapTo(m_pane.get(), QPoint()).x();
+            const int wanted = view.viewport()->mapTo(m_pane.get(), QPoint()).x() +
+                               view.horizontalHeader()->sectionViewportPosition(column);
+            return left == wanted && box(column)->width() == view.columnWidth(column);
+        };
+        for (int column = 0; column < 3; ++column)
+            QTRY_VERIFY(isAbove(column));
+        view.setColumnWidth(0, 300);
+        for (int column = 0; column < 3; ++column)
+            QVERIFY(isAbove(column));
+        QTRY_VERIFY(view.horizontalScrollBar()->maximum() > 0);
+        row()->focusBox(2);
+        QVERIFY(view.horizontalScrollBar()->value() > 0);
+        QVERIFY(isAbove(2));
+        view.horizontalHeader()->moveSection(0, 2);
+        for (int column = 0; column < 3; ++column)
+            QVERIFY(isAbove(column));
+    }
+
+    void anotherRunKeepsTheFilter()
+    {
+        m_pane->toggleFilters();
+        QTest::keyClicks(box(0), QStringLiteral("web3"));
+        QTRY_COMPARE(rows(), 20);
+        ResultTable next(QStringLiteral("PrimaryResult"));
+        m_pane->setTable(nullptr);
+        m_pane->setTable(&next);
+        next.apply(chunkOf(100));
+        QTRY_COMPARE(rows(), 10);
+        // Other columns, other questions.
+        ResultTable other(QStringLiteral("PrimaryResult"));
+        m_pane->setTable(&other);
+        other.apply(chunkOf(100, QStringLiteral("Other")));
+        QTRY_COMPARE(rows(), 100);
+        QVERIFY(m_pane->filter().isEmpty());
+        m_pane->setTable(nullptr);
+    }
+
+    void anotherQueryForgetsTheFilter()
+    {
+        m_pane->toggleFilters();
+        QTest::keyClicks(box(0), QStringLiteral("web3"));
+        QTRY_COMPARE(rows(), 20);
+        m_pane->forgetArrangement();
+        QCOMPARE(rows(), 20); // the rows that are there stay as they are
+        ResultTable next(QStringLiteral("PrimaryResult"));
+        m_pane->setTable(&next);
+        next.apply(chunkOf(100));
+        QCOMPARE(rows(), 100);
+        m_pane->setTable(nullptr);
+    }
+
+    void theMenuOfABox()
+    {
+        m_pane->toggleFilters();
+        box(1)->openMenu();
+        auto *menu = box(1)->findChild<QMenu *>();
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text().contains(QLatin1String("!=")))
+                action->trigger();
+        }
+        QCOMPARE(box(1)->text(), QStringLiteral("!="));
+        menu->close();
+        QTest::keyClicks(box(1), QStringLiteral("7"));
+        QTRY_COMPARE(rows(), 199);
+    }
+
+    void queryOfTheFilter()
+    {
+        m_pane->toggleFilters();
+        QTest::keyClicks(box(1), QStringLiteral(">5"));
+        QTRY_COMPARE(rows(), 194);
+        QSignalSpy sent(m_pane.get(), &TablePane::sendFilterRequested);
+        button(QStringLiteral("Send to query"))->click();
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(m_pane->filterAsQuery(), QStringLiteral("\n| where Number > 5"));
+        m_pane->setSendProblem(QStringLiteral("Not here."));
+        QVERIFY(!button(QStringLiteral("Send to query"))->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestTablePane)
+#include "tst_tablepane.moc"
