@@ -21,6 +21,16 @@ namespace {
 
 constexpr std::size_t bufferSize = 256 * 1024;
 
+/// The disk begins with what is there while the rest is made, so that the sync at the end has less to wait
+/// for. A hint: whether it is taken changes nothing.
+void beginWriteback([[maybe_unused]] int handle, [[maybe_unused]] qint64 start, [[maybe_unused]] qint64 size)
+{
+#ifdef Q_OS_LINUX
+    if (static_cast<std::size_t>(size) >= bufferSize)
+        ::sync_file_range(handle, start, size, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(AtomicFile)
@@ -131,6 +141,8 @@ Result<void> AtomicFile::flush()
         at += written;
         left -= written;
     }
+    beginWriteback(m_file.handle(), m_file.pos() - static_cast<qint64>(m_buffer.size()),
+                   static_cast<qint64>(m_buffer.size()));
     m_buffer.clear();
     return {};
 }

@@ -30,8 +30,8 @@ struct ColumnCondition
     };
     int column = 0;
     Kind kind = Kind::Contains;
-    QString text;       ///< unused by OneOf, Null and NotNull
-    QStringList values; ///< of OneOf
+    QString text;         ///< unused by OneOf, Null and NotNull
+    QStringList values;   ///< of OneOf
     bool nullToo = false; ///< OneOf is true of nulls
     bool operator==(const ColumnCondition &) const = default;
 };

@@ -9,8 +9,8 @@ namespace sonde {
 
 using AppendRow = std::function<void(std::string &buffer, const RowRef &row)>;
 
-/// Calls \a appendRow for every selected row, hands the buffer to the sink when it is large enough, and looks
-/// at \a cancel now and then.
+/// Calls \a appendRow for every selected row, on several threads, hands what it appends to the sink in order
+/// and in the calling thread, and looks at \a cancel before each row.
 Result<void> walkRows(const Selection &selection, ByteSink &sink, const CancelState &cancel,
                       const WriteProgress &progress, const AppendRow &appendRow);
 

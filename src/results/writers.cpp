@@ -1,8 +1,11 @@
 #include "results/writers.h"
 
 #include "results/jsontext.h"
+#include "results/orderedtasks.h"
 #include "results/rowwalk.h"
 
+#include <QThreadPool>
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -65,31 +68,33 @@ void appendCell(std::string &out, const CellRef &cell)
 Result<void> walkRows(const Selection &selection, ByteSink &sink, const CancelState &cancel,
                       const WriteProgress &progress, const AppendRow &appendRow)
 {
-    constexpr std::size_t flushAt = 256 * 1024;
-    constexpr std::size_t reportEvery = 4096;
+    constexpr std::size_t blockRows = 2048;
+    constexpr std::size_t blocksAhead = 8;
     const std::size_t count = selection.rows ? selection.rows->size() : selection.table.rowCount();
-    std::string buffer;
-    buffer.reserve(flushAt * 2);
-    for (std::size_t i = 0; i < count; ++i) {
-        appendRow(buffer, selection.table.find(selection.rows ? (*selection.rows)[i] : i));
-        if (buffer.size() >= flushAt) {
-            if (auto written = sink.write(buffer); !written)
-                return written;
-            buffer.clear();
-        }
-        if (i % reportEvery == reportEvery - 1) {
-            if (cancel.isCancelled())
-                return failure(ErrorKind::Cancelled, {});
-            if (progress)
-                progress(i + 1);
-        }
+    std::array<std::string, blocksAhead> texts;
+    const auto fill = [&](std::size_t block) {
+        std::string &text = texts[block % blocksAhead];
+        text.clear();
+        const std::size_t end = std::min(count, (block + 1) * blockRows);
+        for (std::size_t i = block * blockRows; i < end && !cancel.isCancelled(); ++i)
+            appendRow(text, selection.table.find(selection.rows ? (*selection.rows)[i] : i));
+    };
+    const std::size_t blocks = (count + blockRows - 1) / blockRows;
+    OrderedTasks tasks(*QThreadPool::globalInstance(), blocks, blocksAhead, fill);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        tasks.waitFor(block);
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled, {});
+        if (auto written = sink.write(texts[block % blocksAhead]); !written)
+            return written;
+        tasks.release(block);
+        if (progress)
+            progress(std::min(count, (block + 1) * blockRows));
     }
     if (cancel.isCancelled())
         return failure(ErrorKind::Cancelled, {});
-    if (auto written = sink.write(buffer); !written)
-        return written;
-    if (progress)
-        progress(count);
+    if (progress && blocks == 0)
+        progress(0);
     return {};
 }
 

@@ -36,7 +36,7 @@ struct CsvOptions
 using WriteProgress = std::function<void(std::size_t rows)>;
 
 /// The writers read the columns, never display text, and put UTF-8 bytes into the sink. They fail with the
-/// sink's error, or with Cancelled. For a worker thread.
+/// sink's error, or with Cancelled. For a worker thread; threads of the global pool help it.
 ///
 /// In all of them: datetimes in ISO 8601 UTC with the digits they have (0 to 7), timespans as
 /// `[-][d.]hh:mm:ss[.f]`, int64 exact, reals in the shortest form that reads back, dynamic as its JSON text.

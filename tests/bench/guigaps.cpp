@@ -6,6 +6,8 @@
 #include "core/endpointsjson.h"
 #include "secrets/sessionsecretstore.h"
 #include "stores/connectionstore.h"
+#include "stores/favouritestore.h"
+#include "stores/historystore.h"
 #include "stores/settingsstore.h"
 #include "widgets/icons.h"
 #include "widgets/mainwindow.h"
@@ -144,10 +146,15 @@ int main(int argc, char **argv)
     theme.install();
     const Icons icons(theme);
     const auto clock = std::make_shared<SystemClock>();
+    FavouriteStore favourites(
+        {folder.filePath(QStringLiteral("favourites")), folder.filePath(QStringLiteral("ledger")), {}},
+        *clock);
+    HistoryStore history(folder.filePath(QStringLiteral("history")));
     AzureNetwork network(secrets, clock);
     AzureSearchRunner runner(network, secrets, nullptr);
     AzureConnectionProbe probe(network, secrets);
-    MainWindow window({runner, secrets, probe, connections, settings, theme, icons, *clock});
+    MainWindow window(
+        {runner, secrets, probe, connections, settings, favourites, history, theme, icons, *clock});
     window.resize(1400, 900);
     window.show();
     GapBench bench(window, endpoints->connection);
