@@ -2277,6 +2277,30 @@
         <source>The regular expression “%1” is not valid.</source>
         <translation>De reguliere expressie “%1” is niet geldig.</translation>
     </message>
+    <message>
+        <source>“%1” is no guid.</source>
+        <translation>“%1” is geen guid.</translation>
+    </message>
+    <message>
+        <source>Type one such as 74be27de-1e4e-49d9-b579-fe0b331d3642.</source>
+        <translation>Typ er een zoals 74be27de-1e4e-49d9-b579-fe0b331d3642.</translation>
+    </message>
+    <message>
+        <source>Values of the type %1 have no order.</source>
+        <translation>Waarden van het type %1 hebben geen volgorde.</translation>
+    </message>
+    <message>
+        <source>Compare them with = or !=.</source>
+        <translation>Vergelijk ze met = of !=.</translation>
+    </message>
+    <message>
+        <source>The regular expression “%1” takes too long on some cells.</source>
+        <translation>De reguliere expressie “%1” duurt te lang bij sommige cellen.</translation>
+    </message>
+    <message>
+        <source>Write it without repetitions within repetitions.</source>
+        <translation>Schrijf haar zonder herhalingen binnen herhalingen.</translation>
+    </message>
 </context>
 <context>
     <name>RunStatus</name>

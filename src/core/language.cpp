@@ -26,16 +26,29 @@ std::unique_ptr<QTranslator> load(const QLocale &locale)
     return nullptr;
 }
 
+/// Whether the system names no habits of writing: LANGUAGE alone is for texts, and changes no name of a
+/// month.
+bool namesNoHabits()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    for (const char *name : {"LC_ALL", "LC_TIME", "LANG"}) {
+        const QByteArray value = qgetenv(name);
+        if (!value.isEmpty())
+            return value == "C" || value.startsWith("C.") || value == "POSIX";
+    }
+    return true;
+#else
+    return false;
+#endif
+}
+
 /// How dates and numbers are written where the language `code` is wanted and the texts are those of `found`.
 QLocale writing(const QString &code, const QLocale &system, const QString &found)
 {
     if (!code.isEmpty())
         return QLocale(code).language() == system.language() ? system : QLocale(code);
-    // LANGUAGE alone changes texts and not the names of months, whatever the system says its language is.
-    const QLocale texts(found);
-    if (found != sourceLanguage && system.monthName(5) != texts.monthName(5))
-        return texts;
-    return system;
+    // No "21 Nov" within Dutch that nobody asked for.
+    return found != sourceLanguage && namesNoHabits() ? QLocale(found) : system;
 }
 
 } // namespace

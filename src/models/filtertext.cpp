@@ -1,6 +1,7 @@
 #include "models/filtertext.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <array>
 
 namespace sonde {
@@ -30,7 +31,7 @@ constexpr std::array<Sign, 6> signs = {{{QLatin1StringView("!="), Kind::NotEqual
 
 bool isQuoted(const QString &text)
 {
-    return text.size() > 2 && text.startsWith(u'"') && text.endsWith(u'"');
+    return text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
 }
 
 bool isExpression(const QString &text)
@@ -76,9 +77,11 @@ QString describeList(const ColumnCondition &condition, const QString &name)
 
 std::optional<ColumnCondition> conditionFromText(int column, const QString &typed)
 {
-    if (typed.isEmpty())
+    // A sign alone is only the beginning of something.
+    const auto isSign = [&typed](const Sign &sign) { return typed == sign.text; };
+    if (typed.isEmpty() || typed == QLatin1String("//") || std::any_of(signs.begin(), signs.end(), isSign))
         return {};
-    if (isQuoted(typed))
+    if (isQuoted(typed) && typed.size() > 2)
         return ColumnCondition{column, Kind::Contains, inner(typed), {}};
     if (isExpression(typed))
         return ColumnCondition{column, Kind::Matches, inner(typed), {}};
@@ -98,7 +101,8 @@ QString textOfCondition(const ColumnCondition &condition)
     for (const Sign &sign : signs) {
         if (sign.kind != condition.kind)
             continue;
-        const bool isTaken = isQuoted(condition.text) || condition.text.startsWith(u'=');
+        const bool isTaken =
+            condition.text.isEmpty() || isQuoted(condition.text) || condition.text.startsWith(u'=');
         return isTaken ? sign.text + u'"' + condition.text + u'"' : QString(sign.text + condition.text);
     }
     if (condition.kind != Kind::Contains)

@@ -290,8 +290,11 @@ void ResultsModel::startArranging()
         setOrder({});
         return;
     }
-    if (rows().rowCount() == 0)
+    if (rows().rowCount() == 0) {
+        if (m_isFiltered && m_arrangement.filter.isEmpty())
+            showOthers({});
         return;
+    }
     m_cancel = std::make_shared<CancelState>();
     m_watcher.setFuture(
         QtConcurrent::run([snapshot = rows(), arrangement = m_arrangement, cancel = m_cancel] {
@@ -314,8 +317,15 @@ void ResultsModel::takeArrangement()
         return;
     m_cancel.reset();
     Result<RowOrder> order = m_watcher.result();
-    if (order && order->size() <= rows().rowCount())
-        setOrder(std::move(*order));
+    if (order) {
+        if (order->size() <= rows().rowCount())
+            setOrder(std::move(*order));
+        return;
+    }
+    if (order.error().kind == ErrorKind::Cancelled)
+        return;
+    setFilter({}); // rows are never hidden by what was not looked at
+    emit filterRefused(order.error());
 }
 
 /// Other rows at other places: nothing is left of the indexes there were.

@@ -72,6 +72,8 @@ public:
 signals:
     /// The rows stand as was asked.
     void arranged();
+    /// They could not be filtered as was asked; the filter is taken off.
+    void filterRefused(const sonde::Error &error);
     /// Others are shown than before: a reset of the model comes between these two. The table is the same.
     void aboutToShowOthers();
     void othersShown();

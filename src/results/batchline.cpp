@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <limits>
 #include <map>
 #include <mutex>
 
@@ -37,6 +38,8 @@ public:
     std::map<std::size_t, Result<Table>> ready;
     std::size_t pushed = 0;
     std::size_t taken = 0;
+    /// The first batch that could not be read: what stands behind it is lost with it.
+    std::size_t failedAt = std::numeric_limits<std::size_t>::max();
     int busy = 0;    ///< batches being decoded
     int helpers = 0; ///< tasks in the pool
     bool abandoned = false;
@@ -66,7 +69,11 @@ void BatchLine::State::decodeOne(std::unique_lock<std::mutex> &lock)
     batch.clear();
     lock.lock();
     --busy;
-    idle.push_back(decoder);
+    // One that failed stands in the middle of a row.
+    if (table)
+        idle.push_back(decoder);
+    else
+        failedAt = std::min(failedAt, number);
     spare.push_back(std::move(batch));
     ready.emplace(number, std::move(table));
     changed.notify_all();
@@ -135,7 +142,8 @@ std::vector<Result<Table>> BatchLine::takeReady()
 {
     const std::lock_guard lock(m_state->mutex);
     std::vector<Result<Table>> tables;
-    for (auto next = m_state->ready.begin(); next != m_state->ready.end() && next->first == m_state->taken;
+    for (auto next = m_state->ready.begin();
+         next != m_state->ready.end() && next->first == m_state->taken && next->first <= m_state->failedAt;
          next = m_state->ready.erase(next)) {
         tables.push_back(std::move(next->second));
         ++m_state->taken;

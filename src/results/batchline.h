@@ -33,7 +33,7 @@ public:
 
     /// \a batch is a JSON array of whole rows; it is empty afterwards, and may have room for the next one.
     void push(std::string &batch);
-    /// The next tables in order that are ready, each once.
+    /// The next tables in order that are ready, each once; none behind one that could not be read.
     std::vector<Result<Table>> takeReady();
     /// Decodes and waits until every batch that was pushed can be taken.
     void drain();

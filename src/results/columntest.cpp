@@ -5,8 +5,9 @@
 #include "results/textneedle.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
+#include <QUuid>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <unordered_set>
 
@@ -20,8 +21,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(RowFilter)
 };
-
-constexpr std::size_t lookEvery = 4096;
 
 /// Whether an order (less than, equal to, greater than zero) is what the condition asks for.
 bool holds(Kind kind, int order)
@@ -148,9 +147,14 @@ Result<ColumnTest> ColumnTest::make(const ColumnCondition &condition, ColumnType
     switch (condition.kind) {
     case Kind::Null:
         test.m_keepsNull = true;
+        // The service has no null of this type: an empty text is its way to say that there is none.
+        if (type == ColumnType::String)
+            test.m_text = [](std::string_view text) { return text.empty(); };
         return test;
     case Kind::NotNull:
         test.m_keepsOthers = true;
+        if (type == ColumnType::String)
+            test.m_text = [](std::string_view text) { return !text.empty(); };
         return test;
     case Kind::Contains:
     case Kind::Matches:
@@ -197,9 +201,22 @@ Result<void> ColumnTest::prepareText(const ColumnCondition &condition, ColumnTyp
                        expression.errorString());
     }
     expression.optimize();
-    m_text = [expression](std::string_view text) {
-        return expression.match(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())))
-            .hasMatch();
+    m_lookEvery = 16; // one cell can take long
+    m_expression = expression;
+    return {};
+}
+
+Result<void> ColumnTest::prepareGuid(const ColumnCondition &condition)
+{
+    const QString typed = condition.text.trimmed();
+    const QUuid wanted = QUuid::fromString(typed);
+    if (wanted.isNull() && typed != QUuid().toString(QUuid::WithoutBraces))
+        return noValue(Words::tr("“%1” is no guid.").arg(condition.text),
+                       Words::tr("Type one such as 74be27de-1e4e-49d9-b579-fe0b331d3642."));
+    const bool isWanted = condition.kind == Kind::Equals;
+    m_text = [isWanted, wanted](std::string_view text) {
+        const QLatin1StringView latin(text.data(), static_cast<qsizetype>(text.size()));
+        return (QUuid::fromString(latin) == wanted) == isWanted;
     };
     return {};
 }
@@ -208,6 +225,13 @@ Result<void> ColumnTest::prepareTyped(const ColumnCondition &condition, ColumnTy
                                       const std::optional<QTimeZone> &zone)
 {
     const Kind kind = condition.kind;
+    const bool hasOrder = type != ColumnType::Bool && type != ColumnType::Guid;
+    if (!hasOrder && kind != Kind::Equals && kind != Kind::NotEquals) {
+        return noValue(Words::tr("Values of the type %1 have no order.").arg(columnTypeName(type)),
+                       Words::tr("Compare them with = or !=."));
+    }
+    if (type == ColumnType::Guid)
+        return prepareGuid(condition);
     if (type == ColumnType::Decimal) {
         const std::string wanted = condition.text.trimmed().toStdString();
         if (!isDecimal(wanted))
@@ -226,9 +250,12 @@ Result<void> ColumnTest::prepareTyped(const ColumnCondition &condition, ColumnTy
         if (!wanted)
             return noNumber(condition.text);
         m_real = [kind, wanted = *wanted](double value) {
-            const bool isOrdered = value == value && wanted == wanted;
-            return isOrdered ? holds(kind, value < wanted ? -1 : static_cast<int>(value > wanted))
-                             : kind == Kind::NotEquals;
+            // What is not a number is equal to itself alone, or nobody could ask for it.
+            if (std::isnan(value) || std::isnan(wanted)) {
+                const bool isSame = std::isnan(value) && std::isnan(wanted);
+                return isSame ? kind == Kind::Equals : kind == Kind::NotEquals;
+            }
+            return holds(kind, value < wanted ? -1 : static_cast<int>(value > wanted));
         };
         return {};
     }
@@ -249,6 +276,25 @@ void ColumnTest::appendShown(const Column &column, std::size_t row)
         appendCell(m_shown, {&column, row});
 }
 
+bool ColumnTest::matchesExpression(const Column &column, std::size_t row)
+{
+    if (m_problem)
+        return true; // nothing is hidden that was not looked at
+    m_shown.clear();
+    appendShown(column, row);
+    const QRegularExpressionMatch match =
+        m_expression->match(QString::fromUtf8(m_shown.data(), static_cast<qsizetype>(m_shown.size())));
+    if (!match.isValid()) {
+        Error error;
+        error.kind = ErrorKind::Usage;
+        error.message = Words::tr("The regular expression “%1” takes too long on some cells.")
+                            .arg(m_expression->pattern());
+        error.advice = Words::tr("Write it without repetitions within repetitions.");
+        m_problem = std::move(error);
+    }
+    return match.hasMatch();
+}
+
 bool ColumnTest::isCellKept(const Column &column, std::size_t row)
 {
     if (column.isNull(row))
@@ -257,6 +303,8 @@ bool ColumnTest::isCellKept(const Column &column, std::size_t row)
         return m_integer(column.integer(row));
     if (m_real)
         return m_real(column.real(row));
+    if (m_expression)
+        return matchesExpression(column, row);
     if (!m_text)
         return m_keepsOthers;
     if (isTextType(column.type())) {
@@ -279,17 +327,17 @@ bool ColumnTest::keep(const Column *column, RowMask &mask, const CancelState &ca
     }
     if (m_text && isTextType(column->type()))
         m_verdicts.assign(column->textCount(), 0);
-    else if (!m_text && !m_integer && !m_real && !m_keepsOthers && !column->hasNulls()) {
+    else if (!m_text && !m_expression && !m_integer && !m_real && !m_keepsOthers && !column->hasNulls()) {
         std::fill(mask.begin(), mask.end(), std::uint8_t(0)); // nothing can be kept
         return !cancel.isCancelled();
     }
     for (std::size_t row = 0; row < mask.size(); ++row) {
-        if (row % lookEvery == 0 && cancel.isCancelled())
+        if (row % m_lookEvery == 0 && cancel.isCancelled())
             return false;
         if (mask[row] != 0 && !isCellKept(*column, row))
             mask[row] = 0;
     }
-    return true;
+    return !m_problem;
 }
 
 } // namespace sonde

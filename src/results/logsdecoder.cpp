@@ -194,7 +194,8 @@ Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
         break;
     case State::TableValue:
         if (tableKey == "rows" && capture.empty()) {
-            sawRows = true;
+            if (std::exchange(sawRows, true))
+                return wrongShape();
             batch.assign(1, '[');
             return expect(at, {{'[', State::Rows}});
         }
@@ -268,8 +269,11 @@ Result<void> LogsDecoder::Private::endTopValue()
 
 Result<void> LogsDecoder::Private::endTableValue()
 {
-    if (tableKey == "columns")
+    if (tableKey == "columns") {
+        if (rows->hasColumns())
+            return wrongShape(); // what is decoded already would be of other types
         return rows->setColumns(capture);
+    }
     if (tableKey == "name" && capture.size() >= 2) {
         std::string name;
         unescapeJson(std::string_view(capture).substr(1, capture.size() - 2), name);

@@ -44,7 +44,18 @@ public:
         return prepared;
     }
 
-    /// False once cancelled. \a mask has an entry for each row of the chunk, all of them set.
+    /// Why apply() was false without being cancelled.
+    std::optional<Error> problem() const
+    {
+        for (const auto &[column, test] : m_tests) {
+            if (test.problem())
+                return test.problem();
+        }
+        return {};
+    }
+
+    /// False once cancelled, or where there is a problem(). \a mask has an entry for each row of the chunk,
+    /// all of them set.
     bool apply(const Table &chunk, RowMask &mask, const CancelState &cancel)
     {
         for (auto &[column, test] : m_tests) {
@@ -93,8 +104,10 @@ Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
         const std::size_t rows = std::min(chunk.rowCount(), table.rowCount() - start);
         if (start + rows > firstRow) {
             RowMask mask(rows, 1);
-            if (!prepared->apply(chunk, mask, cancel))
-                return failure(ErrorKind::Cancelled, {});
+            if (!prepared->apply(chunk, mask, cancel)) {
+                const std::optional<Error> problem = prepared->problem();
+                return problem ? failure(*problem) : failure(ErrorKind::Cancelled, {});
+            }
             const std::size_t skipped = firstRow > start ? firstRow - start : 0;
             all.insert(all.end(), mask.begin() + static_cast<std::ptrdiff_t>(skipped), mask.end());
         }
@@ -110,14 +123,51 @@ Result<void> checkCondition(const ColumnCondition &condition, ColumnType type)
     return {};
 }
 
-std::optional<std::vector<ValueCount>> frequentValues(const ChunkedTable &table, int column,
-                                                      std::size_t limit, const CancelState &cancel)
+namespace {
+
+/// Counts texts by \a Key: views of the table's own where it has texts, else strings.
+template <typename Key>
+class TextCounter
+{
+public:
+    void add(Key text)
+    {
+        const auto [place, isNew] = m_places.try_emplace(std::move(text), m_counts.size());
+        if (isNew)
+            m_counts.push_back({&place->first, 0});
+        ++m_counts[place->second].second;
+    }
+
+    /// At most \a limit, the most frequent first, those met first before others. The last call.
+    std::vector<ValueCount> mostFrequent(std::size_t limit, std::size_t nulls)
+    {
+        if (nulls > 0)
+            m_counts.push_back({nullptr, nulls});
+        std::stable_sort(m_counts.begin(), m_counts.end(),
+                         [](const Count &a, const Count &b) { return a.second > b.second; });
+        m_counts.resize(std::min(limit, m_counts.size()));
+        std::vector<ValueCount> counts;
+        for (const auto &[text, count] : m_counts) {
+            const std::string_view bytes = text != nullptr ? std::string_view(*text) : std::string_view();
+            counts.push_back({QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())),
+                              text == nullptr, count});
+        }
+        return counts;
+    }
+
+private:
+    using Count = std::pair<const Key *, std::size_t>;
+    std::unordered_map<Key, std::size_t> m_places; ///< its keys stay where they are
+    std::vector<Count> m_counts;
+};
+
+template <typename Key, typename TextOf>
+std::optional<std::vector<ValueCount>> countTexts(const ChunkedTable &table, int column, std::size_t limit,
+                                                  const CancelState &cancel, TextOf textOf)
 {
     constexpr std::size_t lookEvery = 4096;
-    std::unordered_map<std::string, std::size_t> places;
-    std::vector<ValueCount> counts;
+    TextCounter<Key> counter;
     std::size_t nulls = 0;
-    std::string text;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
         if (row % lookEvery == 0 && cancel.isCancelled())
             return {};
@@ -126,20 +176,26 @@ std::optional<std::vector<ValueCount>> frequentValues(const ChunkedTable &table,
             ++nulls;
             continue;
         }
-        text = cellText(cell);
-        if (text.size() > longestListed)
-            continue;
-        const auto [place, isNew] = places.try_emplace(text, counts.size());
-        if (isNew)
-            counts.push_back({QString::fromStdString(text), false, 0});
-        ++counts[place->second].count;
+        Key text = textOf(cell);
+        if (text.size() <= longestListed)
+            counter.add(std::move(text));
     }
-    if (nulls > 0)
-        counts.push_back({{}, true, nulls});
-    std::stable_sort(counts.begin(), counts.end(),
-                     [](const ValueCount &a, const ValueCount &b) { return a.count > b.count; });
-    counts.resize(std::min(limit, counts.size()));
-    return counts;
+    return counter.mostFrequent(limit, nulls);
+}
+
+} // namespace
+
+std::optional<std::vector<ValueCount>> frequentValues(const ChunkedTable &table, int column,
+                                                      std::size_t limit, const CancelState &cancel)
+{
+    if (column >= table.columnCount())
+        return std::vector<ValueCount>();
+    if (isTextType(table.headers().at(column).type)) {
+        return countTexts<std::string_view>(table, column, limit, cancel,
+                                            [](const CellRef &cell) { return cell.column->text(cell.row); });
+    }
+    return countTexts<std::string>(table, column, limit, cancel,
+                                   [](const CellRef &cell) { return cellText(cell); });
 }
 
 } // namespace sonde

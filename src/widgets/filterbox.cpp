@@ -6,6 +6,7 @@
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -19,7 +20,8 @@ FilterBox::FilterBox(const Theme &theme, const Icons &icons, QWidget *parent)
     , m_menuAction(addAction(icons.icon(QLatin1StringView("filter"), ColorRole::MutedText), TrailingPosition))
 {
     connect(m_menuAction, &QAction::triggered, this, &FilterBox::openMenu);
-    connect(this, &QLineEdit::textEdited, this, [this] {
+    // Not textEdited: screen readers and dictation set the text.
+    connect(this, &QLineEdit::textChanged, this, [this] {
         readText();
         emit conditionChanged();
     });
@@ -32,6 +34,8 @@ void FilterBox::retranslate()
     //: %1: a column’s name
     setAccessibleName(tr("Filter of %1").arg(m_header.name));
     m_menuAction->setText(tr("More ways to filter"));
+    if (!m_problem.isEmpty())
+        readText();
     showProblem();
 }
 
@@ -46,6 +50,7 @@ void FilterBox::setCondition(const std::optional<ColumnCondition> &condition)
 {
     m_condition = condition;
     m_problem.clear();
+    const QSignalBlocker blocker(this);
     setText(condition ? textOfCondition(*condition) : QString());
     showProblem();
 }
@@ -81,10 +86,8 @@ void FilterBox::showProblem()
 void FilterBox::begin(const QString &sign)
 {
     setText(sign);
-    readText();
     setFocus(Qt::OtherFocusReason);
     setCursorPosition(sign == QLatin1String("//") ? 1 : static_cast<int>(sign.size()));
-    emit conditionChanged();
 }
 
 void FilterBox::choose(const std::optional<ColumnCondition> &condition)
@@ -128,6 +131,15 @@ void FilterBox::resizeEvent(QResizeEvent *event)
     QLineEdit::resizeEvent(event);
     // Over a narrow column the text comes first; Alt+Down and the context menu still lead to the rest.
     m_menuAction->setVisible(width() >= 12 * fontMetrics().averageCharWidth());
+}
+
+void FilterBox::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    menu->addAction(m_menuAction);
+    menu->popup(event->globalPos());
 }
 
 bool FilterBox::event(QEvent *event)

@@ -21,7 +21,7 @@ QString literal(const QString &text, ColumnType type)
     case ColumnType::Long:
         return text.trimmed();
     case ColumnType::Real:
-        return u"real(" + text.trimmed() + u')';
+        return u"real(" + text.trimmed().replace(QLatin1String("Infinity"), QLatin1String("inf")) + u')';
     case ColumnType::Decimal:
         return u"decimal(" + text.trimmed() + u')';
     case ColumnType::Guid:
@@ -67,11 +67,16 @@ QString shownText(const QString &name, ColumnType type, const std::optional<QTim
 QString compare(const QString &name, const ColumnCondition &condition, ColumnType type, const QString &sign,
                 const std::optional<QTimeZone> &zone)
 {
-    if (type == ColumnType::Dynamic)
-        return u"tostring(" + name + u") " + sign + u' ' + kqlString(condition.text);
-    // KQL has no order of texts but this one.
-    if (type == ColumnType::String && sign != QLatin1String("==") && sign != QLatin1String("!="))
-        return u"strcmp(" + name + u", " + kqlString(condition.text) + u") " + sign + u" 0";
+    const bool isEquality = condition.kind == Kind::Equals || condition.kind == Kind::NotEquals;
+    if (type == ColumnType::String || type == ColumnType::Dynamic) {
+        const QString shown = type == ColumnType::Dynamic ? u"tostring(" + name + u')' : name;
+        // KQL has no order of texts but this one.
+        return isEquality ? QString(shown + u' ' + sign + u' ' + kqlString(condition.text))
+                          : u"strcmp(" + shown + u", " + kqlString(condition.text) + u") " + sign + u" 0";
+    }
+    if (type == ColumnType::Real && isEquality && condition.text.trimmed() == QLatin1String("NaN"))
+        return condition.kind == Kind::Equals ? QString(u"isnan(" + name + u')')
+                                              : u"not(isnan(" + name + u"))";
     const QString text = type == ColumnType::DateTime ? dateTimeInUtc(condition.text, zone) : condition.text;
     return name + u' ' + sign + u' ' + literal(text, type);
 }
@@ -86,7 +91,7 @@ QString oneOf(const QString &name, const ColumnCondition &condition, ColumnType 
         values.isEmpty() ? QString() : text + u" in (" + values.join(QLatin1String(", ")) + u')';
     if (!condition.nullToo)
         return list;
-    const QString null = u"isnull(" + name + u')';
+    const QString null = (type == ColumnType::String ? u"isempty(" : u"isnull(") + name + u')';
     return list.isEmpty() ? null : list + u" or " + null;
 }
 

@@ -24,12 +24,14 @@ FilterRow::FilterRow(const Theme &theme, const Icons &icons, QTableView &table, 
     , m_clip(new QWidget(this))
 {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_placeTimer.setSingleShot(true);
+    connect(&m_placeTimer, &QTimer::timeout, this, &FilterRow::place);
     QHeaderView *header = m_table.horizontalHeader();
-    connect(header, &QHeaderView::sectionResized, this, &FilterRow::place);
-    connect(header, &QHeaderView::sectionMoved, this, &FilterRow::place);
+    connect(header, &QHeaderView::sectionResized, this, &FilterRow::placeLater);
+    connect(header, &QHeaderView::sectionMoved, this, &FilterRow::placeLater);
     connect(header, &QHeaderView::sectionMoved, this, &FilterRow::updateTabOrder);
-    connect(header, &QHeaderView::geometriesChanged, this, &FilterRow::place);
-    connect(m_table.verticalHeader(), &QHeaderView::geometriesChanged, this, &FilterRow::place);
+    connect(header, &QHeaderView::geometriesChanged, this, &FilterRow::placeLater);
+    connect(m_table.verticalHeader(), &QHeaderView::geometriesChanged, this, &FilterRow::placeLater);
     connect(m_table.horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterRow::place);
     m_table.verticalHeader()->installEventFilter(this); // as wide as its numbers, which grow
 }
@@ -38,7 +40,12 @@ void FilterRow::setColumns(const QList<ColumnHeader> &headers)
 {
     qDeleteAll(m_boxes);
     m_boxes.clear();
-    for (int column = 0; column < headers.size(); ++column) {
+    addColumns(headers);
+}
+
+void FilterRow::addColumns(const QList<ColumnHeader> &headers)
+{
+    for (auto column = static_cast<int>(m_boxes.size()); column < headers.size(); ++column) {
         auto *box = new FilterBox(m_theme, m_icons, m_clip);
         box->setColumn(column, headers.at(column));
         box->installEventFilter(this);
@@ -61,8 +68,17 @@ void FilterRow::setConditions(const std::vector<ColumnCondition> &conditions)
             std::find_if(conditions.crbegin(), conditions.crend(), [box](const ColumnCondition &condition) {
                 return condition.column == box->column();
             });
-        box->setCondition(last == conditions.crend() ? std::optional<ColumnCondition>() : *last);
+        const auto wanted = last == conditions.crend() ? std::optional<ColumnCondition>() : *last;
+        // What cannot be read stays to be mended.
+        if (wanted != box->condition())
+            box->setCondition(wanted);
     }
+}
+
+void FilterRow::clear()
+{
+    for (FilterBox *box : m_boxes)
+        box->setCondition({});
 }
 
 std::vector<ColumnCondition> FilterRow::conditions() const
@@ -89,6 +105,12 @@ QSize FilterRow::sizeHint() const
     return {0, height + 2 * verticalMargin};
 }
 
+void FilterRow::placeLater()
+{
+    if (!m_placeTimer.isActive())
+        m_placeTimer.start(0);
+}
+
 void FilterRow::place()
 {
     const QHeaderView *header = m_table.horizontalHeader();
@@ -110,14 +132,15 @@ void FilterRow::place()
 void FilterRow::updateTabOrder()
 {
     const QHeaderView *header = m_table.horizontalHeader();
-    FilterBox *previous = nullptr;
+    QWidget *previous = this;
     for (int visual = 0; visual < header->count(); ++visual) {
         FilterBox *box = m_boxes.value(header->logicalIndex(visual));
-        if (box != nullptr && previous != nullptr)
-            setTabOrder(previous, box);
-        if (box != nullptr)
-            previous = box;
+        if (box == nullptr)
+            continue;
+        setTabOrder(previous, box);
+        previous = box;
     }
+    setTabOrder(previous, &m_table);
 }
 
 void FilterRow::scrollTo(int column)

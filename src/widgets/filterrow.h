@@ -2,6 +2,7 @@
 
 #include "results/rowfilter.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QTableView;
@@ -23,8 +24,12 @@ public:
 
     /// Makes the boxes anew, empty.
     void setColumns(const QList<ColumnHeader> &headers);
+    /// More columns behind those there are; their boxes stay.
+    void addColumns(const QList<ColumnHeader> &headers);
     /// Shows these conditions, the last of each column. filterChanged() is not sent.
     void setConditions(const std::vector<ColumnCondition> &conditions);
+    /// Empties all boxes, of what cannot be read, too. filterChanged() is not sent.
+    void clear();
     std::vector<ColumnCondition> conditions() const;
     bool hasColumns() const { return !m_boxes.isEmpty(); }
     FilterBox *box(int column) const { return m_boxes.value(column); }
@@ -43,6 +48,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void placeLater();
     void place();
     void updateTabOrder();
     void scrollTo(int column);
@@ -52,6 +58,7 @@ private:
     QTableView &m_table;
     QWidget *m_clip; ///< as wide as the columns' part of the table
     QList<FilterBox *> m_boxes;
+    QTimer m_placeTimer; ///< once for all columns that move at once
 };
 
 } // namespace sonde

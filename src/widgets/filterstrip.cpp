@@ -19,6 +19,7 @@ FilterStrip::FilterStrip(const Icons &icons, QWidget *parent)
     , m_anywhere(new QLineEdit(this))
     , m_layout(new FlowLayout(8, this))
     , m_counts(new QLabel(this))
+    , m_problem(new QLabel(this))
     , m_send(new QPushButton(this))
     , m_clear(new QPushButton(this))
 {
@@ -33,6 +34,9 @@ FilterStrip::FilterStrip(const Icons &icons, QWidget *parent)
     m_layout->addWidget(m_counts);
     m_layout->addWidget(m_send);
     m_layout->addWidget(m_clear);
+    m_layout->addWidget(m_problem);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -124,6 +128,13 @@ void FilterStrip::setSendProblem(const QString &problem)
     m_send->setToolTip(problem.isEmpty() ? tr("Add the filters to the query as lines that begin with where")
                                          : problem);
     updateButtons();
+}
+
+void FilterStrip::setProblem(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    updateGeometry();
 }
 
 void FilterStrip::updateButtons()

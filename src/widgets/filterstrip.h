@@ -29,6 +29,8 @@ public:
     void setCounts(qint64 shown, qint64 all);
     /// What stands in the way of sending the filters to the query; empty: nothing.
     void setSendProblem(const QString &problem);
+    /// Why the rows are not filtered though it was asked; empty: nothing to say.
+    void setProblem(const QString &problem);
     void focusField();
 
 signals:
@@ -53,6 +55,7 @@ private:
     QList<QPushButton *> m_chips;
     QStringList m_sentences;
     QLabel *m_counts;
+    QLabel *m_problem;
     QPushButton *m_send;
     QPushButton *m_clear;
     qint64 m_shown = 0;

@@ -11,68 +11,102 @@ namespace sonde {
 namespace {
 
 /// More selected rows than this are not looked for again.
-constexpr int mostRemembered = 10'000;
+constexpr qint64 mostRemembered = 100'000;
+/// Every cell that is painted is looked for in all ranges of a selection.
+constexpr qsizetype mostRanges = 500;
 
 } // namespace
 
 KeptPlace::KeptPlace(const QTableView &view, const ResultsModel &model)
+    : m_left(view.horizontalScrollBar()->value())
 {
+    const int first = view.rowAt(0);
+    const int last = view.rowAt(view.viewport()->height() - 1);
+    for (int row = first; row >= 0 && row < model.rowCount() && (last < 0 || row <= last); ++row)
+        m_seen.emplace(model.tableRow(row), m_seen.size());
     const QModelIndex current = view.currentIndex();
     if (current.isValid()) {
         m_current = model.tableRow(current.row());
         m_column = current.column();
-        m_currentTop = view.rowViewportPosition(current.row());
-        m_isCurrentSeen = m_currentTop >= 0 && m_currentTop < view.viewport()->height();
+        m_rowsAbove = current.row() - std::max(first, 0);
+        m_isCurrentSeen = m_seen.contains(*m_current);
     }
-    int selected = 0;
-    for (const QItemSelectionRange &range : view.selectionModel()->selection())
-        selected += range.height();
-    if (selected <= mostRemembered) {
-        for (const QItemSelectionRange &range : view.selectionModel()->selection()) {
-            for (int row = range.top(); row <= range.bottom(); ++row)
-                m_selected.insert(model.tableRow(row));
+    rememberSelection(view, model);
+}
+
+void KeptPlace::rememberSelection(const QTableView &view, const ResultsModel &model)
+{
+    const QItemSelection selection = view.selectionModel()->selection();
+    qint64 rows = 0;
+    for (const QItemSelectionRange &range : selection)
+        rows += range.height();
+    m_isAllSelected = selection.size() == 1 && rows == model.rowCount() &&
+                      selection.constFirst().width() == model.columnCount();
+    if (m_isAllSelected || rows > mostRemembered)
+        return;
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            m_selected.emplace(model.tableRow(row), Columns(range.left(), range.right()));
+    }
+}
+
+void KeptPlace::select(QTableView &view, const ResultsModel &model) const
+{
+    QItemSelection selection;
+    if (m_isAllSelected && model.rowCount() > 0)
+        selection.select(model.index(0, 0), model.index(model.rowCount() - 1, model.columnCount() - 1));
+    std::map<Columns, std::pair<int, int>> open; // ranges that the next row may go on with, by their columns
+    const auto close = [&](Columns columns, std::pair<int, int> rows) {
+        selection.append(QItemSelectionRange(model.index(rows.first, columns.first),
+                                             model.index(rows.second, columns.second)));
+    };
+    for (int row = 0; !m_selected.empty() && row < model.rowCount() && selection.size() <= mostRanges;
+         ++row) {
+        const auto [begin, end] = m_selected.equal_range(model.tableRow(row));
+        for (auto found = begin; found != end; ++found) {
+            const auto place = open.find(found->second);
+            if (place != open.end() && place->second.second == row - 1) {
+                place->second.second = row;
+            } else {
+                if (place != open.end())
+                    close(place->first, place->second);
+                open.insert_or_assign(found->second, std::pair(row, row));
+            }
         }
     }
-    const int first = view.rowAt(0);
-    const int last = view.rowAt(view.viewport()->height() - 1);
-    for (int row = first; row >= 0 && row < model.rowCount() && (last < 0 || row <= last); ++row)
-        m_seen.push_back(model.tableRow(row));
+    for (const auto &[columns, rows] : open)
+        close(columns, rows);
+    if (selection.size() <= mostRanges)
+        view.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void KeptPlace::restore(QTableView &view, const ResultsModel &model) const
 {
-    const std::set<std::size_t> seen(m_seen.begin(), m_seen.end());
     std::optional<int> current;
     std::optional<int> top;
-    std::size_t topRow = 0;
-    QItemSelection selection;
-    const int lastColumn = model.columnCount() - 1;
-    const auto rankOf = [this](std::size_t row) { return std::find(m_seen.begin(), m_seen.end(), row); };
+    std::size_t topPlace = m_seen.size();
     for (int row = 0; row < model.rowCount(); ++row) {
         const std::size_t tableRow = model.tableRow(row);
         if (tableRow == m_current)
             current = row;
-        if (m_selected.contains(tableRow))
-            selection.select(model.index(row, 0), model.index(row, lastColumn));
-        if (seen.contains(tableRow) && (!top || rankOf(tableRow) < rankOf(topRow))) {
+        const auto seen = m_seen.find(tableRow);
+        if (seen != m_seen.end() && seen->second < topPlace) {
             top = row;
-            topRow = tableRow;
+            topPlace = seen->second;
         }
     }
     if (current) {
-        view.selectionModel()->setCurrentIndex(model.index(*current, std::min(m_column, lastColumn)),
-                                               QItemSelectionModel::NoUpdate);
+        view.selectionModel()->setCurrentIndex(
+            model.index(*current, std::min(m_column, model.columnCount() - 1)),
+            QItemSelectionModel::NoUpdate);
     }
-    if (m_selected.size() == 1 && current && m_selected.contains(*m_current))
-        view.selectionModel()->select(view.currentIndex(), QItemSelectionModel::ClearAndSelect);
-    else
-        view.selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    select(view, model);
     // Rows are of one height, and scrolled row by row.
-    QScrollBar *bar = view.verticalScrollBar();
     if (current && m_isCurrentSeen)
-        bar->setValue(*current - m_currentTop / std::max(1, view.rowHeight(*current)));
+        view.verticalScrollBar()->setValue(*current - m_rowsAbove);
     else if (top)
-        bar->setValue(*top);
+        view.verticalScrollBar()->setValue(*top);
+    view.horizontalScrollBar()->setValue(m_left);
 }
 
 } // namespace sonde

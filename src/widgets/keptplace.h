@@ -1,10 +1,9 @@
 #pragma once
 
-#include "results/roworder.h"
-
 #include <cstddef>
+#include <map>
 #include <optional>
-#include <set>
+#include <utility>
 #include <vector>
 
 class QTableView;
@@ -14,7 +13,7 @@ namespace sonde {
 class ResultsModel;
 
 /// Where the eye and the keyboard are in a table whose rows are about to be others of the same result: the
-/// current cell, the selected rows, and what is seen at the top. Rows that are still there afterwards are
+/// current cell, the selected cells, and what is seen at the top. Rows that are still there afterwards are
 /// found again.
 class KeptPlace
 {
@@ -25,12 +24,19 @@ public:
     void restore(QTableView &view, const ResultsModel &model) const;
 
 private:
+    using Columns = std::pair<int, int>; ///< first and last
+
+    void rememberSelection(const QTableView &view, const ResultsModel &model);
+    void select(QTableView &view, const ResultsModel &model) const;
+
     std::optional<std::size_t> m_current; ///< rows of the table, not of the model
     int m_column = 0;
-    int m_currentTop = 0; ///< pixels from the viewport's upper edge; only while m_isCurrentSeen
+    int m_rowsAbove = 0; ///< between the current cell and the top of what is seen
     bool m_isCurrentSeen = false;
-    std::set<std::size_t> m_selected;
-    std::vector<std::size_t> m_seen; ///< from the top down
+    bool m_isAllSelected = false;
+    std::multimap<std::size_t, Columns> m_selected;
+    std::map<std::size_t, std::size_t> m_seen; ///< rows, each with its place from the top down
+    int m_left = 0;                            ///< of the horizontal scroll bar
 };
 
 } // namespace sonde

@@ -496,8 +496,9 @@ void QueryPage::updateSendProblem()
 
 void QueryPage::sendFilterToQuery()
 {
-    const TablePane *table = m_pane->currentTable();
-    if (table == nullptr || table->filter().isEmpty() || !m_editor->readOnlyReason().isEmpty())
+    TablePane *table = m_pane->currentTable();
+    const QString lines = table != nullptr ? table->filterAsQuery() : QString();
+    if (lines.isEmpty() || !m_editor->readOnlyReason().isEmpty())
         return;
     if (query().language != QueryLanguage::Kql) {
         m_pane->messages().showMessage(
@@ -505,7 +506,7 @@ void QueryPage::sendFilterToQuery()
             tr("Only queries in KQL take such lines; this one is a classic search."));
         return;
     }
-    m_editor->replaceQueryText(withLines(m_editor->queryText(), table->filterAsQuery()));
+    m_editor->replaceQueryText(withLines(m_editor->queryText(), lines));
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 

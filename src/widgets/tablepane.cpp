@@ -7,9 +7,11 @@
 #include "widgets/filterquery.h"
 #include "widgets/filterrow.h"
 #include "widgets/filterstrip.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/resultsview.h"
 #include "widgets/valuespopup.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 #include <algorithm>
@@ -42,6 +44,7 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, QWidget *parent)
     m_applyTimer.setSingleShot(true);
     m_applyTimer.setInterval(applyDelayMs);
     connectParts();
+    keepTranslated(this, [this] { showFilter(); }); // the chips say it in words
 }
 
 TablePane::~TablePane()
@@ -62,6 +65,7 @@ void TablePane::connectParts()
     connect(m_strip, &FilterStrip::leaveRequested, m_view,
             [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_strip, &FilterStrip::chipRemoved, this, [this](int index) {
+        applyPending();
         std::vector<ColumnCondition> conditions = m_wanted.conditions;
         if (static_cast<std::size_t>(index) < conditions.size())
             conditions.erase(conditions.begin() + index);
@@ -71,6 +75,7 @@ void TablePane::connectParts()
     connect(model, &QAbstractItemModel::modelReset, this, &TablePane::showColumns);
     connect(model, &QAbstractItemModel::rowsInserted, this, &TablePane::updateCounts);
     connect(model, &ResultsModel::arranged, this, &TablePane::updateCounts);
+    connect(model, &ResultsModel::filterRefused, this, &TablePane::showRefusal);
     connect(m_view, &ResultsView::filterByCellRequested, this, &TablePane::filterByCurrentCell);
     connect(&m_valuesWatcher, &QFutureWatcherBase::finished, this, &TablePane::takeValues);
 }
@@ -111,10 +116,15 @@ void TablePane::showColumns()
     const bool isLonger = headers.size() > m_headers.size() && headers.mid(0, m_headers.size()) == m_headers;
     if (!isLonger)
         m_wanted = {};
+    closeValues(); // of columns that may be others now
     m_headers = headers;
-    m_row->setColumns({});
-    m_strip->setAnywhere(m_wanted.anywhere);
-    showFilters(areFiltersShown());
+    if (isLonger && m_row->hasColumns()) {
+        m_row->addColumns(headers);
+    } else {
+        m_row->setColumns({});
+        m_strip->setAnywhere(m_wanted.anywhere);
+        showFilters(areFiltersShown());
+    }
     showFilter();
 }
 
@@ -133,7 +143,8 @@ void TablePane::toggleFilters()
 {
     if (m_headers.isEmpty())
         return;
-    const bool hasFocus = m_strip->isAncestorOf(focusWidget()) || m_row->isAncestorOf(focusWidget());
+    const QWidget *focused = QApplication::focusWidget();
+    const bool hasFocus = m_strip->isAncestorOf(focused) || m_row->isAncestorOf(focused);
     if (areFiltersShown() && hasFocus) {
         m_view->setFocus(Qt::ShortcutFocusReason);
         showFilters(!m_wanted.isEmpty());
@@ -141,6 +152,13 @@ void TablePane::toggleFilters()
     }
     showFilters(true);
     m_row->focusBox(std::max(0, m_view->currentIndex().column()));
+}
+
+/// What was typed a moment ago counts before anything else does.
+void TablePane::applyPending()
+{
+    if (m_applyTimer.isActive())
+        apply();
 }
 
 void TablePane::apply()
@@ -159,10 +177,19 @@ void TablePane::showFilter()
     for (const ColumnCondition &condition : m_wanted.conditions)
         chips << describeCondition(condition, m_headers.value(condition.column).name);
     m_strip->setChips(chips);
+    m_strip->setProblem({});
     m_view->setFilter(m_wanted);
     if (!m_wanted.isEmpty())
         showFilters(true); // no row is missing without a word
     updateCounts();
+}
+
+/// The rows are all there, and the boxes keep what was typed.
+void TablePane::showRefusal(const Error &error)
+{
+    m_wanted = {};
+    showFilter();
+    m_strip->setProblem(error.message + u' ' + error.advice);
 }
 
 void TablePane::setConditions(std::vector<ColumnCondition> conditions)
@@ -177,11 +204,13 @@ void TablePane::clearFilters()
 {
     m_strip->setAnywhere({});
     m_wanted.anywhere.clear();
+    m_row->clear();
     setConditions({});
 }
 
 void TablePane::filterByCurrentCell(bool isKept)
 {
+    applyPending();
     const QModelIndex current = m_view->currentIndex();
     if (!current.isValid())
         return;
@@ -195,6 +224,9 @@ void TablePane::filterByCurrentCell(bool isKept)
     } else {
         condition.kind = isKept ? Kind::Equals : Kind::NotEquals;
         condition.text = QString::fromStdString(cellText(cell));
+        // Cells hold what the service sent, be it of their type or not.
+        if (!checkCondition(condition, m_headers.at(condition.column).type))
+            condition.kind = isKept ? Kind::Contains : Kind::NotEquals;
     }
     std::vector<ColumnCondition> conditions = m_wanted.conditions;
     conditions.erase(
@@ -212,8 +244,9 @@ void TablePane::setSendProblem(const QString &problem)
     m_strip->setSendProblem(problem);
 }
 
-QString TablePane::filterAsQuery() const
+QString TablePane::filterAsQuery()
 {
+    applyPending();
     return whereLines(m_wanted, m_headers, m_view->resultsModel().zone());
 }
 
@@ -229,22 +262,30 @@ void TablePane::openValues(int column)
     const FilterBox *box = m_row->box(column);
     if (box == nullptr)
         return;
-    delete m_values;
+    closeValues();
     m_values = new ValuesPopup(column, m_headers.at(column).name, box->condition(), this);
     connect(m_values, &ValuesPopup::chosen, this,
             [this, column](const std::optional<ColumnCondition> &condition) {
-                m_row->box(column)->setCondition(condition);
-                apply();
+                if (FilterBox *chosen = m_row->box(column)) {
+                    chosen->setCondition(condition);
+                    apply();
+                }
             });
     m_values->openBelow(*box);
-    if (m_valuesCancel)
-        m_valuesCancel->cancel();
     m_valuesCancel = std::make_shared<CancelState>();
+    connect(m_values, &QObject::destroyed, this, [cancel = m_valuesCancel] { cancel->cancel(); });
     m_valuesWatcher.setFuture(
         QtConcurrent::run([rows = m_view->resultsModel().rows(), column, cancel = m_valuesCancel] {
             // One more than is shown, to know whether these are all.
             return frequentValues(rows, column, mostValues + 1, *cancel);
         }));
+}
+
+void TablePane::closeValues()
+{
+    delete m_values;
+    if (m_valuesCancel)
+        m_valuesCancel->cancel();
 }
 
 void TablePane::takeValues()

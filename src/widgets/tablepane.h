@@ -45,7 +45,7 @@ public:
     /// What stands in the way of sending the filters to the query; empty: nothing.
     void setSendProblem(const QString &problem);
     /// The filter as lines of KQL.
-    QString filterAsQuery() const;
+    QString filterAsQuery();
 
 signals:
     /// How many rows are shown, or which.
@@ -57,6 +57,9 @@ private:
     void showColumns();
     void applyLater() { m_applyTimer.start(); }
     void apply();
+    void applyPending();
+    void showRefusal(const Error &error);
+    void closeValues();
     void setConditions(std::vector<ColumnCondition> conditions);
     void showFilter();
     void showFilters(bool isShown);

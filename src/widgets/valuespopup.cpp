@@ -57,7 +57,9 @@ void ValuesPopup::setValues(const std::vector<ValueCount> &values, bool isAll)
 {
     const QSignalBlocker blocker(m_values);
     const bool isList = m_condition && m_condition->kind == ColumnCondition::Kind::OneOf;
+    m_unlisted = isList ? m_condition->values : QStringList();
     for (const ValueCount &value : values) {
+        m_unlisted.removeAll(value.text);
         auto *item = new QTreeWidgetItem(m_values);
         QString text = toSingleLine(value.text.toStdString(), longestShown);
         if (value.isNull)
@@ -97,7 +99,7 @@ void ValuesPopup::openBelow(const QWidget &widget)
 
 void ValuesPopup::takeTicks()
 {
-    ColumnCondition condition{m_column, ColumnCondition::Kind::OneOf, {}, {}};
+    ColumnCondition condition{m_column, ColumnCondition::Kind::OneOf, {}, m_unlisted};
     for (int row = 0; row < m_values->topLevelItemCount(); ++row) {
         const QTreeWidgetItem *item = m_values->topLevelItem(row);
         if (item->checkState(0) != Qt::Checked)

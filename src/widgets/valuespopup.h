@@ -33,6 +33,7 @@ private:
 
     int m_column;
     std::optional<ColumnCondition> m_condition;
+    QStringList m_unlisted; ///< chosen before, and not among the most frequent any more
     QLabel *m_note;
     QTreeWidget *m_values;
 };

@@ -30,7 +30,7 @@ void TestFilterText::readsWhatIsTyped_data()
     row("disk full", Kind::Contains, "disk full");
     row(" ", Kind::Contains, " ");
     row("=5", Kind::Equals, "5");
-    row("=", Kind::Equals, "");
+    row("=\"\"", Kind::Equals, "");
     row("!=Error", Kind::NotEquals, "Error");
     row("<=5", Kind::AtMost, "5");
     row("<5", Kind::Less, "5");
@@ -38,7 +38,7 @@ void TestFilterText::readsWhatIsTyped_data()
     row(">5", Kind::Greater, "5");
     row("/a|b/", Kind::Matches, "a|b");
     row("/", Kind::Contains, "/");
-    row("//", Kind::Contains, "//");
+    row("/var/log", Kind::Contains, "/var/log");
     row("\"=5\"", Kind::Contains, "=5");
     row("\"", Kind::Contains, "\"");
     row("a=5", Kind::Contains, "a=5");
@@ -52,7 +52,8 @@ void TestFilterText::readsWhatIsTyped()
     QCOMPARE(condition->column, 3);
     QTEST(condition->kind, "kind");
     QTEST(condition->text, "text");
-    QVERIFY(!conditionFromText(3, QString()));
+    for (const char *nothing : {"", "=", "!=", "<", ">=", "//"})
+        QVERIFY2(!conditionFromText(3, QString::fromLatin1(nothing)), nothing);
 }
 
 void TestFilterText::writesWhatItReads_data()
@@ -66,7 +67,9 @@ void TestFilterText::writesWhatItReads_data()
 void TestFilterText::writesWhatItReads()
 {
     QFETCH(Kind, kind);
-    for (const char *text : {"x", "=5", "!=", "<", "\"quoted\"", "/path/", "\"", "a b"}) {
+    for (const char *text : {"x", "", "=5", "!=", "<", "\"quoted\"", "/path/", "\"", "a b"}) {
+        if (*text == '\0' && (kind == Kind::Contains || kind == Kind::Matches))
+            continue; // asks for nothing
         const ColumnCondition condition{1, kind, QString::fromLatin1(text), {}};
         QCOMPARE(conditionFromText(1, textOfCondition(condition)), std::optional(condition));
     }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QSemaphore>
 #include <QTest>
 #include <QThreadPool>
 
@@ -316,6 +317,55 @@ private slots:
         QVERIFY(inOrder);
         QVERIFY(count > 0);
         QVERIFY(count <= 100'000);
+    }
+
+    /// A batch that fails in the middle of a row, while the pool has no time: no row is mixed from two, none
+    /// comes behind the gap.
+    void damageLeavesWholeRows()
+    {
+        QThreadPool pool;
+        pool.setMaxThreadCount(1);
+        QSemaphore free;
+        pool.start([&free] { free.acquire(); });
+        const auto rows = [](int from, int count) {
+            QByteArray text;
+            for (int i = from; i < from + count; ++i)
+                text += (i > 0 ? ",[" : "[") + QByteArray::number(i) + ',' + QByteArray::number(i) + ']';
+            return text;
+        };
+        QByteArray body =
+            R"({"tables":[{"name":"P","columns":[{"name":"a","type":"long"},{"name":"b","type":"long"}],"rows":[)";
+        body += rows(0, 9000) + ",[8,xx]" + rows(9000, 400'000);
+        qint64 next = 0;
+        bool isWhole = true;
+        LogsDecoder decoder(
+            [&](const ResultChunk &chunk) {
+                const Table &table = chunk.rows;
+                isWhole = isWhole && table.column(0).size() == table.rowCount() &&
+                          table.column(1).size() == table.rowCount();
+                for (std::size_t row = 0; isWhole && row < table.rowCount(); ++row, ++next)
+                    isWhole = table.column(0).integer(row) == next && table.column(1).integer(row) == next;
+            },
+            &pool);
+        Result<void> fed;
+        for (qsizetype at = 0; at < body.size() && fed; at += 65'536)
+            fed = decoder.feed(body.mid(at, 65'536).toStdString());
+        QVERIFY(!fed);
+        decoder.breakOff();
+        free.release();
+        QVERIFY(isWhole);
+        QVERIFY(next > 0);
+        QVERIFY(next <= 9000);
+    }
+
+    void columnsTwice()
+    {
+        QVERIFY(!decode(R"({"tables":[{"name":"P","columns":[{"name":"a","type":"long"}],)"
+                        R"("columns":[{"name":"a","type":"string"}],"rows":[[1]]}]})")
+                     .answer);
+        QVERIFY(!decode(R"({"tables":[{"name":"P","columns":[{"name":"a","type":"long"}],)"
+                        R"("rows":[[1]],"rows":[[2]]}]})")
+                     .answer);
     }
 
     /// The connection is lost in the middle of a row.

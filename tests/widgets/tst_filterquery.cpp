@@ -76,6 +76,13 @@ void TestFilterQuery::lineByLine()
     list.values = QStringList{QStringLiteral("1"), QStringLiteral("2")};
     list.nullToo = true;
     QCOMPARE(lines(list), QStringLiteral("\n| where a_long in (1, 2) or isnull(a_long)"));
+    QCOMPARE(lines({9, Kind::Less, QStringLiteral("x"), {}}),
+             QStringLiteral("\n| where strcmp(tostring(a_dynamic), \"x\") < 0"));
+    QCOMPARE(lines({3, Kind::Equals, QStringLiteral("-Infinity"), {}}),
+             QStringLiteral("\n| where a_real == real(-inf)"));
+    QCOMPARE(lines({3, Kind::Equals, QStringLiteral("NaN"), {}}), QStringLiteral("\n| where isnan(a_real)"));
+    QCOMPARE(lines({3, Kind::NotEquals, QStringLiteral("NaN"), {}}),
+             QStringLiteral("\n| where not(isnan(a_real))"));
     QCOMPARE(lines({8, Kind::Null, {}, {}}), QStringLiteral("\n| where isempty(a_string)"));
     QCOMPARE(whereLines({{}, QStringLiteral("disk")}, everyType(), {}),
              QStringLiteral("\n| where * contains \"disk\""));
@@ -111,6 +118,20 @@ void TestFilterQuery::placeInTheQuery_data()
                             << "Event\n| summarize count() by bin(t, 1h)\n| where x\n| render timechart";
     QTest::newRow("render in the middle") << "Event | render table | take 5"
                                           << "Event | render table | take 5\n| where x";
+    QTest::newRow("render with a bar in a string") << "T | render timechart with (title=\"a|b\")"
+                                                   << "T\n| where x\n| render timechart with (title=\"a|b\")";
+    QTest::newRow("render on two lines") << "T\n| render timechart\n  with (title=\"a\")\n// done"
+                                         << "T\n| where x\n| render timechart\n  with (title=\"a\")\n// done";
+    QTest::newRow("render in a comment") << "T // | render timechart"
+                                         << "T // | render timechart\n| where x";
+    QTest::newRow("render behind a comment") << "T // all\n| render table"
+                                             << "T // all\n| where x\n| render table";
+    QTest::newRow("renders") << "T\n| rendering"
+                             << "T\n| rendering\n| where x";
+    QTest::newRow("bar in brackets") << "T | join (U | render table) on a"
+                                     << "T | join (U | render table) on a\n| where x";
+    QTest::newRow("comment behind a semicolon") << "T; // all"
+                                                << "T\n| where x; // all";
     QTest::newRow("comment") << "Event // all"
                              << "Event // all\n| where x";
 }
@@ -140,11 +161,9 @@ void TestFilterQuery::theServiceReadsThem()
                 condition.values = QStringList{condition.text};
                 condition.nullToo = column != 8;
             }
-            // KQL has no order of truth values and guids.
+            // There is no order of truth values and guids, here or there.
             const ColumnType type = types[static_cast<std::size_t>(column)];
-            const bool isOrder = condition.kind >= Kind::Less && condition.kind <= Kind::AtLeast;
-            if (isOrder &&
-                (type == ColumnType::Bool || type == ColumnType::Guid || type == ColumnType::Dynamic))
+            if (!checkCondition(condition, type))
                 continue;
             filter.conditions.push_back(condition);
         }
