@@ -1716,6 +1716,17 @@
     </message>
 </context>
 <context>
+    <name>FilterQuery</name>
+    <message>
+        <source>The selected cells have more than %1 different values.</source>
+        <translation>De geselecteerde cellen hebben meer dan %1 verschillende waarden.</translation>
+    </message>
+    <message>
+        <source>Select fewer cells, or filter the rows (F7).</source>
+        <translation>Selecteer minder cellen, of filter de rijen (F7).</translation>
+    </message>
+</context>
+<context>
     <name>FilterText</name>
     <message>
         <source>“%1”</source>
@@ -3470,6 +3481,22 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>Add the filters to the query as lines that begin with where</source>
         <translation>De filters aan de query toevoegen als regels die met where beginnen</translation>
+    </message>
+    <message>
+        <source>Only these &amp;values, in the query</source>
+        <translation>Alleen deze waarden, &amp;in de query</translation>
+    </message>
+    <message>
+        <source>Add the values of the selected cells to the query, as the only ones to keep</source>
+        <translation>De waarden van de geselecteerde cellen aan de query toevoegen, als de enige die blijven</translation>
+    </message>
+    <message>
+        <source>Without these val&amp;ues, in the query</source>
+        <translation>Zonder deze waarden, in de &amp;query</translation>
+    </message>
+    <message>
+        <source>Add the values of the selected cells to the query, as those to leave out</source>
+        <translation>De waarden van de geselecteerde cellen aan de query toevoegen, als die welke wegvallen</translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5559,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Without this value</source>
         <translation>Zonder deze waarde</translation>
+    </message>
+    <message>
+        <source>Only these values, in the query</source>
+        <translation>Alleen deze waarden, in de query</translation>
+    </message>
+    <message>
+        <source>Without these values, in the query</source>
+        <translation>Zonder deze waarden, in de query</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,13 @@ void Actions::makeRunActions()
         make(QT_TR_NOOP("&Clear filters"), nullptr, {Qt::SHIFT | Qt::Key_F7}, QT_TR_NOOP("Show all rows"));
     results.sendFilters = make(QT_TR_NOOP("&Send filters to the query"), nullptr, {Qt::ALT | Qt::Key_F7},
                                QT_TR_NOOP("Add the filters to the query as lines that begin with where"));
+    results.cellsToQuery =
+        make(QT_TR_NOOP("Only these &values, in the query"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_Space},
+             QT_TR_NOOP("Add the values of the selected cells to the query, as the only ones to keep"));
+    results.withoutCells =
+        make(QT_TR_NOOP("Without these val&ues, in the query"), nullptr,
+             {Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space},
+             QT_TR_NOOP("Add the values of the selected cells to the query, as those to leave out"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
 }
@@ -207,6 +214,8 @@ void Actions::fill(QMenuBar &bar)
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.filter, results.onlyValue, results.withoutValue, results.clearFilters, results.sendFilters});
+    resultsMenu->addSeparator();
+    resultsMenu->addActions({results.cellsToQuery, results.withoutCells});
     m_viewMenu = addMenu(bar, QT_TR_NOOP("&View"));
     m_viewMenu->addMenu(makeThemeMenu(m_viewMenu));
     m_viewMenu->addAction(view.localTime);
@@ -270,6 +279,8 @@ void Actions::setPageActionsEnabled(bool enabled)
                             results.withoutValue,
                             results.clearFilters,
                             results.sendFilters,
+                            results.cellsToQuery,
+                            results.withoutCells,
                             view.moveFocus,
                             view.moveFocusUp,
                             view.nextTab,

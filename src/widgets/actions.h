@@ -83,6 +83,8 @@ public:
         QAction *withoutValue = nullptr;
         QAction *clearFilters = nullptr;
         QAction *sendFilters = nullptr;
+        QAction *cellsToQuery = nullptr;
+        QAction *withoutCells = nullptr;
     };
     struct ViewActions
     {

@@ -2,7 +2,10 @@
 
 #include "kql/classicfilterwriter.h"
 
+#include <QCoreApplication>
+#include <QSet>
 #include <QStringList>
+#include <algorithm>
 
 namespace sonde {
 
@@ -139,6 +142,105 @@ QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers,
     }
     if (!filter.anywhere.isEmpty())
         lines += u"\n| where * contains " + kqlString(filter.anywhere);
+    return lines;
+}
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FilterQuery)
+};
+
+/// More values than this make a query that nobody reads, and that services refuse.
+constexpr qsizetype mostValues = 500;
+
+/// What the selected cells of one column hold.
+struct ColumnValues
+{
+    QStringList texts; ///< each once, in the order they are met
+    bool hasNull = false;
+    Ticks first = maxDateTimeTicks; ///< of datetimes
+    Ticks last = 0;
+};
+
+Result<ColumnValues> valuesOf(const Selection &cells, int column)
+{
+    ColumnValues values;
+    QSet<QString> known;
+    const bool isDateTime = cells.table.headers().at(column).type == ColumnType::DateTime;
+    const std::size_t count = cells.rows ? cells.rows->size() : cells.table.rowCount();
+    for (std::size_t i = 0; i < count; ++i) {
+        const CellRef cell = cells.table.cell(cells.rows ? (*cells.rows)[i] : i, column);
+        if (cell.isNull()) {
+            values.hasNull = true;
+            continue;
+        }
+        if (isDateTime) {
+            values.first = std::min(values.first, cell.column->integer(cell.row));
+            values.last = std::max(values.last, cell.column->integer(cell.row));
+        }
+        const QString text = QString::fromStdString(cellText(cell));
+        if (known.contains(text))
+            continue;
+        // Of datetimes the first and the last are enough.
+        if (values.texts.size() == mostValues && !isDateTime) {
+            return failure(
+                ErrorKind::Usage,
+                Words::tr("The selected cells have more than %1 different values.").arg(mostValues),
+                Words::tr("Select fewer cells, or filter the rows (F7)."));
+        }
+        if (values.texts.size() < mostValues) {
+            known.insert(text);
+            values.texts << text;
+        }
+    }
+    return values;
+}
+
+QString lineOf(const ColumnValues &values, const ColumnHeader &header, bool isKept)
+{
+    const QString name = kqlName(header.name);
+    const bool isText = header.type == ColumnType::String;
+    QStringList parts;
+    if (values.texts.size() == 1) {
+        const ColumnCondition condition{
+            0, isKept ? Kind::Equals : Kind::NotEquals, values.texts.constFirst(), {}};
+        parts << compare(name, condition, header.type, isKept ? QStringLiteral("==") : QStringLiteral("!="),
+                         {});
+    } else if (header.type == ColumnType::DateTime && !values.texts.isEmpty()) {
+        const auto moment = [](Ticks ticks) -> QString {
+            return u"datetime(" + QString::fromStdString(formatIsoDateTime(ticks)) + u')';
+        };
+        parts << name + (isKept ? u" between (" : u" !between (") + moment(values.first) + u" .. " +
+                     moment(values.last) + u')';
+    } else if (!values.texts.isEmpty()) {
+        QStringList literals;
+        for (const QString &text : values.texts)
+            literals << literal(text, header.type);
+        const QString shown = header.type == ColumnType::Dynamic ? QString(u"tostring(" + name + u')') : name;
+        parts << shown + (isKept ? u" in (" : u" !in (") + literals.join(QLatin1String(", ")) + u')';
+    }
+    if (values.hasNull) {
+        const QString test = isKept ? (isText ? QStringLiteral("isempty(") : QStringLiteral("isnull("))
+                                    : (isText ? QStringLiteral("isnotempty(") : QStringLiteral("isnotnull("));
+        parts << test + name + u')';
+    }
+    return u"\n| where " + parts.join(isKept ? QLatin1String(" or ") : QLatin1String(" and "));
+}
+
+} // namespace
+
+Result<QString> cellLines(const Selection &cells, bool isKept)
+{
+    QString lines;
+    for (const int column : cells.columns) {
+        const auto values = valuesOf(cells, column);
+        if (!values)
+            return failure(values.error());
+        if (values->hasNull || !values->texts.isEmpty())
+            lines += lineOf(*values, cells.table.headers().at(column), isKept);
+    }
     return lines;
 }
 

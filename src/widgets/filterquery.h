@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/result.h"
 #include "results/rowfilter.h"
+#include "results/writers.h"
 
 #include <QString>
 
@@ -10,5 +12,10 @@ namespace sonde {
 /// Datetimes that are looked at as text are so in UTC, or in \a zone.
 QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers,
                    const std::optional<QTimeZone> &zone);
+
+/// The cells as lines of KQL that keep the rows with these values, or leave them out; one line for each
+/// column: `==`, `in`, `between` for several datetimes, or the opposites. Fails with Usage where there are
+/// too many values for a query.
+Result<QString> cellLines(const Selection &cells, bool isKept);
 
 } // namespace sonde

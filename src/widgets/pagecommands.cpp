@@ -82,6 +82,8 @@ void PageCommands::connectMoving(const Actions &actions)
     onTable(actions.results.onlyValue, [](TablePane &table) { table.filterByCurrentCell(true); });
     onTable(actions.results.withoutValue, [](TablePane &table) { table.filterByCurrentCell(false); });
     onTable(actions.results.clearFilters, [](TablePane &table) { table.clearFilters(); });
+    onPage(actions.results.cellsToQuery, [](QueryPage &page) { page.sendCellsToQuery(true); });
+    onPage(actions.results.withoutCells, [](QueryPage &page) { page.sendCellsToQuery(false); });
     onPage(actions.results.sendFilters, [](QueryPage &page) { page.sendFilterToQuery(); });
     connect(actions.view.nextTab, &QAction::triggered, this, [this] { m_tabs.move(1); });
     connect(actions.view.previousTab, &QAction::triggered, this, [this] { m_tabs.move(-1); });

@@ -4,6 +4,7 @@
 #include "ports/secretstore.h"
 #include "stores/settingsstore.h"
 #include "widgets/emptystate.h"
+#include "widgets/filterquery.h"
 #include "widgets/findbar.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
@@ -121,6 +122,7 @@ void QueryPage::connectParts()
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
     connect(m_pane, &ResultsPane::sendFilterRequested, this, &QueryPage::sendFilterToQuery);
+    connect(m_pane, &ResultsPane::cellsToQueryRequested, this, &QueryPage::sendCellsToQuery);
     keepTranslated(this, [this] { updateSendProblem(); });
 }
 
@@ -494,10 +496,8 @@ void QueryPage::updateSendProblem()
                                  : tr("Only queries in KQL take such lines; this one is a classic search."));
 }
 
-void QueryPage::sendFilterToQuery()
+void QueryPage::addLines(const QString &lines)
 {
-    TablePane *table = m_pane->currentTable();
-    const QString lines = table != nullptr ? table->filterAsQuery() : QString();
     if (lines.isEmpty() || !m_editor->readOnlyReason().isEmpty())
         return;
     if (query().language != QueryLanguage::Kql) {
@@ -508,6 +508,23 @@ void QueryPage::sendFilterToQuery()
     }
     m_editor->replaceQueryText(withLines(m_editor->queryText(), lines));
     m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void QueryPage::sendFilterToQuery()
+{
+    if (TablePane *table = m_pane->currentTable())
+        addLines(table->filterAsQuery());
+}
+
+void QueryPage::sendCellsToQuery(bool isKept)
+{
+    const ResultsView *view = currentView();
+    if (view == nullptr || !view->hasCellSelection())
+        return;
+    if (const auto lines = cellLines(view->selectedCells(), isKept))
+        addLines(*lines);
+    else
+        m_pane->messages().showError(lines.error());
 }
 
 void QueryPage::copy(bool withHeaders)

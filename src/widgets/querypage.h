@@ -80,6 +80,8 @@ public:
     void moveFocusUp();
     /// Adds the filters of the table in front to the query, as one edit that can be undone.
     void sendFilterToQuery();
+    /// Adds the selected cells to the query, as what to keep or to leave out; one edit that can be undone.
+    void sendCellsToQuery(bool isKept);
     /// Closes what is open, else stops the run.
     void escape();
 
@@ -117,6 +119,8 @@ private:
     void sayEmptyState();
     void updateStale();
     void updateSendProblem();
+    /// Lines of KQL behind the query; says why where that cannot be.
+    void addLines(const QString &lines);
     void dropJob();
     void takeProgress(const SearchProgress &progress);
     void takeChunk(const ResultChunk &chunk);

@@ -72,6 +72,7 @@ signals:
     void emptyActionTriggered();
     void exportFinished();
     void sendFilterRequested();
+    void cellsToQueryRequested(bool isKept);
 
 private:
     void retranslate();

@@ -440,6 +440,12 @@ void ResultsView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Without this value"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, this,
                     [this] { emit filterByCellRequested(false); })
         ->setEnabled(currentIndex().isValid());
+    menu->addAction(tr("Only these values, in the query"), Qt::CTRL | Qt::SHIFT | Qt::Key_Space, this,
+                    [this] { emit cellsToQueryRequested(true); })
+        ->setEnabled(hasCells);
+    menu->addAction(tr("Without these values, in the query"), Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space,
+                    this, [this] { emit cellsToQueryRequested(false); })
+        ->setEnabled(hasCells);
     menu->addSeparator();
     menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
                     &ResultsView::detailsRequested);

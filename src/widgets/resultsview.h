@@ -56,6 +56,9 @@ public:
     /// The rows that have a selected cell, whole, in the order shown.
     Selection selectedRows() const;
 
+    /// The rectangle of rows and columns that have a selected cell, as it stands on the screen.
+    Selection selectedCells() const;
+
     /// Puts the selected cells on the clipboard as tab-separated text, soon. A selection with gaps becomes
     /// the rectangle of its rows and columns.
     void copySelection(bool withHeaders);
@@ -71,6 +74,8 @@ signals:
     void detailsRequested();
     /// Rows with the value of the current cell are wanted, or all others.
     void filterByCellRequested(bool isKept);
+    /// The selected cells are wanted in the query, as what to keep or to leave out.
+    void cellsToQueryRequested(bool isKept);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -93,7 +98,6 @@ private:
     void findRecords();
     RowOrder tableRowsOf(const std::vector<std::pair<int, int>> &ranges) const;
     std::vector<std::pair<int, int>> selectedRowRanges() const;
-    Selection selectedCells() const;
     void takeCopy();
 
     struct Remembered

@@ -58,6 +58,7 @@ class TestFilterQuery final : public QObject
 private slots:
     void lineByLine();
     void zones();
+    void selectedCells();
     void placeInTheQuery_data();
     void placeInTheQuery();
     void theServiceReadsThem();
@@ -102,6 +103,46 @@ void TestFilterQuery::zones()
              QStringLiteral("\n| where a_datetime == datetime(2026-11-22T01:00Z)"));
     QVERIFY(inZone({6, Kind::Contains, QStringLiteral("11-22"), {}})
                 .contains(QLatin1String("\"Europe/Amsterdam\"")));
+}
+
+void TestFilterQuery::selectedCells()
+{
+    ColumnBuilder text(QStringLiteral("Level"), ColumnType::String);
+    ColumnBuilder number(QStringLiteral("EventID"), ColumnType::Int);
+    ColumnBuilder time(QStringLiteral("TimeGenerated"), ColumnType::DateTime);
+    for (int row = 0; row < 4; ++row) {
+        text.appendText(row == 3 ? "Error" : row == 2 ? "a \"b\"" : "Error");
+        if (row == 1)
+            number.appendNull();
+        else
+            number.appendInteger(row);
+        time.appendInteger(*parseIsoDateTime("2026-11-22T10:00:00Z") + row * ticksPerHour);
+    }
+    ChunkedTable table;
+    table.append(Table({text.build(), number.build(), time.build()}, 4));
+    const auto linesOf = [&table](RowOrder rows, std::vector<int> columns, bool isKept) {
+        return cellLines({table, std::move(rows), std::move(columns)}, isKept).value();
+    };
+    QCOMPARE(linesOf({0}, {0}, true), QStringLiteral("\n| where Level == \"Error\""));
+    QCOMPARE(linesOf({0, 3}, {0}, false), QStringLiteral("\n| where Level != \"Error\""));
+    QCOMPARE(linesOf({0, 2}, {0}, true), QStringLiteral("\n| where Level in (\"Error\", \"a \\\"b\\\"\")"));
+    QCOMPARE(linesOf({0, 1, 2}, {1}, true), QStringLiteral("\n| where EventID in (0, 2) or isnull(EventID)"));
+    QCOMPARE(linesOf({0, 1, 2}, {1}, false),
+             QStringLiteral("\n| where EventID !in (0, 2) and isnotnull(EventID)"));
+    QCOMPARE(linesOf({1, 3, 2}, {2}, true),
+             QStringLiteral("\n| where TimeGenerated between (datetime(2026-11-22T11:00:00Z) .. "
+                            "datetime(2026-11-22T13:00:00Z))"));
+    QCOMPARE(linesOf({0, 1}, {1, 0}, true),
+             QStringLiteral("\n| where EventID == 0 or isnull(EventID)\n| where Level == \"Error\""));
+    // Too many to be read by anybody.
+    ColumnBuilder many(QStringLiteral("Many"), ColumnType::Long);
+    for (int row = 0; row < 600; ++row)
+        many.appendInteger(row);
+    ChunkedTable large;
+    large.append(Table({many.build()}, 600));
+    const auto refused = cellLines({large, {}, {0}}, true);
+    QVERIFY(!refused);
+    QVERIFY(!refused.error().advice.isEmpty());
 }
 
 void TestFilterQuery::placeInTheQuery_data()
