@@ -160,7 +160,8 @@ void TestBadWire::cutLogs(const BadInputCase &row, Cut cut)
     QCOMPARE(all.info().completeness, Completeness::Complete);
     int refused = 0;
     int partial = 0;
-    for (size = cut == Cut::Line ? 0 : 1000; size < whole.size(); size += 1000) {
+    // The first cut leaves no whole row.
+    for (size = cut == Cut::Line ? 0 : 80; size < whole.size(); size += 1000) {
         const BenchOutcome out = bench.run(QueryLanguage::Kql, connection);
         QVERIFY2(out.outcome, QByteArray::number(size).constData());
         if (out.failed()) {
