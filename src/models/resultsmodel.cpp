@@ -90,9 +90,7 @@ void ResultsModel::setTable(ResultTable *table)
 void ResultsModel::hideUnfiltered()
 {
     m_isFiltered = m_table && !m_arrangement.filter.isEmpty();
-    m_order.reset();
-    if (m_isFiltered)
-        m_order.emplace();
+    m_order = m_isFiltered ? std::optional<RowOrder>(RowOrder()) : std::nullopt;
 }
 
 void ResultsModel::connectTable()
