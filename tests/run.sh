@@ -8,7 +8,7 @@ cd "$top"
 
 packaging/install-build-dependencies.sh ccache mold xvfb xauth dbus-daemon gnome-keyring openssl xdotool \
     at-spi2-core desktop-file-utils appstream shared-mime-info libxml2-utils man-db lintian mmdebstrap dpkg-dev file \
-    zsh fish python3
+    zsh fish python3 tzdata
 cmake --preset dev --log-level=WARNING
 cmake --build --preset dev
 ctest --preset dev "$@"

@@ -5568,6 +5568,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Without these values, in the query</source>
         <translation>Zonder deze waarden, in de query</translation>
     </message>
+    <message>
+        <source>No row passes the filters.</source>
+        <translation>Geen enkele rij komt door de filters.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::RowDetailsDock</name>
@@ -6625,6 +6629,18 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>There are no values to choose from.</source>
         <translation>Er zijn geen waarden om uit te kiezen.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Wissen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>Choose no value, and filter nothing</source>
+        <translation>Geen waarde kiezen, en niets filteren</translation>
     </message>
 </context>
 <context>

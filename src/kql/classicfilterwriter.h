@@ -9,11 +9,6 @@
 
 namespace sonde {
 
-/// A name as KQL text, in brackets where it could be mistaken for something else.
-QString kqlName(const QString &name);
-/// A string literal of KQL.
-QString kqlString(const QString &text);
-
 /// Writes the filter of a classic search as a KQL condition for one table.
 class ClassicFilterWriter
 {

@@ -3,6 +3,7 @@
 #include "core/ticks.h"
 #include "kql/classicfilterwriter.h"
 #include "kql/classicparser.h"
+#include "kql/kqltext.h"
 
 #include <QCoreApplication>
 #include <QSet>

@@ -1,5 +1,6 @@
 #include "models/cellformatter.h"
 
+#include "results/datetimetext.h"
 #include "results/writers.h"
 
 #include <algorithm>
@@ -74,16 +75,22 @@ QString toSingleLine(std::string_view text, qsizetype limit)
     return shown;
 }
 
+std::optional<QTimeZone> CellFormatter::timeZone() const
+{
+    if (m_zone == TimeRange::Zone::Local)
+        return QTimeZone::systemTimeZone();
+    return {};
+}
+
 QString CellFormatter::line(const CellRef &cell) const
 {
     if (cell.isNull())
         return QString(nullSign);
     const Column &column = *cell.column;
     if (column.type() == ColumnType::DateTime) {
-        QDateTime instant = toDateTimeUtc(column.integer(cell.row));
-        if (m_zone == TimeRange::Zone::Local)
-            instant = instant.toLocalTime();
-        return instant.toString(u"yyyy-MM-dd HH:mm:ss.zzz");
+        std::string text;
+        DateTimeText(timeZone()).append(text, column.integer(cell.row));
+        return fromUtf8(text);
     }
     if (isTextType(column.type()))
         return toSingleLine(column.text(cell.row), lineLimit);

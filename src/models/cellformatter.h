@@ -4,6 +4,8 @@
 #include "results/table.h"
 
 #include <QString>
+#include <QTimeZone>
+#include <optional>
 
 namespace sonde {
 
@@ -18,6 +20,8 @@ public:
     {}
 
     TimeRange::Zone zone() const { return m_zone; }
+    /// The zone of datetimes; nothing: UTC.
+    std::optional<QTimeZone> timeZone() const;
 
     /// One short line, however long the cell: line breaks become a sign, the rest is cut. A null is an
     /// em-dash. Datetimes have a fixed width, `2026-11-22 16:02:03.123`, in the formatter's zone.

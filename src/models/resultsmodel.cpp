@@ -139,20 +139,13 @@ const ChunkedTable &ResultsModel::rows() const
     return m_table ? m_table->rows() : noRows();
 }
 
-std::optional<QTimeZone> ResultsModel::zone() const
-{
-    if (m_formatter.zone() == TimeRange::Zone::Local)
-        return QTimeZone::systemTimeZone();
-    return {};
-}
-
 void ResultsModel::setFormatter(const CellFormatter &formatter)
 {
     if (formatter == m_formatter)
         return;
     m_formatter = formatter;
     RowArrangement wanted = m_arrangement;
-    wanted.zone = zone();
+    wanted.zone = formatter.timeZone();
     if (wanted.filter.isEmpty())
         m_arrangement = std::move(wanted);
     else

@@ -39,8 +39,6 @@ public:
     const ChunkedTable &rows() const;
 
     const CellFormatter &formatter() const { return m_formatter; }
-    /// The zone in which datetimes are shown; nothing: UTC.
-    std::optional<QTimeZone> zone() const;
     void setFormatter(const CellFormatter &formatter);
 
     /// From the row of the model to the row of the table.

@@ -63,21 +63,6 @@ tl::unexpected<Error> noNumber(const QString &text)
     return noValue(Words::tr("“%1” is no number.").arg(text), Words::tr("Type one such as 42 or -0.5."));
 }
 
-bool namesOffset(std::string_view text)
-{
-    return text.size() > 10 && text.find_first_of("Zz+-", 10) != std::string_view::npos;
-}
-
-/// A date and time as it is typed where datetimes are shown in that zone.
-std::optional<Ticks> readDateTime(std::string_view text, const std::optional<QTimeZone> &zone)
-{
-    const std::optional<Ticks> ticks = parseIsoDateTime(text);
-    if (!ticks || !zone || namesOffset(text))
-        return ticks;
-    const QDateTime written = toDateTimeUtc(*ticks);
-    return toTicks(QDateTime(written.date(), written.time(), *zone)) + *ticks % ticksPerMillisecond;
-}
-
 Result<std::int64_t> readInteger(const QString &typed, ColumnType type, const std::optional<QTimeZone> &zone)
 {
     const std::string text = typed.trimmed().toStdString();
@@ -91,7 +76,7 @@ Result<std::int64_t> readInteger(const QString &typed, ColumnType type, const st
         return noValue(Words::tr("“%1” is neither true nor false.").arg(typed),
                        Words::tr("Type true or false."));
     case ColumnType::DateTime:
-        value = readDateTime(text, zone);
+        value = parseDateTimeText(text, zone);
         if (!value)
             return noValue(Words::tr("“%1” is no date.").arg(typed),
                            Words::tr("Type one such as 2026-03-01 14:30."));
@@ -121,14 +106,13 @@ std::string_view alphabetOf(ColumnType type)
         return "0123456789-";
     case ColumnType::Real:
         return "0123456789-+.einfatyn";
-    case ColumnType::Decimal:
-        return "0123456789-+.e";
     case ColumnType::DateTime:
         return "0123456789-: .";
     case ColumnType::TimeSpan:
         return "0123456789-:.";
+    // Stored as the service sent them, whatever that was.
+    case ColumnType::Decimal:
     case ColumnType::Guid:
-        return "0123456789abcdef-";
     case ColumnType::String:
     case ColumnType::Dynamic:
         break;

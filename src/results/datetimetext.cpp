@@ -57,4 +57,17 @@ void DateTimeText::append(std::string &out, Ticks ticks)
     out.append(text.data(), text.size());
 }
 
+std::optional<Ticks> parseDateTimeText(std::string_view text, const std::optional<QTimeZone> &zone)
+{
+    constexpr std::size_t dateLength = 10;
+    const std::optional<Ticks> ticks = parseIsoDateTime(text);
+    const bool namesOffset =
+        text.size() > dateLength && text.find_first_of("Zz+-", dateLength) != std::string_view::npos;
+    if (!ticks || !zone || namesOffset)
+        return ticks;
+    const QDateTime written = toDateTimeUtc(*ticks);
+    // A QDateTime holds milliseconds; what is below them is no matter of zones.
+    return toTicks(QDateTime(written.date(), written.time(), *zone)) + *ticks % ticksPerMillisecond;
+}
+
 } // namespace sonde

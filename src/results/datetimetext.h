@@ -5,6 +5,7 @@
 #include <QTimeZone>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace sonde {
 
@@ -26,5 +27,9 @@ private:
     Ticks m_quarter = -1; ///< which quarter of an hour since year 1
     Ticks m_offset = 0;
 };
+
+/// Reads a date and time as it is typed where datetimes are shown in that zone (nothing: UTC); one that names
+/// its offset from UTC is taken at its word. See parseIsoDateTime() for the form.
+std::optional<Ticks> parseDateTimeText(std::string_view text, const std::optional<QTimeZone> &zone);
 
 } // namespace sonde

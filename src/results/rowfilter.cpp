@@ -90,28 +90,21 @@ private:
 } // namespace
 
 Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
-                             const std::optional<QTimeZone> &zone, const CancelState &cancel,
-                             std::size_t firstRow)
+                             const std::optional<QTimeZone> &zone, const CancelState &cancel)
 {
     auto prepared = PreparedFilter::make(filter, table.headers(), zone);
     if (!prepared)
         return failure(prepared.error());
     RowMask all;
-    all.reserve(table.rowCount() - std::min(firstRow, table.rowCount()));
-    std::size_t start = 0;
+    all.reserve(table.rowCount());
     for (const Table &chunk : table.chunks()) {
         // A truncated table has fewer rows than its chunks.
-        const std::size_t rows = std::min(chunk.rowCount(), table.rowCount() - start);
-        if (start + rows > firstRow) {
-            RowMask mask(rows, 1);
-            if (!prepared->apply(chunk, mask, cancel)) {
-                const std::optional<Error> problem = prepared->problem();
-                return problem ? failure(*problem) : failure(ErrorKind::Cancelled, {});
-            }
-            const std::size_t skipped = firstRow > start ? firstRow - start : 0;
-            all.insert(all.end(), mask.begin() + static_cast<std::ptrdiff_t>(skipped), mask.end());
+        RowMask mask(std::min(chunk.rowCount(), table.rowCount() - all.size()), 1);
+        if (!prepared->apply(chunk, mask, cancel)) {
+            const std::optional<Error> problem = prepared->problem();
+            return problem ? failure(*problem) : failure(ErrorKind::Cancelled, {});
         }
-        start += rows;
+        all.insert(all.end(), mask.begin(), mask.end());
     }
     return all;
 }

@@ -48,13 +48,11 @@ struct RowFilter
 /// One entry for each row: not zero where it is shown.
 using RowMask = std::vector<std::uint8_t>;
 
-/// The rows from \a firstRow on that the filter lets through; the mask's first entry is that row's. Datetimes
-/// are looked at as they are shown in \a zone (nothing: UTC). Fails with Usage where a condition cannot be
-/// applied to its column (see checkCondition) or a regular expression takes too long, with Cancelled once \a
-/// cancel is raised. For a worker thread.
+/// The rows that the filter lets through. Datetimes are looked at as they are shown in \a zone (nothing:
+/// UTC). Fails with Usage where a condition cannot be applied to its column (see checkCondition) or a regular
+/// expression takes too long, with Cancelled once \a cancel is raised. For a worker thread.
 Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
-                             const std::optional<QTimeZone> &zone, const CancelState &cancel,
-                             std::size_t firstRow = 0);
+                             const std::optional<QTimeZone> &zone, const CancelState &cancel);
 
 /// Whether the condition can be applied to a column of that type: a number is compared with a number, a
 /// regular expression is one. Fails with Usage and a sentence for a person. Any thread, quick.

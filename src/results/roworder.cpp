@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <string_view>
 
 namespace sonde {
@@ -114,16 +113,6 @@ bool sortRows(RowOrder &rows, const ChunkedTable &table, const std::vector<SortK
         return false;
     }
     return !cancel.isCancelled();
-}
-
-std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector<SortKey> &keys,
-                                    const CancelState &cancel)
-{
-    RowOrder order(table.rowCount());
-    std::iota(order.begin(), order.end(), 0);
-    if (!sortRows(order, table, keys, cancel))
-        return {};
-    return order;
 }
 
 } // namespace sonde

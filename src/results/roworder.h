@@ -3,7 +3,6 @@
 #include "core/cancelstate.h"
 #include "results/table.h"
 
-#include <optional>
 #include <vector>
 
 namespace sonde {
@@ -19,15 +18,10 @@ struct SortKey
     bool operator==(const SortKey &) const = default;
 };
 
-/// Puts \a rows of the table in the order of the keys, as sortedOrder() does; those that are equal stay as
-/// they stand. False, and the rows in any order, if \a cancel was raised meanwhile. For a worker thread.
+/// Puts \a rows of the table in the order of the keys, first key first: typed (numbers as numbers, strings by
+/// code point), stable, nulls last in both directions, NaN just before them. False, and the rows in any
+/// order, if \a cancel was raised meanwhile. For a worker thread.
 bool sortRows(RowOrder &rows, const ChunkedTable &table, const std::vector<SortKey> &keys,
               const CancelState &cancel);
-
-/// The order of all rows by the keys, first key first: typed (numbers as numbers, strings by code point),
-/// stable, nulls last in both directions, NaN just before them. Nothing if \a cancel was raised meanwhile.
-/// For a worker thread.
-std::optional<RowOrder> sortedOrder(const ChunkedTable &table, const std::vector<SortKey> &keys,
-                                    const CancelState &cancel);
 
 } // namespace sonde

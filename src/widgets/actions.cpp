@@ -255,37 +255,23 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,
-                            file.saveAs,
-                            file.saveAsFavourite,
-                            file.duplicateTab,
-                            file.renameTab,
-                            file.closeTab,
-                            edit.undo,
-                            edit.redo,
-                            edit.cut,
-                            edit.copy,
-                            edit.paste,
-                            edit.selectAll,
-                            edit.find,
-                            edit.findNext,
-                            edit.findPrevious,
-                            edit.goToLine,
-                            query.run,
-                            results.copyWithHeaders,
-                            results.sort,
-                            results.filter,
-                            results.onlyValue,
-                            results.withoutValue,
-                            results.clearFilters,
-                            results.sendFilters,
-                            results.cellsToQuery,
-                            results.withoutCells,
-                            view.moveFocus,
-                            view.moveFocusUp,
-                            view.nextTab,
-                            view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,    file.saveAsFavourite,
+                            file.duplicateTab, file.renameTab, file.closeTab,
+                            edit.undo,         edit.redo,      edit.cut,
+                            edit.copy,         edit.paste,     edit.selectAll,
+                            edit.find,         edit.findNext,  edit.findPrevious,
+                            edit.goToLine,     query.run,      view.moveFocus,
+                            view.moveFocusUp,  view.nextTab,   view.previousTab})
         action->setEnabled(enabled);
+}
+
+void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
+{
+    for (QAction *action : {results.copyWithHeaders, results.sort, results.filter, results.onlyValue,
+                            results.withoutValue, results.cellsToQuery, results.withoutCells})
+        action->setEnabled(hasRows);
+    for (QAction *action : {results.clearFilters, results.sendFilters})
+        action->setEnabled(hasRows && hasFilter);
 }
 
 void Actions::showThemeMode(Theme::Mode mode)

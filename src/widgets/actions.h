@@ -33,6 +33,8 @@ public:
     QMenu *recentMenu() const { return m_recentMenu; }
     /// Those that need a query page in front.
     void setPageActionsEnabled(bool enabled);
+    /// Those that need rows, and of these the ones that need a filter.
+    void setRowActionsEnabled(bool hasRows, bool hasFilter);
     /// Checks the entry of that mode.
     void showThemeMode(Theme::Mode mode);
 

@@ -75,11 +75,16 @@ void FilterBox::showProblem()
         colors.setColor(QPalette::Text, m_theme.color(ColorRole::Error));
     setPalette(colors);
     // What has no text of its own is said where text would stand.
-    setPlaceholderText(m_condition && text().isEmpty() ? describeCondition(*m_condition, m_header.name)
-                                                       : QString());
-    const QString hint =
-        tr("Text that the cells contain, or =, !=, <, <=, >, >= and a value, or /a regular expression/");
-    setToolTip(m_problem.isEmpty() ? hint : m_problem);
+    const QString words =
+        m_condition && text().isEmpty() ? describeCondition(*m_condition, m_header.name) : QString();
+    setPlaceholderText(words);
+    if (!m_problem.isEmpty())
+        setToolTip(m_problem);
+    else if (!words.isEmpty())
+        setToolTip(words);
+    else
+        setToolTip(
+            tr("Text that the cells contain, or =, !=, <, <=, >, >= and a value, or /a regular expression/"));
     setAccessibleDescription(m_problem);
 }
 
@@ -124,13 +129,14 @@ void FilterBox::openMenu()
     menu->addSeparator();
     menu->addAction(tr("&Clear"), this, [this] { choose({}); })->setEnabled(m_condition || !text().isEmpty());
     menu->popup(mapToGlobal(rect().bottomLeft()));
+    menu->setActiveAction(menu->actions().constFirst()); // Enter takes it at once
 }
 
 void FilterBox::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
     // Over a narrow column the text comes first; Alt+Down and the context menu still lead to the rest.
-    m_menuAction->setVisible(width() >= 12 * fontMetrics().averageCharWidth());
+    m_menuAction->setVisible(width() >= 16 * fontMetrics().averageCharWidth());
 }
 
 void FilterBox::contextMenuEvent(QContextMenuEvent *event)

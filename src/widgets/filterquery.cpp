@@ -1,6 +1,7 @@
 #include "widgets/filterquery.h"
 
-#include "kql/classicfilterwriter.h"
+#include "kql/kqltext.h"
+#include "results/datetimetext.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -43,15 +44,8 @@ QString literal(const QString &text, ColumnType type)
 /// A datetime as it is typed where they are shown in a zone: KQL knows UTC alone.
 QString dateTimeInUtc(const QString &text, const std::optional<QTimeZone> &zone)
 {
-    const std::string typed = text.trimmed().toStdString();
-    const auto ticks = parseIsoDateTime(typed);
-    const bool namesOffset = typed.size() > 10 && typed.find_first_of("Zz+-", 10) != std::string::npos;
-    if (!ticks || !zone || namesOffset)
-        return text;
-    const QDateTime written = toDateTimeUtc(*ticks);
-    const Ticks utc =
-        toTicks(QDateTime(written.date(), written.time(), *zone)) + *ticks % ticksPerMillisecond;
-    return QString::fromStdString(formatIsoDateTime(utc));
+    const auto ticks = parseDateTimeText(text.trimmed().toStdString(), zone);
+    return zone && ticks ? QString::fromStdString(formatIsoDateTime(*ticks)) : text;
 }
 
 /// The column as the text that is displayed.
@@ -164,35 +158,42 @@ struct ColumnValues
     Ticks last = 0;
 };
 
-Result<ColumnValues> valuesOf(const Selection &cells, int column)
+/// Takes a cell in. False where there are too many different values.
+bool add(ColumnValues &values, QSet<QString> &known, const CellRef &cell)
+{
+    if (cell.isNull()) {
+        values.hasNull = true;
+        return true;
+    }
+    const bool isDateTime = cell.column->type() == ColumnType::DateTime;
+    if (isDateTime) {
+        values.first = std::min(values.first, cell.column->integer(cell.row));
+        values.last = std::max(values.last, cell.column->integer(cell.row));
+    }
+    const QString text = QString::fromStdString(cellText(cell));
+    if (known.contains(text))
+        return true;
+    // Of datetimes the first and the last are enough.
+    if (values.texts.size() == mostValues)
+        return isDateTime;
+    known.insert(text);
+    values.texts << text;
+    return true;
+}
+
+Result<ColumnValues> valuesOf(const Selection &rows, const ColumnCells &cells)
 {
     ColumnValues values;
     QSet<QString> known;
-    const bool isDateTime = cells.table.headers().at(column).type == ColumnType::DateTime;
-    const std::size_t count = cells.rows ? cells.rows->size() : cells.table.rowCount();
-    for (std::size_t i = 0; i < count; ++i) {
-        const CellRef cell = cells.table.cell(cells.rows ? (*cells.rows)[i] : i, column);
-        if (cell.isNull()) {
-            values.hasNull = true;
-            continue;
-        }
-        if (isDateTime) {
-            values.first = std::min(values.first, cell.column->integer(cell.row));
-            values.last = std::max(values.last, cell.column->integer(cell.row));
-        }
-        const QString text = QString::fromStdString(cellText(cell));
-        if (known.contains(text))
-            continue;
-        // Of datetimes the first and the last are enough.
-        if (values.texts.size() == mostValues && !isDateTime) {
-            return failure(
-                ErrorKind::Usage,
-                Words::tr("The selected cells have more than %1 different values.").arg(mostValues),
-                Words::tr("Select fewer cells, or filter the rows (F7)."));
-        }
-        if (values.texts.size() < mostValues) {
-            known.insert(text);
-            values.texts << text;
+    for (const auto &[first, last] : cells.ranges) {
+        for (std::size_t place = first; place <= last; ++place) {
+            const std::size_t row = rows.rows ? (*rows.rows)[place] : place;
+            if (!add(values, known, rows.table.cell(row, cells.column))) {
+                return failure(
+                    ErrorKind::Usage,
+                    Words::tr("The selected cells have more than %1 different values.").arg(mostValues),
+                    Words::tr("Select fewer cells, or filter the rows (F7)."));
+            }
         }
     }
     return values;
@@ -231,15 +232,15 @@ QString lineOf(const ColumnValues &values, const ColumnHeader &header, bool isKe
 
 } // namespace
 
-Result<QString> cellLines(const Selection &cells, bool isKept)
+Result<QString> cellLines(const Selection &rows, const std::vector<ColumnCells> &cells, bool isKept)
 {
     QString lines;
-    for (const int column : cells.columns) {
-        const auto values = valuesOf(cells, column);
+    for (const ColumnCells &column : cells) {
+        const auto values = valuesOf(rows, column);
         if (!values)
             return failure(values.error());
         if (values->hasNull || !values->texts.isEmpty())
-            lines += lineOf(*values, cells.table.headers().at(column), isKept);
+            lines += lineOf(*values, rows.table.headers().at(column.column), isKept);
     }
     return lines;
 }

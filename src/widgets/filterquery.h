@@ -5,6 +5,8 @@
 #include "results/writers.h"
 
 #include <QString>
+#include <utility>
+#include <vector>
 
 namespace sonde {
 
@@ -13,9 +15,16 @@ namespace sonde {
 QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers,
                    const std::optional<QTimeZone> &zone);
 
+/// Cells of one column, by the places of their rows in a Selection: the first and the last of each range.
+struct ColumnCells
+{
+    int column = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;
+};
+
 /// The cells as lines of KQL that keep the rows with these values, or leave them out; one line for each
 /// column: `==`, `in`, `between` for several datetimes, or the opposites. Fails with Usage where there are
 /// too many values for a query.
-Result<QString> cellLines(const Selection &cells, bool isKept);
+Result<QString> cellLines(const Selection &rows, const std::vector<ColumnCells> &cells, bool isKept);
 
 } // namespace sonde

@@ -91,6 +91,15 @@ std::vector<ColumnCondition> FilterRow::conditions() const
     return all;
 }
 
+QString FilterRow::problem() const
+{
+    for (const FilterBox *box : m_boxes) {
+        if (!box->problem().isEmpty())
+            return box->problem();
+    }
+    return {};
+}
+
 void FilterRow::focusBox(int column)
 {
     if (FilterBox *box = m_boxes.value(column)) {

@@ -31,6 +31,8 @@ public:
     /// Empties all boxes, of what cannot be read, too. filterChanged() is not sent.
     void clear();
     std::vector<ColumnCondition> conditions() const;
+    /// Why the first box that cannot be read cannot be read; empty: all can.
+    QString problem() const;
     bool hasColumns() const { return !m_boxes.isEmpty(); }
     FilterBox *box(int column) const { return m_boxes.value(column); }
     /// Gives a column's box the keyboard, and scrolls the table to it.

@@ -144,12 +144,6 @@ void FilterStrip::updateButtons()
     m_send->setEnabled(hasFilter && m_sendProblem.isEmpty());
 }
 
-void FilterStrip::focusField()
-{
-    m_anywhere->setFocus(Qt::ShortcutFocusReason);
-    m_anywhere->selectAll();
-}
-
 bool FilterStrip::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_anywhere &&

@@ -31,7 +31,6 @@ public:
     void setSendProblem(const QString &problem);
     /// Why the rows are not filtered though it was asked; empty: nothing to say.
     void setProblem(const QString &problem);
-    void focusField();
 
 signals:
     void anywhereChanged();

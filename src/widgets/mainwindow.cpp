@@ -323,8 +323,9 @@ void MainWindow::updateActions()
     m_actions->query.stop->setEnabled(hasPage && page->isRunning());
     m_actions->file.renameTab->setEnabled(hasPage && page->filePath().isEmpty());
     m_actions->file.reopenTab->setEnabled(m_tabs->canReopen());
-    m_actions->results.exportRows->setEnabled(hasPage && page->hasRows() &&
-                                              !currentPage()->pane().isExporting());
+    const bool hasRows = hasPage && page->hasRows();
+    m_actions->setRowActionsEnabled(hasRows, hasRows && page->hasFilter());
+    m_actions->results.exportRows->setEnabled(hasRows && !currentPage()->pane().isExporting());
 }
 
 void MainWindow::updateStatus()

@@ -121,6 +121,7 @@ void QueryPage::connectParts()
     connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
+    connect(m_pane, &ResultsPane::filterChanged, this, &QueryPage::statusChanged);
     connect(m_pane, &ResultsPane::sendFilterRequested, this, &QueryPage::sendFilterToQuery);
     connect(m_pane, &ResultsPane::cellsToQueryRequested, this, &QueryPage::sendCellsToQuery);
     keepTranslated(this, [this] { updateSendProblem(); });
@@ -479,6 +480,12 @@ bool QueryPage::hasRows() const
     return m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
 }
 
+bool QueryPage::hasFilter() const
+{
+    const TablePane *table = m_pane->currentTable();
+    return table != nullptr && !table->filter().isEmpty();
+}
+
 void QueryPage::setFormatter(const CellFormatter &formatter)
 {
     m_pane->setFormatter(formatter);
@@ -521,7 +528,7 @@ void QueryPage::sendCellsToQuery(bool isKept)
     const ResultsView *view = currentView();
     if (view == nullptr || !view->hasCellSelection())
         return;
-    if (const auto lines = cellLines(view->selectedCells(), isKept))
+    if (const auto lines = cellLines(view->allRows(), view->selectedByColumn(), isKept))
         addLines(*lines);
     else
         m_pane->messages().showError(lines.error());

@@ -67,6 +67,8 @@ public:
     /// The table in front; null while none is shown.
     ResultsView *currentView() const;
     bool hasRows() const;
+    /// Whether the table in front is filtered.
+    bool hasFilter() const;
 
     void setFormatter(const CellFormatter &formatter);
     /// Shows a failure that is not a run's, such as that of a file.

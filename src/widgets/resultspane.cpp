@@ -65,6 +65,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
     keepTranslated(this, [this] { retranslate(); });
     connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPane::emptyActionTriggered);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::currentRecordChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::filterChanged);
     connect(m_exportProgress, &ProgressLine::stopRequested, this, [this] {
         if (m_export != nullptr)
             m_export->cancel();
@@ -108,6 +109,7 @@ void ResultsPane::addTable(int index)
         ResultsView *view = &pane->view();
         view->setFormatter(m_formatter);
         pane->setSendProblem(m_sendProblem);
+        connect(pane, &TablePane::filterChanged, this, &ResultsPane::filterChanged);
         connect(pane, &TablePane::sendFilterRequested, this, &ResultsPane::sendFilterRequested);
         connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
         connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);

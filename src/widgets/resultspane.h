@@ -71,6 +71,8 @@ signals:
     void copied(qint64 rows);
     void emptyActionTriggered();
     void exportFinished();
+    /// Of the table in front, or it is another table.
+    void filterChanged();
     void sendFilterRequested();
     void cellsToQueryRequested(bool isKept);
 

@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QtConcurrent>
 #include <algorithm>
@@ -352,6 +353,24 @@ Selection ResultsView::selectedCells() const
     return selection;
 }
 
+std::vector<ColumnCells> ResultsView::selectedByColumn() const
+{
+    QItemSelection selection = selectionModel()->selection();
+    std::sort(selection.begin(), selection.end(),
+              [](const QItemSelectionRange &a, const QItemSelectionRange &b) { return a.top() < b.top(); });
+    std::vector<ColumnCells> all;
+    for (int visual = 0; visual < m_model->columnCount(); ++visual) {
+        ColumnCells cells{horizontalHeader()->logicalIndex(visual), {}};
+        for (const QItemSelectionRange &range : std::as_const(selection)) {
+            if (cells.column >= range.left() && cells.column <= range.right())
+                cells.ranges.emplace_back(range.top(), range.bottom());
+        }
+        if (!cells.ranges.empty() && !isColumnHidden(cells.column))
+            all.push_back(std::move(cells));
+    }
+    return all;
+}
+
 void ResultsView::copySelection(bool withHeaders)
 {
     if (!hasCellSelection())
@@ -450,6 +469,19 @@ void ResultsView::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
                     &ResultsView::detailsRequested);
     menu->popup(event->globalPos());
+}
+
+void ResultsView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!m_model->isFiltered() || m_model->rowCount() > 0 || m_model->isArranging())
+        return;
+    // An empty table says why it is empty; what brings the rows back stands above it.
+    QPainter painter(viewport());
+    painter.setPen(m_theme.color(ColorRole::MutedText));
+    painter.setFont(QApplication::font());
+    painter.drawText(viewport()->rect().adjusted(8, 8, -8, -8),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, tr("No row passes the filters."));
 }
 
 void ResultsView::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 
 #include "results/rowfilter.h"
 #include "results/writers.h"
+#include "widgets/filterquery.h"
 #include "widgets/keptplace.h"
 
 #include <QFutureWatcher>
@@ -56,8 +57,8 @@ public:
     /// The rows that have a selected cell, whole, in the order shown.
     Selection selectedRows() const;
 
-    /// The rectangle of rows and columns that have a selected cell, as it stands on the screen.
-    Selection selectedCells() const;
+    /// The selected cells of allRows(), by column, as those stand on the screen.
+    std::vector<ColumnCells> selectedByColumn() const;
 
     /// Puts the selected cells on the clipboard as tab-separated text, soon. A selection with gaps becomes
     /// the rectangle of its rows and columns.
@@ -81,6 +82,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     int sizeHintForColumn(int column) const override;
 
@@ -98,6 +100,7 @@ private:
     void findRecords();
     RowOrder tableRowsOf(const std::vector<std::pair<int, int>> &ranges) const;
     std::vector<std::pair<int, int>> selectedRowRanges() const;
+    Selection selectedCells() const;
     void takeCopy();
 
     struct Remembered

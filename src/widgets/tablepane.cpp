@@ -177,11 +177,12 @@ void TablePane::showFilter()
     for (const ColumnCondition &condition : m_wanted.conditions)
         chips << describeCondition(condition, m_headers.value(condition.column).name);
     m_strip->setChips(chips);
-    m_strip->setProblem({});
+    m_strip->setProblem(m_row->problem());
     m_view->setFilter(m_wanted);
     if (!m_wanted.isEmpty())
         showFilters(true); // no row is missing without a word
     updateCounts();
+    emit filterChanged();
 }
 
 /// The rows are all there, and the boxes keep what was typed.
@@ -224,9 +225,12 @@ void TablePane::filterByCurrentCell(bool isKept)
     } else {
         condition.kind = isKept ? Kind::Equals : Kind::NotEquals;
         condition.text = QString::fromStdString(cellText(cell));
-        // Cells hold what the service sent, be it of their type or not.
-        if (!checkCondition(condition, m_headers.at(condition.column).type))
-            condition.kind = isKept ? Kind::Contains : Kind::NotEquals;
+    }
+    // Cells hold what the service sent, be it of their type or not.
+    if (const auto checked = checkCondition(condition, m_headers.at(condition.column).type); !checked) {
+        showFilters(true);
+        m_strip->setProblem(checked.error().message + u' ' + checked.error().advice);
+        return;
     }
     std::vector<ColumnCondition> conditions = m_wanted.conditions;
     conditions.erase(
@@ -247,14 +251,13 @@ void TablePane::setSendProblem(const QString &problem)
 QString TablePane::filterAsQuery()
 {
     applyPending();
-    return whereLines(m_wanted, m_headers, m_view->resultsModel().zone());
+    return whereLines(m_wanted, m_headers, m_view->resultsModel().formatter().timeZone());
 }
 
 void TablePane::updateCounts()
 {
     const ResultsModel &model = m_view->resultsModel();
     m_strip->setCounts(model.rowCount(), static_cast<qint64>(model.rows().rowCount()));
-    emit filterChanged();
 }
 
 void TablePane::openValues(int column)

@@ -48,7 +48,6 @@ public:
     QString filterAsQuery();
 
 signals:
-    /// How many rows are shown, or which.
     void filterChanged();
     void sendFilterRequested();
 

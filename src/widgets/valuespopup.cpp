@@ -3,9 +3,11 @@
 #include "models/cellformatter.h"
 
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -27,6 +29,7 @@ ValuesPopup::ValuesPopup(int column, const QString &columnName,
     , m_condition(condition)
     , m_note(new QLabel(tr("Counting the values…"), this))
     , m_values(new QTreeWidget(this))
+    , m_clear(new QPushButton(tr("C&lear"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
@@ -47,6 +50,17 @@ ValuesPopup::ValuesPopup(int column, const QString &columnName,
     layout->setSpacing(4);
     layout->addWidget(m_note);
     layout->addWidget(m_values, 1);
+    auto *close = new QPushButton(tr("&Close"), this);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_clear);
+    buttons->addWidget(close);
+    layout->addLayout(buttons);
+    m_clear->setToolTip(tr("Choose no value, and filter nothing"));
+    m_clear->setEnabled(condition.has_value());
+    connect(m_clear, &QPushButton::clicked, this, &ValuesPopup::untickAll);
+    connect(close, &QPushButton::clicked, this, &QWidget::close);
     const QFontMetrics metrics = fontMetrics();
     resize(44 * metrics.averageCharWidth(), 18 * metrics.height());
     connect(m_values, &QTreeWidget::itemChanged, this, &ValuesPopup::takeTicks);
@@ -109,10 +123,21 @@ void ValuesPopup::takeTicks()
         else
             condition.values << item->data(0, ValueRole).toString();
     }
-    if (condition.values.isEmpty() && !condition.nullToo)
-        emit chosen({});
-    else
-        emit chosen(condition);
+    const bool isAny = !condition.values.isEmpty() || condition.nullToo;
+    m_clear->setEnabled(isAny);
+    emit chosen(isAny ? std::optional(condition) : std::nullopt);
+}
+
+void ValuesPopup::untickAll()
+{
+    m_unlisted.clear();
+    {
+        const QSignalBlocker blocker(m_values);
+        for (int row = 0; row < m_values->topLevelItemCount(); ++row)
+            m_values->topLevelItem(row)->setCheckState(0, Qt::Unchecked);
+    }
+    m_values->setFocus(Qt::OtherFocusReason); // the button is about to be disabled
+    takeTicks();
 }
 
 } // namespace sonde

@@ -5,6 +5,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QTreeWidget;
 
 namespace sonde {
@@ -30,12 +31,14 @@ signals:
 
 private:
     void takeTicks();
+    void untickAll();
 
     int m_column;
     std::optional<ColumnCondition> m_condition;
     QStringList m_unlisted; ///< chosen before, and not among the most frequent any more
     QLabel *m_note;
     QTreeWidget *m_values;
+    QPushButton *m_clear;
 };
 
 } // namespace sonde

@@ -1,8 +1,7 @@
 #include "bench/sampleanswer.h"
 #include "core/atomicfile.h"
 #include "results/logsdecoder.h"
-#include "results/rowfilter.h"
-#include "results/roworder.h"
+#include "results/rowarrangement.h"
 #include "results/writers.h"
 
 #include <QByteArray>
@@ -117,7 +116,7 @@ void sort(benchmark::State &state, const char *column)
     const int index = table().indexOf(QLatin1String(column));
     const CancelState cancel;
     for (auto _ : state)
-        stopOn(!sortedOrder(table(), {{index}}, cancel), state);
+        stopOn(!arrangeRows(table(), {{{index}}, {}, {}}, cancel), state);
 }
 
 /// All 16 columns are looked through.

@@ -6,7 +6,8 @@
 
 using namespace sonde;
 
-// A system that is told a language and no more: LANGUAGE=nl where the locale is C, as in many containers and on servers.
+// A system that is told a language and no more: LANGUAGE=nl where the locale is C, as in many containers and
+// on servers.
 class TestSystemLanguage final : public QObject
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #include "core/timezone.h"
 #include "kql/classicfilterwriter.h"
 #include "kql/classictranslator.h"
+#include "kql/kqltext.h"
 
 #include <QTest>
 

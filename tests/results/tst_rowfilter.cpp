@@ -85,16 +85,16 @@ ColumnCondition condition(const char *column, Kind kind, const QString &text = {
 }
 
 /// The numbers of the rows that are let through, as "0 2"; or the sentence of the refusal.
-QString rowsOf(const RowFilter &filter, const std::optional<QTimeZone> &zone = {}, std::size_t first = 0)
+QString rowsOf(const RowFilter &filter, const std::optional<QTimeZone> &zone = {})
 {
     const CancelState cancel;
-    const auto mask = matchingRows(everyType(), filter, zone, cancel, first);
+    const auto mask = matchingRows(everyType(), filter, zone, cancel);
     if (!mask)
         return mask.error().message;
     QStringList rows;
     for (std::size_t row = 0; row < mask->size(); ++row) {
         if ((*mask)[row] != 0)
-            rows << QString::number(row + first);
+            rows << QString::number(row);
     }
     return rows.join(u' ');
 }
@@ -113,7 +113,6 @@ private slots:
     void conditionsTogether();
     void anywhere();
     void zones();
-    void fromARowOn();
     void columnsThatAreNotThere();
     void cancelled();
     void needles_data();
@@ -255,8 +254,7 @@ void TestRowFilter::anywhere()
 void TestRowFilter::zones()
 {
     const QTimeZone zone("Europe/Amsterdam");
-    if (!zone.isValid())
-        QSKIP("This machine has no time zones.");
+    QVERIFY2(zone.isValid(), "This machine has no time zones (Debian: tzdata).");
     const RowFilter shown{{condition("datetime", Kind::Contains, QStringLiteral("2026-11-23 00:30"))}, {}};
     QCOMPARE(rowsOf(shown), QString());
     QCOMPARE(rowsOf(shown, zone), QStringLiteral("0"));
@@ -266,15 +264,6 @@ void TestRowFilter::zones()
     const RowFilter withOffset{{condition("datetime", Kind::Equals, QStringLiteral("2026-11-21T00:00Z"))},
                                {}};
     QCOMPARE(rowsOf(withOffset, zone), QStringLiteral("1"));
-}
-
-void TestRowFilter::fromARowOn()
-{
-    const RowFilter filter{{condition("bool", Kind::NotEquals, QStringLiteral("true"))}, {}};
-    QCOMPARE(rowsOf(filter), QStringLiteral("1 3 4"));
-    QCOMPARE(rowsOf(filter, {}, 2), QStringLiteral("3 4"));
-    QCOMPARE(rowsOf(filter, {}, 4), QStringLiteral("4"));
-    QCOMPARE(rowsOf(filter, {}, 5), QString());
 }
 
 void TestRowFilter::columnsThatAreNotThere()
@@ -353,8 +342,7 @@ void TestRowFilter::dateTimesAgreeWithQDateTime()
     for (const char *name :
          {"UTC", "Europe/Amsterdam", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe"}) {
         const QTimeZone zone(name);
-        if (!zone.isValid())
-            continue;
+        QVERIFY2(zone.isValid(), name);
         DateTimeText text(zone);
         for (int round = 0; round < 2000; ++round) {
             // 1990 to 2040

@@ -12,6 +12,8 @@
 #include "widgets/exportdialog.h"
 #include "widgets/favouritedialog.h"
 #include "widgets/favouritesdock.h"
+#include "widgets/filterbox.h"
+#include "widgets/filterrow.h"
 #include "widgets/findbar.h"
 #include "widgets/historydock.h"
 #include "widgets/importconnectionsdialog.h"
@@ -27,12 +29,14 @@
 #include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
+#include "widgets/valuespopup.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 namespace sonde {
 
@@ -74,6 +78,29 @@ QWidget *filteredRows(WindowFixture &fixture)
     table->filterByCurrentCell(false);
     (void)QTest::qWaitFor([table] { return table->view().resultsModel().isFiltered(); });
     return &windowOf(fixture);
+}
+
+QWidget *noRowPasses(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    table->toggleFilters();
+    auto *row = table->findChild<FilterRow *>();
+    row->box(WindowFixture::ComputerColumn)->setText(QStringLiteral("/^web9[0-9]/"));
+    row->box(WindowFixture::CountColumn)->setText(QStringLiteral(">many")); // cannot be read
+    (void)QTest::qWaitFor([table] { return table->view().model()->rowCount() == 0; });
+    return &windowOf(fixture);
+}
+
+QWidget *filterValues(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    table->toggleFilters();
+    emit table->findChild<FilterRow *>()->box(WindowFixture::MessageColumn)->valuesRequested();
+    auto *popup = table->findChild<ValuesPopup *>();
+    (void)QTest::qWaitFor([popup] { return popup->findChild<QTreeWidget *>()->topLevelItemCount() > 0; });
+    return popup;
 }
 
 QWidget *rowDetails(WindowFixture &fixture)
@@ -301,6 +328,7 @@ const QList<Scene> &scenes()
         {"welcome", Scene::Kind::Window, welcome},
         {"rows", Scene::Kind::Window, rows},
         {"filtered-rows", Scene::Kind::Window, filteredRows},
+        {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"row-details", Scene::Kind::Window, rowDetails},
         {"running", Scene::Kind::Window, running},
         {"partial-rows", Scene::Kind::Window, partialRows},
@@ -309,6 +337,7 @@ const QList<Scene> &scenes()
         {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
         {"find-in-query", Scene::Kind::Window, findInQuery},
         {"recovery", Scene::Kind::Window, recovery},
+        {"filter-values", Scene::Kind::Dialog, filterValues},
         {"time-range", Scene::Kind::Dialog, timeRange},
         {"connections", Scene::Kind::Dialog, connections},
         {"connection-new", Scene::Kind::Dialog, newConnection},
