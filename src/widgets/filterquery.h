@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/result.h"
+#include "results/columncells.h"
 #include "results/rowfilter.h"
 #include "results/writers.h"
 
 #include <QString>
-#include <utility>
 #include <vector>
 
 namespace sonde {
@@ -14,13 +14,6 @@ namespace sonde {
 /// Datetimes that are looked at as text are so in UTC, or in \a zone.
 QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers,
                    const std::optional<QTimeZone> &zone);
-
-/// Cells of one column, by the places of their rows in a Selection: the first and the last of each range.
-struct ColumnCells
-{
-    int column = 0;
-    std::vector<std::pair<std::size_t, std::size_t>> ranges;
-};
 
 /// The cells as lines of KQL that keep the rows with these values, or leave them out; one line for each
 /// column: `==`, `in`, `between` for several datetimes, or the opposites. Fails with Usage where there are

@@ -15,6 +15,7 @@
 #include "widgets/keptqueries.h"
 #include "widgets/messagebar.h"
 #include "widgets/pagecommands.h"
+#include "widgets/pagestatus.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryfiles.h"
 #include "widgets/querypage.h"
@@ -57,7 +58,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_chooser(new ConnectionChooser(services.icons, this))
     , m_picker(new TimeRangePicker(services.clock, services.icons, this))
     , m_tabs(new QueryTabs(services, this))
-    , m_status(new StatusLine(services.theme, services.icons, services.clock, this))
 {
     setWindowIcon(Icons::programIcon());
     m_actions->fill(*menuBar());
@@ -67,7 +67,9 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     resize(QSize(1200, 800).boundedTo(screen()->availableSize() - QSize(24, 48)));
     m_docks = new WindowDocks(services, *m_actions, this);
     tools->addDockActions(m_docks->actions());
-    statusBar()->addWidget(m_status, 1);
+    auto *statusLine = new StatusLine(services.theme, services.icons, services.clock, this);
+    statusBar()->addWidget(statusLine, 1);
+    m_status = new PageStatus(*statusLine, statusLine);
     statusBar()->setSizeGripEnabled(false);
     m_chooser->setConnections(m_keeper->connections());
     m_chooser->setCurrent(m_settings.connectionId);
@@ -220,7 +222,7 @@ void MainWindow::connectPage(QueryPage *page)
     connect(page, &QueryPage::statusChanged, this, [this, page] {
         if (page != currentPage())
             return;
-        updateStatus();
+        updateActions();
         // Rows that were replaced take their details with them.
         if (!page->currentView() || !page->currentView()->currentIndex().isValid())
             m_docks->details().clear();
@@ -235,8 +237,6 @@ void MainWindow::connectPage(QueryPage *page)
     });
     connect(page, &QueryPage::currentRecordChanged, this, &MainWindow::updateDetails);
     connect(page, &QueryPage::detailsRequested, &m_docks->details(), &QDockWidget::show);
-    connect(page, &QueryPage::copied, this,
-            [this](qint64 rows) { m_status->showNote(describeCopied(rows)); });
     connect(&page->pane(), &ResultsPane::exportFinished, this, &MainWindow::updateActions);
 }
 
@@ -302,7 +302,8 @@ void MainWindow::showPage(QueryPage *page)
         m_tabs->takeKeyboard(Qt::OtherFocusReason); // also of a tab that was brought back
     }
     updateTitle();
-    updateStatus();
+    m_status->follow(page);
+    updateActions();
     updateDetails();
 }
 
@@ -326,12 +327,6 @@ void MainWindow::updateActions()
     const bool hasRows = hasPage && page->hasRows();
     m_actions->setRowActionsEnabled(hasRows, hasRows && page->hasFilter());
     m_actions->results.exportRows->setEnabled(hasRows && !currentPage()->pane().isExporting());
-}
-
-void MainWindow::updateStatus()
-{
-    m_status->setStatus(currentPage() != nullptr ? currentPage()->status() : RunStatus());
-    updateActions();
 }
 
 void MainWindow::updateDetails()

@@ -15,12 +15,12 @@ class ConnectionChooser;
 class ConnectionKeeper;
 class ExportKeeper;
 class KeptQueries;
+class PageStatus;
 class QueryFiles;
 class QueryPage;
 class QueryTabs;
 class RecentFiles;
 class RunRecorder;
-class StatusLine;
 class TimeRangePicker;
 class WindowDialogs;
 class WindowDocks;
@@ -73,7 +73,6 @@ private:
     void showPage(QueryPage *page);
     void updateTitle();
     void updateActions();
-    void updateStatus();
     void updateDetails();
     void showZone(TimeRange::Zone zone);
     void runCurrent();
@@ -95,7 +94,7 @@ private:
     ConnectionChooser *m_chooser;
     TimeRangePicker *m_picker;
     QueryTabs *m_tabs;
-    StatusLine *m_status;
+    PageStatus *m_status;
     bool m_mayClose = false; ///< the question about unsaved text was answered
 };
 

@@ -66,6 +66,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent
     connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPane::emptyActionTriggered);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::currentRecordChanged);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::filterChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::selectionFactsChanged);
     connect(m_exportProgress, &ProgressLine::stopRequested, this, [this] {
         if (m_export != nullptr)
             m_export->cancel();
@@ -110,6 +111,7 @@ void ResultsPane::addTable(int index)
         view->setFormatter(m_formatter);
         pane->setSendProblem(m_sendProblem);
         connect(pane, &TablePane::filterChanged, this, &ResultsPane::filterChanged);
+        connect(pane, &TablePane::selectionFactsChanged, this, &ResultsPane::selectionFactsChanged);
         connect(pane, &TablePane::sendFilterRequested, this, &ResultsPane::sendFilterRequested);
         connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
         connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);
@@ -172,6 +174,12 @@ void ResultsPane::setSendProblem(const QString &problem)
 TablePane *ResultsPane::currentTable() const
 {
     return qobject_cast<TablePane *>(m_tabs->currentWidget());
+}
+
+QStringList ResultsPane::selectionFacts() const
+{
+    const TablePane *table = currentTable();
+    return table != nullptr ? table->selectionFacts() : QStringList();
 }
 
 ResultsView *ResultsPane::currentView() const

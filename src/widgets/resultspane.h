@@ -55,6 +55,8 @@ public:
     QList<ResultsView *> views() const;
     /// The table in front with its filters; null where no table is shown.
     TablePane *currentTable() const;
+    /// What the selected cells of the table in front come to, a few words each.
+    QStringList selectionFacts() const;
     /// The next result is neither sorted nor filtered as this one is.
     void forgetArrangement();
     /// What stands in the way of sending filters to the query; empty: nothing.
@@ -73,6 +75,7 @@ signals:
     void exportFinished();
     /// Of the table in front, or it is another table.
     void filterChanged();
+    void selectionFactsChanged();
     void sendFilterRequested();
     void cellsToQueryRequested(bool isKept);
 

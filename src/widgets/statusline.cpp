@@ -2,6 +2,7 @@
 
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/partslabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -46,6 +47,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     , m_elapsed(makeLabel(this, QT_TR_NOOP("Time taken")))
     , m_range(makeLabel(this, QT_TR_NOOP("Time range")))
     , m_note(makeLabel(this, QT_TR_NOOP("Note")))
+    , m_facts(new PartsLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 8, 2);
@@ -58,14 +60,17 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addWidget(m_counts);
     layout->addWidget(m_elapsed);
     layout->addWidget(m_range);
-    layout->addStretch(1);
     layout->addWidget(m_note);
+    layout->addWidget(m_facts, 1);
     QFont strong = m_badge->font();
     strong.setWeight(QFont::DemiBold);
     m_badge->setFont(strong);
     m_note->hide();
     connect(&m_theme, &Theme::changed, this, &StatusLine::update);
-    keepTranslated(this, [this] { update(); });
+    keepTranslated(this, [this] {
+        m_facts->setAccessibleDescription(tr("Selected cells"));
+        update();
+    });
 }
 
 void StatusLine::setStatus(const RunStatus &status)
@@ -79,6 +84,11 @@ void StatusLine::showNote(const QString &text)
 {
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
+}
+
+void StatusLine::setSelectionFacts(const QStringList &facts)
+{
+    m_facts->setParts(facts);
 }
 
 QString StatusLine::badgeText() const

@@ -11,9 +11,10 @@ class QLabel;
 namespace sonde {
 
 class Icons;
+class PartsLabel;
 
-/// The line at the foot of the window: how complete the rows are, how many, how long it took, and which
-/// range.
+/// The line at the foot of the window: how complete the rows are, how many, how long it took, which range,
+/// and what the selected cells come to.
 class StatusLine final : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     void setStatus(const RunStatus &status);
     /// A short note, such as how many rows were copied, until the next status.
     void showNote(const QString &text);
+    /// What the selected cells come to, a few words each.
+    void setSelectionFacts(const QStringList &facts);
 
     QString badgeText() const;
     QString countsText() const;
@@ -53,6 +56,7 @@ private:
     QLabel *m_elapsed;
     QLabel *m_range;
     QLabel *m_note;
+    PartsLabel *m_facts;
 };
 
 } // namespace sonde

@@ -9,6 +9,7 @@
 #include "widgets/filterstrip.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/resultsview.h"
+#include "widgets/selectionfacts.h"
 #include "widgets/valuespopup.h"
 
 #include <QApplication>
@@ -30,6 +31,7 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, QWidget *parent)
     , m_view(new ResultsView(theme, icons, this))
     , m_strip(new FilterStrip(icons, this))
     , m_row(new FilterRow(theme, icons, *m_view, this))
+    , m_facts(new SelectionFacts(*m_view, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +79,7 @@ void TablePane::connectParts()
     connect(model, &ResultsModel::arranged, this, &TablePane::updateCounts);
     connect(model, &ResultsModel::filterRefused, this, &TablePane::showRefusal);
     connect(m_view, &ResultsView::filterByCellRequested, this, &TablePane::filterByCurrentCell);
+    connect(m_facts, &SelectionFacts::changed, this, &TablePane::selectionFactsChanged);
     connect(&m_valuesWatcher, &QFutureWatcherBase::finished, this, &TablePane::takeValues);
 }
 
@@ -92,6 +95,11 @@ void TablePane::forgetArrangement()
 {
     m_view->forgetSort();
     m_forgets = true;
+}
+
+QStringList TablePane::selectionFacts() const
+{
+    return m_facts->facts();
 }
 
 const RowFilter &TablePane::filter() const

@@ -14,6 +14,7 @@ class FilterStrip;
 class Icons;
 class ResultsView;
 class ResultTable;
+class SelectionFacts;
 class Theme;
 class ValuesPopup;
 
@@ -34,6 +35,9 @@ public:
     /// The next table is neither sorted nor filtered as this one is.
     void forgetArrangement();
 
+    /// What the selected cells come to, a few words each.
+    QStringList selectionFacts() const;
+
     const RowFilter &filter() const;
     bool areFiltersShown() const;
     /// Shows the filters, with the keyboard in the box above the current cell; from there hides them again
@@ -48,6 +52,7 @@ public:
     QString filterAsQuery();
 
 signals:
+    void selectionFactsChanged();
     void filterChanged();
     void sendFilterRequested();
 
@@ -69,6 +74,7 @@ private:
     ResultsView *m_view;
     FilterStrip *m_strip;
     FilterRow *m_row;
+    SelectionFacts *m_facts;
     QTimer m_applyTimer; ///< typing goes on before it filters
     QList<ColumnHeader> m_headers;
     RowFilter m_wanted;

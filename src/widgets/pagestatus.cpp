@@ -1,0 +1,43 @@
+#include "widgets/pagestatus.h"
+
+#include "widgets/querypage.h"
+#include "widgets/resultspane.h"
+#include "widgets/statusline.h"
+
+namespace sonde {
+
+PageStatus::PageStatus(StatusLine &line, QObject *parent)
+    : QObject(parent)
+    , m_line(line)
+{}
+
+void PageStatus::follow(QueryPage *page)
+{
+    if (page != m_page) {
+        if (m_page) {
+            disconnect(m_page, nullptr, this, nullptr);
+            disconnect(&m_page->pane(), nullptr, this, nullptr);
+        }
+        m_page = page;
+        if (page != nullptr) {
+            connect(page, &QueryPage::statusChanged, this, &PageStatus::showStatus);
+            connect(page, &QueryPage::copied, this,
+                    [this](qint64 rows) { m_line.showNote(describeCopied(rows)); });
+            connect(&page->pane(), &ResultsPane::selectionFactsChanged, this, &PageStatus::showFacts);
+        }
+    }
+    showStatus();
+    showFacts();
+}
+
+void PageStatus::showStatus()
+{
+    m_line.setStatus(m_page ? m_page->status() : RunStatus());
+}
+
+void PageStatus::showFacts()
+{
+    m_line.setSelectionFacts(m_page ? m_page->pane().selectionFacts() : QStringList());
+}
+
+} // namespace sonde
