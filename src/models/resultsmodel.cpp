@@ -230,7 +230,11 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         });
         if (key == keys.cend())
             return {};
-        return key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+        const QString how = key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+        if (keys.size() == 1)
+            return how;
+        //: %1: “Sorted upwards” or “Sorted downwards”; %L2: its place among the columns sorted by, as 2
+        return tr("%1, key %L2").arg(how).arg(key - keys.cbegin() + 1);
     }
     case Qt::TextAlignmentRole:
         return alignmentOf(header.type);
@@ -239,14 +243,6 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     default:
         return {};
     }
-}
-
-void ResultsModel::sort(int column, Qt::SortOrder order)
-{
-    std::vector<SortKey> keys;
-    if (column >= 0)
-        keys.push_back({column, order == Qt::DescendingOrder});
-    setSortKeys(keys);
 }
 
 void ResultsModel::setSortKeys(const std::vector<SortKey> &keys)

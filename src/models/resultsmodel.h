@@ -64,8 +64,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    /// As setSortKeys() with one key. A negative column asks for the natural order.
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 signals:
     /// The rows stand as was asked.

@@ -93,6 +93,9 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Open the time range in the toolbar"));
     results.sort = make(QT_TR_NOOP("Sort &by this column"), "arrow-down-a-z", {Qt::Key_F9},
                         QT_TR_NOOP("Upwards, downwards, and as the rows came"));
+    results.sortAlso =
+        make(QT_TR_NOOP("Sort b&y this column as well"), nullptr, {Qt::SHIFT | Qt::Key_F9},
+             QT_TR_NOOP("After the columns that the rows are sorted by already, as Shift and a click"));
     results.filter = make(QT_TR_NOOP("&Filter rows"), "filter", {Qt::Key_F7},
                           QT_TR_NOOP("Show only rows that have a text or a value"));
     results.onlyValue = make(QT_TR_NOOP("&Only this value"), nullptr, {Qt::CTRL | Qt::Key_F7},
@@ -210,7 +213,9 @@ void Actions::fill(QMenuBar &bar)
     queryMenu->addSeparator();
     queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
-    resultsMenu->addActions({results.copyWithHeaders, results.sort, results.exportRows});
+    resultsMenu->addActions({results.copyWithHeaders, results.exportRows});
+    resultsMenu->addSeparator();
+    resultsMenu->addActions({results.sort, results.sortAlso});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.filter, results.onlyValue, results.withoutValue, results.clearFilters, results.sendFilters});
@@ -267,8 +272,9 @@ void Actions::setPageActionsEnabled(bool enabled)
 
 void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
 {
-    for (QAction *action : {results.copyWithHeaders, results.sort, results.filter, results.onlyValue,
-                            results.withoutValue, results.cellsToQuery, results.withoutCells})
+    for (QAction *action :
+         {results.copyWithHeaders, results.sort, results.sortAlso, results.filter, results.onlyValue,
+          results.withoutValue, results.cellsToQuery, results.withoutCells})
         action->setEnabled(hasRows);
     for (QAction *action : {results.clearFilters, results.sendFilters})
         action->setEnabled(hasRows && hasFilter);

@@ -80,6 +80,7 @@ public:
         QAction *copyWithHeaders = nullptr;
         QAction *exportRows = nullptr;
         QAction *sort = nullptr;
+        QAction *sortAlso = nullptr;
         QAction *filter = nullptr;
         QAction *onlyValue = nullptr;
         QAction *withoutValue = nullptr;

@@ -74,10 +74,8 @@ void PageCommands::connectMoving(const Actions &actions)
     onPage(actions.query.stop, [](QueryPage &page) { page.stop(); });
     onPage(actions.view.moveFocus, [](QueryPage &page) { page.moveFocus(); });
     onPage(actions.view.moveFocusUp, [](QueryPage &page) { page.moveFocusUp(); });
-    onPage(actions.results.sort, [](QueryPage &page) {
-        if (ResultsView *view = page.currentView())
-            view->sortByCurrentColumn();
-    });
+    onTable(actions.results.sort, [](TablePane &table) { table.view().sortByCurrentColumn(false); });
+    onTable(actions.results.sortAlso, [](TablePane &table) { table.view().sortByCurrentColumn(true); });
     onTable(actions.results.filter, [](TablePane &table) { table.toggleFilters(); });
     onTable(actions.results.onlyValue, [](TablePane &table) { table.filterByCurrentCell(true); });
     onTable(actions.results.withoutValue, [](TablePane &table) { table.filterByCurrentCell(false); });

@@ -1,9 +1,11 @@
 #include "widgets/resultsview.h"
 
 #include "models/resultsmodel.h"
+#include "widgets/blockedge.h"
 #include "widgets/celldelegate.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/resultsheader.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -36,6 +38,7 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     , m_icons(icons)
     , m_model(new ResultsModel(this))
     , m_delegate(new CellDelegate(theme, ResultsModel::NullRole, this))
+    , m_header(new ResultsHeader(this))
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
@@ -82,17 +85,17 @@ ResultsView::~ResultsView()
 
 void ResultsView::setUpHeaders()
 {
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setMinimumSectionSize(narrowestColumn);
-    header->setTextElideMode(Qt::ElideRight);
-    // No order until a click asks for one, and the third click takes it away again.
-    header->setSortIndicatorClearable(true);
-    header->setSortIndicator(-1, Qt::AscendingOrder);
-    setSortingEnabled(true);
+    setHorizontalHeader(m_header);
+    // A click sorts; Qt would select the column as well.
+    disconnect(m_header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(m_header, &QHeaderView::sectionEntered, this, nullptr);
+    m_header->setHighlightSections(false);
+    m_header->setSectionResizeMode(QHeaderView::Interactive);
+    m_header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_header->setMinimumSectionSize(narrowestColumn);
+    m_header->setTextElideMode(Qt::ElideRight);
+    connect(m_header, &ResultsHeader::sortKeysChanged, m_model, &ResultsModel::setSortKeys);
+    connect(m_header, &ResultsHeader::selectColumnRequested, this, &ResultsView::selectColumns);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setHighlightSections(false);
     verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -150,16 +153,10 @@ void ResultsView::rememberSort()
     if (m_model->columnCount() == 0)
         return;
     m_rememberedSort.reset();
-    QHeaderView *header = horizontalHeader();
     const bool isWanted = !std::exchange(m_forgetsSort, false);
-    if (isWanted && header->sortIndicatorSection() >= 0 &&
-        header->sortIndicatorSection() < m_model->columnCount()) {
-        m_rememberedSort =
-            RememberedSort{columnNames(), header->sortIndicatorSection(), header->sortIndicatorOrder()};
-    }
-    // The header would move its mark to the right with the new table's columns, as if those were inserted
-    // before the old ones.
-    header->setSortIndicator(-1, Qt::AscendingOrder);
+    if (isWanted && !m_header->sortKeys().empty())
+        m_rememberedSort = RememberedSort{columnNames(), m_header->sortKeys()};
+    m_header->setSortKeys({});
 }
 
 /// Columns may come one by one, so this waits until the last of them is there.
@@ -167,22 +164,13 @@ void ResultsView::restoreSort()
 {
     if (!m_rememberedSort || m_model->columnCount() == 0 || m_rememberedSort->columns != columnNames())
         return;
-    const RememberedSort sort = *std::exchange(m_rememberedSort, std::nullopt);
-    horizontalHeader()->setSortIndicator(sort.column, sort.order);
+    m_header->setSortKeys(std::exchange(m_rememberedSort, std::nullopt)->keys);
 }
 
-void ResultsView::sortByCurrentColumn()
+void ResultsView::sortByCurrentColumn(bool isAdded)
 {
-    const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return;
-    QHeaderView *header = horizontalHeader();
-    if (header->sortIndicatorSection() != current.column())
-        header->setSortIndicator(current.column(), Qt::AscendingOrder);
-    else if (header->sortIndicatorOrder() == Qt::AscendingOrder)
-        header->setSortIndicator(current.column(), Qt::DescendingOrder);
-    else
-        header->setSortIndicator(-1, Qt::AscendingOrder);
+    if (currentIndex().isValid())
+        m_header->sortBy(currentIndex().column(), isAdded);
 }
 
 ResultTable *ResultsView::table() const
@@ -427,12 +415,83 @@ void ResultsView::keyPressEvent(QKeyEvent *event)
         copySelection(false);
     } else if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
         copySelection(true);
+    } else if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier) {
+        selectWhole(QItemSelectionModel::Columns);
+    } else if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ShiftModifier) {
+        selectWhole(QItemSelectionModel::Rows);
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
                event->key() == Qt::Key_Space) {
         emit detailsRequested();
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+QModelIndex ResultsView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers.testFlag(Qt::ControlModifier)) {
+        switch (action) {
+        case MoveUp:
+            return blockEdge(*this, *m_model, currentIndex(), BlockStep::Up);
+        case MoveDown:
+            return blockEdge(*this, *m_model, currentIndex(), BlockStep::Down);
+        case MoveLeft:
+            return blockEdge(*this, *m_model, currentIndex(), BlockStep::Left);
+        case MoveRight:
+            return blockEdge(*this, *m_model, currentIndex(), BlockStep::Right);
+        default:
+            break;
+        }
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+QItemSelectionModel::SelectionFlags ResultsView::selectionCommand(const QModelIndex &index,
+                                                                  const QEvent *event) const
+{
+    // Qt moves the current cell alone with Ctrl and leaves the selection behind.
+    if (event != nullptr && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        switch (key->key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Home:
+        case Qt::Key_End:
+            return key->modifiers().testFlag(Qt::ShiftModifier) ? QItemSelectionModel::SelectCurrent
+                                                                : QItemSelectionModel::ClearAndSelect;
+        default:
+            break;
+        }
+    }
+    return QTableView::selectionCommand(index, event);
+}
+
+/// The column, or all from that of the current cell to it; those that were selected stay.
+void ResultsView::selectColumns(int column, bool isRange)
+{
+    if (m_model->rowCount() == 0)
+        return;
+    const int from = isRange && currentIndex().isValid() ? currentIndex().column() : column;
+    const auto [first, last] = std::minmax({m_header->visualIndex(from), m_header->visualIndex(column)});
+    QItemSelection cells;
+    for (int visual = first; visual <= last; ++visual) {
+        const int logical = m_header->logicalIndex(visual);
+        cells.select(m_model->index(0, logical), m_model->index(m_model->rowCount() - 1, logical));
+    }
+    if (!isRange) {
+        const int row = currentIndex().isValid() ? currentIndex().row() : 0;
+        selectionModel()->setCurrentIndex(m_model->index(row, column), QItemSelectionModel::NoUpdate);
+    }
+    selectionModel()->select(cells, QItemSelectionModel::Select);
+    setFocus(Qt::MouseFocusReason);
+}
+
+/// The rows, or the columns, of the selected cells.
+void ResultsView::selectWhole(QItemSelectionModel::SelectionFlag which)
+{
+    selectionModel()->select(selectionModel()->selection(), QItemSelectionModel::Select | which);
 }
 
 void ResultsView::contextMenuEvent(QContextMenuEvent *event)
@@ -450,7 +509,7 @@ void ResultsView::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QAbstractItemView::selectAll);
     menu->addAction(m_icons.icon(QLatin1StringView("arrow-down-a-z")), tr("Sort by this column"), Qt::Key_F9,
-                    this, &ResultsView::sortByCurrentColumn)
+                    this, [this] { sortByCurrentColumn(false); })
         ->setEnabled(currentIndex().isValid());
     menu->addSeparator();
     menu->addAction(m_icons.icon(QLatin1StringView("filter")), tr("Only this value"), Qt::CTRL | Qt::Key_F7,

@@ -16,13 +16,14 @@ namespace sonde {
 class CellDelegate;
 class CellFormatter;
 class Icons;
+class ResultsHeader;
 class ResultsModel;
 class ResultTable;
 class Theme;
 
 /// The rows of one result table.
 ///
-/// A click on a header sorts (up, down, as they came), as does F9 on a cell. Copying and export read the
+/// Its header sorts, as do F9 and Shift+F9 on a cell. Copying and export read the
 /// columns, never what is shown, and copying happens on a worker thread.
 class ResultsView final : public QTableView
 {
@@ -37,8 +38,10 @@ public:
     void setTable(ResultTable *table);
     ResultTable *table() const;
     QString columnName(int column) const;
-    /// Sorts by the column of the current cell as a click on its header does: up, down, as the rows came.
-    void sortByCurrentColumn();
+    ResultsHeader &header() const { return *m_header; }
+    /// Sorts by the column of the current cell as a click on its header does: up, down, as the rows came;
+    /// \a isAdded: after the columns that they are sorted by already.
+    void sortByCurrentColumn(bool isAdded);
     /// The next table is not sorted as this one is.
     void forgetSort() { m_forgetsSort = true; }
     const ResultsModel &resultsModel() const { return *m_model; }
@@ -85,9 +88,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     int sizeHintForColumn(int column) const override;
+    /// With Ctrl, arrows go as in a spreadsheet.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                         const QEvent *event) const override;
 
 private:
     void setUpHeaders();
+    void selectColumns(int column, bool isRange);
+    void selectWhole(QItemSelectionModel::SelectionFlag which);
     void updateRowHeight();
     void updateFont();
     void updateColors();
@@ -114,14 +123,14 @@ private:
     struct RememberedSort
     {
         QStringList columns; ///< all of the table, by name
-        int column = 0;
-        Qt::SortOrder order = Qt::AscendingOrder;
+        std::vector<SortKey> keys;
     };
 
     const Theme &m_theme;
     const Icons &m_icons;
     ResultsModel *m_model;
     CellDelegate *m_delegate;
+    ResultsHeader *m_header;
     int m_sizedColumns = 0;
     bool m_sizedWithRows = false;
     std::optional<Remembered> m_remembered;

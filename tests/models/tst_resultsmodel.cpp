@@ -110,7 +110,7 @@ void TestResultsModel::sortsAwayFromTheGuiThread()
     Fixture f;
     f.table.apply(chunkOf({{"b", 2}, {"a", {}}, {"c", 10}}));
     QSignalSpy sorted(&f.model, &ResultsModel::arranged);
-    f.model.sort(1, Qt::DescendingOrder);
+    f.model.setSortKeys({{1, true}});
     // The order is not there yet: nothing was sorted within the call.
     QCOMPARE(shownNames(f.model),
              (QStringList{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("c")}));
@@ -124,9 +124,9 @@ void TestResultsModel::thirdClickBringsBackTheOrderOfArrival()
 {
     Fixture f;
     f.table.apply(chunkOf({{"b", 2}, {"a", 1}}));
-    f.model.sort(0, Qt::AscendingOrder);
+    f.model.setSortKeys({{0, false}});
     QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
-    f.model.sort(-1, Qt::AscendingOrder);
+    f.model.setSortKeys({});
     QCOMPARE(shownNames(f.model), (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
     QVERIFY(!f.model.order());
 }
@@ -139,8 +139,8 @@ void TestResultsModel::newestSortWins()
         rows.emplace_back(std::to_string((i * 7919) % 50'000), i);
     f.table.apply(chunkOf(rows));
     QSignalSpy sorted(&f.model, &ResultsModel::arranged);
-    f.model.sort(0, Qt::AscendingOrder);
-    f.model.sort(1, Qt::DescendingOrder);
+    f.model.setSortKeys({{0, false}});
+    f.model.setSortKeys({{1, true}});
     QTRY_VERIFY(!sorted.isEmpty());
     QCOMPARE(sorted.count(), 1);
     QCOMPARE(f.model.index(0, 1).data(ResultsModel::RawRole).toLongLong(), 49'999);
@@ -150,7 +150,7 @@ void TestResultsModel::rowsThatArriveAreSortedInLater()
 {
     Fixture f;
     f.table.apply(chunkOf({{"b", 2}, {"d", 4}}));
-    f.model.sort(0, Qt::DescendingOrder);
+    f.model.setSortKeys({{0, true}});
     QTRY_COMPARE(f.model.index(0, 0).data().toString(), QStringLiteral("d"));
     f.table.apply(chunkOf({{"c", 3}}));
     f.table.apply(chunkOf({{"e", 5}}));
@@ -164,10 +164,10 @@ void TestResultsModel::selectionFollowsItsRow()
     Fixture f;
     f.table.apply(chunkOf({{"b", 2}, {"a", 1}, {"c", 3}}));
     const QPersistentModelIndex kept(f.model.index(0, 1));
-    f.model.sort(0, Qt::AscendingOrder);
+    f.model.setSortKeys({{0, false}});
     QTRY_COMPARE(kept.row(), 1);
     QCOMPARE(kept.data().toString(), QStringLiteral("2"));
-    f.model.sort(-1);
+    f.model.setSortKeys({});
     QCOMPARE(kept.row(), 0);
 }
 
@@ -175,7 +175,7 @@ void TestResultsModel::replacedRowsAreSortedAgain()
 {
     Fixture f;
     f.table.apply(chunkOf({{"b", 2}, {"a", 1}}));
-    f.model.sort(0, Qt::AscendingOrder);
+    f.model.setSortKeys({{0, false}});
     QTRY_COMPARE(f.model.index(0, 0).data().toString(), QStringLiteral("a"));
     QSignalSpy reset(&f.model, &QAbstractItemModel::modelReset);
     f.table.apply(chunkOf({{"z", 1}, {"y", 2}, {"x", 3}}, ResultChunk::Mode::Replace));
@@ -190,7 +190,7 @@ void TestResultsModel::outlivesItsTable()
     ResultsModel model;
     model.setTable(table.get());
     table->apply(chunkOf({{"a", 1}}));
-    model.sort(0, Qt::AscendingOrder);
+    model.setSortKeys({{0, false}});
     table.reset();
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.columnCount(), 0);
@@ -219,9 +219,9 @@ void TestResultsModel::severalSortKeys()
     QTRY_COMPARE(shownNames(f.model),
                  (QStringList{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}));
     QCOMPARE(f.model.headerData(0, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString(),
-             QStringLiteral("Sorted upwards"));
+             QStringLiteral("Sorted upwards, key 2"));
     QCOMPARE(f.model.headerData(1, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString(),
-             QStringLiteral("Sorted downwards"));
+             QStringLiteral("Sorted downwards, key 1"));
 }
 
 void TestResultsModel::filterShowsWhatPasses()
@@ -248,13 +248,13 @@ void TestResultsModel::filterAndSortTogether()
 {
     Fixture f;
     f.table.apply(chunkOf({{"alpha", 1}, {"beta", 2}, {"gamma", 3}, {"delta", 4}}));
-    f.model.sort(1, Qt::DescendingOrder);
+    f.model.setSortKeys({{1, true}});
     QTRY_COMPARE(shownNames(f.model).first(), QStringLiteral("delta"));
     f.model.setFilter(containing(0, "ta"));
     QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("delta"), QStringLiteral("beta")}));
-    f.model.sort(-1);
+    f.model.setSortKeys({});
     QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("beta"), QStringLiteral("delta")}));
-    f.model.sort(1, Qt::DescendingOrder);
+    f.model.setSortKeys({{1, true}});
     f.model.setFilter({});
     QTRY_COMPARE(shownNames(f.model), (QStringList{QStringLiteral("delta"), QStringLiteral("gamma"),
                                                    QStringLiteral("beta"), QStringLiteral("alpha")}));

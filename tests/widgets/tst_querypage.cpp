@@ -4,11 +4,11 @@
 #include "support/fakewindowservices.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
+#include "widgets/resultsheader.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 
 #include <QElapsedTimer>
-#include <QHeaderView>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTemporaryDir>
@@ -76,32 +76,31 @@ private slots:
     void anotherRunKeepsTheSort()
     {
         run(chunkOf(5));
-        QHeaderView *header = m_page->currentView()->horizontalHeader();
-        header->setSortIndicator(1, Qt::AscendingOrder);
+        ResultsHeader *header = &m_page->currentView()->header();
+        header->setSortKeys({{1, false}});
         QTRY_COMPARE(firstCell(), QStringLiteral("web4"));
         run(chunkOf(8));
         QTRY_COMPARE(firstCell(), QStringLiteral("web7"));
-        QCOMPARE(header->sortIndicatorSection(), 1);
-        QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
+        QCOMPARE(header->sortKeys(), std::vector<SortKey>({{1, false}}));
 
         // Another query's columns are not that column, and the way back is not remembered either.
         run(chunkOf(6, QStringLiteral("Megabytes")));
         QCOMPARE(firstCell(), QStringLiteral("web0"));
-        QCOMPARE(header->sortIndicatorSection(), -1);
+        QVERIFY(header->sortKeys().empty());
         run(chunkOf(6));
         QCOMPARE(firstCell(), QStringLiteral("web0"));
 
         // Not sorted stays not sorted, also after a run without rows in between.
-        header->setSortIndicator(1, Qt::AscendingOrder);
+        header->setSortKeys({{1, false}});
         QTRY_COMPARE(firstCell(), QStringLiteral("web5"));
         m_page->run(m_connection);
         m_fakes->runner.last().job->finish(ResultInfo());
         run(chunkOf(7));
         QTRY_COMPARE(firstCell(), QStringLiteral("web6"));
-        header->setSortIndicator(-1, Qt::AscendingOrder);
+        header->setSortKeys({});
         QTRY_COMPARE(firstCell(), QStringLiteral("web0"));
         run(chunkOf(5));
-        QCOMPARE(header->sortIndicatorSection(), -1);
+        QVERIFY(header->sortKeys().empty());
     }
 
     void rowsOfAnotherConnectionAreGreyed()

@@ -1,0 +1,93 @@
+#include "widgets/resultsheader.h"
+
+#include <QMouseEvent>
+#include <QStyleOptionHeader>
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+/// As a small raised number: ¹ for 1.
+QString raised(std::size_t number)
+{
+    static constexpr char16_t digits[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString text;
+    for (const QChar digit : QString::number(number))
+        text += digits[digit.digitValue()];
+    return text;
+}
+
+} // namespace
+
+ResultsHeader::ResultsHeader(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    connect(this, &QHeaderView::sectionClicked, this, &ResultsHeader::takeClick);
+}
+
+void ResultsHeader::setSortKeys(const std::vector<SortKey> &keys)
+{
+    if (keys == m_keys)
+        return;
+    m_keys = keys;
+    viewport()->update();
+    emit sortKeysChanged(m_keys);
+}
+
+void ResultsHeader::sortBy(int column, bool isAdded)
+{
+    std::vector<SortKey> keys = m_keys;
+    const auto found =
+        std::find_if(keys.begin(), keys.end(), [column](const SortKey &key) { return key.column == column; });
+    // Among others, a column that is clicked alone begins anew: its second meaning would be a surprise.
+    const bool isSorted = found != keys.end() && (isAdded || keys.size() == 1);
+    if (!isSorted) {
+        if (!isAdded)
+            keys.clear();
+        keys.push_back({column, false});
+    } else if (!found->descending) {
+        found->descending = true;
+    } else {
+        keys.erase(found);
+    }
+    setSortKeys(keys);
+}
+
+void ResultsHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_modifiers = event->modifiers();
+    QHeaderView::mouseReleaseEvent(event);
+}
+
+void ResultsHeader::takeClick(int column)
+{
+    if (m_modifiers.testFlag(Qt::ControlModifier))
+        emit selectColumnRequested(column, m_modifiers.testFlag(Qt::ShiftModifier));
+    else
+        sortBy(column, m_modifiers.testFlag(Qt::ShiftModifier));
+}
+
+void ResultsHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int column) const
+{
+    QHeaderView::initStyleOptionForIndex(option, column);
+    const auto key = std::find_if(m_keys.cbegin(), m_keys.cend(),
+                                  [column](const SortKey &candidate) { return candidate.column == column; });
+    option->sortIndicator = QStyleOptionHeader::None;
+    if (key == m_keys.cend())
+        return;
+    // As Qt names them: ascending is “down”, and the style says how it looks.
+    option->sortIndicator = key->descending ? QStyleOptionHeader::SortUp : QStyleOptionHeader::SortDown;
+    if (m_keys.size() < 2)
+        return;
+    // The place among the keys stays in sight where the name does not.
+    const QString place = QChar(0x2009) + raised(static_cast<std::size_t>(key - m_keys.cbegin()) + 1);
+    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, option, this);
+    const int sign = style()->pixelMetric(QStyle::PM_HeaderMarkSize, option, this);
+    const int room = sectionSize(column) - sign - 4 * margin - fontMetrics().horizontalAdvance(place);
+    option->text = fontMetrics().elidedText(option->text, textElideMode(), std::max(room, 0)) + place;
+}
+
+} // namespace sonde
