@@ -2,6 +2,7 @@
 
 #include "models/resultsmodel.h"
 #include "widgets/blockedge.h"
+#include "widgets/cellcopier.h"
 #include "widgets/celldelegate.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
@@ -15,7 +16,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
-#include <QtConcurrent>
 #include <algorithm>
 
 namespace sonde {
@@ -39,6 +39,7 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     , m_model(new ResultsModel(this))
     , m_delegate(new CellDelegate(theme, ResultsModel::NullRole, this))
     , m_header(new ResultsHeader(this))
+    , m_copier(new CellCopier(this))
 {
     setModel(m_model);
     setItemDelegate(m_delegate);
@@ -74,13 +75,7 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
         emit currentRecordChanged();
     });
     connect(this, &QAbstractItemView::doubleClicked, this, &ResultsView::detailsRequested);
-    connect(&m_copyWatcher, &QFutureWatcherBase::finished, this, &ResultsView::takeCopy);
-}
-
-ResultsView::~ResultsView()
-{
-    if (m_copyCancel)
-        m_copyCancel->cancel();
+    connect(m_copier, &CellCopier::copied, this, &ResultsView::copied);
 }
 
 void ResultsView::setUpHeaders()
@@ -363,35 +358,7 @@ void ResultsView::copySelection(bool withHeaders)
 {
     if (!hasCellSelection())
         return;
-    if (m_copyCancel)
-        m_copyCancel->cancel();
-    m_copyCancel = std::make_shared<CancelState>();
-    Selection selection = selectedCells();
-    m_copyRows = static_cast<qint64>(selection.rows->size());
-    CsvOptions options;
-    options.header = withHeaders;
-    options.separator = '\t';
-    options.crlf = false;
-    m_copyWatcher.setFuture(
-        QtConcurrent::run([selection = std::move(selection), options, cancel = m_copyCancel] {
-            MemorySink sink;
-            if (!writeCsv(selection, options, sink, *cancel))
-                return QString();
-            QString text = QString::fromStdString(sink.bytes());
-            // A line break behind the last row would add an empty row wherever it is pasted.
-            if (text.endsWith(u'\n'))
-                text.chop(1);
-            return text;
-        }));
-}
-
-void ResultsView::takeCopy()
-{
-    if (!m_copyCancel || m_copyCancel->isCancelled() || m_copyWatcher.future().resultCount() == 0)
-        return;
-    m_copyCancel.reset();
-    QApplication::clipboard()->setText(m_copyWatcher.result());
-    emit copied(m_copyRows);
+    m_copier->copy(selectedCells(), withHeaders);
 }
 
 void ResultsView::copyCell()

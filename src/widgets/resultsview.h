@@ -5,7 +5,6 @@
 #include "widgets/filterquery.h"
 #include "widgets/keptplace.h"
 
-#include <QFutureWatcher>
 #include <QPersistentModelIndex>
 #include <QTableView>
 #include <set>
@@ -13,6 +12,7 @@
 
 namespace sonde {
 
+class CellCopier;
 class CellDelegate;
 class CellFormatter;
 class Icons;
@@ -32,7 +32,6 @@ class ResultsView final : public QTableView
 public:
     /// \a theme and \a icons outlive the view.
     ResultsView(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
-    ~ResultsView() override;
 
     /// A table with the columns of the one before it is sorted as that one was.
     void setTable(ResultTable *table);
@@ -110,7 +109,6 @@ private:
     RowOrder tableRowsOf(const std::vector<std::pair<int, int>> &ranges) const;
     std::vector<std::pair<int, int>> selectedRowRanges() const;
     Selection selectedCells() const;
-    void takeCopy();
 
     struct Remembered
     {
@@ -137,9 +135,7 @@ private:
     std::optional<KeptPlace> m_place; ///< while other rows of the same result are put in the place of these
     bool m_forgetsSort = false;
     std::optional<RememberedSort> m_rememberedSort; ///< for a table that has the same columns
-    CancelStatePtr m_copyCancel;
-    qint64 m_copyRows = 0;
-    QFutureWatcher<QString> m_copyWatcher;
+    CellCopier *m_copier;
 };
 
 } // namespace sonde
