@@ -35,6 +35,7 @@ WindowSession::WindowSession(Services &services, Language &language, WindowComma
                     folder(dataFolder()) + QStringLiteral("/favourites.json"), sampleFavouritesFolder()},
                    services.clock())
     , m_history(folder(dataFolder()) + QStringLiteral("/history"))
+    , m_layouts(folder(dataFolder()) + QStringLiteral("/columns.json"))
     , m_icons(m_theme)
 {}
 
@@ -111,6 +112,7 @@ WindowServices WindowSession::windowServices()
             m_settings,
             m_favourites,
             m_history,
+            m_layouts,
             m_theme,
             m_icons,
             m_services.clock(),

@@ -3,6 +3,7 @@
 #include "app/commandline.h"
 #include "app/services.h"
 #include "app/sessionchoice.h"
+#include "stores/columnlayoutstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
 #include "stores/settingsstore.h"
@@ -61,6 +62,7 @@ private:
     SettingsStore m_settings;
     FavouriteStore m_favourites;
     HistoryStore m_history;
+    ColumnLayoutStore m_layouts;
     Theme m_theme;
     Icons m_icons;
     std::unique_ptr<DraftStore> m_store;

@@ -219,6 +219,8 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     const ColumnHeader &header = rows().headers().at(section);
     switch (role) {
     case Qt::DisplayRole:
+        return m_titles.value(header.name, header.name);
+    case NameRole:
         return header.name;
     case Qt::ToolTipRole:
         //: %1: a column’s name; %2: KQL’s name of its type
@@ -243,6 +245,18 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     default:
         return {};
     }
+}
+
+void ResultsModel::setColumnTitle(const QString &name, const QString &title)
+{
+    if (title == columnTitle(name))
+        return;
+    if (title.isEmpty())
+        m_titles.remove(name);
+    else
+        m_titles.insert(name, title);
+    if (columnCount() > 0)
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void ResultsModel::setSortKeys(const std::vector<SortKey> &keys)

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 
@@ -26,7 +27,8 @@ public:
         RawRole = Qt::UserRole, ///< bool, qlonglong (datetimes and timespans: ticks), double or QString;
                                 ///< invalid if null
         NullRole,               ///< bool
-        TypeRole                ///< ColumnType as int; also of the header
+        TypeRole,               ///< ColumnType as int; also of the header
+        NameRole                ///< of the header: the column's name as the service gave it
     };
 
     explicit ResultsModel(QObject *parent = nullptr);
@@ -57,6 +59,10 @@ public:
     const std::vector<SortKey> &sortKeys() const { return m_arrangement.keys; }
     /// The column that the service numbers its records in (`id` of classic search), or -1.
     int recordIdColumn() const;
+
+    /// What stands above the column with that name in place of it; empty: its name.
+    void setColumnTitle(const QString &name, const QString &title);
+    QString columnTitle(const QString &name) const { return m_titles.value(name); }
 
     bool isArranging() const { return m_watcher.isRunning(); }
 
@@ -89,7 +95,8 @@ private:
 
     QPointer<ResultTable> m_table;
     CellFormatter m_formatter;
-    RowArrangement m_arrangement; ///< as it is wanted
+    QHash<QString, QString> m_titles; ///< by name
+    RowArrangement m_arrangement;     ///< as it is wanted
     std::optional<RowOrder> m_order;
     bool m_isFiltered = false; ///< m_order is that of a filter
     CancelStatePtr m_cancel;

@@ -76,8 +76,8 @@ void Actions::makeEditActions()
     edit.findNext = make(QT_TR_NOOP("Find &next"), nullptr, {Qt::Key_F3}, QT_TR_NOOP("Go to the next place"));
     edit.findPrevious = make(QT_TR_NOOP("Find pre&vious"), nullptr, {Qt::SHIFT | Qt::Key_F3},
                              QT_TR_NOOP("Go to the place before"));
-    edit.goToLine = make(QT_TR_NOOP("&Go to line…"), nullptr, {Qt::CTRL | Qt::Key_G},
-                         QT_TR_NOOP("Put the caret on a line"));
+    edit.goToLine = make(QT_TR_NOOP("&Go to line or row…"), nullptr, {Qt::CTRL | Qt::Key_G},
+                         QT_TR_NOOP("Put the caret on a line of the query, or go to a row"));
 }
 
 void Actions::makeRunActions()
@@ -96,6 +96,11 @@ void Actions::makeRunActions()
     results.sortAlso =
         make(QT_TR_NOOP("Sort b&y this column as well"), nullptr, {Qt::SHIFT | Qt::Key_F9},
              QT_TR_NOOP("After the columns that the rows are sorted by already, as Shift and a click"));
+    results.columns = make(QT_TR_NOOP("Co&lumns…"), "columns-3", {Qt::CTRL | Qt::SHIFT | Qt::Key_G},
+                           QT_TR_NOOP("Go to a column by a part of its name, and choose which are shown"));
+    results.hideColumn =
+        make(QT_TR_NOOP("H&ide column"), nullptr, {Qt::CTRL | Qt::Key_F9},
+             QT_TR_NOOP("Leave the column of this cell out; the list of columns brings it back"));
     results.filter = make(QT_TR_NOOP("&Filter rows"), "filter", {Qt::Key_F7},
                           QT_TR_NOOP("Show only rows that have a text or a value"));
     results.onlyValue = make(QT_TR_NOOP("&Only this value"), nullptr, {Qt::CTRL | Qt::Key_F7},
@@ -215,7 +220,7 @@ void Actions::fill(QMenuBar &bar)
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
     resultsMenu->addActions({results.copyWithHeaders, results.exportRows});
     resultsMenu->addSeparator();
-    resultsMenu->addActions({results.sort, results.sortAlso});
+    resultsMenu->addActions({results.sort, results.sortAlso, results.columns, results.hideColumn});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.filter, results.onlyValue, results.withoutValue, results.clearFilters, results.sendFilters});
@@ -272,9 +277,9 @@ void Actions::setPageActionsEnabled(bool enabled)
 
 void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
 {
-    for (QAction *action :
-         {results.copyWithHeaders, results.sort, results.sortAlso, results.filter, results.onlyValue,
-          results.withoutValue, results.cellsToQuery, results.withoutCells})
+    for (QAction *action : {results.copyWithHeaders, results.sort, results.sortAlso, results.columns,
+                            results.hideColumn, results.filter, results.onlyValue, results.withoutValue,
+                            results.cellsToQuery, results.withoutCells})
         action->setEnabled(hasRows);
     for (QAction *action : {results.clearFilters, results.sendFilters})
         action->setEnabled(hasRows && hasFilter);

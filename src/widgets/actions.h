@@ -81,6 +81,8 @@ public:
         QAction *exportRows = nullptr;
         QAction *sort = nullptr;
         QAction *sortAlso = nullptr;
+        QAction *columns = nullptr;
+        QAction *hideColumn = nullptr;
         QAction *filter = nullptr;
         QAction *onlyValue = nullptr;
         QAction *withoutValue = nullptr;

@@ -100,6 +100,12 @@ QString FilterRow::problem() const
     return {};
 }
 
+void FilterRow::setFrozen(int count)
+{
+    m_frozen = count;
+    placeLater();
+}
+
 void FilterRow::focusBox(int column)
 {
     if (FilterBox *box = m_boxes.value(column)) {
@@ -135,6 +141,24 @@ void FilterRow::place()
         box->setGeometry(header->sectionViewportPosition(column), 0, header->sectionSize(column),
                          m_clip->height());
     }
+    placeFrozen();
+}
+
+/// Those that stay lie over the ones that scroll.
+void FilterRow::placeFrozen()
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    m_frozenColumns.clear();
+    m_frozenWidth = 0;
+    for (int visual = 0; visual < header->count() && m_frozenColumns.size() < m_frozen; ++visual) {
+        FilterBox *box = m_boxes.value(header->logicalIndex(visual));
+        if (box == nullptr || header->isSectionHidden(box->column()))
+            continue;
+        box->move(m_frozenWidth, 0);
+        box->raise();
+        m_frozenColumns.append(box->column());
+        m_frozenWidth += box->width();
+    }
 }
 
 /// As they stand, not as they were made.
@@ -158,8 +182,10 @@ void FilterRow::scrollTo(int column)
     QScrollBar *bar = m_table.horizontalScrollBar();
     const int left = header->sectionViewportPosition(column);
     const int right = left + header->sectionSize(column);
-    if (left < 0)
-        bar->setValue(bar->value() + left);
+    if (m_frozenColumns.contains(column))
+        return;
+    if (left < m_frozenWidth)
+        bar->setValue(bar->value() + left - m_frozenWidth);
     else if (right > m_clip->width())
         bar->setValue(bar->value() + std::min(left, right - m_clip->width()));
 }

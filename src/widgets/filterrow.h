@@ -35,6 +35,8 @@ public:
     QString problem() const;
     bool hasColumns() const { return !m_boxes.isEmpty(); }
     FilterBox *box(int column) const { return m_boxes.value(column); }
+    /// So many of the boxes stay at the left while the others scroll.
+    void setFrozen(int count);
     /// Gives a column's box the keyboard, and scrolls the table to it.
     void focusBox(int column);
 
@@ -52,6 +54,7 @@ protected:
 private:
     void placeLater();
     void place();
+    void placeFrozen();
     void updateTabOrder();
     void scrollTo(int column);
 
@@ -60,7 +63,10 @@ private:
     QTableView &m_table;
     QWidget *m_clip; ///< as wide as the columns' part of the table
     QList<FilterBox *> m_boxes;
-    QTimer m_placeTimer; ///< once for all columns that move at once
+    int m_frozen = 0;
+    QList<int> m_frozenColumns; ///< whose boxes these are
+    int m_frozenWidth = 0;      ///< of these boxes together
+    QTimer m_placeTimer;        ///< once for all columns that move at once
 };
 
 } // namespace sonde

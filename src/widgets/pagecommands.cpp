@@ -64,7 +64,13 @@ void PageCommands::connectEditing(const Actions &actions)
     onPage(actions.edit.find, [](QueryPage &page) { page.findBar().open(); });
     onPage(actions.edit.findNext, [](QueryPage &page) { page.findBar().findNext(); });
     onPage(actions.edit.findPrevious, [](QueryPage &page) { page.findBar().findPrevious(); });
-    onPage(actions.edit.goToLine, [](QueryPage &page) { page.editor().askForLine(); });
+    onPage(actions.edit.goToLine, [](QueryPage &page) {
+        TablePane *table = page.pane().currentTable();
+        if (table != nullptr && table->isAncestorOf(QApplication::focusWidget()))
+            table->askForRow();
+        else
+            page.editor().askForLine();
+    });
     onPage(actions.results.copyWithHeaders, [](QueryPage &page) { page.copy(true); });
     connect(actions.edit.copy, &QAction::triggered, this, &PageCommands::copy);
 }
@@ -76,6 +82,8 @@ void PageCommands::connectMoving(const Actions &actions)
     onPage(actions.view.moveFocusUp, [](QueryPage &page) { page.moveFocusUp(); });
     onTable(actions.results.sort, [](TablePane &table) { table.view().sortByCurrentColumn(false); });
     onTable(actions.results.sortAlso, [](TablePane &table) { table.view().sortByCurrentColumn(true); });
+    onTable(actions.results.columns, [](TablePane &table) { table.openColumns(); });
+    onTable(actions.results.hideColumn, [](TablePane &table) { table.hideCurrentColumn(); });
     onTable(actions.results.filter, [](TablePane &table) { table.toggleFilters(); });
     onTable(actions.results.onlyValue, [](TablePane &table) { table.filterByCurrentCell(true); });
     onTable(actions.results.withoutValue, [](TablePane &table) { table.filterByCurrentCell(false); });

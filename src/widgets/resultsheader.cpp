@@ -1,5 +1,6 @@
 #include "widgets/resultsheader.h"
 
+#include <QContextMenuEvent>
 #include <QMouseEvent>
 #include <QStyleOptionHeader>
 #include <algorithm>
@@ -60,6 +61,13 @@ void ResultsHeader::mouseReleaseEvent(QMouseEvent *event)
 {
     m_modifiers = event->modifiers();
     QHeaderView::mouseReleaseEvent(event);
+}
+
+void ResultsHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int column = logicalIndexAt(event->pos());
+    if (column >= 0)
+        emit menuRequested(column, event->globalPos());
 }
 
 void ResultsHeader::takeClick(int column)

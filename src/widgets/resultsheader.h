@@ -27,9 +27,12 @@ signals:
     void sortKeysChanged(const std::vector<sonde::SortKey> &keys);
     /// A click with Ctrl, or with Ctrl and Shift where the column is to end a range of columns.
     void selectColumnRequested(int column, bool isRange);
+    /// A right click on that column, at a place of the screen.
+    void menuRequested(int column, const QPoint &place);
 
 protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void initStyleOptionForIndex(QStyleOptionHeader *option, int column) const override;
 
 private:

@@ -26,10 +26,11 @@ constexpr int staleNoteDelayMs = 300;
 
 } // namespace
 
-ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent)
+ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_icons(icons)
+    , m_layouts(layouts)
     , m_messages(new MessageBar(theme, icons, this))
     , m_progress(new ProgressLine(this))
     , m_exportProgress(new ProgressLine(this))
@@ -106,7 +107,7 @@ void ResultsPane::addTable(int index)
     ResultTable *table = m_result->table(index);
     const QString name = index == 0 ? tr("Results") : table->name();
     if (index >= m_tabs->count()) {
-        auto *pane = new TablePane(m_theme, m_icons, m_tabs);
+        auto *pane = new TablePane(m_theme, m_icons, m_layouts, m_tabs);
         ResultsView *view = &pane->view();
         view->setFormatter(m_formatter);
         pane->setSendProblem(m_sendProblem);

@@ -15,6 +15,7 @@ class QTabWidget;
 
 namespace sonde {
 
+class ColumnLayoutStore;
 class EmptyState;
 class ExportJob;
 class Icons;
@@ -31,8 +32,9 @@ class ResultsPane final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the pane.
-    ResultsPane(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    /// All three outlive the pane.
+    ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts,
+                QWidget *parent = nullptr);
     ~ResultsPane() override;
 
     MessageBar &messages() { return *m_messages; }
@@ -86,6 +88,7 @@ private:
 
     const Theme &m_theme;
     const Icons &m_icons;
+    ColumnLayoutStore &m_layouts;
     CellFormatter m_formatter;
     MessageBar *m_messages;
     ProgressLine *m_progress;

@@ -4,6 +4,7 @@
 #include "widgets/blockedge.h"
 #include "widgets/cellcopier.h"
 #include "widgets/celldelegate.h"
+#include "widgets/frozencolumns.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/resultsheader.h"
@@ -15,6 +16,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <algorithm>
 
@@ -91,6 +93,7 @@ void ResultsView::setUpHeaders()
     m_header->setTextElideMode(Qt::ElideRight);
     connect(m_header, &ResultsHeader::sortKeysChanged, m_model, &ResultsModel::setSortKeys);
     connect(m_header, &ResultsHeader::selectColumnRequested, this, &ResultsView::selectColumns);
+    connect(m_header, &ResultsHeader::menuRequested, this, &ResultsView::columnMenuRequested);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setHighlightSections(false);
     verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -108,6 +111,7 @@ void ResultsView::updateFont()
     const int before = fontMetrics().averageCharWidth();
     setFont(m_theme.cellFont());
     const int after = fontMetrics().averageCharWidth();
+    const QScopedValueRollback guard(m_isSizing, true);
     // What was legible in a column stays so, also where its width was drawn by hand.
     for (int column = 0; column < m_sizedColumns; ++column)
         setColumnWidth(column, std::max(narrowestColumn, columnWidth(column) * after / std::max(before, 1)));
@@ -131,7 +135,7 @@ void ResultsView::setTable(ResultTable *table)
 
 QString ResultsView::columnName(int column) const
 {
-    return m_model->headerData(column, Qt::Horizontal).toString();
+    return m_model->headerData(column, Qt::Horizontal, ResultsModel::NameRole).toString();
 }
 
 QStringList ResultsView::columnNames() const
@@ -189,13 +193,61 @@ void ResultsView::setStale(bool isStale)
     viewport()->update();
 }
 
+void ResultsView::setColumnTitle(int column, const QString &title)
+{
+    m_model->setColumnTitle(columnName(column), title);
+}
+
+void ResultsView::setFrozenColumns(int count)
+{
+    if (m_frozen == nullptr && count == 0)
+        return;
+    if (m_frozen == nullptr)
+        m_frozen = new FrozenColumns(*this);
+    m_frozen->setCount(count);
+}
+
+int ResultsView::frozenWidth() const
+{
+    return m_frozen != nullptr && m_frozen->isVisibleTo(this) ? m_frozen->width() : 0;
+}
+
+void ResultsView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int left = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (frozenWidth() == 0)
+        return;
+    // A column that is always in sight moves nothing, and one beneath those is not in sight.
+    if (m_frozen->isFrozen(index.column()))
+        horizontalScrollBar()->setValue(left);
+    else if (const int hidden = frozenWidth() - columnViewportPosition(index.column()); hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void ResultsView::goTo(int row, int column)
+{
+    if (row < 0 || row >= m_model->rowCount() || column < 0 || column >= m_model->columnCount())
+        return;
+    setCurrentIndex(m_model->index(row, column));
+    setFocus(Qt::OtherFocusReason);
+}
+
+void ResultsView::sizeColumns()
+{
+    m_sizedColumns = 0;
+    sizeNewColumns();
+}
+
 void ResultsView::sizeNewColumns()
 {
+    const QScopedValueRollback guard(m_isSizing, true);
     const int columns = m_model->columnCount();
     for (int column = m_sizedColumns; column < columns; ++column)
         setColumnWidth(column, sizeHintForColumn(column));
     m_sizedColumns = columns;
     m_sizedWithRows = m_model->rowCount() > 0;
+    emit columnsSized();
 }
 
 void ResultsView::sizeUnsizedColumns()
@@ -203,8 +255,7 @@ void ResultsView::sizeUnsizedColumns()
     // The columns came before the first row did; afterwards widths belong to the user.
     if (m_sizedWithRows)
         return;
-    m_sizedColumns = 0;
-    sizeNewColumns();
+    sizeColumns();
 }
 
 int ResultsView::sizeHintForColumn(int column) const
@@ -213,8 +264,9 @@ int ResultsView::sizeHintForColumn(int column) const
     const QString name = m_model->headerData(column, Qt::Horizontal).toString();
     // Beside the name there is room for the sort sign.
     int width = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(name) + 16;
-    const int rows = std::min(measuredRows, m_model->rowCount());
-    for (int row = 0; row < rows; ++row) {
+    const int first = std::max(0, rowAt(0));
+    const int end = std::min(first + measuredRows, m_model->rowCount());
+    for (int row = first; row < end; ++row) {
         const QString text = m_model->index(row, column).data().toString();
         width = std::max(width, metrics.horizontalAdvance(text.left(200)));
     }
@@ -247,10 +299,8 @@ void ResultsView::rememberRecords()
 
 void ResultsView::findRecords()
 {
-    if (m_model->columnCount() != m_sizedColumns || !m_sizedWithRows) {
-        m_sizedColumns = 0;
-        sizeNewColumns();
-    }
+    if (m_model->columnCount() != m_sizedColumns || !m_sizedWithRows)
+        sizeColumns();
     const int column = m_model->recordIdColumn();
     if (!m_remembered || column < 0)
         return;
@@ -375,8 +425,29 @@ void ResultsView::currentChanged(const QModelIndex &current, const QModelIndex &
     emit currentRecordChanged();
 }
 
+/// The keys that are about the column of the current cell.
+bool ResultsView::takeColumnKey(const QKeyEvent &event)
+{
+    if (!currentIndex().isValid())
+        return false;
+    const int column = currentIndex().column();
+    if (event.key() == Qt::Key_Down && event.modifiers() == Qt::AltModifier) {
+        const QPoint below(m_header->sectionViewportPosition(column), m_header->height());
+        emit columnMenuRequested(column, m_header->mapToGlobal(below));
+        return true;
+    }
+    if (event.modifiers() != (Qt::AltModifier | Qt::ShiftModifier) ||
+        (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
+        return false;
+    const bool isRight = (event.key() == Qt::Key_Right) != isRightToLeft();
+    emit moveColumnRequested(column, isRight ? 1 : -1);
+    return true;
+}
+
 void ResultsView::keyPressEvent(QKeyEvent *event)
 {
+    if (takeColumnKey(*event))
+        return;
     // QAbstractItemView's own copy would take the display text of one cell.
     if (event->matches(QKeySequence::Copy)) {
         copySelection(false);
@@ -435,7 +506,6 @@ QItemSelectionModel::SelectionFlags ResultsView::selectionCommand(const QModelIn
     return QTableView::selectionCommand(index, event);
 }
 
-/// The column, or all from that of the current cell to it; those that were selected stay.
 void ResultsView::selectColumns(int column, bool isRange)
 {
     if (m_model->rowCount() == 0)

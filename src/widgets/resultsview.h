@@ -15,6 +15,7 @@ namespace sonde {
 class CellCopier;
 class CellDelegate;
 class CellFormatter;
+class FrozenColumns;
 class Icons;
 class ResultsHeader;
 class ResultsModel;
@@ -36,7 +37,24 @@ public:
     /// A table with the columns of the one before it is sorted as that one was.
     void setTable(ResultTable *table);
     ResultTable *table() const;
+    /// As the service gave it.
     QString columnName(int column) const;
+    QStringList columnNames() const;
+    /// Shown above the column in place of its name; empty: its name.
+    void setColumnTitle(int column, const QString &title);
+    /// Whether a width that changes now is not the user's doing.
+    bool isSizingColumns() const { return m_isSizing; }
+    /// As wide as the rows that are seen need them.
+    void sizeColumns();
+    /// So many of the columns shown stay at the left while the others scroll.
+    void setFrozenColumns(int count);
+    /// The width at the left that columns which scroll are hidden behind.
+    int frozenWidth() const;
+    /// Selects the column, or all from that of the current cell to it; those that were selected stay.
+    void selectColumns(int column, bool isRange);
+    /// The cell gets the keyboard, and is scrolled to; a column that is hidden stays so.
+    void goTo(int row, int column);
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     ResultsHeader &header() const { return *m_header; }
     /// Sorts by the column of the current cell as a click on its header does: up, down, as the rows came;
     /// \a isAdded: after the columns that they are sorted by already.
@@ -69,6 +87,11 @@ public:
     void copyCell();
 
 signals:
+    void columnsSized();
+    /// The menu of that column is wanted, at a place of the screen.
+    void columnMenuRequested(int column, const QPoint &place);
+    /// Alt+Shift with an arrow: the column of the current cell is to go that many places to the right.
+    void moveColumnRequested(int column, int steps);
     /// The row of the table (not of the view) that has the focus.
     void currentRecordChanged();
     /// The selected text was put on the clipboard.
@@ -94,14 +117,13 @@ protected:
 
 private:
     void setUpHeaders();
-    void selectColumns(int column, bool isRange);
+    bool takeColumnKey(const QKeyEvent &event);
     void selectWhole(QItemSelectionModel::SelectionFlag which);
     void updateRowHeight();
     void updateFont();
     void updateColors();
     void sizeNewColumns();
     void sizeUnsizedColumns();
-    QStringList columnNames() const;
     void rememberSort();
     void restoreSort();
     void rememberRecords();
@@ -129,8 +151,10 @@ private:
     ResultsModel *m_model;
     CellDelegate *m_delegate;
     ResultsHeader *m_header;
+    FrozenColumns *m_frozen = nullptr; ///< once there were any
     int m_sizedColumns = 0;
     bool m_sizedWithRows = false;
+    bool m_isSizing = false;
     std::optional<Remembered> m_remembered;
     std::optional<KeptPlace> m_place; ///< while other rows of the same result are put in the place of these
     bool m_forgetsSort = false;

@@ -198,9 +198,15 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("Close what is open, else stop the run"), keys(Qt::Key_Escape)}}},
         {tr("In the table"),
          {{tr("Row details"), keys(Qt::Key_Return) + QLatin1String(", ") + keys(Qt::Key_Space)},
-          {tr("First or last row"),
+          {tr("First or last cell"),
            keys(Qt::CTRL | Qt::Key_Home) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_End)},
-          {tr("Select further"), arrows.arg(with(Qt::ShiftModifier))}}},
+          {tr("To the next empty cell, or over empty ones"), arrows.arg(with(Qt::ControlModifier))},
+          {tr("Select further"), arrows.arg(with(Qt::ShiftModifier))},
+          {tr("Select whole columns, whole rows"),
+           keys(Qt::CTRL | Qt::Key_Space) + QLatin1String(", ") + keys(Qt::SHIFT | Qt::Key_Space)},
+          {tr("What can be done with the column"), keys(Qt::ALT | Qt::Key_Down)},
+          {tr("Move the column"), keys(Qt::ALT | Qt::SHIFT | Qt::Key_Left) + QLatin1String(", ") +
+                                      keys(Qt::ALT | Qt::SHIFT | Qt::Key_Right)}}},
         {tr("Anywhere in the window"), {{tr("Text larger or smaller"), wheel}}},
     };
 }

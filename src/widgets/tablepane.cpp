@@ -3,16 +3,23 @@
 #include "models/filtertext.h"
 #include "models/resultsmodel.h"
 #include "results/writers.h"
+#include "widgets/columnfactsstrip.h"
+#include "widgets/columnkeeper.h"
+#include "widgets/columnmenu.h"
+#include "widgets/columnspopup.h"
 #include "widgets/filterbox.h"
 #include "widgets/filterquery.h"
 #include "widgets/filterrow.h"
 #include "widgets/filterstrip.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
 #include "widgets/selectionfacts.h"
 #include "widgets/valuespopup.h"
 
 #include <QApplication>
+#include <QInputDialog>
+#include <QMenu>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 #include <algorithm>
@@ -26,19 +33,24 @@ constexpr std::size_t mostValues = 100;
 
 } // namespace
 
-TablePane::TablePane(const Theme &theme, const Icons &icons, QWidget *parent)
+TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, QWidget *parent)
     : QWidget(parent)
     , m_view(new ResultsView(theme, icons, this))
     , m_strip(new FilterStrip(icons, this))
     , m_row(new FilterRow(theme, icons, *m_view, this))
+    , m_columns(new ColumnKeeper(*m_view, layouts, this))
+    , m_columnFacts(new ColumnFactsStrip(icons, this))
+    , m_icons(icons)
     , m_facts(new SelectionFacts(*m_view, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_columnFacts);
     layout->addWidget(m_strip);
     layout->addWidget(m_row);
     layout->addWidget(m_view, 1);
+    setTabOrder(m_columnFacts, m_strip);
     setTabOrder(m_strip, m_row);
     setTabOrder(m_row, m_view);
     setFocusProxy(m_view);
@@ -79,6 +91,13 @@ void TablePane::connectParts()
     connect(model, &ResultsModel::arranged, this, &TablePane::updateCounts);
     connect(model, &ResultsModel::filterRefused, this, &TablePane::showRefusal);
     connect(m_view, &ResultsView::filterByCellRequested, this, &TablePane::filterByCurrentCell);
+    connect(m_columns, &ColumnKeeper::changed, this, &TablePane::showColumnState);
+    connect(m_columnFacts, &ColumnFactsStrip::columnWanted, m_columns,
+            [this](int column) { m_columns->setHidden(column, false); });
+    connect(m_columnFacts, &ColumnFactsStrip::emptyColumnsWanted, m_columns,
+            [this] { m_columns->setHidesEmpty(false); });
+    connect(m_view, &ResultsView::columnMenuRequested, this, &TablePane::openColumnMenu);
+    connect(m_view, &ResultsView::moveColumnRequested, m_columns, &ColumnKeeper::move);
     connect(m_facts, &SelectionFacts::changed, this, &TablePane::selectionFactsChanged);
     connect(&m_valuesWatcher, &QFutureWatcherBase::finished, this, &TablePane::takeValues);
 }
@@ -89,6 +108,77 @@ void TablePane::setTable(ResultTable *table)
         clearFilters();
     m_view->setTable(table);
     updateCounts();
+}
+
+void TablePane::showColumnState()
+{
+    m_row->setFrozen(m_columns->frozen());
+    const ColumnKeeper::Facts &facts = m_columns->facts();
+    QList<ColumnFactsStrip::Fact> shown;
+    for (const auto &[column, value] : facts.same) {
+        const QString title = m_view->model()->headerData(column, Qt::Horizontal).toString();
+        shown.append({column, title, QString::fromStdString(value)});
+    }
+    m_columnFacts->setFacts(shown, facts.empty);
+}
+
+void TablePane::openColumnMenu(int column, const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(*menu, *m_view, *m_columns, column, [this] { openColumns(); });
+    menu->popup(place);
+}
+
+void TablePane::openColumns()
+{
+    if (m_headers.isEmpty())
+        return;
+    QList<ColumnsPopup::Entry> entries;
+    const ResultsHeader &header = m_view->header();
+    for (int visual = 0; visual < header.count(); ++visual) {
+        const int column = header.logicalIndex(visual);
+        entries.append({column, m_view->model()->headerData(column, Qt::Horizontal).toString(),
+                        columnTypeName(m_headers.at(column).type), m_columns->isShown(column)});
+    }
+    auto *popup = new ColumnsPopup(m_icons, entries, m_view->currentIndex().column(), this);
+    connect(popup, &ColumnsPopup::shownChanged, m_columns,
+            [this](int column, bool isShown) { m_columns->setHidden(column, !isShown); });
+    connect(popup, &ColumnsPopup::columnChosen, this, [this](int column) {
+        if (!m_columns->isShown(column))
+            m_columns->setHidden(column, false);
+        m_view->goTo(std::max(0, m_view->currentIndex().row()), column);
+    });
+    popup->openOver(*m_view);
+}
+
+void TablePane::hideCurrentColumn()
+{
+    if (m_view->currentIndex().isValid())
+        m_columns->setHidden(m_view->currentIndex().column(), true);
+}
+
+void TablePane::askForRow()
+{
+    const int rows = m_view->model()->rowCount();
+    if (rows == 0)
+        return;
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to row"));
+    //: %L1: the number of the last row
+    dialog->setLabelText(tr("Row (1 to %L1)").arg(rows));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, rows);
+    dialog->setIntValue(std::max(0, m_view->currentIndex().row()) + 1);
+    connect(dialog, &QInputDialog::intValueSelected, this, [this](int row) {
+        const std::vector<int> shown = m_columns->shownColumns();
+        const int column = m_view->currentIndex().isValid() ? m_view->currentIndex().column()
+                           : shown.empty()                  ? 0
+                                                            : shown.front();
+        m_view->goTo(row - 1, column);
+    });
+    dialog->open();
 }
 
 void TablePane::forgetArrangement()

@@ -9,6 +9,9 @@
 
 namespace sonde {
 
+class ColumnFactsStrip;
+class ColumnKeeper;
+class ColumnLayoutStore;
 class FilterRow;
 class FilterStrip;
 class Icons;
@@ -25,8 +28,8 @@ class TablePane final : public QWidget
     Q_OBJECT
 
 public:
-    /// Both outlive the pane.
-    TablePane(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    /// All three outlive the pane.
+    TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, QWidget *parent = nullptr);
     ~TablePane() override;
 
     ResultsView &view() { return *m_view; }
@@ -46,6 +49,11 @@ public:
     void clearFilters();
     /// Shows only the rows that have the current cell's value in its column, or none that has it.
     void filterByCurrentCell(bool isKept);
+    ColumnKeeper &columns() { return *m_columns; }
+    /// The list of the columns, to go to one and to choose which are shown.
+    void openColumns();
+    void hideCurrentColumn();
+    void askForRow();
     /// What stands in the way of sending the filters to the query; empty: nothing.
     void setSendProblem(const QString &problem);
     /// The filter as lines of KQL.
@@ -59,6 +67,8 @@ signals:
 private:
     void connectParts();
     void showColumns();
+    void showColumnState();
+    void openColumnMenu(int column, const QPoint &place);
     void applyLater() { m_applyTimer.start(); }
     void apply();
     void applyPending();
@@ -74,6 +84,9 @@ private:
     ResultsView *m_view;
     FilterStrip *m_strip;
     FilterRow *m_row;
+    ColumnKeeper *m_columns;
+    ColumnFactsStrip *m_columnFacts;
+    const Icons &m_icons;
     SelectionFacts *m_facts;
     QTimer m_applyTimer; ///< typing goes on before it filters
     QList<ColumnHeader> m_headers;

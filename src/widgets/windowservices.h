@@ -5,6 +5,7 @@
 namespace sonde {
 
 class Clock;
+class ColumnLayoutStore;
 class ConnectionProbe;
 class ConnectionStore;
 class FavouriteStore;
@@ -25,6 +26,7 @@ struct WindowServices
     SettingsStore &settings;
     FavouriteStore &favourites;
     HistoryStore &history;
+    ColumnLayoutStore &layouts;
     Theme &theme;
     const Icons &icons;
     const Clock &clock;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -27,13 +28,15 @@ public:
               {folder + QStringLiteral("/favourites"), folder + QStringLiteral("/favourites.json"), {}},
               clock)
         , history(folder + QStringLiteral("/history"))
+        , layouts(folder + QStringLiteral("/columns.json"))
     {
         theme.install();
     }
 
     WindowServices services()
     {
-        return {runner, secrets, probe, connections, settings, favourites, history, theme, icons, clock};
+        return {runner,  secrets, probe, connections, settings, favourites,
+                history, layouts, theme, icons,       clock};
     }
 
     FakeSearchRunner runner;
@@ -44,6 +47,7 @@ public:
     SettingsStore settings;
     FavouriteStore favourites;
     HistoryStore history;
+    ColumnLayoutStore layouts;
     Theme theme;
     Icons icons{theme};
 };

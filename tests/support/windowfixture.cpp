@@ -26,6 +26,7 @@ WindowFixture::WindowFixture()
                     m_folder.filePath(QStringLiteral("favourites.json")), sampleFavouritesFolder()},
                    clock)
     , m_history(m_folder.filePath(QStringLiteral("history")))
+    , m_layouts(m_folder.filePath(QStringLiteral("columns.json")))
     , m_settings(std::make_unique<SettingsStore>(m_folder.filePath(QStringLiteral("settings.ini"))))
 {
     connection.id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000001");
@@ -54,8 +55,8 @@ WindowFixture::~WindowFixture() = default;
 
 WindowServices WindowFixture::services()
 {
-    return {runner,    secrets, probe, m_connections, *m_settings, m_favourites,
-            m_history, theme,   icons, clock,         facts};
+    return {runner,    secrets,   probe, m_connections, *m_settings, m_favourites,
+            m_history, m_layouts, theme, icons,         clock,       facts};
 }
 
 MainWindow &WindowFixture::openWindow()

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/timezone.h"
+#include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -90,6 +91,7 @@ private:
     ConnectionStore m_connections;
     FavouriteStore m_favourites;
     HistoryStore m_history;
+    ColumnLayoutStore m_layouts;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -1,3 +1,4 @@
+#include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -97,6 +98,8 @@ private:
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<FavouriteStore> m_store;
     std::unique_ptr<HistoryStore> m_history;
+    QTemporaryDir m_layoutFolder;
+    ColumnLayoutStore m_layouts{m_layoutFolder.filePath(QStringLiteral("columns.json"))};
     std::unique_ptr<QWidget> m_window;
     QueryPage *m_page = nullptr;
     FavouriteKeeper *m_keeper = nullptr;
@@ -120,8 +123,8 @@ void TestFavouriteKeeper::init()
     QVERIFY(m_store->load().has_value());
     QTRY_COMPARE(m_store->listings().last().files.size(), 14);
     m_history = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history")));
-    const WindowServices services{m_runner, m_secrets,  m_probe, *m_connections, *m_settings,
-                                  *m_store, *m_history, m_theme, m_icons,        m_clock};
+    const WindowServices services{m_runner,   m_secrets, m_probe, *m_connections, *m_settings, *m_store,
+                                  *m_history, m_layouts, m_theme, m_icons,        m_clock};
     m_window = std::make_unique<QWidget>();
     m_page = new QueryPage(services, m_window.get());
     m_keeper = new FavouriteKeeper(services, m_window.get());

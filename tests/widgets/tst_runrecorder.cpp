@@ -1,3 +1,4 @@
+#include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -43,6 +44,8 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<HistoryStore> m_store;
+    QTemporaryDir m_layoutFolder;
+    ColumnLayoutStore m_layouts{m_layoutFolder.filePath(QStringLiteral("columns.json"))};
     std::unique_ptr<QSignalSpy> m_changed;
     std::unique_ptr<RunRecorder> m_recorder;
     std::unique_ptr<ConnectionStore> m_connections;
@@ -95,9 +98,9 @@ ResultChunk TestRunRecorder::rows(std::size_t count)
 
 std::unique_ptr<QueryPage> TestRunRecorder::makePage(const QString &text)
 {
-    auto page =
-        std::make_unique<QueryPage>(WindowServices{m_runner, m_secrets, m_probe, *m_connections, *m_settings,
-                                                   *m_favourites, *m_store, m_theme, m_icons, m_clock});
+    auto page = std::make_unique<QueryPage>(WindowServices{m_runner, m_secrets, m_probe, *m_connections,
+                                                           *m_settings, *m_favourites, *m_store, m_layouts,
+                                                           m_theme, m_icons, m_clock});
     Query query;
     query.text = text;
     query.top = 50;

@@ -2,6 +2,7 @@
 
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
+#include "stores/columnlayoutstore.h"
 #include "widgets/filterbox.h"
 #include "widgets/filterrow.h"
 #include "widgets/filterstrip.h"
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -52,6 +54,8 @@ class TestTablePane final : public QObject
 
     Theme m_theme;
     Icons m_icons{m_theme};
+    QTemporaryDir m_folder;
+    ColumnLayoutStore m_layouts{m_folder.filePath(QStringLiteral("columns.json"))};
     std::unique_ptr<TablePane> m_pane;
     std::unique_ptr<ResultTable> m_table;
 
@@ -77,7 +81,7 @@ class TestTablePane final : public QObject
 private slots:
     void init()
     {
-        m_pane = std::make_unique<TablePane>(m_theme, m_icons);
+        m_pane = std::make_unique<TablePane>(m_theme, m_icons, m_layouts);
         m_pane->resize(800, 500);
         m_pane->show();
         m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
