@@ -72,7 +72,7 @@ void Actions::makeEditActions()
     edit.selectAll = make(QT_TR_NOOP("Select &all"), nullptr, {Qt::CTRL | Qt::Key_A},
                           QT_TR_NOOP("Select the whole query, or all rows"));
     edit.find = make(QT_TR_NOOP("&Find"), "search", {Qt::CTRL | Qt::Key_F},
-                     QT_TR_NOOP("Look for a text in the query"));
+                     QT_TR_NOOP("Look for a text in the query, or in the rows while they have the keyboard"));
     edit.findNext = make(QT_TR_NOOP("Find &next"), nullptr, {Qt::Key_F3}, QT_TR_NOOP("Go to the next place"));
     edit.findPrevious = make(QT_TR_NOOP("Find pre&vious"), nullptr, {Qt::SHIFT | Qt::Key_F3},
                              QT_TR_NOOP("Go to the place before"));

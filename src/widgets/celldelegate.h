@@ -1,6 +1,9 @@
 #pragma once
 
+#include "results/textneedle.h"
+
 #include <QStyledItemDelegate>
+#include <optional>
 
 namespace sonde {
 
@@ -22,6 +25,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     void setStale(bool isStale) { m_isStale = isStale; }
+    /// Marks the cells that show this text; empty: none.
+    void setFoundText(const QString &text);
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
@@ -30,6 +35,7 @@ private:
     const Theme &m_theme;
     int m_nullRole;
     bool m_isStale = false;
+    std::optional<TextNeedle> m_found;
 };
 
 } // namespace sonde

@@ -57,6 +57,7 @@ void FrozenColumns::followHeader()
     header->setMinimumSectionSize(original.minimumSectionSize());
     header->setTextElideMode(original.textElideMode());
     header->setContextMenuPolicy(original.contextMenuPolicy());
+    header->setSortKeys(original.sortKeys());
     connect(&original, &ResultsHeader::sortKeysChanged, header, &ResultsHeader::setSortKeys);
     connect(header, &ResultsHeader::sortKeysChanged, &original, &ResultsHeader::setSortKeys);
     connect(header, &ResultsHeader::selectColumnRequested, &original, &ResultsHeader::selectColumnRequested);

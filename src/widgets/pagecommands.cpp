@@ -8,6 +8,7 @@
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
+#include "widgets/tablefindbar.h"
 #include "widgets/tablepane.h"
 
 #include <QAction>
@@ -43,6 +44,18 @@ void PageCommands::onTable(QAction *action, Command command)
     });
 }
 
+template <typename OnTable, typename OnPage>
+void PageCommands::onTableOrPage(QAction *action, OnTable onTableCommand, OnPage onPageCommand)
+{
+    onPage(action, [onTableCommand, onPageCommand](QueryPage &page) {
+        TablePane *table = page.pane().currentTable();
+        if (table != nullptr && table->isAncestorOf(QApplication::focusWidget()))
+            onTableCommand(*table);
+        else
+            onPageCommand(page);
+    });
+}
+
 template <typename Command>
 void PageCommands::onText(QAction *action, void (QLineEdit::*inField)(), Command command)
 {
@@ -61,16 +74,18 @@ void PageCommands::connectEditing(const Actions &actions)
     onText(actions.edit.cut, &QLineEdit::cut, [](QueryPage &page) { page.editor().cut(); });
     onText(actions.edit.paste, &QLineEdit::paste, [](QueryPage &page) { page.editor().paste(); });
     onText(actions.edit.selectAll, &QLineEdit::selectAll, [](QueryPage &page) { page.selectAll(); });
-    onPage(actions.edit.find, [](QueryPage &page) { page.findBar().open(); });
-    onPage(actions.edit.findNext, [](QueryPage &page) { page.findBar().findNext(); });
-    onPage(actions.edit.findPrevious, [](QueryPage &page) { page.findBar().findPrevious(); });
-    onPage(actions.edit.goToLine, [](QueryPage &page) {
-        TablePane *table = page.pane().currentTable();
-        if (table != nullptr && table->isAncestorOf(QApplication::focusWidget()))
-            table->askForRow();
-        else
-            page.editor().askForLine();
-    });
+    onTableOrPage(
+        actions.edit.find, [](TablePane &table) { table.findBar().open(); },
+        [](QueryPage &page) { page.findBar().open(); });
+    onTableOrPage(
+        actions.edit.findNext, [](TablePane &table) { table.findBar().findNext(); },
+        [](QueryPage &page) { page.findBar().findNext(); });
+    onTableOrPage(
+        actions.edit.findPrevious, [](TablePane &table) { table.findBar().findPrevious(); },
+        [](QueryPage &page) { page.findBar().findPrevious(); });
+    onTableOrPage(
+        actions.edit.goToLine, [](TablePane &table) { table.askForRow(); },
+        [](QueryPage &page) { page.editor().askForLine(); });
     onPage(actions.results.copyWithHeaders, [](QueryPage &page) { page.copy(true); });
     connect(actions.edit.copy, &QAction::triggered, this, &PageCommands::copy);
 }

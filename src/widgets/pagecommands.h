@@ -29,6 +29,9 @@ private:
     /// A text field of a dock or bar that has the focus comes before the page.
     template <typename Command>
     void onTable(QAction *action, Command command);
+    /// To the table if it has the keyboard, else to the page.
+    template <typename OnTable, typename OnPage>
+    void onTableOrPage(QAction *action, OnTable onTableCommand, OnPage onPageCommand);
     template <typename Command>
     void onText(QAction *action, void (QLineEdit::*inField)(), Command command);
     void copy();

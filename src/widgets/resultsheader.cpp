@@ -92,9 +92,10 @@ void ResultsHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int colu
         return;
     // The place among the keys stays in sight where the name does not.
     const QString place = QChar(0x2009) + raised(static_cast<std::size_t>(key - m_keys.cbegin()) + 1);
-    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, option, this);
-    const int sign = style()->pixelMetric(QStyle::PM_HeaderMarkSize, option, this);
-    const int room = sectionSize(column) - sign - 4 * margin - fontMetrics().horizontalAdvance(place);
+    QStyleOptionHeader sized(*option);
+    sized.rect = QRect(0, 0, sectionSize(column), height());
+    const int room = style()->subElementRect(QStyle::SE_HeaderLabel, &sized, this).width() -
+                     fontMetrics().horizontalAdvance(place);
     option->text = fontMetrics().elidedText(option->text, textElideMode(), std::max(room, 0)) + place;
 }
 

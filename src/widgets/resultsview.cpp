@@ -187,6 +187,14 @@ void ResultsView::setFilter(const RowFilter &filter)
     m_model->setFilter(filter);
 }
 
+void ResultsView::setFoundText(const QString &text)
+{
+    m_delegate->setFoundText(text);
+    viewport()->update();
+    if (m_frozen != nullptr)
+        m_frozen->viewport()->update();
+}
+
 void ResultsView::setStale(bool isStale)
 {
     m_delegate->setStale(isStale);
@@ -262,8 +270,8 @@ int ResultsView::sizeHintForColumn(int column) const
 {
     const QFontMetrics metrics = fontMetrics();
     const QString name = m_model->headerData(column, Qt::Horizontal).toString();
-    // Beside the name there is room for the sort sign.
-    int width = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(name) + 16;
+    // Beside the name there is room for the sort sign, and its place among several.
+    int width = QFontMetrics(horizontalHeader()->font()).horizontalAdvance(name) + 24;
     const int first = std::max(0, rowAt(0));
     const int end = std::min(first + measuredRows, m_model->rowCount());
     for (int row = first; row < end; ++row) {

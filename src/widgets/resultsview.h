@@ -66,6 +66,8 @@ public:
     void setFilter(const RowFilter &filter);
     void setFormatter(const CellFormatter &formatter);
 
+    /// Marks the cells that show this text; empty: none.
+    void setFoundText(const QString &text);
     /// Greys the rows: they are those of an earlier run.
     void setStale(bool isStale);
 

@@ -15,6 +15,7 @@
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
 #include "widgets/selectionfacts.h"
+#include "widgets/tablefindbar.h"
 #include "widgets/valuespopup.h"
 
 #include <QApplication>
@@ -42,6 +43,7 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     , m_columnFacts(new ColumnFactsStrip(icons, this))
     , m_icons(icons)
     , m_facts(new SelectionFacts(*m_view, this))
+    , m_findBar(new TableFindBar(*m_view, icons, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -50,9 +52,11 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     layout->addWidget(m_strip);
     layout->addWidget(m_row);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_findBar);
     setTabOrder(m_columnFacts, m_strip);
     setTabOrder(m_strip, m_row);
     setTabOrder(m_row, m_view);
+    setTabOrder(m_view, m_findBar);
     setFocusProxy(m_view);
     showFilters(false);
     m_applyTimer.setSingleShot(true);

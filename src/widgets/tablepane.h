@@ -18,6 +18,7 @@ class Icons;
 class ResultsView;
 class ResultTable;
 class SelectionFacts;
+class TableFindBar;
 class Theme;
 class ValuesPopup;
 
@@ -49,6 +50,7 @@ public:
     void clearFilters();
     /// Shows only the rows that have the current cell's value in its column, or none that has it.
     void filterByCurrentCell(bool isKept);
+    TableFindBar &findBar() { return *m_findBar; }
     ColumnKeeper &columns() { return *m_columns; }
     /// The list of the columns, to go to one and to choose which are shown.
     void openColumns();
@@ -88,6 +90,7 @@ private:
     ColumnFactsStrip *m_columnFacts;
     const Icons &m_icons;
     SelectionFacts *m_facts;
+    TableFindBar *m_findBar;
     QTimer m_applyTimer; ///< typing goes on before it filters
     QList<ColumnHeader> m_headers;
     RowFilter m_wanted;

@@ -18,6 +18,7 @@ enum class ColorRole {
     Accent,     ///< focus, Run, the frame of a selection
     AccentText, ///< on Accent
     Selection,  ///< fill of selected rows and text; Text is drawn on it
+    Found,      ///< fill of cells that hold what is looked for; Text is drawn on it
     Error,
     Warning,
     Info,

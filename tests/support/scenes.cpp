@@ -6,6 +6,8 @@
 #include "widgets/aboutdialog.h"
 #include "widgets/actions.h"
 #include "widgets/closequestion.h"
+#include "widgets/columnkeeper.h"
+#include "widgets/columnspopup.h"
 #include "widgets/connectiondialog.h"
 #include "widgets/connectionsdialog.h"
 #include "widgets/draftkeeper.h"
@@ -21,11 +23,13 @@
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/resultsheader.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
+#include "widgets/tablefindbar.h"
 #include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
@@ -78,6 +82,40 @@ QWidget *filteredRows(WindowFixture &fixture)
     table->filterByCurrentCell(false);
     (void)QTest::qWaitFor([table] { return table->view().resultsModel().isFiltered(); });
     return &windowOf(fixture);
+}
+
+QWidget *sortedColumns(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    ResultsView &view = table->view();
+    view.header().sortBy(WindowFixture::ComputerColumn, false);
+    view.header().sortBy(WindowFixture::CountColumn, true);
+    (void)QTest::qWaitFor([&view] { return !view.resultsModel().isArranging(); });
+    table->columns().move(WindowFixture::ComputerColumn, -9);
+    table->columns().setFrozen(1);
+    view.selectColumns(WindowFixture::CountColumn, false);
+    (void)QTest::qWaitFor([table] { return !table->selectionFacts().isEmpty(); });
+    return &windowOf(fixture);
+}
+
+QWidget *findInRows(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    table->view().setCurrentIndex(table->view().model()->index(0, 0));
+    table->findBar().openWith(QStringLiteral("web1"));
+    (void)QTest::qWaitFor([table] { return table->view().currentIndex().column() != 0; });
+    return &windowOf(fixture);
+}
+
+QWidget *columnList(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    table->columns().setHidden(WindowFixture::CountColumn, true);
+    table->openColumns();
+    return table->findChild<ColumnsPopup *>();
 }
 
 QWidget *noRowPasses(WindowFixture &fixture)
@@ -328,6 +366,8 @@ const QList<Scene> &scenes()
         {"welcome", Scene::Kind::Window, welcome},
         {"rows", Scene::Kind::Window, rows},
         {"filtered-rows", Scene::Kind::Window, filteredRows},
+        {"find-in-rows", Scene::Kind::Window, findInRows},
+        {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"row-details", Scene::Kind::Window, rowDetails},
         {"running", Scene::Kind::Window, running},
@@ -338,6 +378,7 @@ const QList<Scene> &scenes()
         {"find-in-query", Scene::Kind::Window, findInQuery},
         {"recovery", Scene::Kind::Window, recovery},
         {"filter-values", Scene::Kind::Dialog, filterValues},
+        {"columns", Scene::Kind::Dialog, columnList},
         {"time-range", Scene::Kind::Dialog, timeRange},
         {"connections", Scene::Kind::Dialog, connections},
         {"connection-new", Scene::Kind::Dialog, newConnection},

@@ -8,6 +8,7 @@
 #include "widgets/filterstrip.h"
 #include "widgets/icons.h"
 #include "widgets/resultsview.h"
+#include "widgets/tablefindbar.h"
 #include "widgets/theme.h"
 #include "widgets/valuespopup.h"
 
@@ -471,6 +472,47 @@ private slots:
         QCOMPARE(m_pane->filterAsQuery(), QStringLiteral("\n| where Number > 5"));
         m_pane->setSendProblem(QStringLiteral("Not here."));
         QVERIFY(!button(QStringLiteral("Send to query"))->isEnabled());
+    }
+
+    void findsInTheCells()
+    {
+        TableFindBar &bar = m_pane->findBar();
+        ResultsView &view = m_pane->view();
+        select(5, 1);
+        view.setFocus();
+        bar.open();
+        QVERIFY(bar.isVisible());
+        auto *field = bar.findChild<QLineEdit *>();
+        QVERIFY(field->hasFocus());
+        const auto answer = [&bar] {
+            const auto labels = bar.findChildren<QLabel *>();
+            return labels.isEmpty() ? QString() : labels.first()->text();
+        };
+        QCOMPARE(field->text(), QStringLiteral("5")); // the cell one was in
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("t19"));
+        // Behind the cell one was in, in the order one reads: t19, then t191 and so on.
+        QTRY_COMPARE(answer(), QStringLiteral("1 of 9"));
+        QCOMPARE(view.currentIndex(), view.model()->index(19, 2));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(answer(), QStringLiteral("2 of 9"));
+        QCOMPARE(view.currentIndex(), view.model()->index(191, 2));
+        bar.findPrevious();
+        bar.findPrevious();
+        QCOMPARE(answer(), QStringLiteral("9 of 9")); // around the end
+        QVERIFY(field->hasFocus());
+        // Other rows are looked through again, and the place is kept.
+        m_pane->filterByCurrentCell(true);
+        QTRY_COMPARE(answer(), QStringLiteral("1 of 1"));
+        m_pane->clearFilters();
+        QTRY_COMPARE(answer(), QStringLiteral("9 of 9"));
+        m_table->apply(chunkOf(200));
+        QTRY_COMPARE(answer(), QStringLiteral("9 of 18"));
+        field->setText(QStringLiteral("nowhere"));
+        QTRY_COMPARE(answer(), QStringLiteral("Not found"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!bar.isVisible());
+        QVERIFY(view.hasFocus());
     }
 };
 

@@ -70,6 +70,8 @@ void TestTheme::textReachesContrast_data()
     row("text/base", R::Text, R::Base);
     row("text/alternate", R::Text, R::AlternateBase);
     row("text/selection", R::Text, R::Selection);
+    row("text/found", R::Text, R::Found);
+    row("muted/found", R::MutedText, R::Found);
     row("muted/window", R::MutedText, R::Window);
     row("muted/base", R::MutedText, R::Base);
     row("muted/alternate", R::MutedText, R::AlternateBase);
