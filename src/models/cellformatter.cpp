@@ -77,9 +77,20 @@ QString toSingleLine(std::string_view text, qsizetype limit)
 
 std::optional<QTimeZone> CellFormatter::timeZone() const
 {
+    if (m_place)
+        return m_place;
     if (m_zone == TimeRange::Zone::Local)
         return QTimeZone::systemTimeZone();
     return {};
+}
+
+QString CellFormatter::zoneName() const
+{
+    const std::optional<QTimeZone> zone = timeZone();
+    if (!zone)
+        return QStringLiteral("UTC");
+    const QByteArray id = zone->id();
+    return QString::fromLatin1(id.mid(id.lastIndexOf('/') + 1)).replace(u'_', u' ');
 }
 
 QString CellFormatter::line(const CellRef &cell) const

@@ -18,10 +18,15 @@ public:
     explicit CellFormatter(TimeRange::Zone zone = TimeRange::Zone::Utc)
         : m_zone(zone)
     {}
+    /// Datetimes are shown in that zone, which must be valid.
+    explicit CellFormatter(const QTimeZone &zone)
+        : m_place(zone)
+    {}
 
-    TimeRange::Zone zone() const { return m_zone; }
     /// The zone of datetimes; nothing: UTC.
     std::optional<QTimeZone> timeZone() const;
+    /// A short name of it for a header: UTC, or the city that the zone is named after.
+    QString zoneName() const;
 
     /// One short line, however long the cell: line breaks become a sign, the rest is cut. A null is an
     /// em-dash. Datetimes have a fixed width, `2026-11-22 16:02:03.123`, in the formatter's zone.
@@ -40,7 +45,8 @@ public:
     bool operator==(const CellFormatter &) const = default;
 
 private:
-    TimeRange::Zone m_zone;
+    TimeRange::Zone m_zone = TimeRange::Zone::Utc;
+    std::optional<QTimeZone> m_place; ///< before m_zone
 };
 
 /// The first \a limit characters of UTF-8 text on one line, with an ellipsis where something was cut.

@@ -43,6 +43,12 @@ QVariant rawValue(const CellRef &cell)
     return toLimitedText(column.text(cell.row), 0);
 }
 
+QString zoneInFull(const CellFormatter &formatter)
+{
+    const std::optional<QTimeZone> zone = formatter.timeZone();
+    return zone ? QString::fromLatin1(zone->id()) : formatter.zoneName();
+}
+
 QVariant alignmentOf(ColumnType type)
 {
     const Qt::Alignment side = CellFormatter::isRightAligned(type) ? Qt::AlignRight : Qt::AlignLeft;
@@ -152,6 +158,8 @@ void ResultsModel::setFormatter(const CellFormatter &formatter)
         setArrangement(std::move(wanted));
     if (rowCount() > 0 && columnCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+    if (columnCount() > 0)
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 std::size_t ResultsModel::tableRow(int row) const
@@ -210,6 +218,15 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString ResultsModel::titleOf(const ColumnHeader &header) const
+{
+    const QString title = m_titles.value(header.name, header.name);
+    if (header.type != ColumnType::DateTime)
+        return title;
+    //: %1: a column’s name; %2: the time zone of its datetimes, as UTC or Amsterdam
+    return tr("%1 (%2)", "datetime column").arg(title, m_formatter.zoneName());
+}
+
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
@@ -219,10 +236,15 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     const ColumnHeader &header = rows().headers().at(section);
     switch (role) {
     case Qt::DisplayRole:
-        return m_titles.value(header.name, header.name);
+        return titleOf(header);
     case NameRole:
         return header.name;
     case Qt::ToolTipRole:
+        if (header.type == ColumnType::DateTime) {
+            //: %1: a column’s name; %2: KQL’s name of its type; %3: a time zone, as UTC or Europe/Amsterdam
+            return tr("%1 (%2), shown in %3")
+                .arg(header.name, columnTypeName(header.type), zoneInFull(m_formatter));
+        }
         //: %1: a column’s name; %2: KQL’s name of its type
         return tr("%1 (%2)").arg(header.name, columnTypeName(header.type));
     case Qt::AccessibleDescriptionRole: {

@@ -81,6 +81,7 @@ signals:
     void othersShown();
 
 private:
+    QString titleOf(const ColumnHeader &header) const;
     void connectTable();
     void setArrangement(RowArrangement arrangement);
     void startArranging();

@@ -107,6 +107,8 @@ QByteArray toJson(const Draft &draft)
         {QStringLiteral("caretColumn"), draft.caretColumn},
     };
     insertText(json, draft.query.text);
+    if (!draft.zone.isEmpty())
+        json.insert(QStringLiteral("zone"), QString::fromUtf8(draft.zone));
     if (draft.query.top)
         json.insert(QStringLiteral("top"), *draft.query.top);
     if (draft.titleKind == Draft::Title::Given)
@@ -140,6 +142,7 @@ Result<Draft> draftFromJson(const QByteArray &bytes)
     if (timeout >= 1 && timeout <= 600)
         draft.query.serverTimeoutSeconds = timeout;
     draft.connectionId = json.value(QStringLiteral("connection")).toString();
+    draft.zone = json.value(QStringLiteral("zone")).toString().toUtf8();
     draft.title = json.value(QStringLiteral("title")).toString();
     draft.titleKind = titleKindOf(json.value(QStringLiteral("titleKind")).toString());
     draft.titledText = json.value(QStringLiteral("titledText")).toString();

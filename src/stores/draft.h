@@ -37,6 +37,7 @@ struct Draft
     QString id; ///< also the name of its file; see newDraftId()
     Query query;
     QString connectionId;
+    QByteArray zone; ///< in which datetimes are shown, an IANA name; empty: as everywhere
     QString title;
     Title titleKind = Title::Numbered;
     QString titledText; ///< with Title::Given: the beginning of the query that the title is of

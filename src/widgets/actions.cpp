@@ -141,6 +141,8 @@ void Actions::makeViewActions()
     view.localTime = make(QT_TR_NOOP("Times in &local time"), "clock", {Qt::CTRL | Qt::SHIFT | Qt::Key_L},
                           QT_TR_NOOP("Else times are shown in UTC"));
     view.localTime->setCheckable(true);
+    view.tabZone = make(QT_TR_NOOP("Time &zone of this tab…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
+                        QT_TR_NOOP("Show the datetimes of this tab in the time of another place"));
     view.favourites = make(QT_TR_NOOP("&Favourites"), "bookmark", {Qt::CTRL | Qt::Key_B},
                            QT_TR_NOOP("Show the kept queries"));
     view.history = make(QT_TR_NOOP("&History"), "history", {Qt::CTRL | Qt::Key_F8},
@@ -228,7 +230,7 @@ void Actions::fill(QMenuBar &bar)
     resultsMenu->addActions({results.cellsToQuery, results.withoutCells});
     m_viewMenu = addMenu(bar, QT_TR_NOOP("&View"));
     m_viewMenu->addMenu(makeThemeMenu(m_viewMenu));
-    m_viewMenu->addAction(view.localTime);
+    m_viewMenu->addActions({view.localTime, view.tabZone});
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.zoomIn, view.zoomOut, view.zoomReset, view.fullScreen});
     m_viewMenu->addSeparator();
@@ -265,13 +267,14 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,    file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab, file.closeTab,
-                            edit.undo,         edit.redo,      edit.cut,
-                            edit.copy,         edit.paste,     edit.selectAll,
-                            edit.find,         edit.findNext,  edit.findPrevious,
-                            edit.goToLine,     query.run,      view.moveFocus,
-                            view.moveFocusUp,  view.nextTab,   view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,      file.saveAsFavourite,
+                            file.duplicateTab, file.renameTab,   file.closeTab,
+                            edit.undo,         edit.redo,        edit.cut,
+                            edit.copy,         edit.paste,       edit.selectAll,
+                            edit.find,         edit.findNext,    edit.findPrevious,
+                            edit.goToLine,     query.run,        view.tabZone,
+                            view.moveFocus,    view.moveFocusUp, view.nextTab,
+                            view.previousTab})
         action->setEnabled(enabled);
 }
 

@@ -95,6 +95,7 @@ public:
     {
         QAction *highContrast = nullptr;
         QAction *localTime = nullptr;
+        QAction *tabZone = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
         QAction *zoomIn = nullptr;

@@ -49,9 +49,10 @@ void askForTitle(ResultsView &view, ColumnKeeper &keeper, int column)
     //: %1: a column’s name
     dialog->setLabelText(Words::tr("Title above the column %1. Queries and exports keep its name.")
                              .arg(view.columnName(column)));
-    dialog->setTextValue(view.model()->headerData(column, Qt::Horizontal).toString());
+    const QString title = view.resultsModel().columnTitle(view.columnName(column));
+    dialog->setTextValue(title.isEmpty() ? view.columnName(column) : title);
     QObject::connect(dialog, &QInputDialog::textValueSelected, &keeper,
-                     [&keeper, column](const QString &title) { keeper.setTitle(column, title.trimmed()); });
+                     [&keeper, column](const QString &wanted) { keeper.setTitle(column, wanted.trimmed()); });
     dialog->open();
 }
 

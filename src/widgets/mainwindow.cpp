@@ -76,7 +76,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_picker->setRange(m_settings.range);
 
     m_kept = new KeptQueries(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, this);
-    new PageCommands(*m_actions, *m_tabs, m_docks->details(), this);
+    new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
     connectFileActions();
     connectTabActions();
     connectViewActions();
@@ -334,6 +334,8 @@ void MainWindow::updateDetails()
     RowDetailsDock &details = m_docks->details();
     const QueryPage *page = currentPage();
     const ResultsView *view = page != nullptr ? page->currentView() : nullptr;
+    if (page != nullptr)
+        details.setFormatter(page->pane().formatter());
     const QModelIndex current = view != nullptr ? view->currentIndex() : QModelIndex();
     if (!current.isValid())
         details.clear();
@@ -349,7 +351,7 @@ void MainWindow::showZone(TimeRange::Zone zone)
     m_actions->view.localTime->setChecked(zone == TimeRange::Zone::Local);
     for (QueryPage *page : m_tabs->pages())
         page->setFormatter(CellFormatter(zone));
-    m_docks->details().setFormatter(CellFormatter(zone));
+    updateDetails();
     m_docks->history().setZone(zone);
 }
 

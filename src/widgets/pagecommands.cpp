@@ -1,5 +1,6 @@
 #include "widgets/pagecommands.h"
 
+#include "core/clock.h"
 #include "widgets/actions.h"
 #include "widgets/findbar.h"
 #include "widgets/queryeditor.h"
@@ -17,10 +18,12 @@
 
 namespace sonde {
 
-PageCommands::PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details, QObject *parent)
+PageCommands::PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details,
+                           const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_tabs(tabs)
     , m_details(details)
+    , m_clock(clock)
 {
     connectEditing(actions);
     connectMoving(actions);
@@ -106,6 +109,9 @@ void PageCommands::connectMoving(const Actions &actions)
     onPage(actions.results.cellsToQuery, [](QueryPage &page) { page.sendCellsToQuery(true); });
     onPage(actions.results.withoutCells, [](QueryPage &page) { page.sendCellsToQuery(false); });
     onPage(actions.results.sendFilters, [](QueryPage &page) { page.sendFilterToQuery(); });
+    onPage(actions.view.tabZone, [this](QueryPage &page) { page.pane().askForZone(m_clock.nowUtc()); });
+    // Who asks for the window's time has no use for the tab's own.
+    onPage(actions.view.localTime, [](QueryPage &page) { page.pane().setOwnZone({}); });
     connect(actions.view.nextTab, &QAction::triggered, this, [this] { m_tabs.move(1); });
     connect(actions.view.previousTab, &QAction::triggered, this, [this] { m_tabs.move(-1); });
 }

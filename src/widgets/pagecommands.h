@@ -8,6 +8,7 @@ class QLineEdit;
 namespace sonde {
 
 class Actions;
+class Clock;
 class QueryPage;
 class QueryTabs;
 class RowDetailsDock;
@@ -19,7 +20,8 @@ class PageCommands final : public QObject
 
 public:
     /// All outlive the commands.
-    PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details, QObject *parent);
+    PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details, const Clock &clock,
+                 QObject *parent);
 
 private:
     void connectEditing(const Actions &actions);
@@ -38,6 +40,7 @@ private:
 
     QueryTabs &m_tabs;
     RowDetailsDock &m_details;
+    const Clock &m_clock;
 };
 
 } // namespace sonde

@@ -119,6 +119,7 @@ void QueryPage::connectParts()
             emit runRequested();
     });
     connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
+    connect(m_pane, &ResultsPane::zoneChanged, this, &QueryPage::currentRecordChanged);
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
     connect(m_pane, &ResultsPane::filterChanged, this, &QueryPage::statusChanged);
@@ -138,6 +139,7 @@ void QueryPage::connectChanges()
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &QueryPage::noteCaret);
     connect(m_bar, &QueryBar::changed, this, &QueryPage::noteChange);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::noteChange);
+    connect(m_pane, &ResultsPane::zoneChanged, this, &QueryPage::noteChange);
 }
 
 void QueryPage::noteChange()
@@ -268,6 +270,7 @@ Draft QueryPage::draft() const
     m_document->describe(draft);
     draft.query = query();
     draft.connectionId = m_connectionId;
+    draft.zone = m_pane->ownZone();
     m_editor->getCursorPosition(&draft.caretLine, &draft.caretColumn);
     return draft;
 }
@@ -276,6 +279,7 @@ void QueryPage::restore(const Draft &draft)
 {
     setQuery(draft.query);
     setConnectionId(draft.connectionId);
+    m_pane->setOwnZone(draft.zone);
     m_document->restore(draft);
     m_editor->setCursorPosition(draft.caretLine, draft.caretColumn);
     m_changeTimer.stop();

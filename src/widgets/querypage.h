@@ -64,6 +64,7 @@ public:
     QueryEditor &editor() { return *m_editor; }
     FindBar &findBar() { return *m_findBar; }
     ResultsPane &pane() { return *m_pane; }
+    const ResultsPane &pane() const { return *m_pane; }
     /// The table in front; null while none is shown.
     ResultsView *currentView() const;
     bool hasRows() const;

@@ -7,6 +7,7 @@
 #include "widgets/progressline.h"
 #include "widgets/resultsview.h"
 #include "widgets/tablepane.h"
+#include "widgets/zonedialog.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -109,7 +110,7 @@ void ResultsPane::addTable(int index)
     if (index >= m_tabs->count()) {
         auto *pane = new TablePane(m_theme, m_icons, m_layouts, m_tabs);
         ResultsView *view = &pane->view();
-        view->setFormatter(m_formatter);
+        view->setFormatter(formatter());
         pane->setSendProblem(m_sendProblem);
         connect(pane, &TablePane::filterChanged, this, &ResultsPane::filterChanged);
         connect(pane, &TablePane::selectionFactsChanged, this, &ResultsPane::selectionFactsChanged);
@@ -155,8 +156,36 @@ void ResultsPane::showTables()
 void ResultsPane::setFormatter(const CellFormatter &formatter)
 {
     m_formatter = formatter;
+    showZone();
+}
+
+void ResultsPane::setOwnZone(const QByteArray &zone)
+{
+    if (zone == m_ownZone)
+        return;
+    m_ownZone = zone;
+    showZone();
+}
+
+CellFormatter ResultsPane::formatter() const
+{
+    const QTimeZone zone(m_ownZone);
+    return !m_ownZone.isEmpty() && zone.isValid() ? CellFormatter(zone) : m_formatter;
+}
+
+void ResultsPane::showZone()
+{
     for (ResultsView *view : views())
-        view->setFormatter(formatter);
+        view->setFormatter(formatter());
+    emit zoneChanged();
+}
+
+void ResultsPane::askForZone(const QDateTime &nowUtc)
+{
+    auto *dialog = new ZoneDialog(m_icons, m_ownZone, m_formatter.zoneName(), nowUtc, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ZoneDialog::zoneChosen, this, &ResultsPane::setOwnZone);
+    dialog->open();
 }
 
 void ResultsPane::forgetArrangement()

@@ -51,7 +51,16 @@ public:
     void showEmptyState();
     void showTables();
 
+    /// How cells are written where the pane has no zone of its own.
     void setFormatter(const CellFormatter &formatter);
+    /// The zone of this pane's datetimes, an IANA name; empty, or a zone that this machine does not know: the
+    /// formatter's.
+    void setOwnZone(const QByteArray &zone);
+    const QByteArray &ownZone() const { return m_ownZone; }
+    /// With that zone.
+    CellFormatter formatter() const;
+    /// \a nowUtc is the instant whose offsets are shown beside the zones.
+    void askForZone(const QDateTime &nowUtc);
     /// The table in front; null where no table is shown.
     ResultsView *currentView() const;
     QList<ResultsView *> views() const;
@@ -70,6 +79,8 @@ public:
     void exportRows(const ExportRequest &request);
 
 signals:
+    /// formatter() is another.
+    void zoneChanged();
     void currentRecordChanged();
     void detailsRequested();
     void copied(qint64 rows);
@@ -83,6 +94,7 @@ signals:
 
 private:
     void retranslate();
+    void showZone();
     void addTable(int index);
     void takeExportOutcome(const std::optional<Error> &failure);
 
@@ -90,6 +102,7 @@ private:
     const Icons &m_icons;
     ColumnLayoutStore &m_layouts;
     CellFormatter m_formatter;
+    QByteArray m_ownZone;
     MessageBar *m_messages;
     ProgressLine *m_progress;
     ProgressLine *m_exportProgress;

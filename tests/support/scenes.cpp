@@ -34,6 +34,7 @@
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
 #include "widgets/valuespopup.h"
+#include "widgets/zonedialog.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -97,6 +98,22 @@ QWidget *sortedColumns(WindowFixture &fixture)
     view.selectColumns(WindowFixture::CountColumn, false);
     (void)QTest::qWaitFor([table] { return !table->selectionFacts().isEmpty(); });
     return &windowOf(fixture);
+}
+
+QWidget *zoneOfTab(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    windowOf(fixture).currentPage()->pane().setOwnZone("America/New_York");
+    return &windowOf(fixture);
+}
+
+QWidget *chooseZone(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    ResultsPane &pane = windowOf(fixture).currentPage()->pane();
+    pane.setOwnZone("Europe/Amsterdam");
+    pane.askForZone(fixture.clock.nowUtc());
+    return pane.findChild<ZoneDialog *>();
 }
 
 QWidget *findInRows(WindowFixture &fixture)
@@ -367,6 +384,7 @@ const QList<Scene> &scenes()
         {"rows", Scene::Kind::Window, rows},
         {"filtered-rows", Scene::Kind::Window, filteredRows},
         {"find-in-rows", Scene::Kind::Window, findInRows},
+        {"zone-of-tab", Scene::Kind::Window, zoneOfTab},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"row-details", Scene::Kind::Window, rowDetails},
@@ -378,6 +396,7 @@ const QList<Scene> &scenes()
         {"find-in-query", Scene::Kind::Window, findInQuery},
         {"recovery", Scene::Kind::Window, recovery},
         {"filter-values", Scene::Kind::Dialog, filterValues},
+        {"time-zone", Scene::Kind::Dialog, chooseZone},
         {"columns", Scene::Kind::Dialog, columnList},
         {"time-range", Scene::Kind::Dialog, timeRange},
         {"connections", Scene::Kind::Dialog, connections},
