@@ -1,6 +1,7 @@
 #include "azure/decodeworker.h"
 
 #include "azure/inflater.h"
+#include "core/giveway.h"
 
 #include <QMutex>
 #include <deque>
@@ -194,7 +195,10 @@ void DecodeWorker::push(const QByteArray &piece)
     m_state->pieces.push_back(piece);
     if (!m_state->running) {
         m_state->running = true;
-        m_pool.start([state = m_state] { state->run(); });
+        m_pool.start([state = m_state] {
+            giveWayToWindow();
+            state->run();
+        });
     }
 }
 
@@ -207,7 +211,10 @@ void DecodeWorker::end(bool whole)
     m_state->whole = whole;
     if (!m_state->running) {
         m_state->running = true;
-        m_pool.start([state = m_state] { state->run(); });
+        m_pool.start([state = m_state] {
+            giveWayToWindow();
+            state->run();
+        });
     }
 }
 

@@ -1,5 +1,7 @@
 #include "models/resultsmodel.h"
 
+#include "core/giveway.h"
+
 #include <QtConcurrent>
 #include <algorithm>
 #include <numeric>
@@ -321,6 +323,7 @@ void ResultsModel::startArranging()
     m_cancel = std::make_shared<CancelState>();
     m_watcher.setFuture(
         QtConcurrent::run([snapshot = rows(), arrangement = m_arrangement, cancel = m_cancel] {
+            giveWayToWindow();
             return arrangeRows(snapshot, arrangement, *cancel);
         }));
 }

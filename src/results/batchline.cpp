@@ -1,5 +1,7 @@
 #include "results/batchline.h"
 
+#include "core/giveway.h"
+
 #include "results/rowbatchdecoder.h"
 
 #include <condition_variable>
@@ -134,7 +136,10 @@ void BatchLine::push(std::string &batch)
     }
     if (m_state->helpers < mostHelpers) {
         ++m_state->helpers;
-        m_pool->start([state = m_state] { state->runHelper(); });
+        m_pool->start([state = m_state] {
+            giveWayToWindow();
+            state->runHelper();
+        });
     }
 }
 

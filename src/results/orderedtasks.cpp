@@ -1,5 +1,7 @@
 #include "results/orderedtasks.h"
 
+#include "core/giveway.h"
+
 #include <QThread>
 #include <QThreadPool>
 #include <algorithm>
@@ -71,6 +73,7 @@ void OrderedTasks::startHelpers()
     while (m_state->helpers < most) {
         ++m_state->helpers;
         m_pool.start([state = m_state] {
+            giveWayToWindow();
             std::unique_lock helperLock(state->mutex);
             while (state->doNext(helperLock)) {
             }

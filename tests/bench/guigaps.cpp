@@ -5,6 +5,7 @@
 #include "core/atomicfile.h"
 #include "core/endpointsjson.h"
 #include "secrets/sessionsecretstore.h"
+#include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -150,11 +151,12 @@ int main(int argc, char **argv)
         {folder.filePath(QStringLiteral("favourites")), folder.filePath(QStringLiteral("ledger")), {}},
         *clock);
     HistoryStore history(folder.filePath(QStringLiteral("history")));
+    ColumnLayoutStore layouts(folder.filePath(QStringLiteral("columns.json")));
     AzureNetwork network(secrets, clock);
     AzureSearchRunner runner(network, secrets, nullptr);
     AzureConnectionProbe probe(network, secrets);
     MainWindow window(
-        {runner, secrets, probe, connections, settings, favourites, history, theme, icons, *clock});
+        {runner, secrets, probe, connections, settings, favourites, history, layouts, theme, icons, *clock});
     window.resize(1400, 900);
     window.show();
     GapBench bench(window, endpoints->connection);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Build the preset `bench` and run every benchmark on this machine: pieces (interleaved, median of 7), the whole way
-# beside Microsoft's JavaScript client and curl, and the gaps of the window's event loop. Prints Markdown; compare
-# within one run only, and on a quiet machine.
+# beside Microsoft's JavaScript client and curl, the gaps of the window's event loop, and what a frame of a scrolled table
+# takes. Prints Markdown; compare within one run only, and on a quiet machine.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$top"
@@ -21,3 +21,5 @@ echo
 python3 tests/bench/whole.py "$bin" "$clients"
 echo
 QT_QPA_PLATFORM=offscreen "$bin/bench-gui-gaps"
+echo
+QT_QPA_PLATFORM=offscreen "$bin/bench-scroll"
