@@ -156,7 +156,8 @@ private:
 
 template <typename Key, typename TextOf>
 std::optional<std::vector<ValueCount>> countTexts(const ChunkedTable &table, int column, std::size_t limit,
-                                                  const CancelState &cancel, TextOf textOf)
+                                                  const CancelState &cancel, const RowMask *mask,
+                                                  TextOf textOf)
 {
     constexpr std::size_t lookEvery = 4096;
     TextCounter<Key> counter;
@@ -164,6 +165,8 @@ std::optional<std::vector<ValueCount>> countTexts(const ChunkedTable &table, int
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
         if (row % lookEvery == 0 && cancel.isCancelled())
             return {};
+        if (mask != nullptr && (*mask)[row] == 0)
+            continue;
         const CellRef cell = table.cell(row, column);
         if (cell.isNull()) {
             ++nulls;
@@ -179,15 +182,16 @@ std::optional<std::vector<ValueCount>> countTexts(const ChunkedTable &table, int
 } // namespace
 
 std::optional<std::vector<ValueCount>> frequentValues(const ChunkedTable &table, int column,
-                                                      std::size_t limit, const CancelState &cancel)
+                                                      std::size_t limit, const CancelState &cancel,
+                                                      const RowMask *mask)
 {
     if (column >= table.columnCount())
         return std::vector<ValueCount>();
     if (isTextType(table.headers().at(column).type)) {
-        return countTexts<std::string_view>(table, column, limit, cancel,
+        return countTexts<std::string_view>(table, column, limit, cancel, mask,
                                             [](const CellRef &cell) { return cell.column->text(cell.row); });
     }
-    return countTexts<std::string>(table, column, limit, cancel,
+    return countTexts<std::string>(table, column, limit, cancel, mask,
                                    [](const CellRef &cell) { return cellText(cell); });
 }
 

@@ -68,9 +68,10 @@ struct ValueCount
 };
 
 /// What the column's cells are, most frequent first (ties in the order they are met), at most \a limit of
-/// them; texts of more than 1000 characters are left out. Nothing once \a cancel is raised. For a worker
-/// thread.
+/// them; texts of more than 1000 characters are left out. Only rows of \a mask are looked at, where there is
+/// one. Nothing once \a cancel is raised. For a worker thread.
 std::optional<std::vector<ValueCount>> frequentValues(const ChunkedTable &table, int column,
-                                                      std::size_t limit, const CancelState &cancel);
+                                                      std::size_t limit, const CancelState &cancel,
+                                                      const RowMask *mask = nullptr);
 
 } // namespace sonde

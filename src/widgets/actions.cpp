@@ -101,6 +101,9 @@ void Actions::makeRunActions()
     results.hideColumn =
         make(QT_TR_NOOP("H&ide column"), nullptr, {Qt::CTRL | Qt::Key_F9},
              QT_TR_NOOP("Leave the column of this cell out; the list of columns brings it back"));
+    results.group =
+        make(QT_TR_NOOP("&Group by this column"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_F9},
+             QT_TR_NOOP("List its values beside the rows, with how many rows have each; again: no longer"));
     results.filter = make(QT_TR_NOOP("&Filter rows"), "filter", {Qt::Key_F7},
                           QT_TR_NOOP("Show only rows that have a text or a value"));
     results.onlyValue = make(QT_TR_NOOP("&Only this value"), nullptr, {Qt::CTRL | Qt::Key_F7},
@@ -222,7 +225,8 @@ void Actions::fill(QMenuBar &bar)
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
     resultsMenu->addActions({results.copyWithHeaders, results.exportRows});
     resultsMenu->addSeparator();
-    resultsMenu->addActions({results.sort, results.sortAlso, results.columns, results.hideColumn});
+    resultsMenu->addActions(
+        {results.sort, results.sortAlso, results.columns, results.hideColumn, results.group});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.filter, results.onlyValue, results.withoutValue, results.clearFilters, results.sendFilters});
@@ -281,8 +285,8 @@ void Actions::setPageActionsEnabled(bool enabled)
 void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
 {
     for (QAction *action : {results.copyWithHeaders, results.sort, results.sortAlso, results.columns,
-                            results.hideColumn, results.filter, results.onlyValue, results.withoutValue,
-                            results.cellsToQuery, results.withoutCells})
+                            results.hideColumn, results.group, results.filter, results.onlyValue,
+                            results.withoutValue, results.cellsToQuery, results.withoutCells})
         action->setEnabled(hasRows);
     for (QAction *action : {results.clearFilters, results.sendFilters})
         action->setEnabled(hasRows && hasFilter);

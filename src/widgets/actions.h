@@ -83,6 +83,7 @@ public:
         QAction *sortAlso = nullptr;
         QAction *columns = nullptr;
         QAction *hideColumn = nullptr;
+        QAction *group = nullptr;
         QAction *filter = nullptr;
         QAction *onlyValue = nullptr;
         QAction *withoutValue = nullptr;

@@ -101,16 +101,18 @@ void addAll(QMenu &menu, ColumnKeeper &keeper, const std::function<void()> &choo
 } // namespace
 
 void fillColumnMenu(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int column,
-                    const std::function<void()> &chooseColumns)
+                    const ColumnCommands &commands)
 {
     menu.setToolTipsVisible(true);
     addSorting(menu, view, column);
     menu.addSeparator();
     menu.addAction(Words::tr("Select column"), Qt::CTRL | Qt::Key_Space, &view,
                    [&view, column] { view.selectColumns(column, false); });
+    menu.addAction(Words::tr("&Group by this column"), Qt::CTRL | Qt::SHIFT | Qt::Key_F9, &view,
+                   commands.group);
     addPlace(menu, view, keeper, column);
     menu.addSeparator();
-    addAll(menu, keeper, chooseColumns);
+    addAll(menu, keeper, commands.chooseColumns);
 }
 
 } // namespace sonde

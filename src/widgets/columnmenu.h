@@ -9,9 +9,15 @@ namespace sonde {
 class ColumnKeeper;
 class ResultsView;
 
-/// Puts into \a menu what can be done with a column of a table, and with all of them. \a chooseColumns opens
-/// the list of them. All outlive the menu.
+/// What the owner of the table does.
+struct ColumnCommands
+{
+    std::function<void()> chooseColumns; ///< opens the list of them
+    std::function<void()> group;         ///< by the column, or no longer
+};
+
+/// Puts into \a menu what can be done with a column of a table, and with all of them. All outlive the menu.
 void fillColumnMenu(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int column,
-                    const std::function<void()> &chooseColumns);
+                    const ColumnCommands &commands);
 
 } // namespace sonde

@@ -1,5 +1,6 @@
 #include "widgets/columnspopup.h"
 
+#include "widgets/rowdelegate.h"
 #include "widgets/searchfield.h"
 
 #include <QHeaderView>
@@ -32,6 +33,7 @@ ColumnsPopup::ColumnsPopup(const Icons &icons, const QList<Entry> &entries, int 
     m_columns->setHeaderHidden(true);
     m_columns->setRootIsDecorated(false);
     m_columns->setUniformRowHeights(true);
+    m_columns->setItemDelegate(new RowDelegate(m_columns));
     m_columns->setFrameShape(QFrame::NoFrame);
     m_columns->setAccessibleName(accessibleName());
     m_columns->header()->setStretchLastSection(false);

@@ -101,6 +101,7 @@ void PageCommands::connectMoving(const Actions &actions)
     onTable(actions.results.sort, [](TablePane &table) { table.view().sortByCurrentColumn(false); });
     onTable(actions.results.sortAlso, [](TablePane &table) { table.view().sortByCurrentColumn(true); });
     onTable(actions.results.columns, [](TablePane &table) { table.openColumns(); });
+    onTable(actions.results.group, [](TablePane &table) { table.groupByCurrentColumn(); });
     onTable(actions.results.hideColumn, [](TablePane &table) { table.hideCurrentColumn(); });
     onTable(actions.results.filter, [](TablePane &table) { table.toggleFilters(); });
     onTable(actions.results.onlyValue, [](TablePane &table) { table.filterByCurrentCell(true); });

@@ -1,6 +1,10 @@
 #include "widgets/resultsheader.h"
 
+#include "widgets/groupspane.h"
+
 #include <QContextMenuEvent>
+#include <QDrag>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QStyleOptionHeader>
 #include <algorithm>
@@ -8,6 +12,9 @@
 namespace sonde {
 
 namespace {
+
+/// So far out of the header the pointer takes the column along.
+constexpr int dragDistance = 24;
 
 /// As a small raised number: ¹ for 1.
 QString raised(std::size_t number)
@@ -57,8 +64,52 @@ void ResultsHeader::sortBy(int column, bool isAdded)
     setSortKeys(keys);
 }
 
+void ResultsHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedAt = event->pos();
+    // At its border a press is about the width.
+    const bool isBorder = cursor().shape() == Qt::SplitHCursor;
+    m_pressed = event->button() == Qt::LeftButton && !isBorder ? logicalIndexAt(event->pos()) : -1;
+    QHeaderView::mousePressEvent(event);
+}
+
+void ResultsHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    const int y = event->pos().y();
+    const int away = std::max(-y, y - height());
+    if (m_pressed >= 0 && event->buttons().testFlag(Qt::LeftButton) && away > dragDistance)
+        dragOut();
+    else
+        QHeaderView::mouseMoveEvent(event);
+}
+
+/// From here on it is no longer about the place of the column.
+void ResultsHeader::dragOut()
+{
+    const int column = std::exchange(m_pressed, -1);
+    // What Qt had begun is brought back to where it was, and let go of beside the header, where it is no
+    // click.
+    QMouseEvent back(QEvent::MouseMove, m_pressedAt, mapToGlobal(m_pressedAt), Qt::LeftButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QHeaderView::mouseMoveEvent(&back);
+    const QPoint outside(m_pressedAt.x(), -height());
+    QMouseEvent release(QEvent::MouseButtonRelease, outside, mapToGlobal(outside), Qt::LeftButton,
+                        Qt::NoButton, Qt::NoModifier);
+    QHeaderView::mouseReleaseEvent(&release);
+    emit dragBegan(column);
+    auto *drag = new QDrag(this);
+    auto *content = new QMimeData;
+    content->setData(GroupsPane::columnMime, QByteArray::number(column));
+    drag->setMimeData(content);
+    const QRect section(sectionViewportPosition(column), 0, sectionSize(column), height());
+    drag->setPixmap(viewport()->grab(section));
+    drag->exec(Qt::CopyAction);
+    emit dragEnded();
+}
+
 void ResultsHeader::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_pressed = -1;
     m_modifiers = event->modifiers();
     QHeaderView::mouseReleaseEvent(event);
 }

@@ -29,17 +29,26 @@ signals:
     void selectColumnRequested(int column, bool isRange);
     /// A right click on that column, at a place of the screen.
     void menuRequested(int column, const QPoint &place);
+    /// The column is being dragged out of the header, until dragEnded(); it is dropped as
+    /// GroupsPane::columnMime.
+    void dragBegan(int column);
+    void dragEnded();
 
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void initStyleOptionForIndex(QStyleOptionHeader *option, int column) const override;
 
 private:
     void takeClick(int column);
+    void dragOut();
 
     std::vector<SortKey> m_keys;
     Qt::KeyboardModifiers m_modifiers; ///< of the click that is being handled
+    QPoint m_pressedAt;
+    int m_pressed = -1; ///< the column, while the button is down and may drag it
 };
 
 } // namespace sonde

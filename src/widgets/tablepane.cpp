@@ -7,10 +7,12 @@
 #include "widgets/columnkeeper.h"
 #include "widgets/columnmenu.h"
 #include "widgets/columnspopup.h"
+#include "widgets/dialogsize.h"
 #include "widgets/filterbox.h"
 #include "widgets/filterquery.h"
 #include "widgets/filterrow.h"
 #include "widgets/filterstrip.h"
+#include "widgets/groupspane.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
@@ -21,6 +23,7 @@
 #include <QApplication>
 #include <QInputDialog>
 #include <QMenu>
+#include <QSplitter>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 #include <algorithm>
@@ -29,6 +32,8 @@ namespace sonde {
 
 namespace {
 
+/// So long rows must stand still before they are grouped anew.
+constexpr int groupDelayMs = 200;
 constexpr int applyDelayMs = 120;
 constexpr std::size_t mostValues = 100;
 
@@ -44,8 +49,10 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     , m_icons(icons)
     , m_facts(new SelectionFacts(*m_view, this))
     , m_findBar(new TableFindBar(*m_view, icons, this))
+    , m_groups(new GroupsPane(icons, this))
 {
-    auto *layout = new QVBoxLayout(this);
+    auto *rows = new QWidget(this);
+    auto *layout = new QVBoxLayout(rows);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_columnFacts);
@@ -53,6 +60,19 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     layout->addWidget(m_row);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_findBar);
+    auto *splitter = new QSplitter(this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_groups);
+    splitter->addWidget(rows);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({scaled(*this, 260), scaled(*this, 1000)});
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(splitter);
+    m_groups->hide();
+    m_groupTimer.setSingleShot(true);
+    m_groupTimer.setInterval(groupDelayMs);
+    setTabOrder(m_groups, m_columnFacts);
     setTabOrder(m_columnFacts, m_strip);
     setTabOrder(m_strip, m_row);
     setTabOrder(m_row, m_view);
@@ -102,6 +122,23 @@ void TablePane::connectParts()
             [this] { m_columns->setHidesEmpty(false); });
     connect(m_view, &ResultsView::columnMenuRequested, this, &TablePane::openColumnMenu);
     connect(m_view, &ResultsView::moveColumnRequested, m_columns, &ColumnKeeper::move);
+    connect(&m_groupTimer, &QTimer::timeout, this, &TablePane::countGroups);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_groupTimer.isActive())
+            m_groupTimer.start();
+    });
+    connect(m_groups, &GroupsPane::columnsChanged, this, [this] {
+        showGroups(false);
+        countGroups();
+    });
+    connect(m_groups, &GroupsPane::groupChosen, this, [this](const std::vector<ColumnCondition> &group) {
+        m_group = group;
+        m_view->setFilter(filter());
+        updateCounts();
+        emit filterChanged();
+    });
+    connect(&m_view->header(), &ResultsHeader::dragBegan, this, [this] { showGroups(true); });
+    connect(&m_view->header(), &ResultsHeader::dragEnded, this, [this] { showGroups(false); });
     connect(m_facts, &SelectionFacts::changed, this, &TablePane::selectionFactsChanged);
     connect(&m_valuesWatcher, &QFutureWatcherBase::finished, this, &TablePane::takeValues);
 }
@@ -130,7 +167,8 @@ void TablePane::openColumnMenu(int column, const QPoint &place)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillColumnMenu(*menu, *m_view, *m_columns, column, [this] { openColumns(); });
+    fillColumnMenu(*menu, *m_view, *m_columns, column,
+                   {[this] { openColumns(); }, [this, column] { groupBy(column); }});
     menu->popup(place);
 }
 
@@ -196,9 +234,11 @@ QStringList TablePane::selectionFacts() const
     return m_facts->facts();
 }
 
-const RowFilter &TablePane::filter() const
+RowFilter TablePane::filter() const
 {
-    return m_wanted;
+    RowFilter all = m_wanted;
+    all.conditions.insert(all.conditions.end(), m_group.begin(), m_group.end());
+    return all;
 }
 
 bool TablePane::areFiltersShown() const
@@ -216,10 +256,14 @@ void TablePane::showColumns()
         return;
     }
     const bool isLonger = headers.size() > m_headers.size() && headers.mid(0, m_headers.size()) == m_headers;
-    if (!isLonger)
+    if (!isLonger) {
         m_wanted = {};
+        m_group.clear();
+    }
     closeValues(); // of columns that may be others now
     m_headers = headers;
+    m_groups->setColumns(isLonger ? m_groups->columns() : std::vector<int>(), m_view->columnNames());
+    showGroups(false);
     if (isLonger && m_row->hasColumns()) {
         m_row->addColumns(headers);
     } else {
@@ -280,7 +324,8 @@ void TablePane::showFilter()
         chips << describeCondition(condition, m_headers.value(condition.column).name);
     m_strip->setChips(chips);
     m_strip->setProblem(m_row->problem());
-    m_view->setFilter(m_wanted);
+    m_view->setFilter(filter());
+    m_groupTimer.start();
     if (!m_wanted.isEmpty())
         showFilters(true); // no row is missing without a word
     updateCounts();
@@ -291,6 +336,7 @@ void TablePane::showFilter()
 void TablePane::showRefusal(const Error &error)
 {
     m_wanted = {};
+    m_group.clear();
     showFilter();
     m_strip->setProblem(error.message + u' ' + error.advice);
 }
@@ -353,13 +399,51 @@ void TablePane::setSendProblem(const QString &problem)
 QString TablePane::filterAsQuery()
 {
     applyPending();
-    return whereLines(m_wanted, m_headers, m_view->resultsModel().formatter().timeZone());
+    return whereLines(filter(), m_headers, m_view->resultsModel().formatter().timeZone());
 }
 
 void TablePane::updateCounts()
 {
     const ResultsModel &model = m_view->resultsModel();
     m_strip->setCounts(model.rowCount(), static_cast<qint64>(model.rows().rowCount()));
+}
+
+void TablePane::groupByCurrentColumn()
+{
+    if (m_view->currentIndex().isValid())
+        groupBy(m_view->currentIndex().column());
+}
+
+void TablePane::groupBy(int column)
+{
+    std::vector<int> columns = m_groups->columns();
+    const auto found = std::find(columns.begin(), columns.end(), column);
+    if (found == columns.end())
+        columns.push_back(column);
+    else
+        columns.erase(found);
+    m_groups->setColumns(columns, m_view->columnNames());
+    m_group.clear();
+    showGroups(false);
+    showFilter();
+    countGroups();
+    if (!columns.empty())
+        m_groups->takeKeyboard();
+}
+
+/// In sight while there are groups, or a column is on its way to become one.
+void TablePane::showGroups(bool isWanted)
+{
+    m_groups->setVisible(isWanted || !m_groups->columns().empty());
+}
+
+void TablePane::countGroups()
+{
+    m_groupTimer.stop();
+    if (m_groups->columns().empty())
+        return;
+    const ResultsModel &model = m_view->resultsModel();
+    m_groups->setRows(model.rows(), m_wanted, model.formatter().timeZone());
 }
 
 void TablePane::openValues(int column)

@@ -14,6 +14,7 @@ class ColumnKeeper;
 class ColumnLayoutStore;
 class FilterRow;
 class FilterStrip;
+class GroupsPane;
 class Icons;
 class ResultsView;
 class ResultTable;
@@ -42,7 +43,8 @@ public:
     /// What the selected cells come to, a few words each.
     QStringList selectionFacts() const;
 
-    const RowFilter &filter() const;
+    /// Of the boxes, the text above them, and the group that is chosen.
+    RowFilter filter() const;
     bool areFiltersShown() const;
     /// Shows the filters, with the keyboard in the box above the current cell; from there hides them again
     /// where they filter nothing, and else gives the keyboard back to the rows.
@@ -56,6 +58,10 @@ public:
     void openColumns();
     void hideCurrentColumn();
     void askForRow();
+    GroupsPane &groups() { return *m_groups; }
+    /// Groups the rows by the column of the current cell, within the groups there are; if they are grouped by
+    /// it already, no longer.
+    void groupByCurrentColumn();
     /// What stands in the way of sending the filters to the query; empty: nothing.
     void setSendProblem(const QString &problem);
     /// The filter as lines of KQL.
@@ -80,6 +86,9 @@ private:
     void showFilter();
     void showFilters(bool isShown);
     void updateCounts();
+    void groupBy(int column);
+    void showGroups(bool isWanted);
+    void countGroups();
     void openValues(int column);
     void takeValues();
 
@@ -91,9 +100,12 @@ private:
     const Icons &m_icons;
     SelectionFacts *m_facts;
     TableFindBar *m_findBar;
+    GroupsPane *m_groups;
+    QTimer m_groupTimer; ///< rows that keep coming are grouped once in a while
     QTimer m_applyTimer; ///< typing goes on before it filters
     QList<ColumnHeader> m_headers;
     RowFilter m_wanted;
+    std::vector<ColumnCondition> m_group; ///< what the rows of the chosen group have in common
     bool m_forgets = false;
     CancelStatePtr m_valuesCancel;
     QFutureWatcher<std::optional<std::vector<ValueCount>>> m_valuesWatcher;

@@ -1,6 +1,7 @@
 #include "widgets/zonedialog.h"
 
 #include "widgets/dialogsize.h"
+#include "widgets/rowdelegate.h"
 #include "widgets/searchfield.h"
 
 #include <QDialogButtonBox>
@@ -56,6 +57,7 @@ ZoneDialog::ZoneDialog(const Icons &icons, const QByteArray &current, const QStr
     m_zones->setHeaderHidden(true);
     m_zones->setRootIsDecorated(false);
     m_zones->setUniformRowHeights(true);
+    m_zones->setItemDelegate(new RowDelegate(m_zones));
     m_zones->setAccessibleName(tr("Time zones"));
     m_zones->header()->setStretchLastSection(false);
     m_zones->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -17,6 +17,7 @@
 #include "widgets/filterbox.h"
 #include "widgets/filterrow.h"
 #include "widgets/findbar.h"
+#include "widgets/groupspane.h"
 #include "widgets/historydock.h"
 #include "widgets/importconnectionsdialog.h"
 #include "widgets/progressline.h"
@@ -41,6 +42,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeView>
 #include <QTreeWidget>
 
 namespace sonde {
@@ -114,6 +116,24 @@ QWidget *chooseZone(WindowFixture &fixture)
     pane.setOwnZone("Europe/Amsterdam");
     pane.askForZone(fixture.clock.nowUtc());
     return pane.findChild<ZoneDialog *>();
+}
+
+QWidget *groupedRows(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    TablePane *table = windowOf(fixture).currentPage()->pane().currentTable();
+    for (const int column : {WindowFixture::MessageColumn, WindowFixture::ComputerColumn}) {
+        table->view().setCurrentIndex(table->view().model()->index(0, column));
+        table->groupByCurrentColumn();
+    }
+    auto *tree = table->groups().findChild<QTreeView *>();
+    (void)QTest::qWaitFor([tree] { return tree->model()->rowCount() > 0; });
+    const QModelIndex first = tree->model()->index(0, 0);
+    tree->expand(first);
+    (void)QTest::qWaitFor([tree, first] { return tree->model()->rowCount(first) > 0; });
+    tree->setCurrentIndex(tree->model()->index(1, 0, first));
+    (void)QTest::qWaitFor([table] { return table->view().model()->rowCount() < 40; });
+    return &windowOf(fixture);
 }
 
 QWidget *findInRows(WindowFixture &fixture)
@@ -385,6 +405,7 @@ const QList<Scene> &scenes()
         {"filtered-rows", Scene::Kind::Window, filteredRows},
         {"find-in-rows", Scene::Kind::Window, findInRows},
         {"zone-of-tab", Scene::Kind::Window, zoneOfTab},
+        {"grouped-rows", Scene::Kind::Window, groupedRows},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"row-details", Scene::Kind::Window, rowDetails},
