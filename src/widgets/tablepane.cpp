@@ -16,6 +16,7 @@
 #include "widgets/keeptranslated.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
+#include "widgets/rowmemory.h"
 #include "widgets/selectionfacts.h"
 #include "widgets/tablefindbar.h"
 #include "widgets/valuespopup.h"
@@ -48,6 +49,7 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     , m_columnFacts(new ColumnFactsStrip(icons, this))
     , m_icons(icons)
     , m_facts(new SelectionFacts(*m_view, this))
+    , m_memory(new RowMemory(*m_view, this))
     , m_findBar(new TableFindBar(*m_view, icons, this))
     , m_groups(new GroupsPane(icons, this))
 {
@@ -147,6 +149,7 @@ void TablePane::setTable(ResultTable *table)
 {
     if (std::exchange(m_forgets, false))
         clearFilters();
+    m_memory->remember();
     m_view->setTable(table);
     updateCounts();
 }
@@ -226,6 +229,7 @@ void TablePane::askForRow()
 void TablePane::forgetArrangement()
 {
     m_view->forgetSort();
+    m_memory->forget();
     m_forgets = true;
 }
 

@@ -18,6 +18,7 @@ class GroupsPane;
 class Icons;
 class ResultsView;
 class ResultTable;
+class RowMemory;
 class SelectionFacts;
 class TableFindBar;
 class Theme;
@@ -99,6 +100,7 @@ private:
     ColumnFactsStrip *m_columnFacts;
     const Icons &m_icons;
     SelectionFacts *m_facts;
+    RowMemory *m_memory;
     TableFindBar *m_findBar;
     GroupsPane *m_groups;
     QTimer m_groupTimer; ///< rows that keep coming are grouped once in a while

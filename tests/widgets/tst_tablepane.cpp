@@ -7,6 +7,7 @@
 #include "widgets/filterrow.h"
 #include "widgets/filterstrip.h"
 #include "widgets/icons.h"
+#include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
 #include "widgets/tablefindbar.h"
 #include "widgets/theme.h"
@@ -513,6 +514,51 @@ private slots:
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!bar.isVisible());
         QVERIFY(view.hasFocus());
+    }
+
+    void anotherAnswerKeepsTheRow()
+    {
+        ResultsView &view = m_pane->view();
+        const auto runAgain = [this](const ResultChunk &chunk) {
+            m_pane->setTable(nullptr);
+            m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
+            m_pane->setTable(m_table.get());
+            m_table->apply(chunk);
+        };
+        select(151, 2);
+        const int above = 151 - view.rowAt(0);
+        runAgain(chunkOf(100));
+        QVERIFY(!view.currentIndex().isValid()); // not there yet
+        m_table->apply(chunkOf(200));
+        QCOMPARE(view.currentIndex(), view.model()->index(251, 2));
+        QCOMPARE(251 - view.rowAt(0), above);
+        // Through a sort and a filter, too.
+        select(251, 0);
+        view.header().setSortKeys({{1, true}});
+
+        m_pane->filterByCurrentCell(true);
+        QTRY_COMPARE(rows(), 30);
+        const auto number = [&view] { return view.currentIndex().siblingAtColumn(1).data().toString(); };
+        QCOMPARE(number(), QStringLiteral("151"));
+        runAgain(chunkOf(200));
+        QTRY_COMPARE(rows(), 20);
+        QTRY_VERIFY(view.currentIndex().isValid());
+        QCOMPARE(number(), QStringLiteral("151"));
+        m_pane->clearFilters();
+        view.header().setSortKeys({});
+        QTRY_COMPARE(rows(), 200);
+
+        // Who has chosen a cell meanwhile stays there.
+        select(150, 0);
+        runAgain(chunkOf(100));
+        select(3, 1);
+        m_table->apply(chunkOf(200));
+        QCOMPARE(view.currentIndex(), view.model()->index(3, 1));
+        // Another question has other rows.
+        select(5, 0);
+        m_pane->forgetArrangement();
+        runAgain(chunkOf(200, QStringLiteral("Other")));
+        QVERIFY(!view.currentIndex().isValid());
     }
 };
 
