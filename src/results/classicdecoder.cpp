@@ -271,9 +271,8 @@ void readMetadata(const QJsonObject &metadata, ClassicAnswer &answer)
 
 using simdjson::ondemand::value;
 
-/// The key as it stands between its quotes. simdjson's own way refuses a lone surrogate.
-simdjson::error_code rawKey(simdjson::simdjson_result<simdjson::ondemand::field> &field,
-                            std::string_view &key)
+/// simdjson's own way refuses a lone surrogate.
+simdjson::error_code readKey(simdjson::simdjson_result<simdjson::ondemand::field> &field, std::string &key)
 {
     simdjson::ondemand::raw_json_string raw;
     if (const auto error = field.key().get(raw); error != simdjson::SUCCESS)
@@ -281,7 +280,7 @@ simdjson::error_code rawKey(simdjson::simdjson_result<simdjson::ondemand::field>
     const char *end = raw.raw();
     while (*end != '"')
         end += *end == '\\' ? 2 : 1;
-    key = std::string_view(raw.raw(), static_cast<std::size_t>(end - raw.raw()));
+    unescapeJson(std::string_view(raw.raw(), static_cast<std::size_t>(end - raw.raw())), key);
     return simdjson::SUCCESS;
 }
 
@@ -302,12 +301,10 @@ simdjson::error_code readRecord(simdjson::ondemand::object record, RecordCollect
     for (auto field : record) {
         value item;
         std::string_view token;
-        std::string_view raw;
-        if (const auto error = rawKey(field, raw); error != simdjson::SUCCESS)
+        if (const auto error = readKey(field, key); error != simdjson::SUCCESS)
             return error;
         if (const auto error = field.value().get(item); error != simdjson::SUCCESS)
             return error;
-        unescapeJson(raw, key);
         if (const auto error = rawValue(item, token); error != simdjson::SUCCESS)
             return error;
         if (key != "__metadata")
@@ -348,11 +345,11 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
     bool hasValue = false;
     QJsonObject errorObject;
     const auto readRoot = [&]() -> simdjson::error_code {
+        std::string key;
         for (auto field : root) {
             value item;
             std::string_view token;
-            std::string_view key;
-            if (const auto e = rawKey(field, key); e != simdjson::SUCCESS)
+            if (const auto e = readKey(field, key); e != simdjson::SUCCESS)
                 return e;
             if (const auto e = field.value().get(item); e != simdjson::SUCCESS)
                 return e;

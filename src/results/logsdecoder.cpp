@@ -87,6 +87,7 @@ public:
     std::size_t batchLimit = firstBatch;
     QString tableName;
     bool tableEmitted = false;
+    bool namedLate = false; ///< rows went out before their table's name was known
 };
 
 tl::unexpected<Error> LogsDecoder::Private::wrongShape() const
@@ -177,7 +178,7 @@ Result<void> LogsDecoder::Private::step(const char *&at, const char *end)
         if (!whole)
             return failure(whole.error());
         if (*whole) {
-            (top ? topKey : tableKey) = capture.substr(1, capture.size() - 2);
+            unescapeJson(std::string_view(capture).substr(1, capture.size() - 2), top ? topKey : tableKey);
             capture.clear();
             state = top ? State::TopColon : State::TableColon;
         }
@@ -278,6 +279,7 @@ Result<void> LogsDecoder::Private::endTableValue()
         std::string name;
         unescapeJson(std::string_view(capture).substr(1, capture.size() - 2), name);
         tableName = QString::fromStdString(name);
+        namedLate = tableEmitted;
     }
     return {};
 }
@@ -289,6 +291,7 @@ void LogsDecoder::Private::startTable()
     tableName.clear();
     sawRows = false;
     tableEmitted = false;
+    namedLate = false;
 }
 
 Result<void> LogsDecoder::Private::endTable()
@@ -302,7 +305,7 @@ Result<void> LogsDecoder::Private::endTable()
     rows->drain();
     if (auto emitted = emitReady(); !emitted)
         return emitted;
-    if (!tableEmitted)
+    if (!tableEmitted || namedLate)
         emitChunk(rows->emptyTable());
     answer.warnings += rows->warnings();
     if (const std::string broken = rows->errorAmongRows(); !broken.empty()) {

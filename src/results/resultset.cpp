@@ -9,6 +9,10 @@ ResultTable::ResultTable(QString name, QObject *parent)
 
 void ResultTable::apply(const ResultChunk &chunk)
 {
+    if (m_name.isEmpty() && !chunk.tableName.isEmpty()) {
+        m_name = chunk.tableName;
+        emit renamed();
+    }
     if (chunk.mode == ResultChunk::Mode::Replace) {
         emit aboutToBeReplaced();
         m_rows = ChunkedTable();

@@ -28,7 +28,7 @@ struct ResultChunk
     };
     Mode mode = Mode::Append;
     int tableIndex = 0; ///< which result table; a new index is one more than the last
-    QString tableName;
+    QString tableName;  ///< may be known only with a later chunk
     Table rows;
 };
 
@@ -67,6 +67,7 @@ public:
     void apply(const ResultChunk &chunk);
 
 signals:
+    void renamed();
     void columnsAboutToBeAdded(int first, int last);
     void columnsAdded();
     void rowsAboutToBeAppended(qint64 first, qint64 last);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace sonde {
@@ -39,6 +40,19 @@ bool isScalar(std::string_view token)
     const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
     return error != std::errc::invalid_argument && end == token.data() + token.size() &&
            (token.front() == '-' || (token.front() >= '0' && token.front() <= '9'));
+}
+
+/// `1e5` and `2.0` are whole numbers, too, as long as a double holds them exactly.
+bool readWholeReal(std::string_view token, std::int64_t &value)
+{
+    constexpr double mostExact = 9007199254740992.0; // 2 to the power of 53
+    double real = 0;
+    const auto [stop, error] = std::from_chars(token.data(), token.data() + token.size(), real);
+    if (error != std::errc() || stop != token.data() + token.size() || std::abs(real) > mostExact ||
+        real != std::trunc(real))
+        return false;
+    value = static_cast<std::int64_t>(real);
+    return true;
 }
 
 /// Beyond this the engine's own words help nobody.
@@ -239,7 +253,7 @@ bool RowBatchDecoder::decodeNumber(ColumnBuilder &builder, std::string_view toke
     }
     std::int64_t value = 0;
     const auto [stop, error] = std::from_chars(begin, end, value);
-    if (error != std::errc() || stop != end)
+    if ((error != std::errc() || stop != end) && !readWholeReal(token, value))
         return false;
     switch (builder.type()) {
     case ColumnType::Bool:

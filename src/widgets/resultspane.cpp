@@ -122,6 +122,9 @@ void ResultsPane::addTable(int index)
         m_tabs->addTab(pane, name);
     }
     m_tabs->setTabText(index, name);
+    if (index > 0)
+        connect(table, &ResultTable::renamed, this,
+                [this, index, table] { m_tabs->setTabText(index, table->name()); });
     qobject_cast<TablePane *>(m_tabs->widget(index))->setTable(table);
 }
 

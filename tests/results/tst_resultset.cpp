@@ -58,6 +58,20 @@ private slots:
         QCOMPARE(set.rowCount(), qint64(5));
     }
 
+    /// The name of a table may stand behind its rows.
+    void takesALateName()
+    {
+        ResultSet set;
+        ResultChunk nameless = chunkOf(1, 2);
+        nameless.tableName.clear();
+        set.apply(nameless);
+        QSignalSpy renamed(set.table(0), &ResultTable::renamed);
+        set.apply(chunkOf(1, 0));
+        QCOMPARE(renamed.size(), 1);
+        QCOMPARE(set.table(0)->name(), QStringLiteral("PrimaryResult"));
+        QCOMPARE(set.rowCount(), qint64(2));
+    }
+
     void countsMatchBetweenSignals()
     {
         ResultSet set;
