@@ -33,6 +33,11 @@ if(SONDE_SANITIZE)
     target_link_options(sonde_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+# Clang watches which ways the code takes, for libFuzzer; each target of tests/fuzz brings libFuzzer's main().
+if(SONDE_FUZZ)
+    target_compile_options(sonde_flags INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-recover=undefined)
+endif()
+
 # A fast linker and a compiler cache where they are present; neither is needed.
 find_program(SONDE_MOLD mold)
 if(SONDE_MOLD)

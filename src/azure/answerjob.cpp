@@ -2,7 +2,7 @@
 
 #include "azure/answererror.h"
 #include "azure/httpreply.h"
-#include "azure/inflater.h"
+#include "results/inflater.h"
 
 namespace sonde {
 

@@ -1,7 +1,7 @@
 #include "azure/decodeworker.h"
 
-#include "azure/inflater.h"
 #include "core/giveway.h"
+#include "results/inflater.h"
 
 #include <QMutex>
 #include <deque>

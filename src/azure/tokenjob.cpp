@@ -2,9 +2,9 @@
 
 #include "azure/answererror.h"
 #include "azure/httpreply.h"
-#include "azure/inflater.h"
 #include "azure/masksecrets.h"
 #include "azure/signinerror.h"
+#include "results/inflater.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

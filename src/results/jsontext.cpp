@@ -113,6 +113,9 @@ bool unescapeJson(std::string_view inside, std::string &out)
         default:
             appendUtf8(out, replacement);
             clean = false;
+            // The first byte of several stays with them.
+            if (static_cast<unsigned char>(escape) >= 0x80)
+                out.push_back(escape);
         }
     }
     return clean;

@@ -1,5 +1,5 @@
 #include "azure/decodeworker.h"
-#include "azure/inflater.h"
+#include "results/inflater.h"
 #include "gzipped.h"
 
 #include <QRandomGenerator>

@@ -201,6 +201,7 @@ private slots:
             "a\xEF\xBF\xBD"
             "b",
             true);
+        row("bad escape of a letter of two bytes", "string", "\"\\\xC3\xA9\"", "\xEF\xBF\xBD\xC3\xA9", true);
         row("bad utf-8", "string", "\"a\xFF\"", "a\xEF\xBF\xBD", true);
         row("huge number", "real", "1e400", "Infinity", true);
         row("infinity", "real", "\"Infinity\"", "Infinity", false);

@@ -1,4 +1,4 @@
-#include "azure/inflater.h"
+#include "results/inflater.h"
 
 #include <QCoreApplication>
 #include <vector>
