@@ -40,4 +40,11 @@ unsigned Input::takeByte()
     return byte;
 }
 
+std::string Input::takeBytes(std::size_t most)
+{
+    std::string bytes(m_rest.substr(0, most));
+    m_rest.remove_prefix(bytes.size());
+    return bytes;
+}
+
 } // namespace sonde::fuzz

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 /// The entry of a fuzz target, as libFuzzer calls it.
@@ -27,6 +28,7 @@ public:
     {}
 
     unsigned takeByte();
+    std::string takeBytes(std::size_t most);
     std::string_view rest() const { return m_rest; }
 
 private:
