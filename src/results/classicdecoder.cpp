@@ -1,6 +1,7 @@
 #include "results/classicdecoder.h"
 
 #include "results/jsontext.h"
+#include "results/jsonwalk.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -109,6 +110,8 @@ public:
         m_starts.push_back(m_cells.size());
         m_expected = 0;
     }
+
+    std::size_t recordCount() const { return m_starts.size(); }
 
     void add(std::string_view key, std::string_view token)
     {
@@ -288,7 +291,7 @@ simdjson::error_code rawValue(value item, std::string_view &token)
 {
     token = trimmed(item.raw_json_token());
     if (token.front() != '{' && token.front() != '[')
-        return simdjson::SUCCESS;
+        return token.front() == '"' || isJsonScalar(token) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
     const auto error = simdjson::to_json_string(item).get(token);
     token = trimmed(token);
     return error;
@@ -313,13 +316,75 @@ simdjson::error_code readRecord(simdjson::ondemand::object record, RecordCollect
     return simdjson::SUCCESS;
 }
 
-} // namespace
-
-Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
+std::string withoutMark(const QByteArray &bytes)
 {
     std::string body = bytes.toStdString();
     if (body.starts_with("\xEF\xBB\xBF"))
         body.erase(0, 3);
+    return body;
+}
+
+QJsonObject objectOf(std::string_view json)
+{
+    return QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size()))).object();
+}
+
+/// One of the members beside the records.
+void readMember(std::string_view key, std::string_view token, ClassicAnswer &answer)
+{
+    if (key == "id" && isQuoted(token)) {
+        std::string text;
+        unescapeJson(inside(token), text);
+        answer.id = QString::fromStdString(text);
+    } else if (key == "__metadata") {
+        readMetadata(objectOf(token), answer);
+    }
+}
+
+void takeRecords(RecordCollector &records, bool repaired, ClassicAnswer &answer)
+{
+    answer.requestId = answer.id.mid(answer.id.lastIndexOf(QLatin1Char('/')) + 1);
+    answer.rows = records.build();
+    answer.warnings = records.warnings();
+    if (repaired)
+        answer.warnings << Words::tr("The answer holds bytes that are not text; they are shown as \uFFFD.");
+}
+
+/// Reads records one by one, so that a damaged one hides none before it; false where there are no more that
+/// are whole.
+bool readWholeRecords(JsonWalk &walk, const std::string &body, RecordCollector &records)
+{
+    simdjson::ondemand::parser parser;
+    if (!walk.take('['))
+        return false;
+    while (!walk.take(']')) {
+        const auto text = walk.takeValue();
+        if (!text)
+            return false;
+        // What stands behind the record is room enough for simdjson.
+        const auto capacity = body.capacity() - static_cast<std::size_t>(text->data() - body.data());
+        const auto read = [&](RecordCollector &into) {
+            simdjson::ondemand::document document;
+            simdjson::ondemand::object record;
+            return parser.iterate(text->data(), text->size(), capacity).get(document) == simdjson::SUCCESS &&
+                   document.get_object().get(record) == simdjson::SUCCESS &&
+                   readRecord(record, into) == simdjson::SUCCESS;
+        };
+        // A damaged one would leave fields behind.
+        RecordCollector trial;
+        if (!read(trial) || !read(records))
+            return false;
+        if (!walk.take(',') && !walk.sees(']'))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
+{
+    std::string body = withoutMark(bytes);
     if (QByteArray::fromRawData(body.data(), static_cast<qsizetype>(body.size())).trimmed().isEmpty()) {
         return failure(ErrorKind::Decode, Words::tr("The answer is empty."),
                        Words::tr("Search again; if it stays so, check the address of the connection."));
@@ -369,17 +434,11 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
             }
             if (const auto e = rawValue(item, token); e != simdjson::SUCCESS)
                 return e;
-            const QByteArray json(token.data(), static_cast<qsizetype>(token.size()));
-            if (key == "id" && isQuoted(token)) {
-                std::string text;
-                unescapeJson(inside(token), text);
-                answer.id = QString::fromStdString(text);
-            } else if (key == "__metadata") {
+            if (key == "__metadata")
                 hasMetadata = token.front() == '{';
-                readMetadata(QJsonDocument::fromJson(json).object(), answer);
-            } else if (key == "error") {
-                errorObject = QJsonDocument::fromJson(json).object();
-            }
+            else if (key == "error")
+                errorObject = objectOf(token);
+            readMember(key, token, answer);
         }
         return simdjson::SUCCESS;
     };
@@ -392,11 +451,38 @@ Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &bytes)
         return failure(searchError(errorObject));
     if (!hasMetadata || !hasValue)
         return wrongShape(Words::tr("It has no “__metadata” or no “value”."));
-    answer.requestId = answer.id.mid(answer.id.lastIndexOf(QLatin1Char('/')) + 1);
-    answer.rows = records.build();
-    answer.warnings = records.warnings();
-    if (repaired)
-        answer.warnings << Words::tr("The answer holds bytes that are not text; they are shown as \uFFFD.");
+    takeRecords(records, repaired, answer);
+    return answer;
+}
+
+std::optional<ClassicAnswer> decodeClassicPart(const QByteArray &bytes)
+{
+    std::string body = withoutMark(bytes);
+    const bool repaired = repairUtf8(body);
+    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+    ClassicAnswer answer;
+    RecordCollector records;
+    JsonWalk walk(body);
+    std::string key;
+    bool isReadable = walk.take('{');
+    while (isReadable) {
+        const auto name = walk.takeValue();
+        if (!name || !isQuoted(*name) || !walk.take(':'))
+            break;
+        unescapeJson(inside(*name), key);
+        if (key == "value") {
+            isReadable = readWholeRecords(walk, body, records);
+        } else {
+            const auto token = walk.takeValue();
+            isReadable = token.has_value();
+            if (token)
+                readMember(key, *token, answer);
+        }
+        isReadable = isReadable && walk.take(',');
+    }
+    if (records.recordCount() == 0)
+        return {};
+    takeRecords(records, repaired, answer);
     return answer;
 }
 

@@ -34,4 +34,8 @@ struct ClassicAnswer
 /// field that a record lacks is null. The records' own `__metadata` is left out.
 Result<ClassicAnswer> decodeClassicAnswer(const QByteArray &body);
 
+/// What can be had of a body that decodeClassicAnswer() refused because it is cut short or damaged: the
+/// records that stand whole before that place. Nothing where there is none.
+std::optional<ClassicAnswer> decodeClassicPart(const QByteArray &body);
+
 } // namespace sonde

@@ -141,6 +141,16 @@ bool repairSurrogates(std::string &json)
     return repaired;
 }
 
+bool isJsonScalar(std::string_view token)
+{
+    if (token == "true" || token == "false" || token == "null")
+        return true;
+    double number = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
+    return error != std::errc::invalid_argument && end == token.data() + token.size() &&
+           (token.front() == '-' || (token.front() >= '0' && token.front() <= '9'));
+}
+
 void appendJsonString(std::string &out, std::string_view text)
 {
     out.push_back('"');

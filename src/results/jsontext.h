@@ -13,6 +13,9 @@ bool unescapeJson(std::string_view inside, std::string &out);
 /// Puts \a text as a JSON string, quotes and all, behind \a out. \a text is UTF-8.
 void appendJsonString(std::string &out, std::string_view text);
 
+/// Whether a bare token is a value of JSON: simdjson looks inside one only when it is asked for its value.
+bool isJsonScalar(std::string_view token);
+
 /// Replaces what is not UTF-8 by U+FFFD; true if anything was.
 bool repairUtf8(std::string &text);
 

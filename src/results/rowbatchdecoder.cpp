@@ -31,17 +31,6 @@ Result<Table> unreadable(simdjson::error_code error)
                    QString::fromUtf8(simdjson::error_message(error)));
 }
 
-/// Whether a bare token is a value of JSON: simdjson looks inside one only when it is asked for its value.
-bool isScalar(std::string_view token)
-{
-    if (token == "true" || token == "false" || token == "null")
-        return true;
-    double number = 0;
-    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
-    return error != std::errc::invalid_argument && end == token.data() + token.size() &&
-           (token.front() == '-' || (token.front() >= '0' && token.front() <= '9'));
-}
-
 /// `1e5` and `2.0` are whole numbers, too, as long as a double holds them exactly.
 bool readWholeReal(std::string_view token, std::int64_t &value)
 {
@@ -143,7 +132,7 @@ simdjson::error_code RowBatchDecoder::decodeStranger(simdjson::ondemand::value v
         return simdjson::SUCCESS;
     }
     warn(Words::tr("The answer holds something other than a row among its rows; it is left out."));
-    return token.front() == '"' || isScalar(token) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
+    return token.front() == '"' || isJsonScalar(token) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
 }
 
 simdjson::error_code RowBatchDecoder::decodeRow(simdjson::ondemand::array row)
@@ -187,7 +176,7 @@ simdjson::error_code RowBatchDecoder::decodeCell(ColumnBuilder &builder, simdjso
         read = decodeQuoted(builder, text);
     } else {
         read = decodeNumber(builder, token);
-        if (!read && token.front() != '{' && token.front() != '[' && !isScalar(token))
+        if (!read && token.front() != '{' && token.front() != '[' && !isJsonScalar(token))
             return simdjson::TAPE_ERROR;
     }
     if (!read) {
@@ -221,7 +210,7 @@ simdjson::error_code RowBatchDecoder::decodeText(ColumnBuilder &builder, simdjso
         builder.appendText(trimmed(json));
         return simdjson::SUCCESS;
     }
-    if (!isScalar(token))
+    if (!isJsonScalar(token))
         return simdjson::TAPE_ERROR;
     builder.appendText(token);
     return simdjson::SUCCESS;

@@ -1,6 +1,7 @@
 #include "bench/sampleanswer.h"
 #include "core/atomicfile.h"
 #include "results/logsdecoder.h"
+#include "results/resultfile.h"
 #include "results/rowarrangement.h"
 #include "results/writers.h"
 
@@ -141,6 +142,34 @@ void csvToFile(benchmark::State &state)
     }
 }
 
+void resultToFile(benchmark::State &state)
+{
+    const CancelState cancel;
+    for (auto _ : state) {
+        AtomicFile file(besideProgram("bench.sonde-result"));
+        const bool written = file.open() &&
+                             writeResultFile({}, {{QStringLiteral("t"), table()}}, file, cancel) &&
+                             file.commit();
+        stopOn(!written, state);
+    }
+}
+
+/// To a table in memory, whose first rows come long before its last.
+void resultFromFile(benchmark::State &state)
+{
+    const CancelState cancel;
+    for (auto _ : state) {
+        QFile file(besideProgram("bench.sonde-result"));
+        ChunkedTable rows;
+        const StoredResultHandlers handlers{
+            {}, [&rows](const ResultChunk &chunk) { rows.append(chunk.rows); }, {}};
+        const bool read = file.open(QIODevice::ReadOnly) &&
+                          readResultFile(file, QStringLiteral("bench"), handlers, cancel).has_value();
+        stopOn(!read || rows.rowCount() != table().rowCount(), state);
+        state.counters["size"] = static_cast<double>(file.size());
+    }
+}
+
 void writeToFile(benchmark::State &state)
 {
     QFile file(besideProgram("bench.csv"));
@@ -222,7 +251,12 @@ void printTable(const Rounds &rounds)
     line("filter_1_percent");
     line("filter_digits");
     line("csv", "write");
+    line("result_file_write", "csv");
+    line("result_file_read", "csv");
     line("write");
+    if (rounds.has("result_file_read"))
+        std::printf("\nThe result file takes %.2f of the answer's bytes.\n",
+                    rounds.counter("result_file_read size") / static_cast<double>(answer().size()));
     if (rounds.has("decode"))
         std::printf("\nThe table of the answer takes %.2f of its bytes.\n",
                     rounds.counter("decode memory") / static_cast<double>(answer().size()));
@@ -251,6 +285,8 @@ int main(int argc, char **argv)
     add("filter_1_percent", filter, "99]", std::size_t(2000));
     add("filter_digits", filter, "1234567", std::size_t(200'000));
     add("csv", csvToFile);
+    add("result_file_write", resultToFile);
+    add("result_file_read", resultFromFile);
     add("write", writeToFile);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))

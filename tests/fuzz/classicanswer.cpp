@@ -10,9 +10,15 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray body(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     const Result<ClassicAnswer> answer = decodeClassicAnswer(body);
-    if (answer)
+    const std::optional<ClassicAnswer> part = decodeClassicPart(body);
+    if (answer) {
         requireReadable(answer->rows);
-    else
+        const std::size_t rows = part ? part->rows.rowCount() : 0;
+        require(rows <= answer->rows.rowCount(), "a part is not more than the whole");
+    } else {
         require(!answer.error().message.isEmpty(), "a failure has words");
+    }
+    if (part)
+        requireReadable(part->rows);
     return 0;
 }

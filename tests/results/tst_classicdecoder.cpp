@@ -172,6 +172,47 @@ private slots:
         QCOMPARE(cellOf(*table, 0, 1), QByteArray("1e400"));
         QCOMPARE(cellOf(*table, 1, 0), QByteArray(""));
     }
+
+    /// What breaks off or is damaged leaves the records before that place.
+    void everyPrefixLeavesItsWholeRecords()
+    {
+        const QByteArray body = "{\"id\":\"a/1\",\"__metadata\":{\"total\":9},\"value\":["
+                                "{\"n\":1,\"s\":\"]}\"},{\"n\":2,\"o\":{\"a\":[1]}},{\"n\":3}],\"odd\":1}";
+        const qsizetype last = body.indexOf("{\"n\":3}") + 7;
+        qsizetype before = 0;
+        for (qsizetype size = 0; size <= body.size(); ++size) {
+            const auto part = decodeClassicPart(body.left(size));
+            const qsizetype rows = part ? static_cast<qsizetype>(part->rows.rowCount()) : 0;
+            QVERIFY(rows == before || rows == before + 1);
+            QCOMPARE(rows == 3, size >= last);
+            if (part) {
+                QCOMPARE(part->rows.column(0).integer(0), std::int64_t(1));
+                QCOMPARE(part->total, std::optional<qint64>(9));
+                QCOMPARE(part->rows.columnCount(), rows == 1 ? 2 : 3);
+            }
+            before = rows;
+        }
+    }
+
+    void damageLeavesTheRecordsBefore_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        for (const char *damage :
+             {"{\"n\":x}", "{\"n\" 2}", "{\"new\":1,}", "5", "[]", "{\"a\":\"\n\"}", "}", ",", "\xFF"})
+            QTest::newRow(damage) << QByteArray(damage);
+    }
+
+    void damageLeavesTheRecordsBefore()
+    {
+        QFETCH(QByteArray, damage);
+        const QByteArray body = withRecords("{\"n\":1},{\"n\":2}," + damage + ",{\"n\":4}");
+        QVERIFY(!decodeClassicAnswer(body));
+        const auto part = decodeClassicPart(body);
+        QVERIFY(part.has_value());
+        QCOMPARE(part->rows.rowCount(), std::size_t(2));
+        QCOMPARE(part->rows.columnCount(), 1);
+        QCOMPARE(part->rows.column(0).type(), ColumnType::Long);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestClassicDecoder)
