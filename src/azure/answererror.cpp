@@ -207,4 +207,10 @@ bool isTokenRefused(int httpStatus, const Error &error)
                                  error.serviceCode != QLatin1String("InvalidAuthenticationTokenAudience"));
 }
 
+bool leavesRows(const Error &error)
+{
+    return error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
+           error.kind == ErrorKind::Decode;
+}
+
 } // namespace sonde

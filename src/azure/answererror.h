@@ -25,4 +25,7 @@ Error emptyAnswerError();
 /// too.
 bool isTokenRefused(int httpStatus, const Error &error);
 
+/// Whether the rows before this failure are an answer all the same.
+bool leavesRows(const Error &error);
+
 } // namespace sonde

@@ -11,11 +11,17 @@ Result<BodyReader::Appetite> ClassicReader::take(std::string_view bytes)
 Result<void> ClassicReader::end()
 {
     Result<ClassicAnswer> answer = decodeClassicAnswer(m_body);
-    m_body = QByteArray();
     if (!answer)
         return failure(answer.error());
+    m_body = QByteArray();
     m_answer = std::move(*answer);
     return {};
+}
+
+void ClassicReader::breakOff()
+{
+    m_part = decodeClassicPart(m_body);
+    m_body = QByteArray();
 }
 
 } // namespace sonde

@@ -65,9 +65,25 @@ void ClassicSearch::onFinished(ClassicSearchJob *job)
         onAnswer(*job, *answer);
     } else if (isLooking()) {
         onLookFailed(*job, answer.error());
+    } else if (job->part() && leavesRows(answer.error())) {
+        onBrokenOff(*job, *job->part(), answer.error());
     } else {
         onSearchRefused(answer.error());
     }
+}
+
+void ClassicSearch::onBrokenOff(const ClassicSearchJob &job, const ClassicAnswer &part, const Error &error)
+{
+    m_info = infoSoFar(job);
+    show(part);
+    ResultInfo info = complete(part);
+    info.completeness = Completeness::Partial;
+    info.reasons = QStringList{tr("The answer broke off after %Ln record(s).", nullptr,
+                                  static_cast<int>(part.rows.rowCount())),
+                               error.message} +
+                   info.reasons;
+    info.partialError = error;
+    finish(std::move(info));
 }
 
 void ClassicSearch::onAnswer(const ClassicSearchJob &job, const ClassicAnswer &answer)

@@ -26,6 +26,7 @@ private:
     qint64 asked() const;
     void onFinished(ClassicSearchJob *job);
     void onAnswer(const ClassicSearchJob &job, const ClassicAnswer &answer);
+    void onBrokenOff(const ClassicSearchJob &job, const ClassicAnswer &part, const Error &error);
     void onSearchRefused(Error error);
     void onLookFailed(const ClassicSearchJob &job, const Error &error);
     void show(const ClassicAnswer &answer);

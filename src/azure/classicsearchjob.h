@@ -26,6 +26,8 @@ public:
 
     /// After finished().
     const Result<ClassicAnswer> &outcome() const { return m_outcome; }
+    /// After finished() with a failure: the records that were whole, if there are any.
+    const std::optional<ClassicAnswer> &part() const { return m_reader->part(); }
 
 signals:
     void finished();

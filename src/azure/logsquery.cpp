@@ -13,13 +13,6 @@ constexpr int firstWaitSeconds = 5;
 /// person is not kept waiting longer than that.
 constexpr int longestWaitSeconds = 180;
 
-/// Whether the rows before this failure are an answer all the same.
-bool leavesRows(const Error &error)
-{
-    return error.kind == ErrorKind::Offline || error.kind == ErrorKind::Timeout ||
-           error.kind == ErrorKind::Decode;
-}
-
 } // namespace
 
 TokenRequest LogsQuery::tokenRequest() const

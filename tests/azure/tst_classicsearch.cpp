@@ -76,6 +76,7 @@ private slots:
     void searchLevelErrors();
     void unreadableAnswers_data();
     void unreadableAnswers();
+    void wholeRecordsOutliveACut();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
     void cancelWhilePending();
@@ -495,6 +496,23 @@ void TestClassicSearch::unreadableAnswers()
         QCOMPARE(harness.error().message, message);
     QVERIFY(!harness.error().message.isEmpty());
     QVERIFY(harness.chunks.isEmpty());
+}
+
+void TestClassicSearch::wholeRecordsOutliveACut()
+{
+    const QByteArray body = answerOf("Successful", 3, "1");
+    SearchHarness harness;
+    harness.network.expect("POST", tokenPathV1, tokenAnswerV1());
+    harness.network.expect("POST", searchPath, FakeAnswer::json(200, body.left(body.size() - 20)));
+    harness.start(QStringLiteral("*"), QueryLanguage::Classic);
+    QTRY_VERIFY(harness.isFinished());
+    QVERIFY(harness.outcomes.first().has_value());
+    const ResultInfo &info = *harness.outcomes.first();
+    QCOMPARE(info.completeness, Completeness::Partial);
+    QCOMPARE(info.reasons.first(), QStringLiteral("The answer broke off after 2 record(s)."));
+    QVERIFY(info.partialError.has_value());
+    QCOMPARE(harness.chunks.size(), 1);
+    QCOMPARE(harness.chunks.first().rows.rowCount(), std::size_t(2));
 }
 
 void TestClassicSearch::saysWhatIsMissing_data()
