@@ -62,6 +62,24 @@ Result<QString> queryText(const QCommandLineParser &parser)
     return readText(file, file.fileName());
 }
 
+/// What is of a run alone makes no sense beside a result that is there already.
+Result<void> readStoredSource(const QCommandLineParser &parser, QueryCommand &command)
+{
+    QStringList given;
+    for (const char *name : {"demo", "connection", "endpoints", "language", "range", "top", "text", "file"}) {
+        if (parser.isSet(QLatin1String(name)))
+            given << QLatin1String("--") + QLatin1String(name);
+    }
+    given += parser.positionalArguments();
+    if (!given.isEmpty()) {
+        return failure(ErrorKind::Usage, Words::tr("“%1” does not go with --response.").arg(given.first()),
+                       Words::tr("A stored result is read as it is; only --out and --format go with it."));
+    }
+    command.source = QueryCommand::Source::StoredResult;
+    command.sourceName = parser.value(QStringLiteral("response"));
+    return {};
+}
+
 Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
 {
     const bool demo = parser.isSet(QStringLiteral("demo"));
@@ -77,6 +95,21 @@ Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
                                   : QueryCommand::Source::EndpointsFile;
     command.sourceName =
         parser.value(connection ? QStringLiteral("connection") : QStringLiteral("endpoints"));
+    return {};
+}
+
+Result<void> readFormat(const QCommandLineParser &parser, QueryCommand &command)
+{
+    const QString format = parser.value(QStringLiteral("format"));
+    if (format == QLatin1String("csv"))
+        command.format = OutputFormat::Csv;
+    else if (format == QLatin1String("jsonl"))
+        command.format = OutputFormat::JsonLines;
+    else if (format == QLatin1String("table"))
+        command.format = OutputFormat::Table;
+    else
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a format.").arg(format),
+                       Words::tr("Formats are csv, jsonl and table."));
     return {};
 }
 
@@ -104,17 +137,29 @@ Result<void> readLimits(const QCommandLineParser &parser, QueryCommand &command)
                 Words::tr("Give a whole number from 1 to %1.").arg(largestTop));
         }
     }
-    const QString format = parser.value(QStringLiteral("format"));
-    if (format == QLatin1String("csv"))
-        command.format = OutputFormat::Csv;
-    else if (format == QLatin1String("jsonl"))
-        command.format = OutputFormat::JsonLines;
-    else if (format == QLatin1String("table"))
-        command.format = OutputFormat::Table;
-    else
-        return failure(ErrorKind::Usage, Words::tr("“%1” is not a format.").arg(format),
-                       Words::tr("Formats are csv, jsonl and table."));
+    return readFormat(parser, command);
+}
+
+Result<void> readRun(const QCommandLineParser &parser, QueryCommand &command)
+{
+    if (auto source = readSource(parser, command); !source)
+        return source;
+    if (auto limits = readLimits(parser, command); !limits)
+        return limits;
+    auto text = queryText(parser);
+    if (!text)
+        return failure(text.error());
+    command.query.text = *text;
+    if (auto refused = problemOf(command.query))
+        return failure(*refused);
     return {};
+}
+
+Result<void> readStored(const QCommandLineParser &parser, QueryCommand &command)
+{
+    if (auto source = readStoredSource(parser, command); !source)
+        return source;
+    return readFormat(parser, command);
 }
 
 Result<CommandLine> parseQuery(QStringList arguments)
@@ -132,16 +177,9 @@ Result<CommandLine> parseQuery(QStringList arguments)
         return line;
     }
     line.action = CommandLine::Action::Query;
-    if (auto source = readSource(parser, line.query); !source)
-        return failure(source.error());
-    if (auto limits = readLimits(parser, line.query); !limits)
-        return failure(limits.error());
-    auto text = queryText(parser);
-    if (!text)
-        return failure(text.error());
-    line.query.query.text = *text;
-    if (auto refused = problemOf(line.query.query))
-        return failure(*refused);
+    const bool isStored = parser.isSet(QStringLiteral("response"));
+    if (auto read = isStored ? readStored(parser, line.query) : readRun(parser, line.query); !read)
+        return failure(read.error());
     if (parser.value(QStringLiteral("out")) != QLatin1String("-"))
         line.query.outFile = parser.value(QStringLiteral("out"));
     return line;

@@ -13,9 +13,10 @@ enum class OutputFormat { Csv, JsonLines, Table };
 /// `sonde query`: one query without a window.
 struct QueryCommand
 {
-    enum class Source { Demo, Connection, EndpointsFile };
+    enum class Source { Demo, Connection, EndpointsFile, StoredResult };
     Source source = Source::Demo;
-    QString sourceName; ///< name or id of the connection, or the path of the endpoints file
+    /// Name or id of the connection, or the path of the endpoints file or of the stored result.
+    QString sourceName;
     Query query;
     QString outFile; ///< empty: standard output
     OutputFormat format = OutputFormat::Csv;

@@ -82,7 +82,8 @@ CommandDescription windowCommandDescription()
     };
     command.argumentName = QStringLiteral("files");
     command.argumentSyntax = QStringLiteral("[FILE...]");
-    command.argumentDescription = Words::tr("Query files to open.");
+    command.argumentDescription =
+        Words::tr("Queries (.kql) and results (.sonde-result, or an answer in .json) to open.");
     command.takesFiles = true;
     command.examples = {
         {QStringLiteral("The embedded workspace, with no account and no network"), latin("sonde --demo")},
@@ -107,6 +108,10 @@ CommandDescription queryCommandDescription()
         option("demo", Words::tr("Ask the embedded workspace.")),
         valueOption("connection", "NAME", Words::tr("Ask the saved connection of that name.")),
         fileOption("endpoints", Words::tr("Ask the workspace that sonde-sandbox described in that file.")),
+        fileOption("response",
+                   Words::tr("Ask nobody; read a result that was stored in that file: one that Sonde saved "
+                             "(.sonde-result), or an answer of either service as it came (JSON, also "
+                             "packed with gzip).")),
         withDefault(wordOption("language", "LANGUAGE", {latin("kql"), latin("classic")},
                                Words::tr("kql (default) or classic.")),
                     "kql"),
@@ -133,7 +138,7 @@ CommandDescription queryCommandDescription()
         {ExitSignIn, Words::tr("sign-in")},
         {ExitRefused, Words::tr("the query was refused")},
         {ExitPartial, Words::tr("partial rows were written")},
-        {ExitService, Words::tr("network or service")},
+        {ExitService, Words::tr("network or service, or a stored result that cannot be read")},
         {ExitWrite, Words::tr("could not write")},
         {ExitInterrupted, Words::tr("interrupted")},
     };
@@ -143,6 +148,8 @@ CommandDescription queryCommandDescription()
                "summarize count() by Computer | top 5 by count_'")},
         {QStringLiteral("A query of a file, on a connection that was saved in the window, into a file"),
          latin("sonde query --connection Production --file errors.kql --range P7D --out errors.csv")},
+        {QStringLiteral("The rows of an answer that was stored, with no network"),
+         latin("sonde query --response answer.json.gz --format jsonl")},
         {QStringLiteral("A classic search"),
          latin("sonde query --demo --language classic --text 'Type=Event' --top 100")},
     };

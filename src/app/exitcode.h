@@ -11,7 +11,7 @@ enum ExitCode {
     ExitSignIn = 3,
     ExitRefused = 4, ///< the service refused the query
     ExitPartial = 5, ///< rows were written, but not all there are
-    ExitService = 6, ///< network or service
+    ExitService = 6, ///< network or service, or a stored result that cannot be read
     ExitWrite = 7,
     ExitInterrupted = 130
 };

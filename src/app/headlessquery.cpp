@@ -2,6 +2,7 @@
 
 #include "app/standardoutput.h"
 #include "core/atomicfile.h"
+#include "ports/resultopening.h"
 #include "results/writers.h"
 
 #include <QLocale>
@@ -71,10 +72,20 @@ void HeadlessQuery::start()
             return;
         }
     }
-    m_job.reset(m_runner.run(m_command.query, m_connection));
+    startJob();
     connect(m_job.get(), &SearchJob::progressed, this, &HeadlessQuery::showProgress);
     connect(m_job.get(), &SearchJob::chunkReady, &m_results, &ResultSet::apply);
     connect(m_job.get(), &SearchJob::finished, this, &HeadlessQuery::finish);
+}
+
+void HeadlessQuery::startJob()
+{
+    if (m_command.source == QueryCommand::Source::StoredResult) {
+        ResultOpening opening(m_command.sourceName);
+        m_job.reset(opening.takeJob());
+    } else {
+        m_job.reset(m_runner.run(m_command.query, m_connection));
+    }
 }
 
 void HeadlessQuery::interrupt()
@@ -106,6 +117,9 @@ void HeadlessQuery::showProgress(const SearchProgress &progress)
     case Stage::Receiving:
         say(tr("Receiving"));
         break;
+    case Stage::ReadingFile:
+        say(tr("Reading the file"));
+        break;
     }
 }
 
@@ -123,7 +137,10 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
             printLine(tr("Interrupted; nothing was written."));
         else
             printError(outcome.error());
-        emit ended(exitCodeOf(outcome.error().kind));
+        // The code of a file that fails is for the one that is written.
+        const bool isUnreadable =
+            outcome.error().kind == ErrorKind::Io && m_command.source == QueryCommand::Source::StoredResult;
+        emit ended(isUnreadable ? ExitService : exitCodeOf(outcome.error().kind));
         return;
     }
     const ResultInfo &info = *outcome;
@@ -143,12 +160,17 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
     //: %1: how many came; %2: how many there are
     const QString count = info.total ? tr("%1 of %2 rows").arg(rows).arg(*info.total)
                                      : tr("%n row(s)", nullptr, static_cast<int>(rows));
-    printLine(QStringList{badge, count,
-                          //: %1: a duration in seconds, as 8.3
-                          tr("%1 s").arg(QLocale::c().toString(double(info.elapsedMs) / 1000, 'f', 1)),
-                          //: %1 and %2: the first and last moment of a time range
-                          tr("%1 to %2").arg(toWireInstant(info.range.start), toWireInstant(info.range.end))}
-                  .join(QStringLiteral(" · ")));
+    QStringList facts{badge, count};
+    // A stored answer tells neither.
+    if (info.elapsedMs > 0 || m_command.source != QueryCommand::Source::StoredResult) {
+        //: %1: a duration in seconds, as 8.3
+        facts << tr("%1 s").arg(QLocale::c().toString(double(info.elapsedMs) / 1000, 'f', 1));
+    }
+    if (info.range.start.isValid()) {
+        //: %1 and %2: the first and last moment of a time range
+        facts << tr("%1 to %2").arg(toWireInstant(info.range.start), toWireInstant(info.range.end));
+    }
+    printLine(facts.join(QStringLiteral(" · ")));
     for (const QString &reason : info.reasons)
         printLine(reason);
     if (m_results.tableCount() > 1)

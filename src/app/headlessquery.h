@@ -9,14 +9,15 @@
 
 namespace sonde {
 
-/// Runs one query without a window: the same runner, decoder and writers as the window, progress on standard
-/// error. Nothing is written before the answer ended, so a failed or interrupted run leaves no half output.
+/// Runs one query without a window, or reads one stored result: the same runner, decoder and writers as the
+/// window, progress on standard error. Nothing is written before the answer ended, so a failed or interrupted
+/// run leaves no half output.
 class HeadlessQuery final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// \a runner outlives this.
+    /// \a runner outlives this. \a connection is not asked for a stored result.
     HeadlessQuery(SearchRunner &runner, QueryCommand command, Connection connection);
     ~HeadlessQuery() override;
 
@@ -28,6 +29,7 @@ signals:
     void ended(int exitCode);
 
 private:
+    void startJob();
     void showProgress(const SearchProgress &progress);
     void finish(const Result<ResultInfo> &outcome);
     Result<void> write();

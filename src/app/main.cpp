@@ -48,6 +48,8 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
         services.secrets().keepForThisRun(endpoints->connection.id, endpoints->secret);
         return endpoints->connection;
     }
+    case QueryCommand::Source::StoredResult:
+        return Connection();
     case QueryCommand::Source::Connection:
         break;
     }

@@ -19,12 +19,14 @@ struct SearchProgress
         WaitingForService, ///< the query is sent, nothing has come back
         Pending,           ///< classic: the service is still searching; `looks` says how often it was asked
         RateLimited,       ///< waiting `retrySeconds` because the service asked for it
-        Receiving          ///< the answer arrives
+        Receiving,         ///< the answer arrives
+        ReadingFile        ///< a stored result is read; `permille` says how far
     };
     Stage stage = Stage::SigningIn;
     int looks = 0;
     int retrySeconds = 0;
     qint64 bytes = 0; ///< received so far, as they came over the wire
+    int permille = 0; ///< of the file
 };
 
 /// One run in the hands of the one who asked: a QObject of that thread (the GUI's), owned by the caller.

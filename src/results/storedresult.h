@@ -40,3 +40,5 @@ QByteArray storedResultToJson(const StoredResult &result);
 std::optional<StoredResult> storedResultFromJson(const QByteArray &json);
 
 } // namespace sonde
+
+Q_DECLARE_METATYPE(sonde::StoredResult)

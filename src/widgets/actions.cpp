@@ -27,14 +27,17 @@ void Actions::makeFileActions()
                        QT_TR_NOOP("Open an empty tab"));
     file.newWindow = make(QT_TR_NOOP("New &window"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_N},
                           QT_TR_NOOP("Open another window"));
-    file.openFile =
-        make(QT_TR_NOOP("&Open…"), "folder-open", {Qt::CTRL | Qt::Key_O}, QT_TR_NOOP("Open a query file"));
+    file.openFile = make(QT_TR_NOOP("&Open…"), "folder-open", {Qt::CTRL | Qt::Key_O},
+                         QT_TR_NOOP("Open a query or a result"));
     file.save =
         make(QT_TR_NOOP("&Save"), "save", {Qt::CTRL | Qt::Key_S}, QT_TR_NOOP("Write the query to its file"));
     file.saveAs = make(QT_TR_NOOP("Save &as…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_S},
                        QT_TR_NOOP("Write the query to another file"));
     file.saveAsFavourite = make(QT_TR_NOOP("Save as &favourite…"), "star", {Qt::CTRL | Qt::Key_D},
                                 QT_TR_NOOP("Keep the query among the favourites"));
+    file.saveResult =
+        make(QT_TR_NOOP("Sa&ve result as…"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_S},
+             QT_TR_NOOP("Keep the query and all its rows in a file that opens without a network"));
     file.addConnection = make(QT_TR_NOOP("Add a connect&ion…"), "plus", {Qt::CTRL | Qt::SHIFT | Qt::Key_A},
                               QT_TR_NOOP("Set up a workspace to search"));
     file.manageConnections =
@@ -205,7 +208,7 @@ void Actions::fill(QMenuBar &bar)
     fileMenu->addActions({file.newTab, file.newWindow, file.openFile});
     m_recentMenu = fileMenu->addMenu(QString());
     m_words.push_back({m_recentMenu->menuAction(), QT_TR_NOOP("Open &recent"), nullptr});
-    fileMenu->addActions({file.save, file.saveAs, file.saveAsFavourite});
+    fileMenu->addActions({file.save, file.saveAs, file.saveAsFavourite, file.saveResult});
     fileMenu->addSeparator();
     fileMenu->addActions({file.duplicateTab, file.renameTab, file.closeTab, file.reopenTab});
     fileMenu->addSeparator();

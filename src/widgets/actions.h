@@ -46,6 +46,7 @@ public:
         QAction *save = nullptr;
         QAction *saveAs = nullptr;
         QAction *saveAsFavourite = nullptr;
+        QAction *saveResult = nullptr;
         QAction *addConnection = nullptr;
         QAction *manageConnections = nullptr;
         QAction *settings = nullptr;

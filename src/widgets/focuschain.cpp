@@ -22,6 +22,11 @@ bool isStop(const QMainWindow &window, const QWidget &widget)
            widget.focusProxy() == nullptr && widget.window() == &window && isWithin(window, &widget);
 }
 
+bool isStop(const QWidget &widget)
+{
+    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
+}
+
 } // namespace
 
 bool focusNextSeen(const QMainWindow &window, bool next)
@@ -39,6 +44,24 @@ bool focusNextSeen(const QMainWindow &window, bool next)
         }
     }
     return false;
+}
+
+QWidget *firstStopOf(const QWidget &part)
+{
+    for (QWidget *next = part.nextInFocusChain(); next != &part; next = next->nextInFocusChain()) {
+        if (part.isAncestorOf(next) && isStop(*next))
+            return next;
+    }
+    return nullptr;
+}
+
+QWidget *lastStopOf(const QWidget &part)
+{
+    for (QWidget *next = part.previousInFocusChain(); next != &part; next = next->previousInFocusChain()) {
+        if (part.isAncestorOf(next) && isStop(*next))
+            return next;
+    }
+    return nullptr;
 }
 
 } // namespace sonde

@@ -1,6 +1,7 @@
 #pragma once
 
 class QMainWindow;
+class QWidget;
 
 namespace sonde {
 
@@ -8,5 +9,10 @@ namespace sonde {
 /// can be seen. Qt goes into docks behind other docks, too, which it keeps outside of the window's borders,
 /// as it does their tabs. False where Tab is not for all controls, or there is nowhere to go.
 bool focusNextSeen(const QMainWindow &window, bool next);
+
+/// What of \a part Tab would come to first, if anything.
+QWidget *firstStopOf(const QWidget &part);
+/// And what Shift+Tab would come to first.
+QWidget *lastStopOf(const QWidget &part);
 
 } // namespace sonde

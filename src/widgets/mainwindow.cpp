@@ -21,6 +21,7 @@
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/recentfiles.h"
+#include "widgets/resultfiles.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_picker->setRange(m_settings.range);
 
     m_kept = new KeptQueries(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, this);
+    m_results = new ResultFiles(services, *m_tabs, *m_recent, m_actions->file.saveResult, this);
     new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
     connectFileActions();
     connectTabActions();
@@ -106,6 +108,7 @@ void MainWindow::connectFileActions()
     connect(file.openFile, &QAction::triggered, m_files, &QueryFiles::askForFile);
     connect(m_files, &QueryFiles::fileChosen, this, &MainWindow::openFile);
     connect(m_files, &QueryFiles::fileSaved, m_recent, &RecentFiles::add);
+    connect(m_results, &ResultFiles::failed, this, &MainWindow::showFailure);
     connect(m_recent, &RecentFiles::fileChosen, this, &MainWindow::openFile);
     m_recent->fill(m_actions->recentMenu());
     connect(file.save, &QAction::triggered, this, &MainWindow::save);
@@ -273,6 +276,8 @@ QueryPage *MainWindow::runSample(const SampleQuery &sample)
 
 void MainWindow::openFile(const QString &path)
 {
+    if (m_results->open(path))
+        return;
     if (const auto page = m_tabs->openFile(path, m_chooser->current().id, m_picker->range())) {
         m_recent->add(path);
     } else {

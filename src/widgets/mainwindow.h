@@ -20,6 +20,7 @@ class QueryFiles;
 class QueryPage;
 class QueryTabs;
 class RecentFiles;
+class ResultFiles;
 class RunRecorder;
 class TimeRangePicker;
 class WindowDialogs;
@@ -90,6 +91,7 @@ private:
     RunRecorder *m_recorder;
     QueryFiles *m_files;
     RecentFiles *m_recent;
+    ResultFiles *m_results;
     ExportKeeper *m_exports;
     ConnectionChooser *m_chooser;
     TimeRangePicker *m_picker;

@@ -14,10 +14,12 @@ QueryFiles::QueryFiles(QWidget *window)
 
 void QueryFiles::askForFile()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Open a query"));
+    auto *dialog = new QFileDialog(m_window, tr("Open a query or a result"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Queries (*.kql *.csl *.txt)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Queries and results (*.kql *.csl *.txt *.sonde-result *.json *.json.gz)"),
+                            tr("Queries (*.kql *.csl *.txt)"),
+                            tr("Results (*.sonde-result *.json *.json.gz)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &QueryFiles::fileChosen);
     dialog->open();
 }

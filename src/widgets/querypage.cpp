@@ -6,6 +6,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/filterquery.h"
 #include "widgets/findbar.h"
+#include "widgets/focuschain.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
@@ -31,31 +32,6 @@ constexpr int longestServerTimeout = 600;
 constexpr int changeDelayMs = 300;
 /// A caret that moves is worth less than writing the whole text for it again and again.
 constexpr int caretDelayMs = 3000;
-
-bool isStop(const QWidget &widget)
-{
-    return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
-}
-
-/// What of \a part Tab would come to first, if anything.
-QWidget *firstStopOf(const QWidget &part)
-{
-    for (QWidget *next = part.nextInFocusChain(); next != &part; next = next->nextInFocusChain()) {
-        if (part.isAncestorOf(next) && isStop(*next))
-            return next;
-    }
-    return nullptr;
-}
-
-/// And what Shift+Tab would come to first.
-QWidget *lastStopOf(const QWidget &part)
-{
-    for (QWidget *next = part.previousInFocusChain(); next != &part; next = next->previousInFocusChain()) {
-        if (part.isAncestorOf(next) && isStop(*next))
-            return next;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -180,6 +156,7 @@ void QueryPage::retranslate()
 {
     sayEmptyState();
     updateStale();
+    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()));
     if (isRunning())
         m_pane->progress().setText(describeStage(m_status.progress));
 }
@@ -223,10 +200,10 @@ void QueryPage::updateStale()
     case RowsAre::OfLastRun:
         break;
     }
-    if (hasRows() && m_rowsConnection.id != m_connectionId)
+    // Those of a file are of no connection here.
+    if (hasRows() && m_rows.file.isEmpty() && m_rows.connectionId != m_connectionId)
         m_pane->setStale(
-            tr("Rows of “%1”, from before another connection was chosen.")
-                .arg(m_rowsConnection.embedded ? embeddedConnection().name : m_rowsConnection.name));
+            tr("Rows of “%1”, from before another connection was chosen.").arg(m_rows.about.connection));
     else
         m_pane->setStale({});
 }
@@ -287,20 +264,39 @@ void QueryPage::restore(const Draft &draft)
 
 void QueryPage::run(const Connection &connection)
 {
-    dropJob();
     setConnectionId(connection.id);
-    m_runConnection = connection;
     const Query query = this->query();
+    const QDateTime now = m_services.clock.nowUtc();
+    begin(originOfRun(query, connection, now), query.range.resolve(now));
+    attach(m_services.runner.run(query, connection));
+    emit runStarted(query, connection);
+    emit statusChanged();
+}
+
+void QueryPage::showStored(SearchJob *job, const RowsOrigin &origin)
+{
+    begin(origin, origin.about.info.range);
+    attach(job);
+    emit statusChanged();
+}
+
+void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
+{
+    dropJob();
+    const QString text = origin.about.query ? origin.about.query->text : QString();
+    const bool isOther = !m_run.about.query || text != m_run.about.query->text;
+    m_run = origin;
     m_pane->messages().clear();
     m_editor->clearError();
     m_suggestedQuery.clear();
     m_startedMs = m_services.clock.monotonicMs();
     m_status = RunStatus();
     m_status.state = RunStatus::State::Running;
-    m_status.range = query.range.resolve(m_services.clock.nowUtc());
+    if (range.start.isValid())
+        m_status.range = range;
     m_incoming = std::make_unique<ResultSet>();
     // A sort by hand is of that query; another one has an order of its own.
-    if (query.text != std::exchange(m_runText, query.text))
+    if (isOther)
         m_pane->forgetArrangement();
     if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
         m_rowsAre = RowsAre::Awaited;
@@ -309,14 +305,15 @@ void QueryPage::run(const Connection &connection)
         showEmptyState(Empty::Awaiting);
     }
     m_pane->progress().start(describeStage({}));
+}
 
-    m_job = m_services.runner.run(query, connection);
+void QueryPage::attach(SearchJob *job)
+{
+    m_job = job;
     m_job->setParent(this);
     connect(m_job, &SearchJob::progressed, this, &QueryPage::takeProgress);
     connect(m_job, &SearchJob::chunkReady, this, &QueryPage::takeChunk);
     connect(m_job, &SearchJob::finished, this, &QueryPage::takeOutcome);
-    emit runStarted(query, connection);
-    emit statusChanged();
 }
 
 void QueryPage::refuseRun()
@@ -348,22 +345,30 @@ void QueryPage::takeProgress(const SearchProgress &progress)
 {
     m_status.progress = progress;
     m_pane->progress().setText(describeStage(progress));
+    if (progress.stage == SearchProgress::Stage::ReadingFile)
+        m_pane->progress().setPermille(progress.permille);
     emit statusChanged();
 }
 
 void QueryPage::takeChunk(const ResultChunk &chunk)
 {
     if (m_incoming) {
-        m_pane->setResult(std::move(m_incoming));
+        showIncoming();
         m_pane->showTables();
     }
     m_pane->result()->apply(chunk);
     m_rowsFrom = m_services.clock.nowUtc();
-    m_rowsConnection = m_runConnection;
-    m_rowsAre = RowsAre::OfLastRun;
     updateStale();
     m_status.rows = m_pane->result()->rowCount();
     emit statusChanged();
+}
+
+void QueryPage::showIncoming()
+{
+    m_pane->setResult(std::move(m_incoming));
+    m_rows = m_run;
+    m_rowsAre = RowsAre::OfLastRun;
+    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()));
 }
 
 void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
@@ -385,11 +390,11 @@ void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
 void QueryPage::showInfo(const ResultInfo &info)
 {
     // An answer without any chunk is an answer all the same: the rows before it are not its.
-    if (m_incoming) {
-        m_pane->setResult(std::move(m_incoming));
-        m_rowsAre = RowsAre::OfLastRun;
-    }
+    if (m_incoming)
+        showIncoming();
     m_pane->result()->finish(info);
+    m_rows.about.info = info;
+    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()));
     m_status.state = RunStatus::State::Done;
     m_status.completeness = info.completeness;
     m_status.reasons = info.reasons;

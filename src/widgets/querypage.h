@@ -3,6 +3,7 @@
 #include "core/connection.h"
 #include "core/query.h"
 #include "stores/draft.h"
+#include "widgets/rowsorigin.h"
 #include "widgets/runstatus.h"
 #include "widgets/windowservices.h"
 
@@ -55,6 +56,10 @@ public:
     bool hasPendingChange() const { return m_changeTimer.isActive(); }
 
     void run(const Connection &connection);
+    /// Shows the rows of a file in place of a run's; takes \a job over.
+    void showStored(SearchJob *job, const RowsOrigin &origin);
+    /// Of the rows shown, if there are any.
+    const RowsOrigin &rowsOrigin() const { return m_rows; }
     /// Says that the page's connection is no longer there, in place of a run.
     void refuseRun();
     void stop();
@@ -124,7 +129,10 @@ private:
     void updateSendProblem();
     /// Lines of KQL behind the query; says why where that cannot be.
     void addLines(const QString &lines);
+    void begin(const RowsOrigin &origin, const ResolvedRange &range);
+    void attach(SearchJob *job);
     void dropJob();
+    void showIncoming();
     void takeProgress(const SearchProgress &progress);
     void takeChunk(const ResultChunk &chunk);
     void takeOutcome(const Result<ResultInfo> &outcome);
@@ -148,10 +156,9 @@ private:
     std::unique_ptr<ResultSet> m_incoming; ///< of the running job, until its first rows come
     RunStatus m_status;
     qint64 m_startedMs = 0;
-    QDateTime m_rowsFrom;       ///< when the rows shown had come
-    Connection m_runConnection; ///< of the last run
-    QString m_runText;          ///< of the last run
-    Connection m_rowsConnection;
+    QDateTime m_rowsFrom; ///< when the rows shown had come
+    RowsOrigin m_run;     ///< of the last run, or the last file
+    RowsOrigin m_rows;
     RowsAre m_rowsAre = RowsAre::OfLastRun;
     Empty m_empty = Empty::BeforeRun;
     QString m_suggestedQuery;

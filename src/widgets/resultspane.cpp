@@ -35,11 +35,17 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     , m_messages(new MessageBar(theme, icons, this))
     , m_progress(new ProgressLine(this))
     , m_exportProgress(new ProgressLine(this))
+    , m_saveProgress(new ProgressLine(this))
+    , m_origin(new QLabel(this))
     , m_staleNote(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_tabs(new QTabWidget(this))
 {
+    m_origin->setContentsMargins(8, 4, 8, 4);
+    m_origin->setWordWrap(true);
+    m_origin->setTextFormat(Qt::PlainText); // a file may be called anything
+    m_origin->hide();
     m_staleNote->setForegroundRole(QPalette::PlaceholderText);
     m_staleNote->setContentsMargins(8, 4, 8, 4);
     m_staleNote->hide();
@@ -61,6 +67,8 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     layout->addWidget(m_messages);
     layout->addWidget(m_progress);
     layout->addWidget(m_exportProgress);
+    layout->addWidget(m_saveProgress);
+    layout->addWidget(m_origin);
     layout->addWidget(m_staleNote);
     layout->addWidget(m_stack, 1);
 
@@ -81,6 +89,7 @@ void ResultsPane::retranslate()
 {
     m_progress->setStopText(tr("Stop"));
     m_exportProgress->setStopText(tr("Cancel"));
+    m_saveProgress->setStopText(tr("Cancel"));
     m_tabs->setAccessibleName(tr("Result tables"));
     if (m_tabs->count() > 0)
         m_tabs->setTabText(0, tr("Results"));
@@ -96,6 +105,7 @@ void ResultsPane::setResult(std::unique_ptr<ResultSet> result)
         first->setTable(nullptr);
     m_result = std::move(result);
     setStale({});
+    setOrigin({});
     if (!m_result)
         return;
     connect(m_result.get(), &ResultSet::tableAdded, this, &ResultsPane::addTable);
@@ -126,6 +136,17 @@ void ResultsPane::addTable(int index)
         connect(table, &ResultTable::renamed, this,
                 [this, index, table] { m_tabs->setTabText(index, table->name()); });
     qobject_cast<TablePane *>(m_tabs->widget(index))->setTable(table);
+}
+
+void ResultsPane::setOrigin(const QString &note)
+{
+    m_origin->setText(note);
+    m_origin->setVisible(!note.isEmpty());
+}
+
+QString ResultsPane::originNote() const
+{
+    return m_origin->text();
 }
 
 void ResultsPane::setStale(const QString &note)

@@ -39,11 +39,15 @@ public:
 
     MessageBar &messages() { return *m_messages; }
     ProgressLine &progress() { return *m_progress; }
+    ProgressLine &saveProgress() { return *m_saveProgress; }
     EmptyState &emptyState() { return *m_empty; }
 
     /// Shows that result from now on, and takes it over; the one before it is deleted.
     void setResult(std::unique_ptr<ResultSet> result);
     ResultSet *result() const { return m_result.get(); }
+    /// Says above the rows where they come from, until setResult(); an empty \a note takes that back.
+    void setOrigin(const QString &note);
+    QString originNote() const;
     /// Greys the rows and says from when they are; an empty \a note takes that back.
     void setStale(const QString &note);
     QString staleNote() const;
@@ -106,6 +110,8 @@ private:
     MessageBar *m_messages;
     ProgressLine *m_progress;
     ProgressLine *m_exportProgress;
+    ProgressLine *m_saveProgress;
+    QLabel *m_origin;
     QLabel *m_staleNote;
     QTimer m_staleTimer; ///< the note waits as the progress does, so that quick runs do not move the table
     QStackedWidget *m_stack;

@@ -39,6 +39,8 @@ QString describeStage(const std::optional<SearchProgress> &progress)
         return Words::tr("Pending, the service is still searching (look %1)").arg(progress->looks);
     case SearchProgress::Stage::RateLimited:
         return Words::tr("The service asks to wait %1 s before the next request").arg(progress->retrySeconds);
+    case SearchProgress::Stage::ReadingFile:
+        return Words::tr("Reading the file");
     case SearchProgress::Stage::Receiving:
         break;
     }

@@ -62,6 +62,16 @@ private slots:
         QCOMPARE(line->query.format, OutputFormat::JsonLines);
     }
 
+    void storedResult()
+    {
+        const auto line = parse(QStringLiteral("query --response a.json.gz --out o.jsonl --format jsonl"));
+        QVERIFY(line.has_value());
+        QCOMPARE(line->query.source, QueryCommand::Source::StoredResult);
+        QCOMPARE(line->query.sourceName, QStringLiteral("a.json.gz"));
+        QCOMPARE(line->query.outFile, QStringLiteral("o.jsonl"));
+        QCOMPARE(line->query.format, OutputFormat::JsonLines);
+    }
+
     void window()
     {
         const auto line = parse(QStringLiteral("--demo --screenshot a.png --theme dark --size 1024x700"));
@@ -95,14 +105,31 @@ private slots:
     void refused_data()
     {
         QTest::addColumn<QString>("arguments");
-        for (const char *arguments :
-             {"query", "query --demo", "query --text T", "query --demo --connection c --text T",
-              "query --demo --text T --file f", "query --demo --text T more",
-              "query --demo --text T --language sql", "query --demo --text T --range soon",
-              "query --demo --text T --top 0", "query --demo --text T --top x",
-              "query --demo --text T --format xls", "query --demo --file /no/such/file",
-              "query --demo --text", "query --unknown", "--unknown", "nosuchcommand", "--screenshot a.png",
-              "--demo --theme blue", "--size big"})
+        for (const char *arguments : {"query",
+                                      "query --demo",
+                                      "query --text T",
+                                      "query --demo --connection c --text T",
+                                      "query --demo --text T --file f",
+                                      "query --demo --text T more",
+                                      "query --demo --text T --language sql",
+                                      "query --demo --text T --range soon",
+                                      "query --demo --text T --top 0",
+                                      "query --demo --text T --top x",
+                                      "query --demo --text T --format xls",
+                                      "query --demo --file /no/such/file",
+                                      "query --demo --text",
+                                      "query --response",
+                                      "query --response a --demo",
+                                      "query --response a --text T",
+                                      "query --response a --range 1h",
+                                      "query --response a -",
+                                      "query --response a --format xls",
+                                      "query --unknown",
+                                      "--unknown",
+                                      "nosuchcommand",
+                                      "--screenshot a.png",
+                                      "--demo --theme blue",
+                                      "--size big"})
             QTest::newRow(arguments) << QString::fromLatin1(arguments);
     }
 

@@ -34,8 +34,11 @@ done
 grep -qxF "Icon=$id" "$papers/$id.desktop" || complain "The desktop file has another icon."
 grep -qF "<id>$id</id>" "$papers/$id.metainfo.xml" || complain "The metainfo has another id."
 grep -qF ">$id.desktop</launchable>" "$papers/$id.metainfo.xml" || complain "The metainfo starts something else."
-type=$(sed -n 's/^MimeType=\(.*\);$/\1/p' "$papers/$id.desktop")
-grep -qF "<mime-type type=\"$type\">" "$papers/$id.mime.xml" || complain "The desktop file's MIME type is not defined."
-grep -qF "<mediatype>$type</mediatype>" "$papers/$id.metainfo.xml" || complain "The metainfo names another MIME type."
+types=$(sed -n 's/^MimeType=\(.*\);$/\1/p' "$papers/$id.desktop" | tr ';' ' ')
+[ -n "$types" ] || complain "The desktop file names no MIME type."
+for type in $types; do
+    grep -qF "<mime-type type=\"$type\">" "$papers/$id.mime.xml" || complain "$type of the desktop file is not defined."
+    grep -qF "<mediatype>$type</mediatype>" "$papers/$id.metainfo.xml" || complain "The metainfo does not name $type."
+done
 [ $status -ne 0 ] || echo "The id is $id, and spelled once."
 exit $status

@@ -30,6 +30,10 @@ mime)
         grep -qxF "50:text/x-kusto-query:$glob" "$data/mime/globs2" || { cat "$data/mime/globs2"; exit 1; }
     done
     grep -qxF "text/x-kusto-query text/plain" "$data/mime/subclasses"
+    grep -qxF "50:application/x-sonde-result:*.sonde-result" "$data/mime/globs2" || { cat "$data/mime/globs2"; exit 1; }
+    # A saved result is known by its first bytes, too.
+    grep -qaF "[60:application/x-sonde-result]" "$data/mime/magic"
+    echo "update-mime-database knows *.sonde-result as application/x-sonde-result, by its first bytes, too."
     echo "update-mime-database knows *.kql and *.csl as text/x-kusto-query, a kind of text/plain."
     ;;
 esac

@@ -1,0 +1,229 @@
+#include "widgets/resultfiles.h"
+
+#include "core/clock.h"
+#include "ports/resultopening.h"
+#include "results/openresult.h"
+#include "stores/connectionstore.h"
+#include "stores/settingsstore.h"
+#include "widgets/messagebar.h"
+#include "widgets/progressline.h"
+#include "widgets/querypage.h"
+#include "widgets/querytabs.h"
+#include "widgets/recentfiles.h"
+#include "widgets/resultsavejob.h"
+#include "widgets/resultspane.h"
+#include "widgets/rowsorigin.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace sonde {
+
+namespace {
+
+/// A result that can be saved: whatever came of a run that has ended.
+bool canSave(const QueryPage *page)
+{
+    return page != nullptr && !page->isRunning() && page->pane().result() != nullptr;
+}
+
+/// What the page knows of its rows, as it is to be kept.
+StoredResult storedResultOf(const QueryPage &page)
+{
+    StoredResult about = page.rowsOrigin().about;
+    const ResultSet *result = page.pane().result();
+    if (result->isFinished()) {
+        about.info = result->info();
+    } else {
+        about.info = ResultInfo();
+        about.info.completeness = Completeness::Partial;
+        about.info.reasons << (page.status().error ? page.status().error->message
+                                                   : ResultFiles::tr("The run was stopped before its end."));
+        about.info.partialError = page.status().error;
+        about.info.range = page.status().range.value_or(ResolvedRange());
+    }
+    about.program = QStringLiteral("Sonde ") + QCoreApplication::applicationVersion();
+    return about;
+}
+
+std::vector<StoredTable> tablesOf(const ResultSet &result)
+{
+    std::vector<StoredTable> tables;
+    for (int i = 0; i < result.tableCount(); ++i)
+        tables.push_back({result.table(i)->name(), result.table(i)->rows()});
+    return tables;
+}
+
+QString fileNameFrom(QString title)
+{
+    static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|]"));
+    if (title.endsWith(QLatin1String(".kql"), Qt::CaseInsensitive))
+        title.chop(4);
+    return title.replace(unfit, QStringLiteral("_")) + QStringLiteral(".sonde-result");
+}
+
+/// The name of a file without what says that it is a result.
+QString titleFrom(const QString &path)
+{
+    QString name = QFileInfo(path).fileName();
+    for (const char *ending : {".sonde-result", ".gz", ".json"}) {
+        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            name.chop(QLatin1String(ending).size());
+    }
+    return name;
+}
+
+} // namespace
+
+ResultFiles::ResultFiles(const WindowServices &services, QueryTabs &tabs, RecentFiles &recent,
+                         QAction *saveAction, QWidget *window)
+    : QObject(window)
+    , m_services(services)
+    , m_tabs(tabs)
+    , m_recent(recent)
+    , m_saveAction(saveAction)
+    , m_window(window)
+{
+    connect(m_saveAction, &QAction::triggered, this, &ResultFiles::askToSave);
+    connect(&m_tabs, &QueryTabs::pageAdded, this, &ResultFiles::attach);
+    connect(&m_tabs, &QueryTabs::currentChanged, this, &ResultFiles::updateAction);
+    updateAction();
+}
+
+void ResultFiles::attach(QueryPage *page)
+{
+    connect(page, &QueryPage::statusChanged, this, &ResultFiles::updateAction);
+    connect(page, &QObject::destroyed, this, [this, page] { m_saving.remove(page); });
+}
+
+void ResultFiles::updateAction()
+{
+    QueryPage *page = m_tabs.current();
+    m_saveAction->setEnabled(canSave(page) && !m_saving.contains(page));
+}
+
+QueryPage *ResultFiles::pageOf(const QString &path) const
+{
+    const QString wanted = QFileInfo(path).canonicalFilePath();
+    for (QueryPage *page : m_tabs.pages()) {
+        const QString &file = page->rowsOrigin().file;
+        if (!file.isEmpty() && QFileInfo(file).canonicalFilePath() == wanted)
+            return page;
+    }
+    return nullptr;
+}
+
+bool ResultFiles::open(const QString &path)
+{
+    if (!isResultFileName(path))
+        return false;
+    if (QueryPage *page = pageOf(path)) {
+        m_tabs.setCurrent(page);
+        m_recent.add(path);
+        return true;
+    }
+    auto *opening = new ResultOpening(path, this);
+    connect(opening, &ResultOpening::opened, this,
+            [this, opening](const StoredResult &about) { show(opening, about); });
+    connect(opening->job(), &SearchJob::finished, opening,
+            [this, opening](const Result<ResultInfo> &outcome) {
+                opening->deleteLater();
+                m_recent.remove(opening->path());
+                if (!outcome)
+                    emit failed(outcome.error());
+            });
+    return true;
+}
+
+/// The connection of that name where there is one; else the chooser's takes its place.
+QString ResultFiles::connectionIdFor(const StoredResult &about) const
+{
+    if (about.connection == embeddedConnection().name)
+        return embeddedConnectionId;
+    const auto found = m_services.connections.findByName(about.connection);
+    return found ? found->id : QString();
+}
+
+void ResultFiles::show(ResultOpening *opening, const StoredResult &about)
+{
+    SearchJob *job = opening->takeJob();
+    disconnect(job, nullptr, opening, nullptr);
+    opening->deleteLater();
+    m_recent.add(opening->path());
+    Query query = about.query.value_or(Query());
+    query.serverTimeoutSeconds = m_services.settings.get(settings::serverTimeout);
+    // Run asks again what was asked then.
+    if (const auto range = TimeRange::between(about.info.range.start, about.info.range.end);
+        range && about.info.range.start.isValid())
+        query.range = *range;
+    QueryPage *page = m_tabs.open(query, connectionIdFor(about), titleFrom(opening->path()));
+    page->showStored(job, {about, {}, QFileInfo(opening->path()).absoluteFilePath()});
+}
+
+void ResultFiles::askToSave()
+{
+    QueryPage *page = m_tabs.current();
+    if (!canSave(page) || m_saving.contains(page))
+        return;
+    auto *dialog = new QFileDialog(m_window, tr("Save the result"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("sonde-result"));
+    dialog->setNameFilters({tr("Results (*.sonde-result)")});
+    const QString &file = page->rowsOrigin().file;
+    dialog->selectFile(file.endsWith(QLatin1String(".sonde-result")) ? file
+                                                                     : fileNameFrom(m_tabs.titleOf(page)));
+    connect(dialog, &QFileDialog::fileSelected, page,
+            [this, page](const QString &path) { save(page, path); });
+    dialog->open();
+}
+
+void ResultFiles::save(QueryPage *page, const QString &path)
+{
+    if (!canSave(page) || m_saving.contains(page))
+        return;
+    StoredResult about = storedResultOf(*page);
+    about.savedAt = m_services.clock.nowUtc();
+    page->pane().messages().clear();
+    auto *job = new ResultSaveJob(about, tablesOf(*page->pane().result()), path, page);
+    m_saving.insert(page, job);
+    ProgressLine &progress = page->pane().saveProgress();
+    //: %1: a file’s name
+    progress.start(tr("Saving “%1”").arg(QFileInfo(path).fileName()));
+    connect(job, &ResultSaveJob::progressed, &progress, &ProgressLine::setPermille);
+    connect(&progress, &ProgressLine::stopRequested, job, &ResultSaveJob::cancel);
+    connect(job, &ResultSaveJob::finished, this,
+            [this, page](const std::optional<Error> &failure) { takeSaved(page, failure); });
+    updateAction();
+}
+
+void ResultFiles::takeSaved(QueryPage *page, const std::optional<Error> &failure)
+{
+    ResultSaveJob *job = m_saving.take(page);
+    job->deleteLater();
+    page->pane().saveProgress().finish();
+    MessageBar &messages = page->pane().messages();
+    if (!failure) {
+        const QUrl folder = QUrl::fromLocalFile(QFileInfo(job->path()).absolutePath());
+        messages.showChoices(MessageBar::Level::Info,
+                             //: %1: a file’s path
+                             tr("The result was saved in “%1”.").arg(QDir::toNativeSeparators(job->path())),
+                             {}, {{tr("Sho&w folder"), [folder] { QDesktopServices::openUrl(folder); }}});
+        m_recent.add(job->path());
+    } else if (failure->kind == ErrorKind::Cancelled) {
+        messages.showMessage(MessageBar::Level::Info, tr("The result was not saved."),
+                             tr("No file was written; an older file of that name is as it was."));
+    } else {
+        messages.showError(*failure);
+    }
+    updateAction();
+    emit saveEnded();
+}
+
+} // namespace sonde

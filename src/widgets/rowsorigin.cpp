@@ -1,0 +1,76 @@
+#include "widgets/rowsorigin.h"
+
+#include "widgets/runstatus.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace sonde {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RowsOrigin)
+};
+
+QString describeCompleteness(Completeness completeness)
+{
+    switch (completeness) {
+    case Completeness::Partial:
+        return Words::tr("partial");
+    case Completeness::Capped:
+        return Words::tr("capped");
+    case Completeness::Complete:
+        break;
+    }
+    return Words::tr("complete");
+}
+
+QString describeWorkspace(const StoredResult &about)
+{
+    if (about.workspace.isEmpty() || about.workspace == about.connection) {
+        //: %1: the name of a connection
+        return Words::tr("in “%1”").arg(about.connection);
+    }
+    //: %1: the name of a connection; %2: of its workspace
+    return Words::tr("in “%1” (%2)").arg(about.connection, about.workspace);
+}
+
+} // namespace
+
+RowsOrigin originOfRun(const Query &query, const Connection &connection, const QDateTime &nowUtc)
+{
+    RowsOrigin origin;
+    origin.about.query = query;
+    origin.about.connection = connection.embedded ? embeddedConnection().name : connection.name;
+    origin.about.workspace = connection.workspace.isEmpty() ? connection.workspaceId : connection.workspace;
+    origin.about.askedAt = nowUtc;
+    origin.connectionId = connection.id;
+    return origin;
+}
+
+QString describeOrigin(const RowsOrigin &origin, const QDateTime &nowUtc)
+{
+    if (origin.file.isEmpty())
+        return {};
+    const StoredResult &about = origin.about;
+    //: %1: a file’s name
+    QStringList facts{Words::tr("Opened from “%1”").arg(QFileInfo(origin.file).fileName())};
+    if (about.askedAt.isValid()) {
+        //: %1: a date and time, as 21 Nov 2026 16:02 UTC
+        facts << Words::tr("asked on %1")
+                     .arg(QLocale().toString(about.askedAt, QStringLiteral("d MMM yyyy HH:mm 'UTC'")));
+    }
+    if (!about.connection.isEmpty())
+        facts << describeWorkspace(about);
+    if (about.info.range.start.isValid())
+        facts << describeRange(about.info.range, nowUtc);
+    if (!about.query)
+        facts << Words::tr("its query is not known");
+    facts << describeCompleteness(about.info.completeness);
+    return facts.join(QStringLiteral(" · "));
+}
+
+} // namespace sonde
