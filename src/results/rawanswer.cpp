@@ -207,6 +207,8 @@ std::optional<AnswerKind> kindOfAnswer(std::string_view beginning)
 {
     if (beginning.starts_with(byteOrderMark))
         beginning.remove_prefix(byteOrderMark.size());
+    else if (byteOrderMark.starts_with(beginning))
+        return {};
     JsonWalk walk(beginning);
     if (!walk.take('{'))
         return walk.isAtEnd() ? std::nullopt : std::optional(AnswerKind::Neither);

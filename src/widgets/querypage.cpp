@@ -156,7 +156,7 @@ void QueryPage::retranslate()
 {
     sayEmptyState();
     updateStale();
-    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()));
+    sayOrigin();
     if (isRunning())
         m_pane->progress().setText(describeStage(m_status.progress));
 }
@@ -363,12 +363,17 @@ void QueryPage::takeChunk(const ResultChunk &chunk)
     emit statusChanged();
 }
 
+void QueryPage::sayOrigin()
+{
+    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()), describeOriginInFull(m_rows));
+}
+
 void QueryPage::showIncoming()
 {
     m_pane->setResult(std::move(m_incoming));
     m_rows = m_run;
     m_rowsAre = RowsAre::OfLastRun;
-    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()));
+    sayOrigin();
 }
 
 void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
@@ -394,7 +399,7 @@ void QueryPage::showInfo(const ResultInfo &info)
         showIncoming();
     m_pane->result()->finish(info);
     m_rows.about.info = info;
-    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()));
+    sayOrigin();
     m_status.state = RunStatus::State::Done;
     m_status.completeness = info.completeness;
     m_status.reasons = info.reasons;

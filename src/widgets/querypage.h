@@ -133,6 +133,7 @@ private:
     void attach(SearchJob *job);
     void dropJob();
     void showIncoming();
+    void sayOrigin();
     void takeProgress(const SearchProgress &progress);
     void takeChunk(const ResultChunk &chunk);
     void takeOutcome(const Result<ResultInfo> &outcome);

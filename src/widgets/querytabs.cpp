@@ -131,8 +131,10 @@ QueryPage *QueryTabs::pageOfFile(const QString &path) const
 {
     const QString wanted = identityOf(path);
     for (QueryPage *page : pages()) {
-        if (!page->filePath().isEmpty() && identityOf(page->filePath()) == wanted)
-            return page;
+        for (const QString &file : {page->filePath(), page->rowsOrigin().file}) {
+            if (!file.isEmpty() && identityOf(file) == wanted)
+                return page;
+        }
     }
     return nullptr;
 }

@@ -34,7 +34,8 @@ public:
     /// Into the editor of the tab in front.
     void takeKeyboard(Qt::FocusReason reason);
     QList<QueryPage *> pages() const;
-    /// The page with the query of that file, however its path is written; null where it is not open.
+    /// The page with the query of that file, or its rows, however its path is written; null where it is not
+    /// open.
     QueryPage *pageOfFile(const QString &path) const;
 
     /// Whether what is typed survives the window without being saved; see hasUnsavedText().

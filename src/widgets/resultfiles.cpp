@@ -108,22 +108,11 @@ void ResultFiles::updateAction()
     m_saveAction->setEnabled(canSave(page) && !m_saving.contains(page));
 }
 
-QueryPage *ResultFiles::pageOf(const QString &path) const
-{
-    const QString wanted = QFileInfo(path).canonicalFilePath();
-    for (QueryPage *page : m_tabs.pages()) {
-        const QString &file = page->rowsOrigin().file;
-        if (!file.isEmpty() && QFileInfo(file).canonicalFilePath() == wanted)
-            return page;
-    }
-    return nullptr;
-}
-
 bool ResultFiles::open(const QString &path)
 {
     if (!isResultFileName(path))
         return false;
-    if (QueryPage *page = pageOf(path)) {
+    if (QueryPage *page = m_tabs.pageOfFile(path)) {
         m_tabs.setCurrent(page);
         m_recent.add(path);
         return true;

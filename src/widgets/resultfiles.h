@@ -45,7 +45,6 @@ signals:
 
 private:
     void show(ResultOpening *opening, const StoredResult &about);
-    QueryPage *pageOf(const QString &path) const;
     void attach(QueryPage *page);
     void updateAction();
     void takeSaved(QueryPage *page, const std::optional<Error> &failure);

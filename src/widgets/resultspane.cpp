@@ -138,9 +138,12 @@ void ResultsPane::addTable(int index)
     qobject_cast<TablePane *>(m_tabs->widget(index))->setTable(table);
 }
 
-void ResultsPane::setOrigin(const QString &note)
+void ResultsPane::setOrigin(const QString &note, const QString &details)
 {
     m_origin->setText(note);
+    // A file may be called as tags are.
+    const QString lines = details.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    m_origin->setToolTip(lines.isEmpty() ? QString() : QString(QLatin1String("<p>") + lines));
     m_origin->setVisible(!note.isEmpty());
 }
 

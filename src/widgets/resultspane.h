@@ -45,8 +45,9 @@ public:
     /// Shows that result from now on, and takes it over; the one before it is deleted.
     void setResult(std::unique_ptr<ResultSet> result);
     ResultSet *result() const { return m_result.get(); }
-    /// Says above the rows where they come from, until setResult(); an empty \a note takes that back.
-    void setOrigin(const QString &note);
+    /// Says above the rows where they come from, until setResult(), and \a details with the mouse over it; an
+    /// empty \a note takes that back.
+    void setOrigin(const QString &note, const QString &details = {});
     QString originNote() const;
     /// Greys the rows and says from when they are; an empty \a note takes that back.
     void setStale(const QString &note);

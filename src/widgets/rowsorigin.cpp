@@ -3,6 +3,7 @@
 #include "widgets/runstatus.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -30,7 +31,8 @@ QString describeCompleteness(Completeness completeness)
 
 QString describeWorkspace(const StoredResult &about)
 {
-    if (about.workspace.isEmpty() || about.workspace == about.connection) {
+    // An id says nothing to a reader, and is long.
+    if (about.workspace.isEmpty() || about.workspace == about.connection || isGuid(about.workspace)) {
         //: %1: the name of a connection
         return Words::tr("in “%1”").arg(about.connection);
     }
@@ -71,6 +73,26 @@ QString describeOrigin(const RowsOrigin &origin, const QDateTime &nowUtc)
         facts << Words::tr("its query is not known");
     facts << describeCompleteness(about.info.completeness);
     return facts.join(QStringLiteral(" · "));
+}
+
+QString describeOriginInFull(const RowsOrigin &origin)
+{
+    if (origin.file.isEmpty())
+        return {};
+    const StoredResult &about = origin.about;
+    QStringList lines{QDir::toNativeSeparators(origin.file)};
+    if (!about.workspace.isEmpty()) {
+        //: %1: the name or id of a workspace
+        lines << Words::tr("Workspace: %1").arg(about.workspace);
+    }
+    if (about.info.range.start.isValid())
+        lines << describeRangeInFull(about.info.range);
+    lines << about.info.reasons;
+    if (!about.program.isEmpty()) {
+        //: %1: a program and its version, as Sonde 1.0
+        lines << Words::tr("Saved by %1").arg(about.program);
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace sonde

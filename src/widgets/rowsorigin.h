@@ -20,5 +20,7 @@ RowsOrigin originOfRun(const Query &query, const Connection &connection, const Q
 
 /// One line that says of rows from a file what they are; empty for a run, which the page itself tells of.
 QString describeOrigin(const RowsOrigin &origin, const QDateTime &nowUtc);
+/// What the line leaves out, several lines.
+QString describeOriginInFull(const RowsOrigin &origin);
 
 } // namespace sonde

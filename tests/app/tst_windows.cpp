@@ -1,5 +1,7 @@
 #include "app/windows.h"
 
+#include "core/atomicfile.h"
+#include "results/resultfile.h"
 #include "support/fakewindowservices.h"
 #include "widgets/closedtabs.h"
 #include "widgets/mainwindow.h"
@@ -245,6 +247,29 @@ private slots:
         QVERIFY(page != nullptr);
         QVERIFY(page->isModified());
         QVERIFY(page->document().saveTo(path));
+    }
+
+    /// Its query comes back with the session; its rows do not, and the tab is no longer the file's.
+    void aResultFileIsOpenOnceInTheProgram()
+    {
+        StoredResult about;
+        about.query = Query();
+        about.query->text = QStringLiteral("Heartbeat");
+        const QString path = m_dir->filePath(QStringLiteral("a.sonde-result"));
+        MemorySink sink;
+        const CancelState never;
+        QVERIFY(writeResultFile(about, {}, sink, never).has_value());
+        QVERIFY(replaceFile(path, sink.bytes()).has_value());
+        start();
+        QVERIFY(!m_windows->showFile(path));
+        m_windows->first().openFile(path);
+        QTRY_VERIFY(m_windows->first().tabs().pageOfFile(path) != nullptr);
+        MainWindow &second = m_windows->open();
+        QVERIFY(m_windows->showFile(path));
+        QVERIFY(second.currentPage() == nullptr);
+        start();
+        QCOMPARE(textsOf(m_windows->first()), QStringList(QStringLiteral("Heartbeat")));
+        QVERIFY(!m_windows->showFile(path));
     }
 
     void aNewQueryGoesToTheWindowInFront()

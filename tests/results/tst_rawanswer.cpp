@@ -89,6 +89,7 @@ private slots:
         constexpr int neither = static_cast<int>(AnswerKind::Neither);
         row("", -1);
         row(" \n", -1);
+        row("\xEF\xBB", -1);
         row("\xEF\xBB\xBF{", -1);
         row("\xEF\xBB\xBF{\"tables\"", logsKind);
         row("{ \"t\\u0061bles\" : [", logsKind);

@@ -24,6 +24,7 @@
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/resultfiles.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
@@ -38,9 +39,11 @@
 #include "widgets/zonedialog.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
@@ -367,6 +370,23 @@ QWidget *settingsPage(WindowFixture &fixture)
     return dialog;
 }
 
+/// Saved by one window, and opened in another.
+QWidget *openedResult(WindowFixture &fixture)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("Failing disks.sonde-result"));
+    fixture.chooseConnection(fixture.connection.id);
+    fixture.runToEnd(40);
+    windowOf(fixture).findChild<ResultFiles *>()->save(windowOf(fixture).currentPage(), path);
+    (void)QTest::qWaitFor([&path] { return QFile::exists(path); });
+    fixture.openWindow().openFile(path);
+    (void)QTest::qWaitFor([&fixture] {
+        const QueryPage *page = windowOf(fixture).currentPage();
+        return page != nullptr && page->status().state == RunStatus::State::Done;
+    });
+    return &windowOf(fixture);
+}
+
 QWidget *exportRows(WindowFixture &fixture)
 {
     fixture.runToEnd(40);
@@ -411,6 +431,7 @@ const QList<Scene> &scenes()
         {"row-details", Scene::Kind::Window, rowDetails},
         {"running", Scene::Kind::Window, running},
         {"partial-rows", Scene::Kind::Window, partialRows},
+        {"opened-result", Scene::Kind::Window, openedResult},
         {"no-rows", Scene::Kind::Window, noRows},
         {"refused-query", Scene::Kind::Window, refusedQuery},
         {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
