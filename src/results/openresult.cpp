@@ -47,7 +47,8 @@ Result<ResultInfo> readStoredResult(const QString &path, const StoredResultHandl
                        Words::tr("Check the file and its permissions."), file.errorString());
     }
     const QByteArray beginning = file.peek(beginningSize);
-    if (!isResultFile(beginning) && isRawAnswer(beginning))
+    // What looks like JSON is told so that it is no answer, not that it is no result file.
+    if (!isResultFile(beginning) && (isRawAnswer(beginning) || beginning.trimmed().startsWith('{')))
         return readRawAnswer(file, name, handlers, cancel);
     ResultInfo found;
     StoredResultHandlers listening = handlers;

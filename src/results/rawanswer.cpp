@@ -191,6 +191,8 @@ Result<ResultInfo> AnswerReader::finishClassic()
 Result<ResultInfo> AnswerReader::breakOff(const Error &error)
 {
     if (!m_kind)
+        return refused(error);
+    if (*m_kind == AnswerKind::Neither)
         return failure(error);
     if (*m_kind == AnswerKind::Logs)
         m_logs.breakOff();

@@ -90,7 +90,7 @@ tl::unexpected<Error> Reader::cutShort() const
 
 tl::unexpected<Error> Reader::damaged(const QString &detail) const
 {
-    return failure(ErrorKind::Decode, Words::tr("“%1” is damaged.").arg(m_name),
+    return failure(ErrorKind::Decode, Words::tr("“%1” is damaged and was not opened.").arg(m_name),
                    Words::tr("Copy the file again from where it came, or run its query again."), detail);
 }
 

@@ -325,7 +325,7 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("message");
         const QString foreign = QStringLiteral("“a.sonde-result” is not a result that Sonde saved.");
-        const QString damaged = QStringLiteral("“a.sonde-result” is damaged.");
+        const QString damaged = QStringLiteral("“a.sonde-result” is damaged and was not opened.");
         QTest::newRow("empty") << QByteArray() << foreign;
         QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n....", 12) << foreign;
         QTest::newRow("text") << QByteArray("Event | take 10") << foreign;
