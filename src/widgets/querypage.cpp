@@ -365,7 +365,9 @@ void QueryPage::takeChunk(const ResultChunk &chunk)
 
 void QueryPage::sayOrigin()
 {
-    m_pane->setOrigin(describeOrigin(m_rows, m_services.clock.nowUtc()), describeOriginInFull(m_rows));
+    const bool isRead = m_pane->result() != nullptr && m_pane->result()->isFinished();
+    m_pane->setOrigin(describeOrigin(m_rows, isRead, m_services.clock.nowUtc()),
+                      describeOriginInFull(m_rows));
 }
 
 void QueryPage::showIncoming()

@@ -53,7 +53,7 @@ RowsOrigin originOfRun(const Query &query, const Connection &connection, const Q
     return origin;
 }
 
-QString describeOrigin(const RowsOrigin &origin, const QDateTime &nowUtc)
+QString describeOrigin(const RowsOrigin &origin, bool isRead, const QDateTime &nowUtc)
 {
     if (origin.file.isEmpty())
         return {};
@@ -71,7 +71,7 @@ QString describeOrigin(const RowsOrigin &origin, const QDateTime &nowUtc)
         facts << describeRange(about.info.range, nowUtc);
     if (!about.query)
         facts << Words::tr("its query is not known");
-    facts << describeCompleteness(about.info.completeness);
+    facts << (isRead ? describeCompleteness(about.info.completeness) : Words::tr("not read to its end"));
     return facts.join(QStringLiteral(" · "));
 }
 

@@ -19,7 +19,8 @@ struct RowsOrigin
 RowsOrigin originOfRun(const Query &query, const Connection &connection, const QDateTime &nowUtc);
 
 /// One line that says of rows from a file what they are; empty for a run, which the page itself tells of.
-QString describeOrigin(const RowsOrigin &origin, const QDateTime &nowUtc);
+/// \a isRead: they are all that are in the file.
+QString describeOrigin(const RowsOrigin &origin, bool isRead, const QDateTime &nowUtc);
 /// What the line leaves out, several lines.
 QString describeOriginInFull(const RowsOrigin &origin);
 

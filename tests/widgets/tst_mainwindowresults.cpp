@@ -33,6 +33,7 @@ private slots:
     void runsAgain();
     void aConnectionOfAnotherNameStandsIn();
     void opensAnAnswerAsItCame();
+    void stopsReading();
     void opensTwiceInOneTab();
     void refusesWhatIsDamaged();
     void asksForAName();
@@ -195,6 +196,26 @@ void TestMainWindowResults::opensAnAnswerAsItCame()
     QCOMPARE(shown->pane().originNote(),
              QStringLiteral("Opened from “answer.json” · its query is not known · complete"));
     QVERIFY(!shown->status().range);
+}
+
+/// Rows that are not all there are never said to be.
+void TestMainWindowResults::stopsReading()
+{
+    StoredResult about;
+    about.info.completeness = Completeness::Complete;
+    RowsOrigin origin{about, {}, path(QStringLiteral("a.sonde-result"))};
+    QueryPage *shown = window().openQuery(Query(), false);
+    auto *job = new SearchJob(0);
+    shown->showStored(job, origin);
+    job->deliver(WindowFixture::chunk(0, 3));
+    QVERIFY2(shown->pane().originNote().endsWith(QLatin1String("not read to its end")),
+             qPrintable(shown->pane().originNote()));
+    shown->stop();
+    QVERIFY(job->cancelState()->isCancelled());
+    job->finish(failure(ErrorKind::Cancelled, QStringLiteral("stopped")));
+    QCOMPARE(shown->status().state, RunStatus::State::Stopped);
+    QVERIFY(shown->pane().originNote().endsWith(QLatin1String("not read to its end")));
+    QCOMPARE(shown->pane().result()->rowCount(), qint64(3));
 }
 
 void TestMainWindowResults::opensTwiceInOneTab()
