@@ -1,5 +1,6 @@
 #include "ports/resultopening.h"
 
+#include "core/giveway.h"
 #include "results/openresult.h"
 
 #include <QThreadPool>
@@ -24,6 +25,7 @@ signals:
 /// On the worker thread.
 void read(const QString &path, ReadingOutlet &outlet, const CancelState &cancel)
 {
+    giveWayToWindow();
     int reported = -1;
     const StoredResultHandlers handlers{
         [&outlet](const StoredResult &about) { emit outlet.opened(about); },

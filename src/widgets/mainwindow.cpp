@@ -118,10 +118,8 @@ void MainWindow::connectFileActions()
     });
     connect(file.saveAsFavourite, &QAction::triggered, m_kept, &KeptQueries::saveAsFavourite);
     connect(m_dialogs, &WindowDialogs::settingsApplied, this, &MainWindow::settingsApplied);
-    connect(file.settings, &QAction::triggered, m_dialogs, &WindowDialogs::showSettings);
+    m_dialogs->connectTo(*m_actions);
     connect(file.quit, &QAction::triggered, qApp, &QCoreApplication::quit);
-    connect(m_actions->help.shortcuts, &QAction::triggered, m_dialogs, &WindowDialogs::showShortcuts);
-    connect(m_actions->help.about, &QAction::triggered, m_dialogs, &WindowDialogs::showAbout);
 }
 
 void MainWindow::connectTabActions()

@@ -1,6 +1,7 @@
 #include "widgets/windowdialogs.h"
 
 #include "widgets/aboutdialog.h"
+#include "widgets/actions.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
 
@@ -14,6 +15,13 @@ WindowDialogs::WindowDialogs(const WindowServices &services, QMainWindow *window
     , m_services(services)
     , m_window(window)
 {}
+
+void WindowDialogs::connectTo(const Actions &actions)
+{
+    connect(actions.file.settings, &QAction::triggered, this, &WindowDialogs::showSettings);
+    connect(actions.help.shortcuts, &QAction::triggered, this, &WindowDialogs::showShortcuts);
+    connect(actions.help.about, &QAction::triggered, this, &WindowDialogs::showAbout);
+}
 
 SettingsDialog *WindowDialogs::openSettings()
 {

@@ -8,6 +8,7 @@ class QMainWindow;
 
 namespace sonde {
 
+class Actions;
 class SettingsDialog;
 
 /// Opens the dialogs that belong to no query: settings, keyboard shortcuts and what the program is made of.
@@ -18,6 +19,9 @@ class WindowDialogs final : public QObject
 public:
     /// Dialogs open over \a window.
     WindowDialogs(const WindowServices &services, QMainWindow *window);
+
+    /// The menus' entries open the dialogs.
+    void connectTo(const Actions &actions);
 
     void showSettings();
     /// At the page with the proxy and the certificates.
