@@ -1,4 +1,5 @@
 #include "core/atomicfile.h"
+#include "results/resultfile.h"
 #include "results/writers.h"
 #include "stores/connectionstore.h"
 #include "support/badinput.h"
@@ -78,6 +79,19 @@ Result<void> exportTo(const QString &path, ExportFormat format)
     return written ? file.commit() : written;
 }
 
+Result<void> saveTo(const QString &path)
+{
+    StoredTable table{QStringLiteral("t"), {}};
+    for (int i = 0; i < 5; ++i)
+        table.rows.append(manyRows().chunks().first());
+    const CancelState never;
+    AtomicFile file(path);
+    if (auto opened = file.open(); !opened)
+        return opened;
+    auto written = writeResultFile({}, {table}, file, never);
+    return written ? file.commit() : written;
+}
+
 /// What \a action says when somebody else does it; root itself may write anywhere.
 Result<void> asNobody(const std::function<Result<void>()> &action)
 {
@@ -129,7 +143,8 @@ private slots:
     void cases() { m_area.runRow(); }
 
 private:
-    static void exportToFullDisk(const BadInputCase &row, ExportFormat format);
+    using Write = std::function<Result<void>(const QString &path)>;
+    static void exportToFullDisk(const BadInputCase &row, const Write &write);
     static void connectionOnFullDisk(const BadInputCase &row);
     static void readOnlyFolder(const BadInputCase &row);
     static void folderCannotBeMade(const BadInputCase &row);
@@ -140,10 +155,14 @@ private:
 
 TestBadDisk::TestBadDisk()
 {
-    m_area.drive("full while exporting CSV",
-                 [](const BadInputCase &row) { exportToFullDisk(row, ExportFormat::Csv); });
-    m_area.drive("full while exporting JSON Lines",
-                 [](const BadInputCase &row) { exportToFullDisk(row, ExportFormat::JsonLines); });
+    m_area.drive("full while exporting CSV", [](const BadInputCase &row) {
+        exportToFullDisk(row, [](const QString &path) { return exportTo(path, ExportFormat::Csv); });
+    });
+    m_area.drive("full while exporting JSON Lines", [](const BadInputCase &row) {
+        exportToFullDisk(row, [](const QString &path) { return exportTo(path, ExportFormat::JsonLines); });
+    });
+    m_area.drive("full while saving a result",
+                 [](const BadInputCase &row) { exportToFullDisk(row, saveTo); });
     m_area.drive("full while saving a connection", connectionOnFullDisk);
     m_area.drive("the data folder is read-only", readOnlyFolder);
     m_area.drive("the data folder cannot be made", folderCannotBeMade);
@@ -156,14 +175,14 @@ void TestBadDisk::initTestCase()
         QSKIP("Only root can mount a small disk and become another user.");
 }
 
-void TestBadDisk::exportToFullDisk(const BadInputCase &row, ExportFormat format)
+void TestBadDisk::exportToFullDisk(const BadInputCase &row, const Write &write)
 {
     const SmallDisk disk;
     if (!disk.isMounted())
         QSKIP("This machine does not let a test mount a tmpfs.");
     const QString target = disk.filePath("export");
     put(target, "an older export");
-    const auto written = exportTo(target, format);
+    const auto written = write(target);
     QVERIFY(!written);
     SONDE_AGREES(row, written.error(), placesOf(target));
     QCOMPARE(contentOf(target), QByteArray("an older export"));
