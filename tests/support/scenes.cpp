@@ -370,21 +370,25 @@ QWidget *settingsPage(WindowFixture &fixture)
     return dialog;
 }
 
-/// Saved by one window, and opened in another.
+/// Saved, closed, and opened again.
 QWidget *openedResult(WindowFixture &fixture)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("Failing disks.sonde-result"));
+    MainWindow &window = windowOf(fixture);
     fixture.chooseConnection(fixture.connection.id);
     fixture.runToEnd(40);
-    windowOf(fixture).findChild<ResultFiles *>()->save(windowOf(fixture).currentPage(), path);
+    window.findChild<ResultFiles *>()->save(window.currentPage(), path);
     (void)QTest::qWaitFor([&path] { return QFile::exists(path); });
-    fixture.openWindow().openFile(path);
-    (void)QTest::qWaitFor([&fixture] {
-        const QueryPage *page = windowOf(fixture).currentPage();
+    window.tabs().closeCurrent();
+    window.openFile(path);
+    (void)QTest::qWaitFor([&window] {
+        const QueryPage *page = window.currentPage();
         return page != nullptr && page->status().state == RunStatus::State::Done;
     });
-    return &windowOf(fixture);
+    // Two instants are cut in the middle where the toolbar is narrow, as everywhere; that is not shown here.
+    window.findChild<TimeRangePicker *>()->setRange(TimeRange());
+    return &window;
 }
 
 QWidget *exportRows(WindowFixture &fixture)
