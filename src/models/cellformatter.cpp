@@ -61,18 +61,7 @@ QString toLimitedText(std::string_view text, qsizetype limit)
 
 QString toSingleLine(std::string_view text, qsizetype limit)
 {
-    QString shown = toLimitedText(text, limit);
-    for (qsizetype i = 0; i < shown.size(); ++i) {
-        const QChar character = shown.at(i);
-        if (character == u'\r' && i + 1 < shown.size() && shown.at(i + 1) == u'\n')
-            shown.remove(i--, 1);
-        else if (character == u'\n' || character == u'\r' || character == QChar(QChar::LineSeparator) ||
-                 character == QChar(QChar::ParagraphSeparator))
-            shown[i] = QChar(0x21B5);
-        else if (character.category() == QChar::Other_Control)
-            shown[i] = u' ';
-    }
-    return shown;
+    return makeVisible(toLimitedText(text, limit), LineBreaks::Sign).text;
 }
 
 std::optional<QTimeZone> CellFormatter::timeZone() const
@@ -106,6 +95,13 @@ QString CellFormatter::line(const CellRef &cell) const
     if (isTextType(column.type()))
         return toSingleLine(column.text(cell.row), lineLimit);
     return fromUtf8(cellText(cell));
+}
+
+QList<VisibleText::Mark> CellFormatter::lineMarks(const CellRef &cell) const
+{
+    if (cell.isNull() || !isTextType(cell.column->type()))
+        return {};
+    return makeVisible(toLimitedText(cell.column->text(cell.row), lineLimit), LineBreaks::Sign).marks;
 }
 
 QString CellFormatter::full(const CellRef &cell, qsizetype limit) const

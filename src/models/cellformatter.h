@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/timerange.h"
+#include "models/visibletext.h"
 #include "results/table.h"
 
 #include <QString>
@@ -28,9 +29,12 @@ public:
     /// A short name of it for a header: UTC, or the city that the zone is named after.
     QString zoneName() const;
 
-    /// One short line, however long the cell: line breaks become a sign, the rest is cut. A null is an
-    /// em-dash. Datetimes have a fixed width, `2026-11-22 16:02:03.123`, in the formatter's zone.
+    /// One short line, however long the cell: line breaks become a sign, what cannot be seen is made
+    /// visible, the rest is cut. A null is an em-dash. Datetimes have a fixed width, `2026-11-22
+    /// 16:02:03.123`, in the formatter's zone.
     QString line(const CellRef &cell) const;
+    /// What in line() stands for a character that cannot be seen.
+    QList<VisibleText::Mark> lineMarks(const CellRef &cell) const;
 
     /// All there is, with all digits and line breaks, but at most \a limit characters (0: no limit).
     /// Datetimes are ISO 8601 in UTC, as they came. Empty for a null.
@@ -49,7 +53,8 @@ private:
     std::optional<QTimeZone> m_place; ///< before m_zone
 };
 
-/// The first \a limit characters of UTF-8 text on one line, with an ellipsis where something was cut.
+/// The first \a limit characters of UTF-8 text on one line and made visible, with an ellipsis where something
+/// was cut.
 QString toSingleLine(std::string_view text, qsizetype limit);
 
 /// At most \a limit characters (0: no limit) of UTF-8 text as it is, with an ellipsis where something was

@@ -8,6 +8,7 @@
 #include "widgets/closequestion.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/connectionkeeper.h"
+#include "widgets/detailscommands.h"
 #include "widgets/exportkeeper.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_kept = new KeptQueries(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, this);
     m_results = new ResultFiles(services, *m_tabs, *m_recent, m_actions->file.saveResult, this);
     new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
+    m_details = new DetailsCommands(*m_tabs, m_docks->details(), this);
     connectFileActions();
     connectTabActions();
     connectViewActions();
@@ -95,7 +97,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // The parts still speak while they go, and there is no window any more to listen.
-    disconnect(&m_docks->details(), nullptr, this, nullptr);
+    delete m_details;
     disconnect(m_kept, nullptr, this, nullptr);
     disconnect(m_tabs, nullptr, this, nullptr);
 }
@@ -142,7 +144,6 @@ void MainWindow::connectTabActions()
     });
     connect(m_kept, &KeptQueries::runRequested, this, &MainWindow::runCurrent);
     connect(m_kept, &KeptQueries::failed, this, &MainWindow::showFailure);
-    connect(&m_docks->details(), &QDockWidget::visibilityChanged, this, &MainWindow::updateDetails);
     connect(m_tabs, &QueryTabs::pageAdded, this, &MainWindow::connectPage);
     connect(m_tabs, &QueryTabs::currentChanged, this, &MainWindow::showPage);
     connect(m_tabs, &QueryTabs::reopenableChanged, this, &MainWindow::updateActions);
@@ -221,12 +222,8 @@ void MainWindow::connectPage(QueryPage *page)
     page->setFormatter(CellFormatter(m_zone));
     m_recorder->attach(page);
     connect(page, &QueryPage::statusChanged, this, [this, page] {
-        if (page != currentPage())
-            return;
-        updateActions();
-        // Rows that were replaced take their details with them.
-        if (!page->currentView() || !page->currentView()->currentIndex().isValid())
-            m_docks->details().clear();
+        if (page == currentPage())
+            updateActions();
     });
     connect(page, &QueryPage::titleChanged, this, &MainWindow::updateTitle);
     connect(page, &QueryPage::runRequested, this, &MainWindow::runCurrent);
@@ -236,8 +233,6 @@ void MainWindow::connectPage(QueryPage *page)
         if (m_chooser->setCurrent(id) && !m_chooser->current().embedded)
             m_keeper->edit(m_chooser->current());
     });
-    connect(page, &QueryPage::currentRecordChanged, this, &MainWindow::updateDetails);
-    connect(page, &QueryPage::detailsRequested, &m_docks->details(), &QDockWidget::show);
     connect(&page->pane(), &ResultsPane::exportFinished, this, &MainWindow::updateActions);
 }
 
@@ -307,7 +302,6 @@ void MainWindow::showPage(QueryPage *page)
     updateTitle();
     m_status->follow(page);
     updateActions();
-    updateDetails();
 }
 
 void MainWindow::updateTitle()
@@ -332,21 +326,6 @@ void MainWindow::updateActions()
     m_actions->results.exportRows->setEnabled(hasRows && !currentPage()->pane().isExporting());
 }
 
-void MainWindow::updateDetails()
-{
-    RowDetailsDock &details = m_docks->details();
-    const QueryPage *page = currentPage();
-    const ResultsView *view = page != nullptr ? page->currentView() : nullptr;
-    if (page != nullptr)
-        details.setFormatter(page->pane().formatter());
-    const QModelIndex current = view != nullptr ? view->currentIndex() : QModelIndex();
-    if (!current.isValid())
-        details.clear();
-    else if (details.isVisible())
-        details.showRecord(view->resultsModel().rows(), view->resultsModel().tableRow(current.row()),
-                           view->columnName(current.column()));
-}
-
 void MainWindow::showZone(TimeRange::Zone zone)
 {
     m_zone = zone;
@@ -354,7 +333,7 @@ void MainWindow::showZone(TimeRange::Zone zone)
     m_actions->view.localTime->setChecked(zone == TimeRange::Zone::Local);
     for (QueryPage *page : m_tabs->pages())
         page->setFormatter(CellFormatter(zone));
-    updateDetails();
+    m_details->update();
     m_docks->history().setZone(zone);
 }
 

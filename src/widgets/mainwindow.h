@@ -13,6 +13,7 @@ namespace sonde {
 class Actions;
 class ConnectionChooser;
 class ConnectionKeeper;
+class DetailsCommands;
 class ExportKeeper;
 class KeptQueries;
 class PageStatus;
@@ -74,7 +75,6 @@ private:
     void showPage(QueryPage *page);
     void updateTitle();
     void updateActions();
-    void updateDetails();
     void showZone(TimeRange::Zone zone);
     void runCurrent();
     void save();
@@ -86,6 +86,7 @@ private:
     Actions *m_actions;
     WindowDocks *m_docks = nullptr;
     KeptQueries *m_kept = nullptr;
+    DetailsCommands *m_details = nullptr;
     WindowDialogs *m_dialogs;
     ConnectionKeeper *m_keeper;
     RunRecorder *m_recorder;

@@ -2,6 +2,8 @@
 
 #include "core/clock.h"
 #include "widgets/actions.h"
+#include "widgets/fieldsearch.h"
+#include "widgets/fieldtree.h"
 #include "widgets/findbar.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
@@ -70,6 +72,35 @@ void PageCommands::onText(QAction *action, void (QLineEdit::*inField)(), Command
     });
 }
 
+bool PageCommands::isInDetails() const
+{
+    return m_details.isAncestorOf(QApplication::focusWidget());
+}
+
+template <typename InDetails, typename OnTable, typename OnPage>
+void PageCommands::onPart(QAction *action, InDetails inDetails, OnTable onTableCommand,
+                          OnPage onPageCommand)
+{
+    onDetails(action, inDetails, [onTableCommand, onPageCommand](QueryPage &page) {
+        TablePane *table = page.pane().currentTable();
+        if (table != nullptr && table->isAncestorOf(QApplication::focusWidget()))
+            onTableCommand(*table);
+        else
+            onPageCommand(page);
+    });
+}
+
+template <typename InDetails, typename Command>
+void PageCommands::onDetails(QAction *action, InDetails inDetails, Command command)
+{
+    connect(action, &QAction::triggered, this, [this, inDetails, command] {
+        if (isInDetails())
+            inDetails();
+        else if (QueryPage *page = m_tabs.current())
+            command(*page);
+    });
+}
+
 void PageCommands::connectEditing(const Actions &actions)
 {
     onText(actions.edit.undo, &QLineEdit::undo, [](QueryPage &page) { page.editor().undo(); });
@@ -77,19 +108,23 @@ void PageCommands::connectEditing(const Actions &actions)
     onText(actions.edit.cut, &QLineEdit::cut, [](QueryPage &page) { page.editor().cut(); });
     onText(actions.edit.paste, &QLineEdit::paste, [](QueryPage &page) { page.editor().paste(); });
     onText(actions.edit.selectAll, &QLineEdit::selectAll, [](QueryPage &page) { page.selectAll(); });
-    onTableOrPage(
-        actions.edit.find, [](TablePane &table) { table.findBar().open(); },
-        [](QueryPage &page) { page.findBar().open(); });
-    onTableOrPage(
-        actions.edit.findNext, [](TablePane &table) { table.findBar().findNext(); },
+    onPart(
+        actions.edit.find, [this] { m_details.search().open(); },
+        [](TablePane &table) { table.findBar().open(); }, [](QueryPage &page) { page.findBar().open(); });
+    onPart(
+        actions.edit.findNext, [this] { m_details.search().findNext(); },
+        [](TablePane &table) { table.findBar().findNext(); },
         [](QueryPage &page) { page.findBar().findNext(); });
-    onTableOrPage(
-        actions.edit.findPrevious, [](TablePane &table) { table.findBar().findPrevious(); },
+    onPart(
+        actions.edit.findPrevious, [this] { m_details.search().findPrevious(); },
+        [](TablePane &table) { table.findBar().findPrevious(); },
         [](QueryPage &page) { page.findBar().findPrevious(); });
     onTableOrPage(
         actions.edit.goToLine, [](TablePane &table) { table.askForRow(); },
         [](QueryPage &page) { page.editor().askForLine(); });
-    onPage(actions.results.copyWithHeaders, [](QueryPage &page) { page.copy(true); });
+    onDetails(
+        actions.results.copyWithHeaders, [this] { m_details.tree().copyPath(); },
+        [](QueryPage &page) { page.copy(true); });
     connect(actions.edit.copy, &QAction::triggered, this, &PageCommands::copy);
 }
 
@@ -104,8 +139,16 @@ void PageCommands::connectMoving(const Actions &actions)
     onTable(actions.results.group, [](TablePane &table) { table.groupByCurrentColumn(); });
     onTable(actions.results.hideColumn, [](TablePane &table) { table.hideCurrentColumn(); });
     onTable(actions.results.filter, [](TablePane &table) { table.toggleFilters(); });
-    onTable(actions.results.onlyValue, [](TablePane &table) { table.filterByCurrentCell(true); });
-    onTable(actions.results.withoutValue, [](TablePane &table) { table.filterByCurrentCell(false); });
+    const auto filter = [this](QAction *action, bool isKept) {
+        onDetails(
+            action, [this, isKept] { m_details.filter(isKept); },
+            [isKept](QueryPage &page) {
+                if (TablePane *table = page.pane().currentTable())
+                    table->filterByCurrentCell(isKept);
+            });
+    };
+    filter(actions.results.onlyValue, true);
+    filter(actions.results.withoutValue, false);
     onTable(actions.results.clearFilters, [](TablePane &table) { table.clearFilters(); });
     onPage(actions.results.cellsToQuery, [](QueryPage &page) { page.sendCellsToQuery(true); });
     onPage(actions.results.withoutCells, [](QueryPage &page) { page.sendCellsToQuery(false); });
@@ -122,7 +165,7 @@ void PageCommands::copy()
     QWidget *focused = QApplication::focusWidget();
     if (auto *field = qobject_cast<QLineEdit *>(focused))
         field->copy();
-    else if (m_details.isAncestorOf(focused))
+    else if (isInDetails())
         m_details.copyValue();
     else if (QueryPage *page = m_tabs.current())
         page->copy(false);

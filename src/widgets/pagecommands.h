@@ -34,9 +34,16 @@ private:
     /// To the table if it has the keyboard, else to the page.
     template <typename OnTable, typename OnPage>
     void onTableOrPage(QAction *action, OnTable onTableCommand, OnPage onPageCommand);
+    /// To the row details or the table if they have the keyboard, else to the page.
+    template <typename InDetails, typename OnTable, typename OnPage>
+    void onPart(QAction *action, InDetails inDetails, OnTable onTableCommand, OnPage onPageCommand);
     template <typename Command>
     void onText(QAction *action, void (QLineEdit::*inField)(), Command command);
     void copy();
+    /// Also in the row details, where the keyboard is in them.
+    template <typename InDetails, typename Command>
+    void onDetails(QAction *action, InDetails inDetails, Command command);
+    bool isInDetails() const;
 
     QueryTabs &m_tabs;
     RowDetailsDock &m_details;

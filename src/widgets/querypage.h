@@ -90,6 +90,9 @@ public:
     void sendFilterToQuery();
     /// Adds the selected cells to the query, as what to keep or to leave out; one edit that can be undone.
     void sendCellsToQuery(bool isKept);
+    /// Adds lines of KQL (each begins with a line break and `|`) behind the query as one edit that can be
+    /// undone; says why where that cannot be.
+    void addLines(const QString &lines);
     /// Closes what is open, else stops the run.
     void escape();
 
@@ -127,8 +130,6 @@ private:
     void sayEmptyState();
     void updateStale();
     void updateSendProblem();
-    /// Lines of KQL behind the query; says why where that cannot be.
-    void addLines(const QString &lines);
     void begin(const RowsOrigin &origin, const ResolvedRange &range);
     void attach(SearchJob *job);
     void dropJob();

@@ -1,48 +1,44 @@
 #include "widgets/rowdetailsdock.h"
 
 #include "models/rowdetailsmodel.h"
-#include "widgets/celldelegate.h"
-#include "widgets/dialogsize.h"
+#include "models/visibletext.h"
+#include "widgets/fieldsearch.h"
+#include "widgets/fieldtree.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QHeaderView>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTreeView>
+#include <QToolButton>
 
 namespace sonde {
 
 namespace {
 
-/// A text box with more than this is slow; the whole value can still be copied.
-constexpr qsizetype shownCharacters = 200'000;
+/// More is shown in a window of its own; a text box with more on one line is slow.
+constexpr qsizetype shownCharacters = 20'000;
 
 } // namespace
 
 RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *parent)
     : QDockWidget(parent)
     , m_icons(icons)
-    , m_model(new RowDetailsModel(this))
     , m_stack(new QStackedWidget(this))
-    , m_tree(new QTreeView(this))
+    , m_tree(new FieldTree(theme, icons, this))
+    , m_search(new FieldSearch(*m_tree, icons, this))
     , m_value(new QPlainTextEdit(this))
+    , m_place(new QLabel(this))
+    , m_previous(makeButton("arrow-up", QT_TR_NOOP("Previous row"), Qt::Key_PageUp))
+    , m_next(makeButton("arrow-down", QT_TR_NOOP("Next row"), Qt::Key_PageDown))
+    , m_hideEmpty(makeButton("eye-off", QT_TR_NOOP("Hide empty fields"), {}))
+    , m_unfold(makeButton("unfold-vertical", QT_TR_NOOP("Unfold all"), Qt::Key_Asterisk))
+    , m_fold(makeButton("fold-vertical", QT_TR_NOOP("Fold all"), {}))
 {
     setObjectName(QStringLiteral("rowDetails"));
-    m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new CellDelegate(theme, RowDetailsModel::NullRole, m_tree));
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAlternatingRowColors(true);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(RowDetailsModel::NameColumn, scaled(*this, 140));
     m_value->setReadOnly(true); // without a caret: its frame shows that it has the keyboard
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -51,20 +47,25 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBars());
+    layout->addWidget(splitter, 1);
     auto *hint = new QLabel(this);
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     hint->setMargin(16);
     m_stack->addWidget(hint);
-    m_stack->addWidget(splitter);
+    m_stack->addWidget(page);
     setWidget(m_stack);
     keepTranslated(this, [this, hint] {
         setWindowTitle(tr("Row details"));
-        m_tree->setAccessibleName(tr("Fields of the row"));
         m_value->setAccessibleName(tr("Whole value"));
         m_value->setPlaceholderText(tr("Choose a field to see its whole value."));
         hint->setText(tr("Choose a row to see all of its fields."));
-        emit m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
+        showPosition();
     });
 
     const auto takeFonts = [this, &theme] {
@@ -73,30 +74,97 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     };
     takeFonts();
     connect(&theme, &Theme::fontsChanged, this, takeFonts);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RowDetailsDock::showValue);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, &RowDetailsDock::showMenu);
+    connectParts();
 }
 
-void RowDetailsDock::showRecord(const ChunkedTable &snapshot, std::size_t row, const QString &column)
+void RowDetailsDock::connectParts()
 {
-    m_chosenName = column;
+    m_hideEmpty->setCheckable(true);
+    connect(m_hideEmpty, &QToolButton::toggled, m_tree, &FieldTree::setHidesEmpty);
+    connect(m_previous, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { emit stepRequested(1); });
+    connect(m_unfold, &QToolButton::clicked, m_tree, &FieldTree::unfoldAll);
+    connect(m_fold, &QToolButton::clicked, m_tree, &FieldTree::foldAll);
+    connect(m_tree, &FieldTree::stepRequested, this, &RowDetailsDock::stepRequested);
+    connect(m_tree, &FieldTree::wholeRequested, this, &RowDetailsDock::wholeRequested);
+    connect(m_tree, &FieldTree::filterRequested, this, &RowDetailsDock::filter);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RowDetailsDock::showValue);
+}
+
+QWidget *RowDetailsDock::makeBars()
+{
+    auto *bars = new QWidget(this);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addWidget(m_previous);
+    buttons->addWidget(m_next);
+    buttons->addSpacing(4);
+    m_place->setMinimumWidth(1); // a narrow dock cuts it rather than being widened by it
+    buttons->addWidget(m_place, 1);
+    buttons->addWidget(m_hideEmpty);
+    buttons->addWidget(m_unfold);
+    buttons->addWidget(m_fold);
+    auto *layout = new QVBoxLayout(bars);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(4);
+    layout->addLayout(buttons);
+    layout->addWidget(m_search);
+    // As they stand, not as they were made.
+    QWidget *last = m_previous;
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_next, m_hideEmpty, m_unfold, m_fold, m_search, m_tree, m_value}) {
+        setTabOrder(last, next);
+        last = next;
+    }
+    return bars;
+}
+
+QToolButton *RowDetailsDock::makeButton(const char *icon, const char *name, const QKeySequence &keys)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(m_icons.icon(QLatin1StringView(icon)));
+    button->setAutoRaise(true);
+    keepTranslated(button, [button, name, keys] {
+        button->setAccessibleName(tr(name));
+        //: %1: what a button does; %2: its keys
+        const QString withKeys = tr("%1 (%2)");
+        button->setToolTip(keys.isEmpty() ? tr(name)
+                                          : withKeys.arg(tr(name), keys.toString(QKeySequence::NativeText)));
+    });
+    return button;
+}
+
+void RowDetailsDock::showRecord(const ChunkedTable &snapshot, std::size_t row, const QString &column,
+                                qint64 position, qint64 count)
+{
+    m_isOtherColumn |= column != m_column;
+    m_column = column;
     m_table = snapshot;
     m_row = row;
+    m_position = position;
+    m_count = count;
     if (isVisible())
         load();
+}
+
+void RowDetailsDock::setPosition(qint64 position, qint64 count)
+{
+    m_position = position;
+    m_count = count;
+    showPosition();
 }
 
 void RowDetailsDock::clear()
 {
     m_table = ChunkedTable();
-    m_model->clear();
+    m_tree->fields().clear();
     m_value->clear();
     m_stack->setCurrentIndex(0);
 }
 
 void RowDetailsDock::setFormatter(const CellFormatter &formatter)
 {
-    m_model->setFormatter(formatter);
+    m_tree->fields().setFormatter(formatter);
 }
 
 void RowDetailsDock::showEvent(QShowEvent *event)
@@ -109,54 +177,42 @@ void RowDetailsDock::load()
 {
     if (m_row >= m_table.rowCount())
         return;
-    const QString chosen = m_chosenName;
-    m_model->setRecord(m_table, m_row);
     m_stack->setCurrentIndex(1);
-    // Going from row to row one compares the same field.
-    const int column = chosen.isEmpty() ? -1 : m_table.indexOf(chosen);
-    m_tree->setCurrentIndex(m_model->index(std::max(0, column), 0));
+    m_tree->showRecord(m_table, m_row);
+    if (std::exchange(m_isOtherColumn, false) || !m_tree->currentIndex().isValid())
+        m_tree->goToColumn(std::max(0, m_table.indexOf(m_column)));
     showValue();
+    showPosition();
+}
+
+void RowDetailsDock::showPosition()
+{
+    m_previous->setEnabled(m_position > 0);
+    m_next->setEnabled(m_position + 1 < m_count);
+    //: %L1: which of the rows shown this one is; %L2: how many they are
+    m_place->setText(tr("Row %L1 of %L2").arg(m_position + 1).arg(m_count));
 }
 
 void RowDetailsDock::showValue()
 {
-    const QModelIndex current = m_tree->currentIndex();
-    if (!current.isValid()) {
-        m_value->clear();
-        return;
-    }
-    QModelIndex top = current;
-    while (top.parent().isValid())
-        top = top.parent();
-    m_chosenName = top.siblingAtColumn(RowDetailsModel::NameColumn).data().toString();
-    const QString value = current.data(RowDetailsModel::FullTextRole).toString();
+    const QString value = m_tree->fields().text(m_tree->currentIndex(), shownCharacters);
+    const QString shown = makeVisible(value, LineBreaks::Keep).text;
     if (value.size() <= shownCharacters) {
-        m_value->setPlainText(value);
+        m_value->setPlainText(shown);
         return;
     }
     m_value->setPlainText(
-        //: %1: the beginning of a cell; %L2: how many characters that is; %L3: how many it has
-        tr("%1\n\nOnly the first %L2 of %L3 characters are shown; Copy value takes them all.")
-            .arg(value.left(shownCharacters))
+        //: %1: the beginning of a cell; %L2: how many characters that is; %3: keys, as Shift+F4
+        tr("%1\n\nOnly the first %L2 characters are shown here; %3 shows all of them.")
+            .arg(shown)
             .arg(shownCharacters)
-            .arg(value.size()));
+            .arg(QKeySequence(Qt::SHIFT | Qt::Key_F4).toString(QKeySequence::NativeText)));
 }
 
-void RowDetailsDock::showMenu(const QPoint &position)
+void RowDetailsDock::filter(bool isKept)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool hasField = m_tree->currentIndex().isValid();
-    menu->addAction(m_icons.icon(QLatin1StringView("copy")), tr("Copy value"), QKeySequence::Copy, this,
-                    &RowDetailsDock::copyValue)
-        ->setEnabled(hasField);
-    menu->addAction(tr("Copy name"), this,
-                    [this] { copyField(Qt::DisplayRole, RowDetailsModel::NameColumn); })
-        ->setEnabled(hasField);
-    menu->addSeparator();
-    menu->addAction(tr("Unfold"), this, [this] { m_tree->expandRecursively(m_tree->currentIndex()); })
-        ->setEnabled(hasField && m_model->hasChildren(m_tree->currentIndex().siblingAtColumn(0)));
-    menu->popup(m_tree->viewport()->mapToGlobal(position));
+    if (const auto path = m_tree->currentPath())
+        emit filterRequested(*path, isKept);
 }
 
 void RowDetailsDock::copyValue()
@@ -164,14 +220,7 @@ void RowDetailsDock::copyValue()
     if (m_value->hasFocus() && m_value->textCursor().hasSelection())
         m_value->copy();
     else
-        copyField(RowDetailsModel::FullTextRole, RowDetailsModel::ValueColumn);
-}
-
-void RowDetailsDock::copyField(int role, int column)
-{
-    const QModelIndex current = m_tree->currentIndex();
-    if (current.isValid())
-        QApplication::clipboard()->setText(current.siblingAtColumn(column).data(role).toString());
+        m_tree->copyValue();
 }
 
 } // namespace sonde

@@ -207,6 +207,14 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("What can be done with the column"), keys(Qt::ALT | Qt::Key_Down)},
           {tr("Move the column"), keys(Qt::ALT | Qt::SHIFT | Qt::Key_Left) + QLatin1String(", ") +
                                       keys(Qt::ALT | Qt::SHIFT | Qt::Key_Right)}}},
+        {tr("In the row details"),
+         {{tr("The row before, or behind"),
+           keys(Qt::Key_PageUp) + QLatin1String(", ") + keys(Qt::Key_PageDown)},
+          {tr("Search names and values"), keys(Qt::CTRL | Qt::Key_F)},
+          {tr("Copy path"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+          {tr("Filter by this"), keys(Qt::CTRL | Qt::Key_F7)},
+          {tr("Exclude this"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F7)},
+          {tr("Unfold all"), keys(Qt::Key_Asterisk)}}},
         {tr("Anywhere in the window"), {{tr("Text larger or smaller"), wheel}}},
     };
 }

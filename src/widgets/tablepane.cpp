@@ -363,8 +363,12 @@ void TablePane::clearFilters()
 
 void TablePane::filterByCurrentCell(bool isKept)
 {
+    filterByCell(m_view->currentIndex(), isKept);
+}
+
+void TablePane::filterByCell(const QModelIndex &current, bool isKept)
+{
     applyPending();
-    const QModelIndex current = m_view->currentIndex();
     if (!current.isValid())
         return;
     const ResultsModel &model = m_view->resultsModel();

@@ -63,6 +63,8 @@ public:
     /// Groups the rows by the column of the current cell, within the groups there are; if they are grouped by
     /// it already, no longer.
     void groupByCurrentColumn();
+    /// As filterByCurrentCell(), with another cell of the view's model.
+    void filterByCell(const QModelIndex &current, bool isKept);
     /// What stands in the way of sending the filters to the query; empty: nothing.
     void setSendProblem(const QString &problem);
     /// The filter as lines of KQL.

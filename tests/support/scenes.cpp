@@ -14,6 +14,7 @@
 #include "widgets/exportdialog.h"
 #include "widgets/favouritedialog.h"
 #include "widgets/favouritesdock.h"
+#include "widgets/fieldtree.h"
 #include "widgets/filterbox.h"
 #include "widgets/filterrow.h"
 #include "widgets/findbar.h"
@@ -186,7 +187,9 @@ QWidget *rowDetails(WindowFixture &fixture)
     fixture.runToEnd(40);
     auto *view = windowOf(fixture).currentPage()->currentView();
     view->setCurrentIndex(view->model()->index(3, WindowFixture::PropertiesColumn));
-    windowOf(fixture).findChild<RowDetailsDock *>()->show();
+    auto *details = windowOf(fixture).findChild<RowDetailsDock *>();
+    details->show();
+    details->tree().unfoldAll();
     return &windowOf(fixture);
 }
 
