@@ -14,6 +14,8 @@ namespace {
 constexpr int rearrangeDelayMs = 250;
 /// A tooltip longer than this covers what one wants to read.
 constexpr qsizetype toolTipLimit = 1000;
+/// Enough for any address that a cell is opened by.
+constexpr qsizetype beginningLimit = 10'000;
 
 const ChunkedTable &noRows()
 {
@@ -213,6 +215,12 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         return rawValue(cell(index));
     case NullRole:
         return cell(index).isNull();
+    case MarksRole:
+        return QVariant::fromValue(m_formatter.lineMarks(cell(index)));
+    case BeginningRole: {
+        const CellRef ref = cell(index);
+        return ref.isNull() ? QString() : m_formatter.full(ref, beginningLimit);
+    }
     case TypeRole:
         return static_cast<int>(rows().headers().at(index.column()).type);
     default:

@@ -28,7 +28,9 @@ public:
                                 ///< invalid if null
         NullRole,               ///< bool
         TypeRole,               ///< ColumnType as int; also of the header
-        NameRole                ///< of the header: the column's name as the service gave it
+        NameRole,               ///< of the header: the column's name as the service gave it
+        MarksRole,              ///< QList<VisibleText::Mark>: what in the displayed text is not of the cell's
+        BeginningRole           ///< the first thousands of characters of a text
     };
 
     explicit ResultsModel(QObject *parent = nullptr);

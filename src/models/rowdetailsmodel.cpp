@@ -1,10 +1,10 @@
 #include "models/rowdetailsmodel.h"
 
+#include "models/background.h"
 #include "models/recordnode.h"
 #include "models/visibletext.h"
 
 #include <QLocale>
-#include <QtConcurrent>
 
 namespace sonde {
 
@@ -183,13 +183,15 @@ void RowDetailsModel::readLater(RecordNode &node)
     source.cell = node.cell;
     source.tree = node.tree;
     source.at = node.at;
-    QtConcurrent::run([source = std::make_shared<RecordNode>(std::move(source)), table = m_table,
-                       cancel = m_cancel] {
-        return source->read(cancel.get());
-    }).then(this, [this, &node, cancel = m_cancel](const JsonTree::Ptr &tree) {
-        if (!cancel->isCancelled())
-            takeTree(node, tree);
-    });
+    inBackground(
+        this,
+        [source = std::make_shared<RecordNode>(std::move(source)), table = m_table, cancel = m_cancel] {
+            return source->read(cancel.get());
+        },
+        [this, &node, cancel = m_cancel](const JsonTree::Ptr &tree) {
+            if (!cancel->isCancelled())
+                takeTree(node, tree);
+        });
 }
 
 void RowDetailsModel::takeTree(RecordNode &node, const JsonTree::Ptr &tree)

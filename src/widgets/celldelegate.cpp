@@ -1,13 +1,21 @@
 #include "widgets/celldelegate.h"
 
+#include "models/visibletext.h"
+#include "widgets/celltext.h"
 #include "widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
 
 namespace sonde {
 
-CellDelegate::CellDelegate(const Theme &theme, int nullRole, QObject *parent)
+CellDelegate::CellDelegate(const Theme &theme, const Roles &roles, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
-    , m_nullRole(nullRole)
+    , m_roles(roles)
 {}
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -27,12 +35,71 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     if (m_found && m_found->isIn(option->text.toStdString()))
         option->backgroundBrush = m_theme.color(ColorRole::Found);
     const bool isSelected = option->state.testFlag(QStyle::State_Selected);
-    if (m_isStale || (!isSelected && index.data(m_nullRole).toBool())) {
+    if (m_isStale || (!isSelected && index.data(m_roles.null).toBool())) {
         const QColor muted = m_theme.color(ColorRole::MutedText);
         option->palette.setColor(QPalette::Text, muted);
         if (!isSelected)
             option->palette.setColor(QPalette::HighlightedText, muted);
     }
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    QStyleOptionViewItem item = option;
+    initStyleOption(&item, index);
+    const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
+    // Hardly any cell has something hidden, and the style draws the others.
+    if (!mayHaveMarks(item.text)) {
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+        return;
+    }
+    const auto marks = index.data(m_roles.marks).value<QList<VisibleText::Mark>>();
+    const QString text = std::exchange(item.text, {});
+    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    const QRect rect = cellTextRect(item);
+    QTextLayout layout(item.fontMetrics.elidedText(text, item.textElideMode, rect.width()), item.font);
+    layout.setFormats(cellFormats(marks, {}, m_theme));
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setNumColumns(static_cast<int>(layout.text().size()));
+    layout.endLayout();
+    painter->save();
+    painter->setClipRect(rect, Qt::IntersectClip);
+    painter->setPen(item.palette.color(QPalette::Text));
+    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2));
+    painter->restore();
+}
+
+/// The text as it is: Qt would take one with tags in it for its own markup.
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    if (event->type() != QEvent::ToolTip || text.isEmpty())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QString shown = makeVisible(text, LineBreaks::Keep).text.toHtmlEscaped();
+    QToolTip::showText(event->globalPos(), u"<span style=\"white-space: pre-wrap\">" + shown + u"</span>",
+                       view);
+    return true;
+}
+
+QUrl CellDelegate::linkAt(const QAbstractItemView &view, const QPoint &position) const
+{
+    const QModelIndex index = view.indexAt(position);
+    if (!index.isValid())
+        return {};
+    QStyleOptionViewItem option;
+    option.initFrom(&view);
+    option.widget = &view;
+    option.font = view.font();
+    option.rect = view.visualRect(index);
+    initStyleOption(&option, index);
+    const qsizetype at = cellTextAt(option, option.text, position.x());
+    if (at < 0 || !option.text.contains(QLatin1String("http"), Qt::CaseInsensitive))
+        return {};
+    return linkAtPlace(index.data(m_roles.beginning).toString(), LineBreaks::Sign, at);
 }
 
 } // namespace sonde

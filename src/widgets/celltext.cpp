@@ -27,7 +27,7 @@ QList<QTextLayout::FormatRange> cellFormats(const QList<VisibleText::Mark> &mark
 bool mayHaveMarks(const QString &text)
 {
     for (const QChar c : text) {
-        if ((c >= QChar(0x2400) && c <= QChar(0x2421)) || c == QChar(0x21B5))
+        if (c >= QChar(0x2400) && c <= QChar(0x2421))
             return true;
     }
     return text.contains(QLatin1String("[U+"));
@@ -59,6 +59,17 @@ qsizetype cellTextAt(const QStyleOptionViewItem &option, const QString &text, in
     const int place = line.xToCursor(at, QTextLine::CursorOnCharacter);
     // What was put in place of the end is no part of the text.
     return place < shown.size() && text.startsWith(QStringView(shown).left(place + 1)) ? place : -1;
+}
+
+QUrl linkAtPlace(const QString &source, LineBreaks breaks, qsizetype at)
+{
+    const qsizetype place = makeVisible(source, breaks).toSource(at);
+    const QList<WebLink> links = findWebLinks(source);
+    for (const WebLink &link : links) {
+        if (place >= link.at && place < link.at + link.length)
+            return link.url;
+    }
+    return {};
 }
 
 } // namespace sonde

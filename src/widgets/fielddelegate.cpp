@@ -91,19 +91,20 @@ FieldDelegate::Lines FieldDelegate::layOut(QTextLayout &layout, int width, const
     return lines;
 }
 
+/// Asked for every row that is unfolded, so nothing is looked up that heights do not depend on.
 QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QStyleOptionViewItem item = optionsFor(option, index);
-    const int line = item.fontMetrics.height();
+    const QString text = index.data().toString();
+    const int line = option.fontMetrics.height();
     const int usual = line + CellDelegate::rowPadding;
-    const int margin = item.rect.width() - cellTextRect(item).width();
+    const int margin = option.rect.width() - cellTextRect(option).width();
     if (index.column() != RowDetailsModel::ValueColumn)
-        return {item.fontMetrics.horizontalAdvance(item.text) + margin, usual};
+        return {option.fontMetrics.horizontalAdvance(text) + margin, usual};
     // Nearly all values are short.
     const int width = m_valueWidth - margin;
-    if (!item.text.contains(u'\n') && item.fontMetrics.horizontalAdvance(item.text) <= width)
+    if (!text.contains(u'\n') && option.fontMetrics.horizontalAdvance(text) <= width)
         return {width, usual};
-    QTextLayout layout(withLineSeparators(item.text), item.font);
+    QTextLayout layout(withLineSeparators(text), option.font);
     const Lines lines = layOut(layout, width, index);
     return {width, (lines.count + (lines.hasMore ? 1 : 0)) * line + CellDelegate::rowPadding};
 }

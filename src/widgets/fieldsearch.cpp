@@ -1,9 +1,8 @@
 #include "widgets/fieldsearch.h"
 
+#include "models/background.h"
 #include "widgets/fieldtree.h"
 #include "widgets/keeptranslated.h"
-
-#include <QtConcurrent>
 
 namespace sonde {
 
@@ -37,16 +36,17 @@ void FieldSearch::search()
         return;
     }
     m_cancel = std::make_shared<CancelState>();
-    QtConcurrent::run([table = fields.table(), row = fields.row(), text = text(),
-                       formatter = fields.formatter(), cancel = m_cancel] {
-        return findInRow(table, row, text, formatter, *cancel);
-    }).then(this, [this, cancel = m_cancel](const std::optional<RowHits> &found) {
-        if (!found || cancel != m_cancel)
-            return;
-        m_cancel.reset();
-        m_found = *found;
-        setFound(m_found.hits.size(), m_found.hits.size() >= mostRowHits);
-    });
+    inBackground(
+        this,
+        [table = fields.table(), row = fields.row(), text = text(), formatter = fields.formatter(),
+         cancel = m_cancel] { return findInRow(table, row, text, formatter, *cancel); },
+        [this, cancel = m_cancel](const std::optional<RowHits> &found) {
+            if (!found || cancel != m_cancel)
+                return;
+            m_cancel.reset();
+            m_found = *found;
+            setFound(m_found.hits.size(), m_found.hits.size() >= mostRowHits);
+        });
 }
 
 void FieldSearch::goTo(qsizetype place)

@@ -1,10 +1,13 @@
 #include "widgets/fieldtree.h"
 
+#include "widgets/celltext.h"
 #include "widgets/dialogsize.h"
 #include "widgets/fielddelegate.h"
 #include "widgets/fieldquery.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/linkopener.h"
+#include "widgets/linkquestion.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -24,8 +27,9 @@ constexpr int mostUnfolded = 5000;
 
 } // namespace
 
-FieldTree::FieldTree(const Theme &theme, const Icons &icons, QWidget *parent)
+FieldTree::FieldTree(Shows shows, const Theme &theme, const Icons &icons, QWidget *parent)
     : QTreeView(parent)
+    , m_shows(shows)
     , m_icons(icons)
     , m_model(new RowDetailsModel(this))
     , m_delegate(new FieldDelegate(theme, this))
@@ -41,6 +45,7 @@ FieldTree::FieldTree(const Theme &theme, const Icons &icons, QWidget *parent)
     header()->setSectionsMovable(false);
     header()->setMinimumSectionSize(24);
     header()->resizeSection(RowDetailsModel::NameColumn, scaled(*this, 140));
+    new LinkOpener(*this, [this](const QPoint &position) { return linkAt(position); });
     keepTranslated(this, [this] {
         setAccessibleName(tr("Fields of the row"));
         emit m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
@@ -189,6 +194,28 @@ void FieldTree::copyPath()
         QApplication::clipboard()->setText(kqlPath(*path, m_model->table().headers()));
 }
 
+QList<QUrl> FieldTree::currentLinks() const
+{
+    return currentIndex().isValid() ? linksIn(m_model->text(currentIndex(), searchedForLinks))
+                                    : QList<QUrl>();
+}
+
+QUrl FieldTree::linkAt(const QPoint &position) const
+{
+    const QModelIndex index = indexAt(position);
+    if (index.column() != RowDetailsModel::ValueColumn)
+        return {};
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    const qsizetype at = m_delegate->textAt(m_delegate->optionsFor(option, index), index, position);
+    if (at < 0)
+        return {};
+    const bool isFolded = m_model->hasChildren(index.siblingAtColumn(0));
+    return linkAtPlace(m_model->text(index, searchedForLinks), isFolded ? LineBreaks::Sign : LineBreaks::Keep,
+                       at);
+}
+
 void FieldTree::unfoldAll()
 {
     setUpdatesEnabled(false);
@@ -225,9 +252,11 @@ void FieldTree::keyPressEvent(QKeyEvent *event)
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (event->matches(QKeySequence::Copy))
         copyValue();
-    else if (isPlain && (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp))
+    else if (isPlain && m_shows == Shows::Record &&
+             (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp))
         emit stepRequested(event->key() == Qt::Key_PageDown ? 1 : -1);
-    else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    else if (isPlain && m_shows == Shows::Record &&
+             (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         emit wholeRequested();
     else if (isPlain && event->key() == Qt::Key_Asterisk)
         unfoldAll(); // Qt's own would go as deep as there is, and wait for it
@@ -260,13 +289,16 @@ void FieldTree::contextMenuEvent(QContextMenuEvent *event)
         ->setEnabled(hasField);
     menu->addAction(tr("Copy name"), this, &FieldTree::copyName)->setEnabled(hasField);
     menu->addSeparator();
-    menu->addAction(m_icons.icon(QLatin1StringView("filter")), tr("Filter by this"), Qt::CTRL | Qt::Key_F7,
-                    this, [this] { emit filterRequested(true); })
-        ->setEnabled(canFilter());
-    menu->addAction(tr("Exclude this"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, this,
-                    [this] { emit filterRequested(false); })
-        ->setEnabled(canFilter());
-    menu->addSeparator();
+    if (m_shows == Shows::Record) {
+        menu->addAction(m_icons.icon(QLatin1StringView("filter")), tr("Filter by this"),
+                        Qt::CTRL | Qt::Key_F7, this, [this] { emit filterRequested(true); })
+            ->setEnabled(canFilter());
+        menu->addAction(tr("Exclude this"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, this,
+                        [this] { emit filterRequested(false); })
+            ->setEnabled(canFilter());
+        menu->addSeparator();
+    }
+    LinkQuestion::addTo(*menu, currentLinks(), this);
     menu->addAction(tr("Show whole value"), Qt::SHIFT | Qt::Key_F4, this, &FieldTree::wholeRequested)
         ->setEnabled(hasField);
     menu->addAction(tr("Unfold all"), Qt::Key_Asterisk, this, &FieldTree::unfoldAll);

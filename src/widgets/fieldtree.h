@@ -19,8 +19,12 @@ class FieldTree final : public QTreeView
     Q_OBJECT
 
 public:
-    /// Both outlive the view.
-    FieldTree(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    /// Of one of many records one goes to the next with a key, and rows can be looked for by its values; a
+    /// value alone is scrolled by that key.
+    enum class Shows { Record, Value };
+
+    /// \a theme and \a icons outlive the view.
+    FieldTree(Shows shows, const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
 
     RowDetailsModel &fields() { return *m_model; }
     const RowDetailsModel &fields() const { return *m_model; }
@@ -47,6 +51,8 @@ public:
     /// Unfolds what there is, as far as a few thousand values go.
     void unfoldAll();
     void foldAll();
+    /// The addresses of the web in the current value.
+    QList<QUrl> currentLinks() const;
 
 signals:
     /// Rows with the current value are wanted, or all others.
@@ -70,12 +76,14 @@ private:
         std::optional<FieldPath> current;
         int top = 0;
     };
+    QUrl linkAt(const QPoint &position) const;
     Place place() const;
     void restore(const Place &place);
     void unfold(const QModelIndex &index);
     void makeCurrent(const QModelIndex &index);
     void updateValueWidth();
 
+    Shows m_shows;
     const Icons &m_icons;
     RowDetailsModel *m_model;
     FieldDelegate *m_delegate;

@@ -7,6 +7,8 @@
 #include "widgets/frozencolumns.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/linkopener.h"
+#include "widgets/linkquestion.h"
 #include "widgets/resultsheader.h"
 #include "widgets/theme.h"
 
@@ -39,7 +41,8 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     , m_theme(theme)
     , m_icons(icons)
     , m_model(new ResultsModel(this))
-    , m_delegate(new CellDelegate(theme, ResultsModel::NullRole, this))
+    , m_delegate(new CellDelegate(
+          theme, {ResultsModel::NullRole, ResultsModel::MarksRole, ResultsModel::BeginningRole}, this))
     , m_header(new ResultsHeader(this))
     , m_copier(new CellCopier(this))
 {
@@ -76,6 +79,7 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
         std::exchange(m_place, std::nullopt)->restore(*this, *m_model);
         emit currentRecordChanged();
     });
+    new LinkOpener(*this, [this](const QPoint &position) { return m_delegate->linkAt(*this, position); });
     connect(this, &QAbstractItemView::doubleClicked, this, &ResultsView::detailsRequested);
     connect(m_copier, &CellCopier::copied, this, &ResultsView::copied);
 }
@@ -572,6 +576,9 @@ void ResultsView::contextMenuEvent(QContextMenuEvent *event)
     menu->addSeparator();
     menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
                     &ResultsView::detailsRequested);
+    menu->addAction(tr("Show whole value"), Qt::SHIFT | Qt::Key_F4, this, &ResultsView::wholeCellRequested)
+        ->setEnabled(currentIndex().isValid());
+    LinkQuestion::addTo(*menu, linksIn(currentIndex().data(ResultsModel::BeginningRole).toString()), this);
     menu->popup(event->globalPos());
 }
 

@@ -100,6 +100,8 @@ signals:
     void copied(qint64 rows);
     /// F4 or Enter on a row, or a double click.
     void detailsRequested();
+    /// The current cell is wanted whole.
+    void wholeCellRequested();
     /// Rows with the value of the current cell are wanted, or all others.
     void filterByCellRequested(bool isKept);
     /// The selected cells are wanted in the query, as what to keep or to leave out.

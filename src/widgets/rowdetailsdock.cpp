@@ -1,16 +1,15 @@
 #include "widgets/rowdetailsdock.h"
 
 #include "models/rowdetailsmodel.h"
-#include "models/visibletext.h"
 #include "widgets/fieldsearch.h"
 #include "widgets/fieldtree.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/theme.h"
+#include "widgets/wholetextview.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -19,7 +18,7 @@ namespace sonde {
 
 namespace {
 
-/// More is shown in a window of its own; a text box with more on one line is slow.
+/// More is shown in a window of its own, where one waits for it but once.
 constexpr qsizetype shownCharacters = 20'000;
 
 } // namespace
@@ -28,9 +27,10 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     : QDockWidget(parent)
     , m_icons(icons)
     , m_stack(new QStackedWidget(this))
-    , m_tree(new FieldTree(theme, icons, this))
+    , m_tree(new FieldTree(FieldTree::Shows::Record, theme, icons, this))
     , m_search(new FieldSearch(*m_tree, icons, this))
-    , m_value(new QPlainTextEdit(this))
+    , m_value(new WholeTextView(theme, this))
+    , m_cutNote(new QLabel(this))
     , m_place(new QLabel(this))
     , m_previous(makeButton("arrow-up", QT_TR_NOOP("Previous row"), Qt::Key_PageUp))
     , m_next(makeButton("arrow-down", QT_TR_NOOP("Next row"), Qt::Key_PageDown))
@@ -39,11 +39,21 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     , m_fold(makeButton("fold-vertical", QT_TR_NOOP("Fold all"), {}))
 {
     setObjectName(QStringLiteral("rowDetails"));
-    m_value->setReadOnly(true); // without a caret: its frame shows that it has the keyboard
+    m_value->setFrameShape(QFrame::StyledPanel);
+    m_cutNote->setForegroundRole(QPalette::PlaceholderText);
+    m_cutNote->setWordWrap(true);
+    m_cutNote->setContentsMargins(8, 4, 8, 4);
+    m_cutNote->hide();
+    auto *lower = new QWidget(this);
+    auto *lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(0, 0, 0, 0);
+    lowerLayout->setSpacing(0);
+    lowerLayout->addWidget(m_value, 1);
+    lowerLayout->addWidget(m_cutNote);
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_tree);
-    splitter->addWidget(m_value);
+    splitter->addWidget(lower);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
@@ -65,15 +75,16 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
         m_value->setAccessibleName(tr("Whole value"));
         m_value->setPlaceholderText(tr("Choose a field to see its whole value."));
         hint->setText(tr("Choose a row to see all of its fields."));
+        //: %L1: how many characters; %2: keys, as Shift+F4
+        m_cutNote->setText(tr("Only the first %L1 characters are shown here; %2 shows all of them.")
+                               .arg(shownCharacters)
+                               .arg(QKeySequence(Qt::SHIFT | Qt::Key_F4).toString(QKeySequence::NativeText)));
         showPosition();
     });
 
-    const auto takeFonts = [this, &theme] {
-        m_tree->setFont(theme.cellFont());
-        m_value->setFont(theme.editorFont());
-    };
-    takeFonts();
-    connect(&theme, &Theme::fontsChanged, this, takeFonts);
+    const auto takeFont = [this, &theme] { m_tree->setFont(theme.cellFont()); };
+    takeFont();
+    connect(&theme, &Theme::fontsChanged, this, takeFont);
     connectParts();
 }
 
@@ -158,7 +169,7 @@ void RowDetailsDock::clear()
 {
     m_table = ChunkedTable();
     m_tree->fields().clear();
-    m_value->clear();
+    showValue();
     m_stack->setCurrentIndex(0);
 }
 
@@ -196,17 +207,8 @@ void RowDetailsDock::showPosition()
 void RowDetailsDock::showValue()
 {
     const QString value = m_tree->fields().text(m_tree->currentIndex(), shownCharacters);
-    const QString shown = makeVisible(value, LineBreaks::Keep).text;
-    if (value.size() <= shownCharacters) {
-        m_value->setPlainText(shown);
-        return;
-    }
-    m_value->setPlainText(
-        //: %1: the beginning of a cell; %L2: how many characters that is; %3: keys, as Shift+F4
-        tr("%1\n\nOnly the first %L2 characters are shown here; %3 shows all of them.")
-            .arg(shown)
-            .arg(shownCharacters)
-            .arg(QKeySequence(Qt::SHIFT | Qt::Key_F4).toString(QKeySequence::NativeText)));
+    m_cutNote->setVisible(value.size() > shownCharacters);
+    m_value->showText([value](const CancelState &) { return std::make_shared<const QString>(value); });
 }
 
 void RowDetailsDock::filter(bool isKept)

@@ -6,7 +6,6 @@
 #include <QDockWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QStackedWidget;
 class QToolButton;
 
@@ -17,6 +16,7 @@ class FieldSearch;
 class FieldTree;
 class Icons;
 class Theme;
+class WholeTextView;
 
 /// The dock that shows one record as a form: its place among the rows, a search, names and values as a tree,
 /// and below it the chosen value in full.
@@ -68,7 +68,8 @@ private:
     QStackedWidget *m_stack;
     FieldTree *m_tree;
     FieldSearch *m_search;
-    QPlainTextEdit *m_value;
+    WholeTextView *m_value;
+    QLabel *m_cutNote; ///< below a value that is not all there
     QLabel *m_place;
     QToolButton *m_previous;
     QToolButton *m_next;

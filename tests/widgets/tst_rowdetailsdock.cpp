@@ -5,13 +5,13 @@
 #include "widgets/fieldtree.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/wholetextview.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -217,11 +217,11 @@ private slots:
         QVERIFY(tall < 13 * line);
         // A click on what stands behind the end shows all of it.
         QSignalSpy whole(m_dock, &RowDetailsDock::wholeRequested);
-        const QRect value =
+        const QRect shown =
             tree().visualRect(tree().fields().find(3).siblingAtColumn(RowDetailsModel::ValueColumn));
-        QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, value.bottomLeft() + QPoint(12, -8));
+        QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, shown.bottomLeft() + QPoint(12, -8));
         QCOMPARE(whole.count(), 1);
-        QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, value.topLeft() + QPoint(12, 8));
+        QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, shown.topLeft() + QPoint(12, 8));
         QCOMPARE(whole.count(), 1);
         QTest::keyClick(&tree(), Qt::Key_Return);
         QCOMPARE(whole.count(), 2);
@@ -229,7 +229,14 @@ private slots:
         m_window->resize(1500, 700);
         m_window->resizeDocks({m_dock}, {1400}, Qt::Horizontal);
         QTRY_VERIFY(heightOf(3) < tall);
-        QVERIFY(m_dock->findChild<QPlainTextEdit *>()->toPlainText().endsWith(QStringLiteral("needle")));
+        // Below it stands all of it, and what is copied there is the text itself.
+        tree().goToColumn(3);
+        auto *value = m_dock->findChild<WholeTextView *>();
+        QTRY_VERIFY(value->toPlainText().endsWith(QStringLiteral("needle")));
+        value->setFocus();
+        value->selectAll();
+        m_dock->copyValue();
+        QCOMPARE(QApplication::clipboard()->text(), QString(QString(2000, u'a') + u"\nneedle"));
     }
 };
 
