@@ -125,6 +125,8 @@ void Actions::makeRunActions()
         make(QT_TR_NOOP("Without these val&ues, in the query"), nullptr,
              {Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space},
              QT_TR_NOOP("Add the values of the selected cells to the query, as those to leave out"));
+    results.wholeCell = make(QT_TR_NOOP("Show whole va&lue"), nullptr, {Qt::SHIFT | Qt::Key_F4},
+                             QT_TR_NOOP("Show the cell in a window of its own, all of it"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
 }
@@ -226,7 +228,7 @@ void Actions::fill(QMenuBar &bar)
     queryMenu->addSeparator();
     queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
-    resultsMenu->addActions({results.copyWithHeaders, results.exportRows});
+    resultsMenu->addActions({results.copyWithHeaders, results.wholeCell, results.exportRows});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.sort, results.sortAlso, results.columns, results.hideColumn, results.group});
@@ -289,7 +291,8 @@ void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
 {
     for (QAction *action : {results.copyWithHeaders, results.sort, results.sortAlso, results.columns,
                             results.hideColumn, results.group, results.filter, results.onlyValue,
-                            results.withoutValue, results.cellsToQuery, results.withoutCells})
+                            results.withoutValue, results.cellsToQuery, results.withoutCells,
+                            results.wholeCell})
         action->setEnabled(hasRows);
     for (QAction *action : {results.clearFilters, results.sendFilters})
         action->setEnabled(hasRows && hasFilter);

@@ -92,6 +92,7 @@ public:
         QAction *sendFilters = nullptr;
         QAction *cellsToQuery = nullptr;
         QAction *withoutCells = nullptr;
+        QAction *wholeCell = nullptr;
     };
     struct ViewActions
     {

@@ -1,6 +1,7 @@
 #include "widgets/detailscommands.h"
 
 #include "models/resultsmodel.h"
+#include "widgets/actions.h"
 #include "widgets/fieldquery.h"
 #include "widgets/fieldtree.h"
 #include "widgets/querypage.h"
@@ -9,14 +10,24 @@
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
 #include "widgets/tablepane.h"
+#include "widgets/wholecellwindow.h"
+
+#include <QAction>
+#include <QApplication>
 
 namespace sonde {
 
-DetailsCommands::DetailsCommands(QueryTabs &tabs, RowDetailsDock &details, QObject *parent)
-    : QObject(parent)
+DetailsCommands::DetailsCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDock &details,
+                                 const Theme &theme, const Icons &icons, QWidget *window)
+    : QObject(window)
     , m_tabs(tabs)
     , m_details(details)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_window(window)
 {
+    connect(actions.results.wholeCell, &QAction::triggered, this, &DetailsCommands::showWholeValue);
+    connect(&m_details, &RowDetailsDock::wholeRequested, this, &DetailsCommands::showWholeField);
     connect(&m_tabs, &QueryTabs::pageAdded, this, &DetailsCommands::connectPage);
     connect(&m_tabs, &QueryTabs::currentChanged, this, &DetailsCommands::update);
     connect(&m_details, &QDockWidget::visibilityChanged, this, &DetailsCommands::update);
@@ -42,6 +53,7 @@ void DetailsCommands::connectPage(QueryPage *page)
             m_details.setPosition(view->currentIndex().row(), view->model()->rowCount());
     });
     connect(page, &QueryPage::detailsRequested, &m_details, &QDockWidget::show);
+    connect(&page->pane(), &ResultsPane::wholeCellRequested, this, &DetailsCommands::showWholeCell);
 }
 
 void DetailsCommands::update()
@@ -89,6 +101,47 @@ void DetailsCommands::filter(const FieldPath &path, bool isKept)
         page->addLines(*line);
     else
         page->showError(line.error());
+}
+
+void DetailsCommands::showWholeValue()
+{
+    if (m_details.isAncestorOf(QApplication::focusWidget()))
+        showWholeField();
+    else
+        showWholeCell();
+}
+
+void DetailsCommands::showWholeField()
+{
+    const FieldTree &tree = m_details.tree();
+    const auto path = tree.currentPath();
+    if (!path)
+        return;
+    const ChunkedTable &table = tree.fields().table();
+    const CellRef cell = table.cell(tree.fields().row(), path->column);
+    if (path->steps.isEmpty() && !cell.isNull())
+        open(WholeCell::of(table.headers().at(path->column).name, cell));
+    else
+        open(WholeCell::of(kqlPath(*path, table.headers()), tree.currentText()));
+}
+
+void DetailsCommands::showWholeCell()
+{
+    const QueryPage *page = m_tabs.current();
+    const ResultsView *view = page != nullptr ? page->currentView() : nullptr;
+    if (view == nullptr || !view->currentIndex().isValid())
+        return;
+    const CellRef cell = view->resultsModel().cell(view->currentIndex());
+    const QString name = view->columnName(view->currentIndex().column());
+    open(cell.isNull() ? WholeCell::of(name, QString()) : WholeCell::of(name, cell));
+}
+
+void DetailsCommands::open(WholeCell cell)
+{
+    auto *window = new WholeCellWindow(std::move(cell), m_details.tree().fields().formatter(), m_theme,
+                                       m_icons, m_window);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
 }
 
 } // namespace sonde

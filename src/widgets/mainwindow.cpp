@@ -80,7 +80,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_kept = new KeptQueries(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, this);
     m_results = new ResultFiles(services, *m_tabs, *m_recent, m_actions->file.saveResult, this);
     new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
-    m_details = new DetailsCommands(*m_tabs, m_docks->details(), this);
+    m_details =
+        new DetailsCommands(*m_actions, *m_tabs, m_docks->details(), services.theme, services.icons, this);
     connectFileActions();
     connectTabActions();
     connectViewActions();

@@ -127,6 +127,7 @@ void ResultsPane::addTable(int index)
         connect(pane, &TablePane::sendFilterRequested, this, &ResultsPane::sendFilterRequested);
         connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
         connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);
+        connect(view, &ResultsView::wholeCellRequested, this, &ResultsPane::wholeCellRequested);
         connect(view, &ResultsView::cellsToQueryRequested, this, &ResultsPane::cellsToQueryRequested);
         connect(view, &ResultsView::copied, this, &ResultsPane::copied);
         m_tabs->addTab(pane, name);

@@ -88,6 +88,7 @@ signals:
     void zoneChanged();
     void currentRecordChanged();
     void detailsRequested();
+    void wholeCellRequested();
     void copied(qint64 rows);
     void emptyActionTriggered();
     void exportFinished();

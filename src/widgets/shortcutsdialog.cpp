@@ -214,6 +214,7 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("Copy path"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
           {tr("Filter by this"), keys(Qt::CTRL | Qt::Key_F7)},
           {tr("Exclude this"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F7)},
+          {tr("Show whole value"), keys(Qt::Key_Return)},
           {tr("Unfold all"), keys(Qt::Key_Asterisk)}}},
         {tr("Anywhere in the window"), {{tr("Text larger or smaller"), wheel}}},
     };

@@ -37,6 +37,8 @@
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
 #include "widgets/valuespopup.h"
+#include "widgets/wholecellwindow.h"
+#include "widgets/wholetextview.h"
 #include "widgets/zonedialog.h"
 
 #include <QCoreApplication>
@@ -48,6 +50,7 @@
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <algorithm>
 
 namespace sonde {
 
@@ -191,6 +194,23 @@ QWidget *rowDetails(WindowFixture &fixture)
     details->show();
     details->tree().unfoldAll();
     return &windowOf(fixture);
+}
+
+template <WholeCellWindow::Page page>
+QWidget *wholeValue(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    auto *view = windowOf(fixture).currentPage()->currentView();
+    view->setCurrentIndex(view->model()->index(3, WindowFixture::PropertiesColumn));
+    actionsOf(fixture).results.wholeCell->trigger();
+    auto *window = windowOf(fixture).findChild<WholeCellWindow *>();
+    window->showPage(page);
+    const auto views = window->findChildren<WholeTextView *>();
+    (void)QTest::qWaitFor([&views] {
+        return std::none_of(views.begin(), views.end(),
+                            [](const WholeTextView *text) { return text->isReading(); });
+    });
+    return window;
 }
 
 QWidget *running(WindowFixture &fixture)
@@ -444,6 +464,8 @@ const QList<Scene> &scenes()
         {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
         {"find-in-query", Scene::Kind::Window, findInQuery},
         {"recovery", Scene::Kind::Window, recovery},
+        {"whole-value", Scene::Kind::Dialog, wholeValue<WholeCellWindow::LinesPage>},
+        {"whole-value-tree", Scene::Kind::Dialog, wholeValue<WholeCellWindow::TreePage>},
         {"filter-values", Scene::Kind::Dialog, filterValues},
         {"time-zone", Scene::Kind::Dialog, chooseZone},
         {"columns", Scene::Kind::Dialog, columnList},

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "models/cellformatter.h"
+#include "results/table.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QTabWidget;
+
+namespace sonde {
+
+class FieldTree;
+class Icons;
+class SearchStrip;
+class Theme;
+class WholeTextView;
+
+/// One value, and what it is called.
+struct WholeCell
+{
+    QString name;
+    ChunkedTable table; ///< with that column alone
+    std::size_t row = 0;
+
+    /// \a cell is no null.
+    static WholeCell of(const QString &name, const CellRef &cell);
+    /// A text that is in no column by itself.
+    static WholeCell of(const QString &name, const QString &text);
+};
+
+/// One value whole, in a window of its own: as text, and where it is JSON also on lines and as a tree. Its
+/// size does not matter: what takes time with it happens on worker threads.
+class WholeCellWindow final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// \a formatter is for what is no text. \a theme and \a icons outlive the window.
+    WholeCellWindow(WholeCell cell, const CellFormatter &formatter, const Theme &theme, const Icons &icons,
+                    QWidget *parent = nullptr);
+
+    /// In the order of the tabs.
+    enum Page { TextPage, LinesPage, TreePage };
+    void showPage(Page page);
+
+private:
+    struct PageParts
+    {
+        WholeTextView *view = nullptr; ///< null: the tree
+        SearchStrip *search = nullptr;
+        bool isFilled = false;
+    };
+    void addTextPage();
+    void addJsonPages();
+    void addPage(QWidget *view, SearchStrip *search, WholeTextView *text);
+    QWidget *makeBar();
+    void addKeys();
+    void retranslate();
+    void fillCurrent();
+    void fillText();
+    void fillLines();
+    void openCurrentField();
+    void showFacts();
+    void updateWrapping();
+    void copy();
+    void askWhereToSave();
+    void save(const QString &path);
+    const PageParts &current() const;
+
+    WholeCell m_cell;
+    CellFormatter m_formatter;
+    const Theme &m_theme;
+    const Icons &m_icons;
+    bool m_isJson = false;
+    QTabWidget *m_tabs;
+    QList<PageParts> m_pages;
+    FieldTree *m_tree = nullptr;
+    QLabel *m_facts;
+    QCheckBox *m_wrap;
+    std::shared_ptr<std::atomic_bool> m_isCut; ///< there are more lines of JSON than are shown
+};
+
+} // namespace sonde
