@@ -86,6 +86,7 @@ WholeCellWindow::WholeCellWindow(WholeCell cell, const CellFormatter &formatter,
     layout->setSpacing(0);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(makeBar());
+    setTabOrder(m_pages.constLast().content, m_wrap); // as they stand
     addKeys();
     keepTranslated(this, [this] { retranslate(); });
     m_wrap->setChecked(true);
@@ -125,9 +126,8 @@ void WholeCellWindow::addPage(QWidget *view, SearchStrip *search, WholeTextView 
     layout->addLayout(line);
     layout->addWidget(view, 1);
     setTabOrder(search, view);
-    page->setFocusProxy(view);
     m_tabs->addTab(page, QString());
-    m_pages.append({text, search, false});
+    m_pages.append({view, text, search, false});
     if (text != nullptr)
         connect(text, &WholeTextView::shown, this, &WholeCellWindow::showFacts);
 }
@@ -135,13 +135,14 @@ void WholeCellWindow::addPage(QWidget *view, SearchStrip *search, WholeTextView 
 QWidget *WholeCellWindow::makeBar()
 {
     auto *bar = new QWidget(this);
+    m_wrap->setParent(bar);
+    auto *copyButton = new QPushButton(bar);
+    auto *saveButton = new QPushButton(bar);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, bar);
-    QPushButton *copyButton = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
-    QPushButton *saveButton = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
     copyButton->setIcon(m_icons.icon(QLatin1StringView("copy")));
     saveButton->setIcon(m_icons.icon(QLatin1StringView("save")));
-    for (QAbstractButton *button : buttons->buttons())
-        qobject_cast<QPushButton *>(button)->setAutoDefault(false); // Enter is for the search
+    for (QPushButton *button : {copyButton, saveButton, buttons->button(QDialogButtonBox::Close)})
+        button->setAutoDefault(false); // Enter is for the search
     keepTranslated(bar, [copyButton, saveButton] {
         copyButton->setText(tr("Copy &all"));
         saveButton->setText(tr("&Save as\u2026"));
@@ -153,9 +154,12 @@ QWidget *WholeCellWindow::makeBar()
     m_facts->setWordWrap(true);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(16);
+    layout->setSpacing(8);
     layout->addWidget(m_wrap);
+    layout->addSpacing(8);
     layout->addWidget(m_facts, 1);
+    layout->addWidget(copyButton);
+    layout->addWidget(saveButton);
     layout->addWidget(buttons);
     return bar;
 }
@@ -232,7 +236,7 @@ void WholeCellWindow::fillCurrent()
             break;
         }
     }
-    m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    page.content->setFocus(Qt::OtherFocusReason);
     showFacts();
 }
 

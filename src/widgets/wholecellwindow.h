@@ -48,6 +48,7 @@ public:
 private:
     struct PageParts
     {
+        QWidget *content = nullptr;
         WholeTextView *view = nullptr; ///< null: the tree
         SearchStrip *search = nullptr;
         bool isFilled = false;

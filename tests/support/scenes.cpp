@@ -21,6 +21,7 @@
 #include "widgets/groupspane.h"
 #include "widgets/historydock.h"
 #include "widgets/importconnectionsdialog.h"
+#include "widgets/linkquestion.h"
 #include "widgets/progressline.h"
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
@@ -211,6 +212,16 @@ QWidget *wholeValue(WindowFixture &fixture)
                             [](const WholeTextView *text) { return text->isReading(); });
     });
     return window;
+}
+
+/// An address that pretends to lead elsewhere.
+QWidget *linkQuestion(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    LinkQuestion::ask(
+        QUrl(QStringLiteral("http://portal.azure.com@\u0430\u0440\u0440le.example/signin?id=42")),
+        &windowOf(fixture));
+    return windowOf(fixture).findChild<LinkQuestion *>();
 }
 
 QWidget *running(WindowFixture &fixture)
@@ -466,6 +477,7 @@ const QList<Scene> &scenes()
         {"recovery", Scene::Kind::Window, recovery},
         {"whole-value", Scene::Kind::Dialog, wholeValue<WholeCellWindow::LinesPage>},
         {"whole-value-tree", Scene::Kind::Dialog, wholeValue<WholeCellWindow::TreePage>},
+        {"link-question", Scene::Kind::Dialog, linkQuestion},
         {"filter-values", Scene::Kind::Dialog, filterValues},
         {"time-zone", Scene::Kind::Dialog, chooseZone},
         {"columns", Scene::Kind::Dialog, columnList},
