@@ -182,6 +182,43 @@ int ResultsModel::recordIdColumn() const
     return rows().indexOf(QStringLiteral("id"));
 }
 
+const std::optional<SeverityScale> &ResultsModel::scale() const
+{
+    // A list is equal to its copy at a glance.
+    if (m_scaleHeaders != rows().headers()) {
+        m_scaleHeaders = rows().headers();
+        m_scale = SeverityScale::of(m_scaleHeaders);
+    }
+    return m_scale;
+}
+
+bool ResultsModel::saysSeverity() const
+{
+    return scale().has_value();
+}
+
+Severity ResultsModel::severity(int row) const
+{
+    return scale() ? m_scale->read(cell(index(row, m_scale->column()))) : Severity::None;
+}
+
+QVariant ResultsModel::rowHeader(int row, int role) const
+{
+    if (role == Qt::DisplayRole)
+        return row + 1;
+    if ((role != Qt::AccessibleTextRole && role != Qt::ToolTipRole) || row < 0 || row >= rowCount() ||
+        !scale())
+        return {};
+    const QString name = severityName(severity(row));
+    if (name.isEmpty())
+        return {};
+    if (role == Qt::AccessibleTextRole)
+        //: %1: a row’s number; %2: how severe its event is, as Error
+        return tr("%1, %2").arg(row + 1).arg(name);
+    //: %1: a column’s name; %2: how severe the row’s event is, as Error
+    return tr("%1: %2").arg(m_scaleHeaders.at(m_scale->column()).name, name);
+}
+
 int ResultsModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid())
@@ -240,7 +277,7 @@ QString ResultsModel::titleOf(const ColumnHeader &header) const
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+        return rowHeader(section, role);
     if (section < 0 || section >= columnCount())
         return {};
     const ColumnHeader &header = rows().headers().at(section);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cellformatter.h"
+#include "models/severity.h"
 #include "results/resultset.h"
 #include "results/rowarrangement.h"
 
@@ -65,6 +66,10 @@ public:
     /// What stands above the column with that name in place of it; empty: its name.
     void setColumnTitle(const QString &name, const QString &title);
     QString columnTitle(const QString &name) const { return m_titles.value(name); }
+    /// Whether a column says how severe the event of each row is.
+    bool saysSeverity() const;
+    /// Of a row of the model.
+    Severity severity(int row) const;
 
     bool isArranging() const { return m_watcher.isRunning(); }
 
@@ -95,6 +100,8 @@ private:
     void setOrder(std::optional<RowOrder> order);
     void showOthers(std::optional<RowOrder> order);
     void extendOrder();
+    const std::optional<SeverityScale> &scale() const;
+    QVariant rowHeader(int row, int role) const;
 
     QPointer<ResultTable> m_table;
     CellFormatter m_formatter;
@@ -105,6 +112,8 @@ private:
     CancelStatePtr m_cancel;
     QFutureWatcher<Result<RowOrder>> m_watcher;
     QTimer m_rearrangeTimer;
+    mutable QList<ColumnHeader> m_scaleHeaders; ///< that m_scale is of
+    mutable std::optional<SeverityScale> m_scale;
 };
 
 } // namespace sonde

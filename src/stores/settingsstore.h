@@ -50,6 +50,7 @@ inline const Setting<QByteArray> windowState{"window/state", {}};  ///< as of QM
 inline const Setting<QByteArray> splitter{"window/splitter", {}};  ///< as of QSplitter::saveState
 /// The order of the favourites and which folders are unfolded, as of FavouritesDock::state.
 inline const Setting<QByteArray> favourites{"window/favourites", {}};
+inline const Setting<bool> severityMarks{"results/severityMarks", true}; ///< at the rows, by their level
 inline const Setting<DisplayZone> displayZone{"results/displayZone", DisplayZone::Utc};
 inline const Setting<ExportChoice> exportFormat{"export/format", ExportChoice::Csv};
 inline const Setting<bool> csvHeader{"csv/header", true};

@@ -151,6 +151,11 @@ void Actions::makeViewActions()
     view.localTime->setCheckable(true);
     view.tabZone = make(QT_TR_NOOP("Time &zone of this tab…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                         QT_TR_NOOP("Show the datetimes of this tab in the time of another place"));
+    view.severityMarks =
+        make(QT_TR_NOOP("Mark rows by se&verity"), nullptr, {},
+             QT_TR_NOOP("Before the number of each row, where a column such as Level says it"));
+    view.severityMarks->setCheckable(true);
+    view.severityMarks->setObjectName(QLatin1String(severityMarksName));
     view.favourites = make(QT_TR_NOOP("&Favourites"), "bookmark", {Qt::CTRL | Qt::Key_B},
                            QT_TR_NOOP("Show the kept queries"));
     view.history = make(QT_TR_NOOP("&History"), "history", {Qt::CTRL | Qt::Key_F8},
@@ -239,7 +244,7 @@ void Actions::fill(QMenuBar &bar)
     resultsMenu->addActions({results.cellsToQuery, results.withoutCells});
     m_viewMenu = addMenu(bar, QT_TR_NOOP("&View"));
     m_viewMenu->addMenu(makeThemeMenu(m_viewMenu));
-    m_viewMenu->addActions({view.localTime, view.tabZone});
+    m_viewMenu->addActions({view.localTime, view.tabZone, view.severityMarks});
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.zoomIn, view.zoomOut, view.zoomReset, view.fullScreen});
     m_viewMenu->addSeparator();

@@ -25,6 +25,10 @@ public:
     /// The shortcuts hold in the window of \a window. \a icons outlives the actions' maker.
     Actions(const Icons &icons, QWidget *window);
 
+    /// The object name of view.severityMarks, by which the menus of tables find it among the window's
+    /// actions.
+    static constexpr const char *severityMarksName = "severityMarks";
+
     /// The menu bar's menus, all but the entry of the row details in View, which goes before
     /// view.moveFocus.
     void fill(QMenuBar &bar);
@@ -99,6 +103,7 @@ public:
         QAction *highContrast = nullptr;
         QAction *localTime = nullptr;
         QAction *tabZone = nullptr;
+        QAction *severityMarks = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
         QAction *zoomIn = nullptr;

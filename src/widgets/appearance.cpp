@@ -20,6 +20,7 @@ Appearance::Appearance(SettingsStore &settings, Theme &theme, QWidget *window)
 {
     m_theme.setMode(loadThemeMode(m_settings));
     m_theme.setContrastMode(loadContrastMode(m_settings));
+    m_theme.setSeverityMarks(m_settings.get(settings::severityMarks));
     takeFonts();
     connect(&m_settings, &SettingsStore::changed, this, &Appearance::takeSetting);
     // Scroll areas use the wheel up before their window hears of it, and floating docks are no part of it.
@@ -33,6 +34,8 @@ void Appearance::takeSetting(const QString &key)
         m_theme.setMode(loadThemeMode(m_settings));
     else if (is(settings::contrast))
         m_theme.setContrastMode(loadContrastMode(m_settings));
+    else if (is(settings::severityMarks))
+        m_theme.setSeverityMarks(m_settings.get(settings::severityMarks));
     else if (is(settings::fontFamily) || is(settings::fontSize) || is(settings::fixedCells))
         takeFonts();
 }

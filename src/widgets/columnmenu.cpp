@@ -1,6 +1,7 @@
 #include "widgets/columnmenu.h"
 
 #include "models/resultsmodel.h"
+#include "widgets/actions.h"
 #include "widgets/columnkeeper.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
@@ -82,6 +83,18 @@ void addPlace(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int column)
         ->setEnabled(!keeper.isLastShown(column));
 }
 
+/// The window's own entry, which all tables share.
+void addSeverity(QMenu &menu, const ResultsView &view)
+{
+    if (!view.resultsModel().saysSeverity())
+        return;
+    const QList<QAction *> actions = view.window()->actions();
+    for (QAction *action : actions) {
+        if (action->objectName() == QLatin1String(Actions::severityMarksName))
+            menu.addAction(action);
+    }
+}
+
 void addAll(QMenu &menu, ColumnKeeper &keeper, const std::function<void()> &chooseColumns)
 {
     menu.addAction(Words::tr("Colu&mns…"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, &keeper, chooseColumns);
@@ -113,6 +126,7 @@ void fillColumnMenu(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int co
     addPlace(menu, view, keeper, column);
     menu.addSeparator();
     addAll(menu, keeper, commands.chooseColumns);
+    addSeverity(menu, view);
 }
 
 } // namespace sonde

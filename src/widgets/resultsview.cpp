@@ -10,6 +10,7 @@
 #include "widgets/linkopener.h"
 #include "widgets/linkquestion.h"
 #include "widgets/resultsheader.h"
+#include "widgets/rowheader.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -62,11 +63,10 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     auto *corner = new QWidget(this);
     corner->setAutoFillBackground(true);
     setCornerWidget(corner);
+    setVerticalHeader(new RowHeader(*m_model, m_theme, this));
     setUpHeaders();
     setFont(m_theme.cellFont());
     updateRowHeight();
-    updateColors();
-    connect(&m_theme, &Theme::changed, this, &ResultsView::updateColors);
     connect(&m_theme, &Theme::fontsChanged, this, &ResultsView::updateFont);
 
     connect(m_model, &QAbstractItemModel::columnsInserted, this, &ResultsView::sizeNewColumns);
@@ -119,15 +119,6 @@ void ResultsView::updateFont()
     // What was legible in a column stays so, also where its width was drawn by hand.
     for (int column = 0; column < m_sizedColumns; ++column)
         setColumnWidth(column, std::max(narrowestColumn, columnWidth(column) * after / std::max(before, 1)));
-}
-
-void ResultsView::updateColors()
-{
-    // Row numbers are there to be pointed at, not to be read.
-    QPalette colors = palette();
-    for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::WindowText, QPalette::Text})
-        colors.setColor(role, m_theme.color(ColorRole::MutedText));
-    verticalHeader()->setPalette(colors);
 }
 
 void ResultsView::setTable(ResultTable *table)

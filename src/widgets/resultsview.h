@@ -71,6 +71,9 @@ public:
     /// Greys the rows: they are those of an earlier run.
     void setStale(bool isStale);
 
+    /// What draws the cells, also in views that show some of them.
+    const CellDelegate &cells() const { return *m_delegate; }
+
     bool hasCellSelection() const;
     /// How many rows have a selected cell.
     qint64 selectedRowCount() const;
@@ -125,7 +128,6 @@ private:
     void selectWhole(QItemSelectionModel::SelectionFlag which);
     void updateRowHeight();
     void updateFont();
-    void updateColors();
     void sizeNewColumns();
     void sizeUnsizedColumns();
     void rememberSort();

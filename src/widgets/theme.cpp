@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace sonde {
 
@@ -235,6 +236,13 @@ void Theme::setFonts(const Fonts &fonts)
         return;
     m_fonts = fonts;
     emit fontsChanged();
+}
+
+void Theme::setSeverityMarks(bool shown)
+{
+    if (shown == std::exchange(m_showsSeverityMarks, shown))
+        return;
+    emit severityMarksChanged();
 }
 
 QFont Theme::editorFont() const

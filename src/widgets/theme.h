@@ -40,7 +40,8 @@ enum class ColorRole {
 };
 
 /// The program's colours, light and dark, each also in high contrast, and the one place that puts them on the
-/// application; and the fonts of what is data: the editor, the tables and the row details.
+/// application; and the fonts of what is data: the editor, the tables and the row details; and whether rows
+/// are marked.
 ///
 /// In Mode::System and ContrastMode::System it follows the desktop while the program runs. GUI thread only.
 class Theme final : public QObject
@@ -89,6 +90,9 @@ public:
 
     const Fonts &fonts() const { return m_fonts; }
     void setFonts(const Fonts &fonts);
+    /// Whether rows are marked with how severe they are.
+    bool showsSeverityMarks() const { return m_showsSeverityMarks; }
+    void setSeverityMarks(bool shown);
     /// Of queries and whole values. A family that is not installed is as none.
     QFont editorFont() const;
     /// Of the rows in tables.
@@ -102,6 +106,7 @@ signals:
     void modeChanged(sonde::Theme::Mode mode);
     /// editorFont() or cellFont() is another one now.
     void fontsChanged();
+    void severityMarksChanged();
 
 private:
     void setSystemDark(bool dark);
@@ -117,6 +122,7 @@ private:
     bool m_systemDark = false;
     bool m_systemHighContrast = false;
     bool m_installed = false;
+    bool m_showsSeverityMarks = true;
 };
 
 } // namespace sonde

@@ -1,5 +1,6 @@
 #include "widgets/viewcommands.h"
 
+#include "stores/settingsstore.h"
 #include "widgets/actions.h"
 #include "widgets/appearance.h"
 #include "widgets/theme.h"
@@ -36,6 +37,14 @@ ViewCommands::ViewCommands(const WindowServices &services, Actions &actions, QMa
             });
     connect(&services.theme, &Theme::changed, this, showContrast);
     showContrast();
+    connect(
+        actions.view.severityMarks, &QAction::triggered, this,
+        [&settings = services.settings](bool isShown) { settings.set(settings::severityMarks, isShown); });
+    const auto showMarks = [&actions, &theme = services.theme] {
+        actions.view.severityMarks->setChecked(theme.showsSeverityMarks());
+    };
+    connect(&services.theme, &Theme::severityMarksChanged, this, showMarks);
+    showMarks();
     connect(actions.view.fullScreen, &QAction::toggled, window, [window](bool isFull) {
         window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, isFull));
     });

@@ -176,11 +176,12 @@ void TestSettingsStore::keysAreUnique()
 {
     using namespace settings;
     const QList<const char *> keys{
-        language.key,  theme.key,          fontFamily.key,       fontSize.key,      fixedCells.key,
-        geometry.key,  windowState.key,    splitter.key,         displayZone.key,   exportFormat.key,
-        csvHeader.key, csvSeparator.key,   csvByteOrderMark.key, guardFormulas.key, openWhenDone.key,
-        csvFolder.key, lastConnection.key, timeRange.key,        serverTimeout.key, proxy.key,
-        proxyHost.key, proxyPort.key,      proxyUser.key,        caFile.key,        logsRequests.key};
+        language.key,      theme.key,     fontFamily.key,     fontSize.key,         fixedCells.key,
+        severityMarks.key, geometry.key,  windowState.key,    splitter.key,         displayZone.key,
+        exportFormat.key,  csvHeader.key, csvSeparator.key,   csvByteOrderMark.key, guardFormulas.key,
+        openWhenDone.key,  csvFolder.key, lastConnection.key, timeRange.key,        serverTimeout.key,
+        proxy.key,         proxyHost.key, proxyPort.key,      proxyUser.key,        caFile.key,
+        logsRequests.key};
     QSet<QLatin1String> seen;
     for (const char *key : keys)
         seen.insert(QLatin1String(key));

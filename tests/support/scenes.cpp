@@ -214,6 +214,39 @@ QWidget *wholeValue(WindowFixture &fixture)
     return window;
 }
 
+/// Rows of every severity, with texts that hide something.
+QWidget *severities(WindowFixture &fixture)
+{
+    ColumnBuilder time(QStringLiteral("TimeGenerated"), ColumnType::DateTime);
+    ColumnBuilder level(QStringLiteral("Level"), ColumnType::String);
+    ColumnBuilder message(QStringLiteral("Message"), ColumnType::String);
+    const std::pair<const char *, const char *> rows[]{
+        {"Critical", "The disk is full.\nNothing more is written."},
+        {"Error", "\x1b[31mfailed\x1b[0m to sign in at https://login.example.com/tenant?id=42"},
+        {"Warning", "invoice\u202Efdp.exe was opened"},
+        {"Information", "Started pay\u200Bpal.example"},
+        {"Verbose", "Took 4 ms"},
+        {"Unknown", "No level that is known"}};
+    constexpr int count = 24;
+    for (int row = 0; row < count; ++row) {
+        const auto &[name, text] = rows[row % static_cast<int>(std::size(rows))];
+        time.appendInteger(parseIsoDateTime("2026-11-22T16:02:00Z").value() - row * ticksPerSecond);
+        level.appendText(name);
+        message.appendText(text);
+    }
+    ResultChunk chunk;
+    chunk.rows = Table({time.build(), level.build(), message.build()}, count);
+    Query query;
+    query.text = QStringLiteral("AppEvents\n");
+    windowOf(fixture).openQuery(query, true, QStringLiteral("Events"));
+    fixture.runner.last().job->deliver(chunk);
+    fixture.runner.last().job->finish(fixture.info());
+    auto *view = windowOf(fixture).currentPage()->currentView();
+    view->setCurrentIndex(view->model()->index(1, 2));
+    windowOf(fixture).findChild<RowDetailsDock *>()->show();
+    return &windowOf(fixture);
+}
+
 /// An address that pretends to lead elsewhere.
 QWidget *linkQuestion(WindowFixture &fixture)
 {
@@ -466,6 +499,7 @@ const QList<Scene> &scenes()
         {"grouped-rows", Scene::Kind::Window, groupedRows},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
+        {"severities", Scene::Kind::Window, severities},
         {"row-details", Scene::Kind::Window, rowDetails},
         {"running", Scene::Kind::Window, running},
         {"partial-rows", Scene::Kind::Window, partialRows},
