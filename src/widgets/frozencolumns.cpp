@@ -1,6 +1,7 @@
 #include "widgets/frozencolumns.h"
 
 #include "widgets/celldelegate.h"
+#include "widgets/linkopener.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
 
@@ -34,6 +35,7 @@ FrozenColumns::FrozenColumns(ResultsView &view)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     followHeader();
+    new LinkOpener(*this, [this](const QPoint &position) { return m_view.cells().linkAt(*this, position); });
     connect(this, &QAbstractItemView::doubleClicked, &view, &ResultsView::detailsRequested);
     connect(view.verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, view.verticalScrollBar(), &QScrollBar::setValue);

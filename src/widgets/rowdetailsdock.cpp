@@ -39,21 +39,9 @@ RowDetailsDock::RowDetailsDock(const Theme &theme, const Icons &icons, QWidget *
     , m_fold(makeButton("fold-vertical", QT_TR_NOOP("Fold all"), {}))
 {
     setObjectName(QStringLiteral("rowDetails"));
-    m_value->setFrameShape(QFrame::StyledPanel);
-    m_cutNote->setForegroundRole(QPalette::PlaceholderText);
-    m_cutNote->setWordWrap(true);
-    m_cutNote->setContentsMargins(8, 4, 8, 4);
-    m_cutNote->hide();
-    auto *lower = new QWidget(this);
-    auto *lowerLayout = new QVBoxLayout(lower);
-    lowerLayout->setContentsMargins(0, 0, 0, 0);
-    lowerLayout->setSpacing(0);
-    lowerLayout->addWidget(m_value, 1);
-    lowerLayout->addWidget(m_cutNote);
-
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_tree);
-    splitter->addWidget(lower);
+    splitter->addWidget(makeValuePart());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
@@ -100,6 +88,22 @@ void RowDetailsDock::connectParts()
     connect(m_tree, &FieldTree::wholeRequested, this, &RowDetailsDock::wholeRequested);
     connect(m_tree, &FieldTree::filterRequested, this, &RowDetailsDock::filter);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &RowDetailsDock::showValue);
+}
+
+QWidget *RowDetailsDock::makeValuePart()
+{
+    m_value->setFrameShape(QFrame::StyledPanel);
+    m_cutNote->setForegroundRole(QPalette::PlaceholderText);
+    m_cutNote->setWordWrap(true);
+    m_cutNote->setContentsMargins(8, 4, 8, 4);
+    m_cutNote->hide();
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_value, 1);
+    layout->addWidget(m_cutNote);
+    return part;
 }
 
 QWidget *RowDetailsDock::makeBars()

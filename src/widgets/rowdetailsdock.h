@@ -58,6 +58,7 @@ protected:
 
 private:
     QWidget *makeBars();
+    QWidget *makeValuePart();
     QToolButton *makeButton(const char *icon, const char *name, const QKeySequence &keys);
     void connectParts();
     void load();

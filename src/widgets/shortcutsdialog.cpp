@@ -187,6 +187,8 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
     const QString wheel = tr("%1wheel", "after Ctrl+").arg(with(Qt::ControlModifier));
     //: %1: keys held down, as Ctrl+
     const QString arrows = tr("%1arrows", "after Shift+");
+    //: %1: keys held down, as Ctrl+
+    const QString click = tr("%1click", "after Ctrl+");
     return {
         {tr("In the editor"),
          {{tr("Indent, or back"), keys(Qt::Key_Tab) + QLatin1String(", ") + keys(Qt::SHIFT | Qt::Key_Tab)},
@@ -205,6 +207,7 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("Select whole columns, whole rows"),
            keys(Qt::CTRL | Qt::Key_Space) + QLatin1String(", ") + keys(Qt::SHIFT | Qt::Key_Space)},
           {tr("What can be done with the column"), keys(Qt::ALT | Qt::Key_Down)},
+          {tr("Open a link, after its address was shown"), click.arg(with(Qt::ControlModifier))},
           {tr("Move the column"), keys(Qt::ALT | Qt::SHIFT | Qt::Key_Left) + QLatin1String(", ") +
                                       keys(Qt::ALT | Qt::SHIFT | Qt::Key_Right)}}},
         {tr("In the row details"),

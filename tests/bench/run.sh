@@ -23,3 +23,5 @@ echo
 QT_QPA_PLATFORM=offscreen "$bin/bench-gui-gaps"
 echo
 QT_QPA_PLATFORM=offscreen "$bin/bench-scroll"
+echo
+QT_QPA_PLATFORM=offscreen "$bin/bench-cell-gaps"
