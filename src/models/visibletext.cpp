@@ -7,8 +7,6 @@ namespace sonde {
 namespace {
 
 constexpr char16_t lineBreakSign = 0x21B5;
-constexpr char16_t firstControlPicture = 0x2400;
-constexpr char16_t deletePicture = 0x2421;
 constexpr char32_t zeroWidthNonJoiner = 0x200C;
 constexpr char32_t zeroWidthJoiner = 0x200D;
 
@@ -51,6 +49,11 @@ bool isBlank(char32_t c)
     default:
         return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); // choose a variant
     }
+}
+
+QString hex(char32_t c, qsizetype digits)
+{
+    return QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(digits, u'0');
 }
 
 /// What goes through a text character by character.
@@ -102,10 +105,10 @@ private:
         else if (c == '\t')
             put(m_breaks == LineBreaks::Keep ? QStringLiteral("\t") : QStringLiteral(" "), 1);
         else if (c < 0x20 || c == 0x7F)
-            put(QChar(c == 0x7F ? deletePicture : static_cast<char16_t>(firstControlPicture + c)), 1);
+            // There are pictures of these (U+2400 and on), which few fonts have and fewer people can read.
+            put(u"\\x" + hex(c, 2), 1);
         else if (isHidden(c))
-            put(u"[U+" + QString::number(static_cast<uint>(c), 16).toUpper().rightJustified(4, u'0') + u']',
-                units);
+            put(u"[U+" + hex(c, 4) + u']', units);
         else
             keep(units);
         m_last = c;

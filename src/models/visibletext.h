@@ -5,7 +5,7 @@
 
 namespace sonde {
 
-/// A text in which nothing is hidden: control characters stand as their pictures (␛), what takes no room or
+/// A text in which nothing is hidden: control characters stand as their codes (\x1B), what takes no room or
 /// turns the order of the others around as its number ([U+202E]). For the screen alone; what is copied is the
 /// text itself.
 struct VisibleText

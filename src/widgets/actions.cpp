@@ -125,7 +125,7 @@ void Actions::makeRunActions()
         make(QT_TR_NOOP("Without these val&ues, in the query"), nullptr,
              {Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space},
              QT_TR_NOOP("Add the values of the selected cells to the query, as those to leave out"));
-    results.wholeCell = make(QT_TR_NOOP("Show whole va&lue"), nullptr, {Qt::SHIFT | Qt::Key_F4},
+    results.wholeCell = make(QT_TR_NOOP("Show whole v&alue"), nullptr, {Qt::SHIFT | Qt::Key_F4},
                              QT_TR_NOOP("Show the cell in a window of its own, all of it"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
@@ -152,7 +152,7 @@ void Actions::makeViewActions()
     view.tabZone = make(QT_TR_NOOP("Time &zone of this tab…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                         QT_TR_NOOP("Show the datetimes of this tab in the time of another place"));
     view.severityMarks =
-        make(QT_TR_NOOP("Mark rows by se&verity"), nullptr, {},
+        make(QT_TR_NOOP("&Mark rows by severity"), nullptr, {},
              QT_TR_NOOP("Before the number of each row, where a column such as Level says it"));
     view.severityMarks->setCheckable(true);
     view.severityMarks->setObjectName(QLatin1String(severityMarksName));

@@ -26,11 +26,7 @@ QList<QTextLayout::FormatRange> cellFormats(const QList<VisibleText::Mark> &mark
 
 bool mayHaveMarks(const QString &text)
 {
-    for (const QChar c : text) {
-        if (c >= QChar(0x2400) && c <= QChar(0x2421))
-            return true;
-    }
-    return text.contains(QLatin1String("[U+"));
+    return text.contains(QLatin1String("\\x")) || text.contains(QLatin1String("[U+"));
 }
 
 QRect cellTextRect(const QStyleOptionViewItem &option)

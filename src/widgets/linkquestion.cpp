@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -72,7 +73,7 @@ LinkQuestion::LinkQuestion(const QUrl &url, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *openButton = buttons->addButton(tr("&Open in the browser"), QDialogButtonBox::AcceptRole);
-    QPushButton *copyButton = buttons->addButton(tr("Copy a&ddress"), QDialogButtonBox::ActionRole);
+    auto *copyButton = new QPushButton(tr("Copy a&ddress"), this);
     for (QPushButton *button : {openButton, copyButton})
         button->setAutoDefault(false);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
@@ -86,7 +87,13 @@ LinkQuestion::LinkQuestion(const QUrl &url, QWidget *parent)
         layout->addWidget(makeNote(fact, this));
     layout->addStretch(1);
     layout->addSpacing(8);
-    layout->addWidget(buttons);
+    auto *lastLine = new QHBoxLayout;
+    lastLine->addWidget(copyButton);
+    lastLine->addWidget(buttons, 1);
+    layout->addLayout(lastLine);
+    setTabOrder(address, copyButton);
+    setTabOrder(copyButton, openButton);
+    setTabOrder(openButton, buttons->button(QDialogButtonBox::Cancel));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(openButton, &QPushButton::clicked, this, &LinkQuestion::sendBrowser);
     connect(copyButton, &QPushButton::clicked, this,

@@ -220,7 +220,7 @@ void TestRowDetailsModel::valuesKeepTheirLines()
     table.append(Table({message.build()}, 1));
     RowDetailsModel model;
     model.setRecord(table, 0);
-    QCOMPARE(valueOf(model.index(0, 0)), QStringLiteral("one\ntwo\u241b[31m"));
+    QCOMPARE(valueOf(model.index(0, 0)), QStringLiteral("one\ntwo\\x1B[31m"));
     QCOMPARE(model.index(0, 1).data(RowDetailsModel::MarksRole).value<QList<VisibleText::Mark>>().size(), 2);
     QCOMPARE(model.index(0, 0).data(RowDetailsModel::FullTextRole).toString(),
              QStringLiteral("one\r\ntwo\x1b[31m"));

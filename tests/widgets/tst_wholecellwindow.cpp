@@ -54,7 +54,7 @@ private slots:
         open(text);
         QCOMPARE(tabs()->count(), 1);
         QTRY_VERIFY(view()->source());
-        QVERIFY(view()->toPlainText().startsWith(QStringLiteral("one\ntwo\u241b[31m[U+202E]three ")));
+        QVERIFY(view()->toPlainText().startsWith(QStringLiteral("one\ntwo\\x1B[31m[U+202E]three ")));
         QVERIFY(view()->hasBrokenLines());
         QVERIFY(isSaid(QStringLiteral("broken")));
         for (QTextBlock block = view()->document()->begin(); block.isValid(); block = block.next())
