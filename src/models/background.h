@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/giveway.h"
+
 #include <QFutureWatcher>
 #include <QtConcurrent>
 #include <type_traits>
@@ -18,7 +20,10 @@ void inBackground(QObject *context, Work work, Done done)
         if (watcher->future().resultCount() > 0)
             done(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
+    watcher->setFuture(QtConcurrent::run([work = std::move(work)] {
+        giveWayToWindow();
+        return work();
+    }));
 }
 
 } // namespace sonde
