@@ -1,8 +1,8 @@
 #include "kql/classicfilterwriter.h"
 
+#include "core/kqltext.h"
 #include "core/timezone.h"
 #include "kql/classicparser.h"
-#include "kql/kqltext.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

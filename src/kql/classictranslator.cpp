@@ -1,9 +1,9 @@
 #include "kql/classictranslator.h"
 
+#include "core/kqltext.h"
 #include "core/ticks.h"
 #include "kql/classicfilterwriter.h"
 #include "kql/classicparser.h"
-#include "kql/kqltext.h"
 
 #include <QCoreApplication>
 #include <QSet>

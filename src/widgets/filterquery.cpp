@@ -1,6 +1,6 @@
 #include "widgets/filterquery.h"
 
-#include "kql/kqltext.h"
+#include "core/kqltext.h"
 #include "results/datetimetext.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
+#include "core/kqltext.h"
 #include "core/ticks.h"
 #include "core/timezone.h"
 #include "kql/classicfilterwriter.h"
 #include "kql/classictranslator.h"
-#include "kql/kqltext.h"
 
 #include <QTest>
 

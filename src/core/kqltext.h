@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QString>
+#include <string>
+#include <string_view>
 
 namespace sonde {
 
@@ -8,5 +10,7 @@ namespace sonde {
 QString kqlName(const QString &name);
 /// A string literal of KQL.
 QString kqlString(const QString &text);
+/// The same, behind \a out, both in UTF-8.
+void appendKqlString(std::string &out, std::string_view text);
 
 } // namespace sonde
