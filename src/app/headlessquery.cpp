@@ -23,9 +23,9 @@ Result<void> writeRows(const ChunkedTable &table, OutputFormat format, ByteSink 
     const CancelState never;
     switch (format) {
     case OutputFormat::Csv:
-        return writeCsv(everything, CsvOptions(), sink, never);
+        return writeCsv(everything, ExportOptions(), sink, never);
     case OutputFormat::JsonLines:
-        return writeJsonLines(everything, sink, never);
+        return writeJsonLines(everything, {}, sink, never);
     case OutputFormat::Table:
         return writeTextTable(everything, sink, never);
     }

@@ -1,10 +1,8 @@
 #include "results/jsontext.h"
 #include "results/rowwalk.h"
 
-#include <QJsonDocument>
-#include <QSet>
-#include <QStringList>
 #include <cmath>
+#include <memory>
 
 namespace sonde {
 
@@ -13,18 +11,14 @@ namespace {
 /// Dynamic is JSON text by contract; what is none is written as a string, so that the line stays JSON.
 void appendDynamic(std::string &out, std::string_view text)
 {
-    QJsonParseError error;
-    const QByteArray array =
-        '[' + QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())) + ']';
-    QJsonDocument::fromJson(array, &error);
-    const bool oneLine = text.find_first_of("\r\n") == std::string_view::npos;
-    if (error.error == QJsonParseError::NoError && !text.empty() && oneLine)
+    const bool isOneLine = text.find_first_of("\r\n") == std::string_view::npos;
+    if (isOneLine && isJson(text))
         out += text;
     else
         appendJsonString(out, text);
 }
 
-void appendJsonCell(std::string &out, const CellRef &cell)
+void appendJsonCell(std::string &out, const CellRef &cell, ZonedCells &cells)
 {
     if (cell.isNull()) {
         out += "null";
@@ -46,54 +40,72 @@ void appendJsonCell(std::string &out, const CellRef &cell)
     case ColumnType::Dynamic:
         appendDynamic(out, column.text(cell.row));
         break;
-    default:
-        appendJsonString(out, cellText(cell));
+    case ColumnType::String:
+    case ColumnType::Decimal:
+    case ColumnType::Guid:
+        appendJsonString(out, column.text(cell.row));
+        break;
+    default: // nothing in these needs an escape
+        out.push_back('"');
+        cells.append(out, cell);
+        out.push_back('"');
         break;
     }
 }
 
-/// The names of the columns as keys of one object, in which no name may stand twice: the second “a” becomes
-/// “a (2)”, unless a column has that name.
-QStringList keyNames(const ChunkedTable &table, const std::vector<int> &columns)
+/// What stands before each value: `{"a":` and `,"b":`.
+std::vector<std::string> keysOf(const ChunkedTable &table, const std::vector<int> &columns)
 {
-    QSet<QString> taken;
-    for (const int column : columns)
-        taken.insert(table.headers().at(column).name);
-    QSet<QString> used;
-    QStringList names;
-    for (const int column : columns) {
-        const QString name = table.headers().at(column).name;
-        QString key = name;
-        for (int number = 2; used.contains(key) || (key != name && taken.contains(key)); ++number)
-            key = QStringLiteral("%1 (%2)").arg(name).arg(number);
-        used.insert(key);
-        names << key;
+    std::vector<std::string> keys;
+    for (const std::string &name : uniqueNames(table, columns)) {
+        std::string key(keys.empty() ? "{" : ",");
+        appendJsonString(key, name);
+        key.push_back(':');
+        keys.push_back(std::move(key));
     }
-    return names;
+    return keys;
+}
+
+/// Writes the rows as objects, each with \a end behind it.
+Result<void> writeObjects(const Selection &selection, const ExportOptions &options, ByteSink &sink,
+                          const CancelState &cancel, const WriteProgress &progress, const char *end)
+{
+    const std::vector<int> columns = columnsOf(selection);
+    const std::vector<std::string> keys = keysOf(selection.table, columns);
+    return walkBlocks(selection, sink, cancel, progress, [&]() -> AppendRow {
+        const auto cells = std::make_shared<ZonedCells>(options);
+        return [&columns, &keys, cells, end](std::string &out, const RowRef &row) {
+            if (columns.empty())
+                out.push_back('{');
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                out += keys[i];
+                appendJsonCell(out, row.cell(columns[i]), *cells);
+            }
+            out.push_back('}');
+            out += end;
+        };
+    });
 }
 
 } // namespace
 
-Result<void> writeJsonLines(const Selection &selection, ByteSink &sink, const CancelState &cancel,
-                            const WriteProgress &progress)
+Result<void> writeJsonLines(const Selection &selection, const ExportOptions &options, ByteSink &sink,
+                            const CancelState &cancel, const WriteProgress &progress)
 {
-    const std::vector<int> columns = columnsOf(selection);
-    std::vector<std::string> keys;
-    for (const QString &name : keyNames(selection.table, columns)) {
-        std::string key(keys.empty() ? "{" : ",");
-        appendJsonString(key, name.toStdString());
-        key.push_back(':');
-        keys.push_back(std::move(key));
-    }
-    return walkRows(selection, sink, cancel, progress, [&](std::string &out, const RowRef &row) {
-        if (columns.empty())
-            out.push_back('{');
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            out += keys[i];
-            appendJsonCell(out, row.cell(columns[i]));
-        }
-        out += "}\n";
-    });
+    return writeObjects(selection, options, sink, cancel, progress, "\n");
+}
+
+Result<void> writeJson(const Selection &selection, const ExportOptions &options, ByteSink &sink,
+                       const CancelState &cancel, const WriteProgress &progress)
+{
+    constexpr const char *separator = ",\n";
+    const bool isEmpty = rowCountOf(selection) == 0;
+    if (auto written = sink.write(isEmpty ? "[" : "[\n"); !written)
+        return written;
+    SeparatedSink separated(sink, separator);
+    if (auto written = writeObjects(selection, options, separated, cancel, progress, separator); !written)
+        return written;
+    return sink.write(isEmpty ? "]\n" : "\n]\n");
 }
 
 } // namespace sonde

@@ -39,12 +39,6 @@ TextCell fit(std::string_view text)
     return cell;
 }
 
-bool isRightAligned(ColumnType type)
-{
-    return type == ColumnType::Int || type == ColumnType::Long || type == ColumnType::Real ||
-           type == ColumnType::Decimal;
-}
-
 void pad(std::string &out, std::size_t count)
 {
     out.append(count, ' ');
@@ -56,7 +50,7 @@ Result<void> writeTextTable(const Selection &selection, ByteSink &sink, const Ca
                             const WriteProgress &progress)
 {
     const std::vector<int> columns = columnsOf(selection);
-    const std::size_t count = selection.rows ? selection.rows->size() : selection.table.rowCount();
+    const std::size_t count = rowCountOf(selection);
     std::vector<TextCell> titles;
     std::vector<std::size_t> widths;
     for (const int column : columns) {
@@ -72,7 +66,7 @@ Result<void> writeTextTable(const Selection &selection, ByteSink &sink, const Ca
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const TextCell cell = cellAt(i);
             const std::size_t gap = widths[i] > cell.width ? widths[i] - cell.width : 0;
-            const bool right = isRightAligned(selection.table.headers().at(columns[i]).type);
+            const bool right = isNumberType(selection.table.headers().at(columns[i]).type);
             if (i > 0)
                 out += "  ";
             if (right)

@@ -24,7 +24,7 @@ void CellCopier::copy(Selection selection, bool withHeaders)
         m_cancel->cancel();
     m_cancel = std::make_shared<CancelState>();
     m_rows = static_cast<qint64>(selection.rows->size());
-    CsvOptions options;
+    ExportOptions options;
     options.header = withHeaders;
     options.separator = '\t';
     options.crlf = false;

@@ -13,8 +13,8 @@ Result<void> writeRows(const Selection &selection, const ExportRequest &request,
                        const CancelState &cancel, const WriteProgress &progress)
 {
     if (request.format == ExportFormat::JsonLines)
-        return writeJsonLines(selection, sink, cancel, progress);
-    CsvOptions options;
+        return writeJsonLines(selection, {}, sink, cancel, progress);
+    ExportOptions options;
     options.header = request.header;
     options.separator = request.separator;
     options.byteOrderMark = request.byteOrderMark;

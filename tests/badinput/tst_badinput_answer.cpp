@@ -390,7 +390,7 @@ void TestBadAnswer::logsSameNames(const BadInputCase &row)
     QVERIFY(writeCsv({out.table, {}, {}}, {}, csv, CancelState()).has_value());
     QCOMPARE(csv.bytes(), std::string("a,b,a,a (2),a\r\n1,x,y,2,3\r\n"));
     MemorySink lines;
-    QVERIFY(writeJsonLines({out.table, {}, {}}, lines, CancelState()).has_value());
+    QVERIFY(writeJsonLines({out.table, {}, {}}, {}, lines, CancelState()).has_value());
     const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(lines.bytes())).object();
     QCOMPARE(object.size(), 5);
     QCOMPARE(object.value(QLatin1String("a")).toInt(), 1);

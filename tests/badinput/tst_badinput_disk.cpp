@@ -75,7 +75,7 @@ Result<void> exportTo(const QString &path, ExportFormat format)
     if (auto opened = file.open(); !opened)
         return opened;
     auto written = format == ExportFormat::Csv ? writeCsv(everything, {}, file, never)
-                                               : writeJsonLines(everything, file, never);
+                                               : writeJsonLines(everything, {}, file, never);
     return written ? file.commit() : written;
 }
 

@@ -67,7 +67,7 @@ ChunkedTable manyRows(int rows)
     return table;
 }
 
-std::string csv(const Selection &selection, const CsvOptions &options = {})
+std::string csv(const Selection &selection, const ExportOptions &options = {})
 {
     MemorySink sink;
     return writeCsv(selection, options, sink, CancelState()) ? sink.bytes() : "<failed>";
@@ -91,7 +91,7 @@ private slots:
 
     void formulaGuardIsForTextOnly()
     {
-        CsvOptions options;
+        ExportOptions options;
         options.guardFormulas = true;
         options.header = false;
         const std::string out = csv({sample(), RowOrder{1}, {1, 2}}, options);
@@ -104,7 +104,7 @@ private slots:
 
     void separatorOfTheClipboard()
     {
-        CsvOptions options;
+        ExportOptions options;
         options.separator = '\t';
         options.crlf = false;
         options.header = false;
@@ -113,7 +113,7 @@ private slots:
 
     void semicolonQuotesWhatHoldsOne()
     {
-        CsvOptions options;
+        ExportOptions options;
         options.separator = ';';
         options.header = false;
         ColumnBuilder text(QStringLiteral("t"), ColumnType::String);
@@ -127,7 +127,7 @@ private slots:
 
     void byteOrderMarkComesFirst()
     {
-        CsvOptions options;
+        ExportOptions options;
         options.byteOrderMark = true;
         QCOMPARE(csv({manyRows(1), {}, {}}, options), std::string("\xEF\xBB\xBFt\r\nrow 0\r\n"));
         options.header = false;
@@ -149,7 +149,7 @@ private slots:
     void jsonLines()
     {
         MemorySink sink;
-        QVERIFY(writeJsonLines({sample(), {}, {}}, sink, CancelState()).has_value());
+        QVERIFY(writeJsonLines({sample(), {}, {}}, {}, sink, CancelState()).has_value());
         const QByteArrayList lines = QByteArray::fromStdString(sink.bytes()).split('\n');
         QCOMPARE(lines.size(), qsizetype(3));
         QCOMPARE(
