@@ -7,8 +7,8 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 packages=(cmake ninja-build g++ pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-declarative-dev
     libqt6svg6-dev libgl-dev qt6-translations-l10n libqscintilla2-qt6-dev qtkeychain-qt6-dev
-    libsimdjson-dev libexpected-dev libcpp-httplib-dev libssl-dev openssl zlib1g-dev fonts-dejavu-core
-    libqt6sql6-sqlite "$@")
+    libsimdjson-dev libexpected-dev libcpp-httplib-dev libssl-dev openssl zlib1g-dev libxlsxwriter-dev
+    fonts-dejavu-core libqt6sql6-sqlite "$@")
 command -v npm >/dev/null || packages+=(npm)
 
 missing=()

@@ -9,7 +9,8 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 duck=$(cd "$1" && pwd) identity=${2:-} profile=${3:-}
 cd "$top"
 
-brew install cmake ninja pkg-config node qt qscintilla2 qtkeychain simdjson tl-expected cpp-httplib openssl@3
+brew install cmake ninja pkg-config node qt qscintilla2 qtkeychain simdjson tl-expected cpp-httplib openssl@3 \
+    libxlsxwriter
 (cd resources && npm ci --ignore-scripts --no-audit --no-fund --force) # the pinned DuckDB is Linux's
 cmake --preset release -DCMAKE_PREFIX_PATH="$(brew --prefix)" -DCMAKE_OSX_DEPLOYMENT_TARGET=11.0 \
     -DSONDE_DUCKDB_LIBRARY="$duck/libduckdb.dylib" -DSONDE_DUCKDB_INCLUDE="$duck"

@@ -10,7 +10,8 @@ $ErrorActionPreference = 'Stop'
 $top = (Resolve-Path "$PSScriptRoot\..\..").Path
 $prefix = 'mingw-w64-ucrt-x86_64'
 $packages = 'gcc', 'cmake', 'ninja', 'pkgconf', 'nodejs', 'nsis', 'qt6-base', 'qt6-declarative', 'qt6-svg', 'qt6-tools',
-    'qt6-translations', 'qscintilla', 'qtkeychain-qt6', 'simdjson', 'tl-expected', 'cpp-httplib', 'openssl', 'zlib' |
+    'qt6-translations', 'qscintilla', 'qtkeychain-qt6', 'simdjson', 'tl-expected', 'cpp-httplib', 'openssl', 'zlib',
+    'libxlsxwriter' |
     ForEach-Object { "$prefix-$_" }
 & "$Msys\usr\bin\pacman.exe" --sync --needed --noconfirm @packages
 if ($LASTEXITCODE -ne 0) { throw 'pacman failed' }

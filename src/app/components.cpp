@@ -8,6 +8,7 @@
 #include <Qsci/qsciglobal.h>
 #include <algorithm>
 #include <tl/expected.hpp>
+#include <xlsxwriter/utility.h>
 #include <zlib.h>
 
 #ifdef SONDE_LOCAL_ENGINE
@@ -82,6 +83,9 @@ QList<Component> bundledComponents()
                        {QStringLiteral("tl-expected"), QStringLiteral("cc0-1.0")});
     components << make("zlib", QString::fromLatin1(zlibVersion()), "Zlib", "https://zlib.net",
                        {QStringLiteral("zlib")});
+    components << make("libxlsxwriter", QString::fromLatin1(lxw_version()),
+                       "BSD-2-Clause AND Zlib AND MPL-2.0", "https://libxlsxwriter.github.io",
+                       {QStringLiteral("libxlsxwriter")});
     // "OpenSSL 3.0.15 3 Sep 2024"; other systems bring a library of their own, which is no part of ours.
     const QString tls = QSslSocket::sslLibraryVersionString();
     if (tls.startsWith(QLatin1String("OpenSSL "))) {

@@ -18,6 +18,8 @@ public:
     explicit IsoZoneText(std::optional<QTimeZone> zone = {});
 
     void append(std::string &out, Ticks ticks);
+    /// What a clock of the zone shows then.
+    Ticks localTicks(Ticks ticks) { return m_zone ? ticks + offsetAt(ticks) : ticks; }
 
 private:
     Ticks offsetAt(Ticks ticks);

@@ -6,6 +6,8 @@ import html.parser
 import json
 import re
 import sys
+import xml.etree.ElementTree
+import zipfile
 
 
 def text_of(value):
@@ -77,10 +79,57 @@ def read_html(path):
     return reader.rows
 
 
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def place_of(reference):
+    column = 0
+    for letter in re.match("[A-Z]+", reference).group():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
+def unescape_workbook(text):
+    return re.sub("_x([0-9A-F]{4})_", lambda match: chr(int(match.group(1), 16)), text)
+
+
+def read_workbook(path, number):
+    """Each cell with its kind: s: text, n: a number (its pattern behind a bar), b: a truth value; "" where there is
+    none."""
+    with zipfile.ZipFile(path) as book:
+        assert book.testzip() is None
+        styles = xml.etree.ElementTree.fromstring(book.read("xl/styles.xml"))
+        sheet = xml.etree.ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
+        assert not any("hyperlink" in name or "rels/sheet" in name for name in book.namelist())
+    patterns = {item.get("numFmtId"): item.get("formatCode") for item in styles.iter(SHEET + "numFmt")}
+    formats = [item.get("numFmtId") for item in styles.find(SHEET + "cellXfs")]
+    rows = []
+    for row in sheet.iter(SHEET + "row"):
+        while len(rows) < int(row.get("r")):
+            rows.append([])
+        cells = rows[-1]
+        for cell in row:
+            while len(cells) <= place_of(cell.get("r")):
+                cells.append("")
+            kind = cell.get("t", "n")
+            assert cell.find(SHEET + "f") is None
+            if kind == "inlineStr":
+                cells[-1] = "s:" + unescape_workbook("".join(cell.itertext()))
+            elif kind == "b":
+                cells[-1] = "b:" + cell.find(SHEET + "v").text
+            elif cell.find(SHEET + "v") is not None:
+                pattern = patterns.get(formats[int(cell.get("s", 0))], "")
+                cells[-1] = "n:" + cell.find(SHEET + "v").text + ("|" + pattern if pattern else "")
+    pane = next(sheet.iter(SHEET + "pane"), None)
+    return rows + [["frozen:" + pane.get("ySplit")] if pane is not None else ["frozen:0"]]
+
+
 def main():
     kind, path = sys.argv[1:3]
     if kind == "csv":
         rows = read_csv(path, sys.argv[3] if len(sys.argv) > 3 else ",")
+    elif kind == "xlsx":
+        rows = read_workbook(path, sys.argv[3])
     else:
         rows = {"json": read_json, "jsonl": read_json_lines, "markdown": read_markdown, "html": read_html}[kind](path)
     json.dump(rows, sys.stdout)

@@ -125,6 +125,7 @@ void TestAboutDialog::everyNoticeIsThere_data()
     row("cpp-httplib", "Yuji Hirose");
     row("qtkeychain", "Frank Osterfeld");
     row("zlib", "Jean-loup Gailly");
+    row("libxlsxwriter", "John McNamara");
     row("openssl", "The OpenSSL Project Authors");
     row("sqlite", "public domain");
 }
