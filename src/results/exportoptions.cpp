@@ -65,6 +65,15 @@ QString exportFormatSuffix(ExportFormat format)
     return QLatin1String(wordsOf(format).suffix);
 }
 
+std::optional<QTimeZone> zoneOfId(const QString &id)
+{
+    // An empty name is a zone to Qt.
+    if (id.isEmpty())
+        return {};
+    const QTimeZone zone(id.toLatin1());
+    return zone.isValid() ? std::optional(zone) : std::nullopt;
+}
+
 QJsonObject toJson(const ExportOptions &options)
 {
     const ExportOptions standard;
@@ -109,9 +118,7 @@ ExportOptions exportOptionsFromJson(const QJsonObject &json)
     options.nullText = text("nullText");
     options.decimalComma = flag("decimalComma", options.decimalComma);
     options.guardFormulas = flag("guardFormulas", options.guardFormulas);
-    const QTimeZone zone(text("zone").toLatin1());
-    if (zone.isValid())
-        options.zone = zone;
+    options.zone = zoneOfId(text("zone"));
     return options;
 }
 

@@ -46,6 +46,9 @@ std::optional<ExportFormat> exportFormatFromName(const QString &name);
 /// How the names of its files end, without the dot.
 QString exportFormatSuffix(ExportFormat format);
 
+/// The zone of that IANA name; nothing where there is none.
+std::optional<QTimeZone> zoneOfId(const QString &id);
+
 /// Everything that is not as it is by default, by name.
 QJsonObject toJson(const ExportOptions &options);
 /// What is missing or not understood is as it is by default.

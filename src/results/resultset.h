@@ -80,6 +80,13 @@ private:
     ChunkedTable m_rows;
 };
 
+/// What was asked, and of whom.
+struct ResultOrigin
+{
+    QString query;
+    QString connection; ///< its name
+};
+
 /// The growing result of one run: its tables and, once it ended, its ResultInfo. Lives in the GUI thread (or,
 /// without a window, in the main thread).
 class ResultSet final : public QObject
@@ -96,6 +103,8 @@ public:
     /// Only when finished.
     const ResultInfo &info() const { return *m_info; }
     qint64 rowCount() const; ///< of all tables
+    const ResultOrigin &origin() const { return m_origin; }
+    void setOrigin(ResultOrigin origin) { m_origin = std::move(origin); }
 
     void apply(const ResultChunk &chunk);
     void finish(ResultInfo info);
@@ -108,6 +117,7 @@ signals:
 private:
     std::vector<ResultTable *> m_tables;
     std::optional<ResultInfo> m_info;
+    ResultOrigin m_origin;
 };
 
 } // namespace sonde

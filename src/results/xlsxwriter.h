@@ -1,20 +1,9 @@
 #pragma once
 
+#include "results/answernotes.h"
 #include "results/writers.h"
 
-#include <QDateTime>
-
 namespace sonde {
-
-/// What is told of an answer beside its rows.
-struct AnswerNotes
-{
-    QString query;
-    QString connection;   ///< its name
-    QString range;        ///< exact, for a person
-    QString completeness; ///< for a person: complete, or why it is not
-    QDateTime moment;     ///< the file's own date, so that one answer always gives the same bytes
-};
 
 /// How many rows a sheet has room for; one more for the names of the columns.
 inline constexpr std::size_t mostXlsxRows = 1'048'575;

@@ -17,13 +17,6 @@ constexpr Names<ThemeChoice, 3> themeNames{
 constexpr Names<ContrastChoice, 3> contrastNames{
     {{ContrastChoice::System, "system"}, {ContrastChoice::Usual, "usual"}, {ContrastChoice::High, "high"}}};
 constexpr Names<DisplayZone, 2> zoneNames{{{DisplayZone::Utc, "utc"}, {DisplayZone::Local, "local"}}};
-
-constexpr Names<ExportChoice, 2> exportNames{
-    {{ExportChoice::Csv, "csv"}, {ExportChoice::JsonLines, "jsonl"}}};
-constexpr Names<CsvSeparator, 4> separatorNames{{{CsvSeparator::Locale, "locale"},
-                                                 {CsvSeparator::Comma, "comma"},
-                                                 {CsvSeparator::Semicolon, "semicolon"},
-                                                 {CsvSeparator::Tab, "tab"}}};
 constexpr Names<NetworkSettings::Proxy, 3> proxyNames{{{NetworkSettings::Proxy::System, "system"},
                                                        {NetworkSettings::Proxy::None, "none"},
                                                        {NetworkSettings::Proxy::Manual, "manual"}}};
@@ -117,16 +110,6 @@ TimeRange SettingsStore::get(const Setting<TimeRange> &setting) const
     return TimeRange::parse(read(setting.key)).value_or(setting.standard);
 }
 
-ExportChoice SettingsStore::get(const Setting<ExportChoice> &setting) const
-{
-    return valueOf(exportNames, read(setting.key), setting.standard);
-}
-
-CsvSeparator SettingsStore::get(const Setting<CsvSeparator> &setting) const
-{
-    return valueOf(separatorNames, read(setting.key), setting.standard);
-}
-
 NetworkSettings::Proxy SettingsStore::get(const Setting<NetworkSettings::Proxy> &setting) const
 {
     return valueOf(proxyNames, read(setting.key), setting.standard);
@@ -170,16 +153,6 @@ void SettingsStore::set(const Setting<DisplayZone> &setting, DisplayZone value)
 void SettingsStore::set(const Setting<TimeRange> &setting, const TimeRange &value)
 {
     write(setting, value, value.toString());
-}
-
-void SettingsStore::set(const Setting<ExportChoice> &setting, ExportChoice value)
-{
-    write(setting, value, nameOf(exportNames, value));
-}
-
-void SettingsStore::set(const Setting<CsvSeparator> &setting, CsvSeparator value)
-{
-    write(setting, value, nameOf(separatorNames, value));
 }
 
 void SettingsStore::set(const Setting<NetworkSettings::Proxy> &setting, NetworkSettings::Proxy value)

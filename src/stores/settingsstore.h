@@ -14,9 +14,6 @@ namespace sonde {
 enum class ThemeChoice { System, Light, Dark };
 enum class ContrastChoice { System, Usual, High };
 enum class DisplayZone { Utc, Local };
-enum class ExportChoice { Csv, JsonLines };
-/// Locale: what a spreadsheet of the user's expects, which is no comma where numbers are written with one.
-enum class CsvSeparator { Locale, Comma, Semicolon, Tab };
 
 /// One setting: its key in the file, its type and its default.
 template <typename T>
@@ -52,9 +49,17 @@ inline const Setting<QByteArray> splitter{"window/splitter", {}};  ///< as of QS
 inline const Setting<QByteArray> favourites{"window/favourites", {}};
 inline const Setting<bool> severityMarks{"results/severityMarks", true}; ///< at the rows, by their level
 inline const Setting<DisplayZone> displayZone{"results/displayZone", DisplayZone::Utc};
-inline const Setting<ExportChoice> exportFormat{"export/format", ExportChoice::Csv};
+/// The word of the format, see exportFormatName().
+inline const Setting<QString> exportFormat{"export/format", QStringLiteral("csv")};
+/// What else was chosen for the last export, as of toText(ExportOptions).
+inline const Setting<QString> exportDialect{"export/dialect", {}};
+inline const Setting<bool> exportAllColumns{"export/allColumns", false}; ///< also those that are hidden
+/// As of toText(QList<ExportProfile>).
+inline const Setting<QString> exportProfiles{"export/profiles", {}};
 inline const Setting<bool> csvHeader{"csv/header", true};
-inline const Setting<CsvSeparator> csvSeparator{"csv/separator", CsvSeparator::Locale};
+/// "locale": what a spreadsheet of the user's expects, which is no comma where numbers are written with one;
+/// else a name (comma, semicolon, tab, pipe) or the character itself.
+inline const Setting<QString> csvSeparator{"csv/separator", QStringLiteral("locale")};
 inline const Setting<bool> csvByteOrderMark{"csv/byteOrderMark", false};
 inline const Setting<bool> guardFormulas{"csv/guardFormulas", false};
 inline const Setting<bool> openWhenDone{"csv/openWhenDone", false};
@@ -89,8 +94,6 @@ public:
     ContrastChoice get(const Setting<ContrastChoice> &setting) const;
     DisplayZone get(const Setting<DisplayZone> &setting) const;
     TimeRange get(const Setting<TimeRange> &setting) const;
-    ExportChoice get(const Setting<ExportChoice> &setting) const;
-    CsvSeparator get(const Setting<CsvSeparator> &setting) const;
     NetworkSettings::Proxy get(const Setting<NetworkSettings::Proxy> &setting) const;
 
     void set(const Setting<bool> &setting, bool value);
@@ -101,8 +104,6 @@ public:
     void set(const Setting<ContrastChoice> &setting, ContrastChoice value);
     void set(const Setting<DisplayZone> &setting, DisplayZone value);
     void set(const Setting<TimeRange> &setting, const TimeRange &value);
-    void set(const Setting<ExportChoice> &setting, ExportChoice value);
-    void set(const Setting<CsvSeparator> &setting, CsvSeparator value);
     void set(const Setting<NetworkSettings::Proxy> &setting, NetworkSettings::Proxy value);
 
     /// Writes what is still in memory. Io where the file could not be written.

@@ -1,181 +1,394 @@
 #include "widgets/exportdialog.h"
 
-#include "ui_exportdialog.h"
+#include "results/xlsxwriter.h"
 #include "widgets/dialogsize.h"
+#include "widgets/exportoptionsform.h"
+#include "widgets/exportpreview.h"
+#include "widgets/exportprofilebar.h"
 
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <algorithm>
-#include <array>
+#include <QRadioButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 
 namespace sonde {
 
 namespace {
 
-QString suffixOf(ExportFormat format)
-{
-    return format == ExportFormat::JsonLines ? QStringLiteral("jsonl") : QStringLiteral("csv");
-}
+constexpr int groupGap = 16;
+constexpr int usualWidth = 760;
+/// What a frame and a panel of the desktop take.
+constexpr QSize aroundDialogs(24, 48);
+/// As many as the preview has room for.
+constexpr std::size_t previewRows = 6;
 
-/// The order of the separator box in the form.
-constexpr std::array separators{',', ';', '\t'};
+qint64 countOf(const Selection &selection)
+{
+    return static_cast<qint64>(selection.rows ? selection.rows->size() : selection.table.rowCount());
+}
 
 } // namespace
 
-ExportDialog::ExportDialog(const ExportRequest &initial, qint64 allRows, qint64 selectedRows, QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::ExportDialog>())
+Selection rowsFor(const ExportRequest &request, const ExportRows &rows)
 {
-    m_ui->setupUi(this);
-    m_export = m_ui->buttonBox->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    Selection selection = request.selectionOnly ? rows.selected : rows.all;
+    selection.columns = request.allColumns ? std::vector<int>() : rows.columns;
+    return selection;
+}
+
+ExportDialog::ExportDialog(const ExportRequest &initial, ExportRows rows,
+                           const QList<ExportProfile> &profiles, QWidget *parent)
+    : QDialog(parent)
+    , m_rows(std::move(rows))
+    , m_profiles(new ExportProfileBar(profiles, this))
+    , m_format(new QComboBox(this))
+    , m_allRows(new QRadioButton(this))
+    , m_selectedRows(new QRadioButton(this))
+    , m_shownColumns(new QRadioButton(this))
+    , m_allColumns(new QRadioButton(this))
+    , m_path(new QLineEdit(this))
+    , m_browse(new QPushButton(tr("&Browse…"), this))
+    , m_note(new QLabel(this))
+    , m_split(new QCheckBox(this))
+    , m_openWhenDone(new QCheckBox(tr("&Open when done"), this))
+    , m_options(new ExportOptionsForm(this))
+    , m_preview(new ExportPreview(this))
+{
+    setWindowTitle(tr("Export results"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     m_export->setObjectName(QStringLiteral("export"));
     m_export->setDefault(true);
-    m_ui->guardNote->setForegroundRole(QPalette::PlaceholderText);
-    // Room for two lines, so that the dialog does not jump while one types.
-    m_ui->note->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2);
-    m_ui->note->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_ui->guardFormulas->setAccessibleDescription(m_ui->guardNote->text());
-    fill(initial, allRows, selectedRows);
-
-    connect(m_ui->format, &QComboBox::currentIndexChanged, this, &ExportDialog::changeFormat);
-    connect(m_ui->path, &QLineEdit::textChanged, this, &ExportDialog::updatePath);
-    connect(m_ui->browse, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
-    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
-    updateOptions();
-    updatePath();
-    giveSize(*this, {560, 0});
+    auto *scrollArea = new QScrollArea(this);
+    scrollArea->setFrameShape(QFrame::NoFrame);
+    scrollArea->setWidgetResizable(true);
+    scrollArea->setFocusPolicy(Qt::NoFocus);
+    scrollArea->setWidget(makeForm());
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    column->addWidget(scrollArea, 1);
+    column->addWidget(buttons);
+    fill(initial);
+    connectParts();
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    update();
+    m_profiles->chooseEqual();
+    m_format->setFocus();
+    // The area would be as small as it can.
+    const QSize form = scrollArea->widget()->sizeHint();
+    const QMargins margins = column->contentsMargins();
+    m_wideWidth = scrollArea->widget()->minimumSizeHint().width() + margins.left() + margins.right() +
+                  scrollArea->verticalScrollBar()->sizeHint().width();
+    const int height =
+        form.height() + column->spacing() + buttons->sizeHint().height() + margins.top() + margins.bottom();
+    const QSize room = screen()->availableSize() - aroundDialogs;
+    resize(QSize(qMax(m_wideWidth, scaled(*this, usualWidth)), height).boundedTo(room));
 }
 
-ExportDialog::~ExportDialog() = default;
-
-void ExportDialog::sayFiltered(qint64 rows)
+QWidget *ExportDialog::makeForm()
 {
-    //: %1: how many, as 1,204
-    m_ui->allRows->setText(tr("&All rows that the filters show (%1)").arg(QLocale().toString(rows)));
+    auto *form = new QWidget;
+    auto *what = new QGridLayout;
+    what->setHorizontalSpacing(8);
+    what->setVerticalSpacing(8);
+    what->setColumnStretch(1, 1);
+    makeWhat(*what);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(2 * groupGap);
+    m_columns->addLayout(what, 3);
+    auto *right = new QVBoxLayout;
+    right->addWidget(m_options);
+    right->addStretch(1);
+    m_columns->addLayout(right, 2);
+    auto *label = new QLabel(tr("The first lines"), form);
+    label->setBuddy(m_preview);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_profiles);
+    column->addSpacing(groupGap - 8);
+    column->addLayout(m_columns);
+    column->addSpacing(groupGap - 8);
+    column->addWidget(label);
+    column->addWidget(m_preview, 1);
+    return form;
 }
 
-void ExportDialog::fill(const ExportRequest &initial, qint64 allRows, qint64 selectedRows)
+/// Where text is large or the screen small, what stands side by side goes below each other.
+void ExportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    const bool hasRoom = width() >= m_wideWidth;
+    m_columns->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setSpacing(hasRoom ? 2 * groupGap : groupGap);
+}
+
+void ExportDialog::makeWhat(QGridLayout &grid)
+{
+    int row = 0;
+    const auto add = [this, &grid, &row](const QString &text, QWidget *field, QLayout *layout = nullptr) {
+        auto *label = new QLabel(text, this);
+        label->setBuddy(field);
+        field->setAccessibleName(QString(text).remove(u'&'));
+        grid.addWidget(label, row, 0);
+        if (layout != nullptr)
+            grid.addLayout(layout, row++, 1);
+        else
+            grid.addWidget(field, row++, 1);
+    };
+    for (const ExportFormat format : fileFormats())
+        m_format->addItem(exportFormatLabel(format), QVariant::fromValue(format));
+    m_format->setObjectName(QStringLiteral("format"));
+    add(tr("&Format"), m_format);
+
+    const auto addChoice = [this, &grid, &row](const QString &text, QRadioButton *first,
+                                               QRadioButton *second) {
+        auto *group = new QButtonGroup(this);
+        group->addButton(first);
+        group->addButton(second);
+        auto *pair = new QVBoxLayout;
+        pair->setSpacing(4);
+        pair->addWidget(first);
+        pair->addWidget(second);
+        grid.addWidget(new QLabel(text, this), row, 0, Qt::AlignTop);
+        grid.addLayout(pair, row++, 1);
+    };
+    m_allRows->setObjectName(QStringLiteral("allRows"));
+    m_selectedRows->setObjectName(QStringLiteral("selectedRows"));
+    m_shownColumns->setObjectName(QStringLiteral("shownColumns"));
+    m_allColumns->setObjectName(QStringLiteral("allColumns"));
+    addChoice(tr("Rows"), m_allRows, m_selectedRows);
+    addChoice(tr("Columns"), m_shownColumns, m_allColumns);
+
+    m_path->setObjectName(QStringLiteral("path"));
+    m_browse->setObjectName(QStringLiteral("browse"));
+    auto *path = new QHBoxLayout;
+    path->setSpacing(8);
+    path->addWidget(m_path, 1);
+    path->addWidget(m_browse);
+    add(tr("File &name"), m_path, path);
+    m_split->setObjectName(QStringLiteral("split"));
+    grid.addWidget(m_split, row++, 1);
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    // Room for two lines, so that the dialog does not jump while one types.
+    m_note->setMinimumHeight(2 * fontMetrics().lineSpacing() + 2);
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    grid.addWidget(m_note, row++, 1);
+    m_openWhenDone->setObjectName(QStringLiteral("openWhenDone"));
+    grid.addWidget(m_openWhenDone, row++, 1);
+    grid.setRowStretch(row, 1);
+}
+
+void ExportDialog::fill(const ExportRequest &initial)
 {
     const QLocale locale;
+    const QString all = locale.toString(countOf(m_rows.all));
+    const qint64 selected = m_rows.selected.rows ? countOf(m_rows.selected) : 0;
+    if (m_rows.isFiltered)
+        //: %1: how many, as 1,204
+        m_allRows->setText(tr("&All rows that the filters show (%1)").arg(all));
+    else
+        //: %1: how many, as 1,204
+        m_allRows->setText(tr("&All rows (%1)").arg(all));
     //: %1: how many, as 1,204
-    m_ui->allRows->setText(tr("&All rows (%1)").arg(locale.toString(allRows)));
-    //: %1: how many, as 1,204
-    m_ui->selectedRows->setText(tr("The &selected rows (%1)").arg(locale.toString(selectedRows)));
-    m_ui->selectedRows->setEnabled(selectedRows > 0);
-    const bool selection = initial.selectionOnly && selectedRows > 0;
-    m_ui->allRows->setChecked(!selection);
-    m_ui->selectedRows->setChecked(selection);
-    m_ui->format->setCurrentIndex(initial.format == ExportFormat::JsonLines ? 1 : 0);
-    m_ui->path->setText(QDir::toNativeSeparators(initial.path));
-    giveSuffix();
-    m_ui->header->setChecked(initial.header);
-    const auto *separator = std::find(separators.begin(), separators.end(), initial.separator);
-    m_ui->separator->setCurrentIndex(separator == separators.end() ? 0 : int(separator - separators.begin()));
-    m_ui->byteOrderMark->setChecked(initial.byteOrderMark);
-    m_ui->guardFormulas->setChecked(initial.guardFormulas);
-    m_ui->openWhenDone->setChecked(initial.openWhenDone);
+    m_selectedRows->setText(tr("The sele&cted rows (%1)").arg(locale.toString(selected)));
+    m_selectedRows->setEnabled(selected > 0);
+    const bool isSelection = initial.selectionOnly && selected > 0;
+    m_allRows->setChecked(!isSelection);
+    m_selectedRows->setChecked(isSelection);
+    const auto shown = static_cast<qint64>(m_rows.columns.size());
+    //: %1: how many
+    m_shownColumns->setText(tr("As sho&wn (%1)").arg(locale.toString(shown)));
+    //: %1: how many
+    m_allColumns->setText(
+        tr("All in &their own order (%1)").arg(locale.toString(m_rows.all.table.columnCount())));
+    m_shownColumns->setChecked(!initial.allColumns);
+    m_allColumns->setChecked(initial.allColumns);
+    m_path->setText(QDir::toNativeSeparators(initial.path));
+    m_split->setChecked(initial.isSplit);
+    m_openWhenDone->setChecked(initial.openWhenDone);
+    m_options->setOptions(initial.options);
+    m_shownFormat = initial.options.format;
+    for (const ExportFormat other : fileFormats())
+        giveSuffix(other, m_shownFormat);
+    m_format->setCurrentIndex(qMax(0, fileFormats().indexOf(m_shownFormat)));
+}
+
+void ExportDialog::connectParts()
+{
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::changeFormat);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::update);
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_options, &ExportOptionsForm::changed, this, &ExportDialog::update);
+    connect(m_split, &QCheckBox::toggled, this, &ExportDialog::update);
+    connect(m_selectedRows, &QRadioButton::toggled, this, &ExportDialog::update);
+    connect(m_allColumns, &QRadioButton::toggled, this, &ExportDialog::update);
+    connect(m_profiles, &ExportProfileBar::chosen, this, &ExportDialog::takeOptions);
+    connect(m_profiles, &ExportProfileBar::profilesChanged, this, &ExportDialog::profilesChanged);
+}
+
+ExportFormat ExportDialog::format() const
+{
+    return m_format->currentData().value<ExportFormat>();
 }
 
 ExportRequest ExportDialog::request() const
 {
     ExportRequest request;
-    const QString typed = QDir::fromNativeSeparators(m_ui->path->text().trimmed());
+    const QString typed = QDir::fromNativeSeparators(m_path->text().trimmed());
     request.path = typed.isEmpty() ? QString() : QDir::cleanPath(QDir::home().absoluteFilePath(typed));
-    request.format = m_ui->format->currentIndex() == 1 ? ExportFormat::JsonLines : ExportFormat::Csv;
-    request.selectionOnly = m_ui->selectedRows->isChecked();
-    request.header = m_ui->header->isChecked();
-    request.separator = separators.at(static_cast<std::size_t>(m_ui->separator->currentIndex()));
-    request.byteOrderMark = m_ui->byteOrderMark->isChecked();
-    request.guardFormulas = m_ui->guardFormulas->isChecked();
-    request.openWhenDone = m_ui->openWhenDone->isChecked();
+    request.options = m_options->options();
+    request.selectionOnly = m_selectedRows->isChecked();
+    request.allColumns = m_allColumns->isChecked();
+    request.openWhenDone = m_openWhenDone->isChecked();
+    request.isSplit = m_split->isChecked();
     return request;
 }
 
 void ExportDialog::accept()
 {
-    updatePath();
+    update();
     if (!m_export->isEnabled())
         return;
-    emit exportRequested(request());
+    const ExportRequest now = request();
+    emit exportRequested(now, rowsFor(now, m_rows));
     QDialog::accept();
 }
 
 void ExportDialog::browse()
 {
     const ExportRequest now = request();
+    const QString suffix = exportFormatSuffix(now.options.format);
     auto *dialog = new QFileDialog(this, tr("Export to"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffixOf(now.format));
-    dialog->setNameFilters(
-        {now.format == ExportFormat::JsonLines ? tr("JSON Lines (*.jsonl)") : tr("CSV (*.csv)"),
-         tr("All files (*)")});
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilters({exportFormatLabel(now.options.format) + QStringLiteral(" (*.") + suffix + u')',
+                            tr("All files (*)")});
     // This dialog says itself that a file will be replaced.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     const QFileInfo file(now.path);
     dialog->setDirectory(file.dir().exists() ? file.absolutePath() : QDir::homePath());
     dialog->selectFile(file.fileName());
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { m_ui->path->setText(QDir::toNativeSeparators(path)); });
+            [this](const QString &path) { m_path->setText(QDir::toNativeSeparators(path)); });
     dialog->open();
 }
 
 void ExportDialog::changeFormat()
 {
-    giveSuffix();
-    updateOptions();
+    giveSuffix(std::exchange(m_shownFormat, format()), format());
+    m_options->setFormat(format());
 }
 
-void ExportDialog::giveSuffix()
+/// The name follows the format as long as it ends as the other format's would.
+void ExportDialog::giveSuffix(ExportFormat from, ExportFormat to)
 {
-    // The name follows the format as long as it ends as the other format would.
-    const ExportRequest now = request();
-    const ExportFormat other = now.format == ExportFormat::Csv ? ExportFormat::JsonLines : ExportFormat::Csv;
-    const QString old = QLatin1Char('.') + suffixOf(other);
-    QString path = m_ui->path->text();
+    const QString old = u'.' + exportFormatSuffix(from);
+    const QString path = m_path->text();
     if (path.endsWith(old, Qt::CaseInsensitive))
-        m_ui->path->setText(path.chopped(old.size()) + QLatin1Char('.') + suffixOf(now.format));
+        m_path->setText(path.chopped(old.size()) + u'.' + exportFormatSuffix(to));
 }
 
-void ExportDialog::updateOptions()
+void ExportDialog::takeOptions(const ExportOptions &options)
 {
-    const bool csv = request().format == ExportFormat::Csv;
-    m_ui->separatorLabel->setEnabled(csv);
-    m_ui->separator->setEnabled(csv);
-    m_ui->header->setEnabled(csv);
-    m_ui->byteOrderMark->setEnabled(csv);
-    m_ui->guardFormulas->setEnabled(csv);
-    m_ui->guardNote->setEnabled(csv);
+    m_options->setOptions(options);
+    m_format->setCurrentIndex(qMax(0, fileFormats().indexOf(options.format)));
+    update();
 }
 
-void ExportDialog::updatePath()
+QString ExportDialog::problemOfPath(const QString &path) const
 {
-    const QString path = request().path;
     const QFileInfo file(path);
-    bool possible = false;
-    bool replaces = false;
-    QString note;
     if (path.isEmpty())
-        note = tr("Type a file name, or choose one with Browse.");
-    else if (file.isDir())
-        note = tr("“%1” is a folder. Add a file name to it.").arg(QDir::toNativeSeparators(path));
-    else if (!file.dir().exists())
-        note = tr("The folder “%1” does not exist. Choose another one.")
-                   .arg(QDir::toNativeSeparators(file.absolutePath()));
-    else {
-        possible = true;
-        replaces = file.exists();
-        if (replaces)
-            note = tr("“%1” is there already and will be replaced.").arg(file.fileName());
+        return tr("Type a file name, or choose one with Browse.");
+    if (file.isDir())
+        return tr("“%1” is a folder. Add a file name to it.").arg(QDir::toNativeSeparators(path));
+    if (!file.dir().exists()) {
+        return tr("The folder “%1” does not exist. Choose another one.")
+            .arg(QDir::toNativeSeparators(file.absolutePath()));
     }
-    m_export->setEnabled(possible);
-    m_export->setText(replaces ? tr("&Replace") : tr("&Export"));
-    m_ui->note->setText(note);
-    m_ui->path->setAccessibleDescription(note);
+    return {};
+}
+
+QString ExportDialog::problem() const
+{
+    const ExportRequest now = request();
+    if (const QString problem = problemOfPath(now.path); !problem.isEmpty())
+        return problem;
+    if (const QString problem = m_options->problem(); !problem.isEmpty())
+        return problem;
+    const Selection rows = rowsFor(now, m_rows);
+    if (now.options.format != ExportFormat::Xlsx)
+        return {};
+    const auto columns =
+        now.allColumns ? static_cast<std::size_t>(rows.table.columnCount()) : rows.columns.size();
+    if (columns > mostXlsxColumns) {
+        //: %1: how many, as 16,384
+        return tr("A sheet has room for %1 columns. Choose another format, or hide columns.")
+            .arg(QLocale().toString(mostXlsxColumns));
+    }
+    if (countOf(rows) > static_cast<qint64>(mostXlsxRows) && !now.isSplit) {
+        //: %1: how many, as 1,048,575
+        return tr("A sheet has room for %1 rows. Split them, or choose another format.")
+            .arg(QLocale().toString(mostXlsxRows));
+    }
+    return {};
+}
+
+/// The files that are there already.
+QStringList ExportDialog::replaced() const
+{
+    const ExportRequest now = request();
+    const int parts = partCount(now, countOf(rowsFor(now, m_rows)));
+    QStringList names;
+    for (int part = 0; part < parts; ++part) {
+        const QFileInfo file(partPath(now.path, part, parts));
+        if (file.exists())
+            names << file.fileName();
+    }
+    return names;
+}
+
+void ExportDialog::update()
+{
+    ExportRequest now = request();
+    Selection rows = rowsFor(now, m_rows);
+    now.isSplit = true;
+    const int parts = partCount(now, countOf(rows));
+    m_split->setVisible(parts > 1);
+    m_split->setText(tr("&Split into %n files", nullptr, parts));
+
+    const QString reason = problem();
+    const QStringList old = reason.isEmpty() ? replaced() : QStringList();
+    QString note = reason;
+    if (old.size() == 1)
+        note = tr("“%1” is there already and will be replaced.").arg(old.first());
+    else if (old.size() > 1)
+        note = tr("%n files are there already and will be replaced.", nullptr, static_cast<int>(old.size()));
+    m_export->setEnabled(reason.isEmpty());
+    m_export->setText(old.isEmpty() ? tr("&Export") : tr("&Replace"));
+    m_note->setText(note);
+    m_path->setAccessibleDescription(note);
+    m_profiles->setOptions(now.options);
+    if (!m_options->problem().isEmpty())
+        return;
+    m_preview->show(partOf(rows, 0, previewRows), now.options);
 }
 
 } // namespace sonde

@@ -1,33 +1,37 @@
 #pragma once
 
+#include "results/exportprofile.h"
 #include "results/writers.h"
+#include "widgets/exportrequest.h"
 
 #include <QDialog>
-#include <QString>
-#include <memory>
 
-namespace Ui {
-class ExportDialog;
-}
-
+class QBoxLayout;
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
 class QPushButton;
+class QRadioButton;
 
 namespace sonde {
 
-/// Everything an export needs to know besides the rows. The choices (all but path and selectionOnly) are what
-/// the owner remembers for the next time.
-struct ExportRequest
+class ExportOptionsForm;
+class ExportPreview;
+class ExportProfileBar;
+
+/// What there is to export.
+struct ExportRows
 {
-    QString path;
-    ExportFormat format = ExportFormat::Csv; ///< Csv or JsonLines
-    bool selectionOnly = false;
-    bool header = true;         ///< CSV only
-    char separator = ',';       ///< CSV only: comma, semicolon or tab
-    bool byteOrderMark = false; ///< CSV only
-    bool guardFormulas = true;  ///< CSV only
-    bool openWhenDone = false;
-    bool operator==(const ExportRequest &) const = default;
+    Selection all;            ///< those that filters let through, in the order shown, all columns
+    Selection selected;       ///< those of them with a selected cell; none leaves all rows as the only choice
+    bool isFiltered = false;  ///< there are rows that filters hide
+    std::vector<int> columns; ///< as they are shown, hidden ones left out
 };
+
+/// The rows and columns that \a request asks for.
+Selection rowsFor(const ExportRequest &request, const ExportRows &rows);
 
 /// Asks how and where rows are to be written. Opened with open(); the writing is the owner's, after
 /// exportRequested().
@@ -36,33 +40,57 @@ class ExportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// \a initial fills the form; its path is a suggestion. \a selectedRows of 0 leaves all rows as the only
-    /// choice.
-    ExportDialog(const ExportRequest &initial, qint64 allRows, qint64 selectedRows,
+    /// \a initial fills the form; its path is a suggestion.
+    ExportDialog(const ExportRequest &initial, ExportRows rows, const QList<ExportProfile> &profiles,
                  QWidget *parent = nullptr);
-    ~ExportDialog() override;
-    /// All rows are those that filters let through, \a rows of them.
-    void sayFiltered(qint64 rows);
 
     /// What the form says now; the path is absolute.
     ExportRequest request() const;
 
 signals:
-    void exportRequested(const sonde::ExportRequest &request);
+    void exportRequested(const sonde::ExportRequest &request, const sonde::Selection &rows);
+    /// To be kept, whatever comes of the export.
+    void profilesChanged(const QList<sonde::ExportProfile> &profiles);
 
 public slots:
     void accept() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void fill(const ExportRequest &initial, qint64 allRows, qint64 selectedRows);
+    QWidget *makeForm();
+    void makeWhat(QGridLayout &grid);
+    void connectParts();
+    void fill(const ExportRequest &initial);
     void browse();
     void changeFormat();
-    void giveSuffix();
-    void updateOptions();
-    void updatePath();
+    void giveSuffix(ExportFormat from, ExportFormat to);
+    void takeOptions(const ExportOptions &options);
+    void update();
+    QString problemOfPath(const QString &path) const;
+    QString problem() const;
+    QStringList replaced() const;
+    ExportFormat format() const;
 
-    std::unique_ptr<Ui::ExportDialog> m_ui;
+    ExportRows m_rows;
+    ExportFormat m_shownFormat = ExportFormat::Csv; ///< that the name ends as
+    ExportProfileBar *m_profiles;
+    QComboBox *m_format;
+    QRadioButton *m_allRows;
+    QRadioButton *m_selectedRows;
+    QRadioButton *m_shownColumns;
+    QRadioButton *m_allColumns;
+    QLineEdit *m_path;
+    QPushButton *m_browse;
+    QLabel *m_note;
+    QCheckBox *m_split;
+    QCheckBox *m_openWhenDone;
+    ExportOptionsForm *m_options;
+    ExportPreview *m_preview;
     QPushButton *m_export = nullptr;
+    QBoxLayout *m_columns = nullptr;
+    int m_wideWidth = 0; ///< from which on there is room for both columns
 };
 
 } // namespace sonde

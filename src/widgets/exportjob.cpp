@@ -1,56 +1,71 @@
 #include "widgets/exportjob.h"
 
 #include "core/atomicfile.h"
+#include "results/xlsxwriter.h"
 
 #include <QPromise>
 #include <QtConcurrent>
+#include <memory>
 
 namespace sonde {
 
 namespace {
 
-Result<void> writeRows(const Selection &selection, const ExportRequest &request, ByteSink &sink,
-                       const CancelState &cancel, const WriteProgress &progress)
+qint64 countOf(const Selection &selection)
 {
-    if (request.format == ExportFormat::JsonLines)
-        return writeJsonLines(selection, {}, sink, cancel, progress);
-    ExportOptions options;
-    options.header = request.header;
-    options.separator = request.separator;
-    options.byteOrderMark = request.byteOrderMark;
-    options.guardFormulas = request.guardFormulas;
-    return writeCsv(selection, options, sink, cancel, progress);
+    return static_cast<qint64>(selection.rows ? selection.rows->size() : selection.table.rowCount());
 }
 
 /// On the worker thread.
-Result<void> writeFile(const Selection &selection, const ExportRequest &request, const CancelState &cancel,
-                       const WriteProgress &progress)
+Result<ExportOutcome> writeFiles(const Selection &selection, const ExportRequest &request,
+                                 const AnswerNotes &notes, const CancelState &cancel,
+                                 const WriteProgress &progress)
 {
-    AtomicFile file(request.path);
-    if (const Result<void> opened = file.open(); !opened)
-        return opened;
-    if (const Result<void> written = writeRows(selection, request, file, cancel, progress); !written)
-        return written;
-    return file.commit();
+    const int parts = partCount(request, countOf(selection));
+    ExportOutcome outcome;
+    std::vector<std::unique_ptr<AtomicFile>> files;
+    std::size_t done = 0;
+    for (int part = 0; part < parts; ++part) {
+        files.push_back(std::make_unique<AtomicFile>(partPath(request.path, part, parts)));
+        if (const Result<void> opened = files.back()->open(); !opened)
+            return failure(opened.error());
+        const Selection rows =
+            parts == 1 ? selection
+                       : partOf(selection, static_cast<std::size_t>(part) * mostXlsxRows, mostXlsxRows);
+        const auto written = exportRows(rows, request.options, notes, *files.back(), cancel,
+                                        [&](std::size_t count) { progress(done + count); });
+        if (!written)
+            return failure(written.error());
+        outcome.cutCells += written->cutCells;
+        done += mostXlsxRows;
+    }
+    for (const auto &file : files) {
+        if (const Result<void> committed = file->commit(); !committed)
+            return failure(committed.error());
+    }
+    return outcome;
 }
 
 } // namespace
 
-ExportJob::ExportJob(Selection selection, const ExportRequest &request, QObject *parent)
+ExportJob::ExportJob(Selection selection, const ExportRequest &request, const AnswerNotes &notes,
+                     QObject *parent)
     : QObject(parent)
     , m_request(request)
-    , m_rowCount(static_cast<qint64>(selection.rows ? selection.rows->size() : selection.table.rowCount()))
+    , m_rowCount(countOf(selection))
     , m_cancel(std::make_shared<CancelState>())
 {
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &ExportJob::progressed);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        const Result<void> outcome = m_watcher.result();
+        const Result<ExportOutcome> outcome = m_watcher.result();
+        m_cutCells = outcome ? static_cast<qint64>(outcome->cutCells) : 0;
         emit finished(outcome ? std::nullopt : std::optional<Error>(outcome.error()));
     });
-    m_watcher.setFuture(QtConcurrent::run([selection = std::move(selection), request, total = m_rowCount,
-                                           cancel = m_cancel](QPromise<Result<void>> &promise) {
+    m_watcher.setFuture(QtConcurrent::run([selection = std::move(selection), request, notes,
+                                           total = m_rowCount,
+                                           cancel = m_cancel](QPromise<Result<ExportOutcome>> &promise) {
         promise.setProgressRange(0, 1000);
-        promise.addResult(writeFile(selection, request, *cancel, [&promise, total](std::size_t rows) {
+        promise.addResult(writeFiles(selection, request, notes, *cancel, [&promise, total](std::size_t rows) {
             promise.setProgressValue(
                 static_cast<int>(static_cast<qint64>(rows) * 1000 / std::max(total, qint64(1))));
         }));
@@ -60,6 +75,15 @@ ExportJob::ExportJob(Selection selection, const ExportRequest &request, QObject 
 ExportJob::~ExportJob()
 {
     m_cancel->cancel();
+}
+
+QStringList ExportJob::paths() const
+{
+    const int parts = partCount(m_request, m_rowCount);
+    QStringList paths;
+    for (int part = 0; part < parts; ++part)
+        paths << partPath(m_request.path, part, parts);
+    return paths;
 }
 
 void ExportJob::cancel()

@@ -1,10 +1,9 @@
 #include "widgets/exportkeeper.h"
 
-#include "models/resultsmodel.h"
+#include "stores/settingsstore.h"
+#include "widgets/exportdialog.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
-#include "widgets/resultsview.h"
-#include "widgets/windowsettings.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,8 +19,7 @@ QString suggestedPath(const ExportRequest &choices, const QString &title)
     const QString folder = choices.path.isEmpty() ? QDir::homePath() : choices.path;
     QString name = title.section(u'.', 0, 0);
     name.replace(unfit, QStringLiteral("_"));
-    const bool isCsv = choices.format == ExportFormat::Csv;
-    return QDir(folder).filePath(name + (isCsv ? QStringLiteral(".csv") : QStringLiteral(".jsonl")));
+    return QDir(folder).filePath(name + u'.' + exportFormatSuffix(choices.options.format));
 }
 
 } // namespace
@@ -36,21 +34,23 @@ void ExportKeeper::ask(QueryPage *page, const QString &title)
 {
     if (page == nullptr || !page->hasRows() || page->pane().isExporting())
         return;
-    const ResultsView *view = page->currentView();
     ExportRequest initial = loadExportChoices(m_settings);
     initial.path = suggestedPath(initial, title);
     auto *dialog =
-        new ExportDialog(initial, view->resultsModel().rowCount(), view->selectedRowCount(), m_window);
+        new ExportDialog(initial, page->pane().exportableRows(),
+                         exportProfilesFromText(m_settings.get(settings::exportProfiles)), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (view->resultsModel().isFiltered())
-        dialog->sayFiltered(view->resultsModel().rowCount());
-    connect(dialog, &ExportDialog::exportRequested, page, [this, page](const ExportRequest &request) {
-        ExportRequest choices = request;
-        choices.path = QFileInfo(request.path).absolutePath();
-        saveExportChoices(m_settings, choices);
-        page->pane().exportRows(request);
-        emit started();
+    connect(dialog, &ExportDialog::profilesChanged, this, [this](const QList<ExportProfile> &profiles) {
+        m_settings.set(settings::exportProfiles, toText(profiles));
     });
+    connect(dialog, &ExportDialog::exportRequested, page,
+            [this, page](const ExportRequest &request, const Selection &rows) {
+                ExportRequest choices = request;
+                choices.path = QFileInfo(request.path).absolutePath();
+                saveExportChoices(m_settings, choices);
+                page->pane().exportRows(request, rows);
+                emit started();
+            });
     dialog->open();
 }
 

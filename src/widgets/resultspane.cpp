@@ -1,11 +1,14 @@
 #include "widgets/resultspane.h"
 
+#include "models/resultsmodel.h"
+#include "widgets/columnkeeper.h"
 #include "widgets/emptystate.h"
 #include "widgets/exportjob.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
 #include "widgets/resultsview.h"
+#include "widgets/showinfolder.h"
 #include "widgets/tablepane.h"
 #include "widgets/zonedialog.h"
 
@@ -254,17 +257,57 @@ QList<ResultsView *> ResultsPane::views() const
     return all;
 }
 
-void ResultsPane::exportRows(const ExportRequest &request)
+ExportRows ResultsPane::exportableRows() const
 {
-    const ResultsView *view = currentView();
-    if (view == nullptr || m_export != nullptr)
+    TablePane *table = currentTable();
+    if (table == nullptr)
+        return {};
+    const ResultsView &view = table->view();
+    return {view.allRows(), view.selectedRows(), view.resultsModel().isFiltered(),
+            table->columns().shownColumns()};
+}
+
+void ResultsPane::exportRows(const ExportRequest &request, const Selection &rows)
+{
+    if (!m_result || m_export != nullptr)
         return;
     m_messages->clear();
-    m_export = new ExportJob(request.selectionOnly ? view->selectedRows() : view->allRows(), request, this);
+    const AnswerNotes notes =
+        notesOf(m_result->origin(), m_result->isFinished() ? &m_result->info() : nullptr);
+    m_export = new ExportJob(rows, request, notes, this);
     //: %1: a file’s name
     m_exportProgress->start(tr("Writing “%1”").arg(QFileInfo(request.path).fileName()));
     connect(m_export, &ExportJob::progressed, m_exportProgress, &ProgressLine::setPermille);
     connect(m_export, &ExportJob::finished, this, &ResultsPane::takeExportOutcome);
+}
+
+void ResultsPane::sayExported(const ExportJob &job)
+{
+    const auto pluralOf = [](qint64 count) {
+        return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
+    };
+    const QStringList paths = job.paths();
+    const QString first = QDir::toNativeSeparators(paths.first());
+    QString message;
+    if (paths.size() == 1) {
+        //: %L1: how many; %2: a file’s name
+        message = tr("%L1 rows were written to “%2”.", nullptr, pluralOf(job.rowCount()));
+        message = message.arg(job.rowCount()).arg(first);
+    } else {
+        //: %L1 and %2: how many rows and files; %3: the name of the first file
+        message = tr("%L1 rows were written to %2 files; the first is “%3”.");
+        message = message.arg(job.rowCount()).arg(paths.size()).arg(first);
+    }
+    QString cut;
+    if (job.cutCells() > 0)
+        cut =
+            tr("%n cell(s) had more than 32,767 characters, all that a workbook has room for, and were cut.",
+               nullptr, pluralOf(job.cutCells()));
+    const QUrl file = QUrl::fromLocalFile(paths.first());
+    m_messages->showChoices(
+        cut.isEmpty() ? MessageBar::Level::Info : MessageBar::Level::Warning, message, cut,
+        {{tr("&Open file"), [file] { QDesktopServices::openUrl(file); }},
+         {tr("Sho&w in folder"), [this, path = paths.first()] { showInFolder(path, this); }}});
 }
 
 void ResultsPane::takeExportOutcome(const std::optional<Error> &failure)
@@ -272,20 +315,10 @@ void ResultsPane::takeExportOutcome(const std::optional<Error> &failure)
     ExportJob *job = std::exchange(m_export, nullptr);
     job->deleteLater();
     m_exportProgress->finish();
-    const QString path = QDir::toNativeSeparators(job->request().path);
     if (!failure) {
-        const auto plural =
-            static_cast<int>(std::min<qint64>(job->rowCount(), std::numeric_limits<int>::max()));
-        const QUrl file = QUrl::fromLocalFile(job->request().path);
-        const QUrl folder = QUrl::fromLocalFile(QFileInfo(job->request().path).absolutePath());
-        m_messages->showChoices(
-            MessageBar::Level::Info,
-            //: %L1: how many; %2: a file’s name
-            tr("%L1 rows were written to “%2”.", nullptr, plural).arg(job->rowCount()).arg(path), {},
-            {{tr("&Open file"), [file] { QDesktopServices::openUrl(file); }},
-             {tr("Sho&w folder"), [folder] { QDesktopServices::openUrl(folder); }}});
+        sayExported(*job);
         if (job->request().openWhenDone)
-            QDesktopServices::openUrl(QUrl::fromLocalFile(job->request().path));
+            QDesktopServices::openUrl(QUrl::fromLocalFile(job->paths().first()));
     } else if (failure->kind == ErrorKind::Cancelled) {
         m_messages->showMessage(MessageBar::Level::Info, tr("The export was cancelled."),
                                 tr("No file was written; an older file of that name is as it was."));

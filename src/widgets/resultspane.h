@@ -80,8 +80,10 @@ public:
 
     /// A second export waits for no one: it is refused while one is being written.
     bool isExporting() const { return m_export != nullptr; }
-    /// Writes the rows of the table in front.
-    void exportRows(const ExportRequest &request);
+    /// Of the table in front.
+    ExportRows exportableRows() const;
+    /// Writes \a rows, which are of the result that is shown.
+    void exportRows(const ExportRequest &request, const Selection &rows);
 
 signals:
     /// formatter() is another.
@@ -102,6 +104,7 @@ private:
     void retranslate();
     void showZone();
     void addTable(int index);
+    void sayExported(const ExportJob &job);
     void takeExportOutcome(const std::optional<Error> &failure);
 
     const Theme &m_theme;

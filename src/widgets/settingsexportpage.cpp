@@ -1,6 +1,7 @@
 #include "widgets/settingsexportpage.h"
 
 #include "stores/settingsstore.h"
+#include "widgets/exportrequest.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <algorithm>
 
 namespace sonde {
 
@@ -36,17 +38,16 @@ SettingsExportPage::SettingsExportPage(QWidget *parent)
     m_reason = addReason();
 
     m_format->setObjectName(QStringLiteral("format"));
-    m_format->addItem(tr("CSV"), QVariant::fromValue(ExportChoice::Csv));
-    m_format->addItem(tr("JSON Lines"), QVariant::fromValue(ExportChoice::JsonLines));
+    for (const ExportFormat format : fileFormats())
+        m_format->addItem(exportFormatLabel(format), exportFormatName(format));
     addField(tr("For&mat"), m_format);
     addWide(m_openWhenDone);
     addGap();
 
     m_separator->setObjectName(QStringLiteral("separator"));
-    m_separator->addItem(tr("By language"), QVariant::fromValue(CsvSeparator::Locale));
-    m_separator->addItem(tr("Comma"), QVariant::fromValue(CsvSeparator::Comma));
-    m_separator->addItem(tr("Semicolon"), QVariant::fromValue(CsvSeparator::Semicolon));
-    m_separator->addItem(tr("Tab"), QVariant::fromValue(CsvSeparator::Tab));
+    m_separator->addItem(tr("By language"), settings::csvSeparator.standard);
+    for (const char separator : {',', ';', '\t', '|'})
+        m_separator->addItem(separatorLabel(separator), settingOfSeparator(separator));
     addField(tr("CSV &separator"), m_separator,
              tr("As spreadsheets of this language read it: a semicolon where numbers have a decimal comma."));
     addWide(m_header);
@@ -92,10 +93,13 @@ void SettingsExportPage::browse()
 void SettingsExportPage::load(const SettingsStore *store)
 {
     m_folder->setText(QDir::toNativeSeparators(valueOf(store, settings::csvFolder)));
-    m_format->setCurrentIndex(
-        m_format->findData(QVariant::fromValue(valueOf(store, settings::exportFormat))));
-    m_separator->setCurrentIndex(
-        m_separator->findData(QVariant::fromValue(valueOf(store, settings::csvSeparator))));
+    m_format->setCurrentIndex(std::max(0, m_format->findData(valueOf(store, settings::exportFormat))));
+    // One that was chosen for an export is not among the usual ones.
+    const QString separator = valueOf(store, settings::csvSeparator);
+    if (m_separator->findData(separator) < 0 &&
+        settingOfSeparator(separatorOfSetting(separator)) == separator)
+        m_separator->addItem(separator, separator);
+    m_separator->setCurrentIndex(std::max(0, m_separator->findData(separator)));
     m_header->setChecked(valueOf(store, settings::csvHeader));
     m_byteOrderMark->setChecked(valueOf(store, settings::csvByteOrderMark));
     m_guardFormulas->setChecked(valueOf(store, settings::guardFormulas));
@@ -105,8 +109,8 @@ void SettingsExportPage::load(const SettingsStore *store)
 void SettingsExportPage::save(SettingsStore &store) const
 {
     store.set(settings::csvFolder, folder());
-    store.set(settings::exportFormat, m_format->currentData().value<ExportChoice>());
-    store.set(settings::csvSeparator, m_separator->currentData().value<CsvSeparator>());
+    store.set(settings::exportFormat, m_format->currentData().toString());
+    store.set(settings::csvSeparator, m_separator->currentData().toString());
     store.set(settings::csvHeader, m_header->isChecked());
     store.set(settings::csvByteOrderMark, m_byteOrderMark->isChecked());
     store.set(settings::guardFormulas, m_guardFormulas->isChecked());

@@ -2,7 +2,6 @@
 
 #include "stores/settingsstore.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <array>
 
@@ -40,21 +39,6 @@ ThemeChoice choiceOf(Theme::Mode mode)
 constexpr std::array contrastModes{Theme::ContrastMode::System, Theme::ContrastMode::Usual,
                                    Theme::ContrastMode::High};
 
-char separatorOf(CsvSeparator choice)
-{
-    switch (choice) {
-    case CsvSeparator::Locale:
-        break;
-    case CsvSeparator::Comma:
-        return ',';
-    case CsvSeparator::Semicolon:
-        return ';';
-    case CsvSeparator::Tab:
-        return '\t';
-    }
-    return QLocale().decimalPoint() == QLatin1String(",") ? ';' : ',';
-}
-
 } // namespace
 
 Theme::Mode loadThemeMode(const SettingsStore &store)
@@ -87,38 +71,6 @@ TimeRange::Zone loadZone(const SettingsStore &store)
 void saveZone(SettingsStore &store, TimeRange::Zone zone)
 {
     store.set(settings::displayZone, zone == TimeRange::Zone::Local ? DisplayZone::Local : DisplayZone::Utc);
-}
-
-ExportRequest loadExportChoices(const SettingsStore &store)
-{
-    ExportRequest choices;
-    choices.path = store.get(settings::csvFolder);
-    const bool isCsv = store.get(settings::exportFormat) == ExportChoice::Csv;
-    choices.format = isCsv ? ExportFormat::Csv : ExportFormat::JsonLines;
-    choices.header = store.get(settings::csvHeader);
-    choices.separator = separatorOf(store.get(settings::csvSeparator));
-    choices.byteOrderMark = store.get(settings::csvByteOrderMark);
-    choices.guardFormulas = store.get(settings::guardFormulas);
-    choices.openWhenDone = store.get(settings::openWhenDone);
-    return choices;
-}
-
-void saveExportChoices(SettingsStore &store, const ExportRequest &choices)
-{
-    store.set(settings::csvFolder, choices.path);
-    store.set(settings::exportFormat,
-              choices.format == ExportFormat::JsonLines ? ExportChoice::JsonLines : ExportChoice::Csv);
-    store.set(settings::csvHeader, choices.header);
-    // What is the locale's goes on following it.
-    if (choices.separator != separatorOf(store.get(settings::csvSeparator))) {
-        for (const CsvSeparator choice : {CsvSeparator::Comma, CsvSeparator::Semicolon, CsvSeparator::Tab}) {
-            if (choices.separator == separatorOf(choice))
-                store.set(settings::csvSeparator, choice);
-        }
-    }
-    store.set(settings::csvByteOrderMark, choices.byteOrderMark);
-    store.set(settings::guardFormulas, choices.guardFormulas);
-    store.set(settings::openWhenDone, choices.openWhenDone);
 }
 
 WindowSettings loadWindowSettings(const SettingsStore &store)

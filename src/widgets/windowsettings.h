@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/timerange.h"
-#include "widgets/exportdialog.h"
 #include "widgets/theme.h"
 
 #include <QByteArray>
@@ -27,10 +26,6 @@ Theme::ContrastMode loadContrastMode(const SettingsStore &store);
 void saveContrastMode(SettingsStore &store, Theme::ContrastMode mode);
 TimeRange::Zone loadZone(const SettingsStore &store);
 void saveZone(SettingsStore &store, TimeRange::Zone zone);
-
-/// The choices of the last export, for the next one; the path is a folder.
-ExportRequest loadExportChoices(const SettingsStore &store);
-void saveExportChoices(SettingsStore &store, const ExportRequest &choices);
 
 WindowSettings loadWindowSettings(const SettingsStore &store);
 void saveWindowSettings(SettingsStore &store, const WindowSettings &window);

@@ -401,6 +401,7 @@ void TestExportWriters::cancelAndFullDisk()
 void TestExportWriters::optionsAsJson()
 {
     QVERIFY(toJson(ExportOptions()).isEmpty());
+    QCOMPARE(exportOptionsFromJson({}), ExportOptions());
     ExportOptions options;
     options.format = ExportFormat::Xlsx;
     options.header = false;

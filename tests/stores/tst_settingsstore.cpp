@@ -43,9 +43,9 @@ void TestSettingsStore::defaults()
     QCOMPARE(store.get(settings::serverTimeout), 180);
     QCOMPARE(store.get(settings::proxyPort), 8080);
     QCOMPARE(store.get(settings::csvHeader), true);
-    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Locale);
+    QCOMPARE(store.get(settings::csvSeparator), QStringLiteral("locale"));
     QCOMPARE(store.get(settings::csvByteOrderMark), false);
-    QCOMPARE(store.get(settings::exportFormat), ExportChoice::Csv);
+    QCOMPARE(store.get(settings::exportFormat), QStringLiteral("csv"));
     QCOMPARE(networkSettings(store, QStringLiteral("/log")), NetworkSettings());
 }
 
@@ -67,8 +67,8 @@ void TestSettingsStore::roundTrip()
         store.set(settings::windowState, QByteArray("w"));
         store.set(settings::splitter, QByteArray("s"));
         store.set(settings::timeRange, range);
-        store.set(settings::csvSeparator, CsvSeparator::Tab);
-        store.set(settings::exportFormat, ExportChoice::JsonLines);
+        store.set(settings::csvSeparator, QStringLiteral("tab"));
+        store.set(settings::exportFormat, QStringLiteral("jsonl"));
         store.set(settings::proxy, NetworkSettings::Proxy::Manual);
         QVERIFY(store.sync());
     }
@@ -84,8 +84,8 @@ void TestSettingsStore::roundTrip()
     QCOMPARE(store.get(settings::windowState), QByteArray("w"));
     QCOMPARE(store.get(settings::splitter), QByteArray("s"));
     QCOMPARE(store.get(settings::timeRange), range);
-    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Tab);
-    QCOMPARE(store.get(settings::exportFormat), ExportChoice::JsonLines);
+    QCOMPARE(store.get(settings::csvSeparator), QStringLiteral("tab"));
+    QCOMPARE(store.get(settings::exportFormat), QStringLiteral("jsonl"));
     QCOMPARE(store.get(settings::proxy), NetworkSettings::Proxy::Manual);
 }
 
@@ -95,7 +95,7 @@ void TestSettingsStore::nonsenseIsTheDefault()
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[window]\ntheme=pink\nfontSize=big\ngeometry=***\n[csv]\nguardFormulas=perhaps\n"
-               "separator=pipe\n[export]\nformat=xlsx\n[network]\nproxy=tor\nproxyPort=http\n"
+               "[network]\nproxy=tor\nproxyPort=http\n"
                "[search]\ntimeRange=never\n[results]\ndisplayZone=mars\n");
     file.close();
     const SettingsStore store(path);
@@ -105,8 +105,6 @@ void TestSettingsStore::nonsenseIsTheDefault()
     QCOMPARE(store.get(settings::guardFormulas), false);
     QCOMPARE(store.get(settings::timeRange), TimeRange());
     QCOMPARE(store.get(settings::displayZone), DisplayZone::Utc);
-    QCOMPARE(store.get(settings::csvSeparator), CsvSeparator::Locale);
-    QCOMPARE(store.get(settings::exportFormat), ExportChoice::Csv);
     QCOMPARE(store.get(settings::proxy), NetworkSettings::Proxy::System);
     QCOMPARE(store.get(settings::proxyPort), 8080);
 }
@@ -176,12 +174,12 @@ void TestSettingsStore::keysAreUnique()
 {
     using namespace settings;
     const QList<const char *> keys{
-        language.key,      theme.key,     fontFamily.key,     fontSize.key,         fixedCells.key,
-        severityMarks.key, geometry.key,  windowState.key,    splitter.key,         displayZone.key,
-        exportFormat.key,  csvHeader.key, csvSeparator.key,   csvByteOrderMark.key, guardFormulas.key,
-        openWhenDone.key,  csvFolder.key, lastConnection.key, timeRange.key,        serverTimeout.key,
-        proxy.key,         proxyHost.key, proxyPort.key,      proxyUser.key,        caFile.key,
-        logsRequests.key};
+        language.key,      theme.key,          fontFamily.key,       fontSize.key,      fixedCells.key,
+        geometry.key,      windowState.key,    splitter.key,         displayZone.key,   exportFormat.key,
+        csvHeader.key,     csvSeparator.key,   csvByteOrderMark.key, guardFormulas.key, openWhenDone.key,
+        csvFolder.key,     lastConnection.key, timeRange.key,        serverTimeout.key, proxy.key,
+        proxyHost.key,     proxyPort.key,      proxyUser.key,        caFile.key,        logsRequests.key,
+        exportDialect.key, exportProfiles.key, exportAllColumns.key, severityMarks.key};
     QSet<QLatin1String> seen;
     for (const char *key : keys)
         seen.insert(QLatin1String(key));

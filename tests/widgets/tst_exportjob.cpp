@@ -1,5 +1,7 @@
 #include "widgets/exportjob.h"
 
+#include "results/xlsxwriter.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -20,6 +22,9 @@ private slots:
     void missingFolderFails();
     void cancelLeavesTheOldFile();
     void deletingCancels();
+    void splitsWorkbooks();
+    void splitThatFailsLeavesAll();
+    void cutCellsAreTold();
 
 private:
     static Selection rows(int count);
@@ -72,10 +77,10 @@ void TestExportJob::writesWhatWasAskedFor()
     QTemporaryDir folder;
     ExportRequest request;
     request.path = folder.filePath(QStringLiteral("rows"));
-    request.format = format;
-    request.header = header;
-    request.guardFormulas = guard;
-    ExportJob job(rows(2), request);
+    request.options.format = format;
+    request.options.header = header;
+    request.options.guardFormulas = guard;
+    ExportJob job(rows(2), request, {});
     QCOMPARE(job.rowCount(), 2);
     QVERIFY(!run(job));
     QTEST(contentOf(request.path), "content");
@@ -86,7 +91,7 @@ void TestExportJob::missingFolderFails()
     QTemporaryDir folder;
     ExportRequest request;
     request.path = folder.filePath(QStringLiteral("gone/rows.csv"));
-    ExportJob job(rows(2), request);
+    ExportJob job(rows(2), request, {});
     const std::optional<Error> error = run(job);
     QVERIFY(error);
     QCOMPARE(error->kind, ErrorKind::Io);
@@ -102,7 +107,7 @@ void TestExportJob::cancelLeavesTheOldFile()
     QVERIFY(old.open(QIODevice::WriteOnly));
     old.write("old");
     old.close();
-    ExportJob job(rows(2'000'000), request);
+    ExportJob job(rows(2'000'000), request, {});
     job.cancel();
     const std::optional<Error> error = run(job);
     QVERIFY(error);
@@ -116,9 +121,76 @@ void TestExportJob::deletingCancels()
     QTemporaryDir folder;
     ExportRequest request;
     request.path = folder.filePath(QStringLiteral("rows.csv"));
-    delete new ExportJob(rows(2'000'000), request);
+    delete new ExportJob(rows(2'000'000), request, {});
     QVERIFY(QThreadPool::globalInstance()->waitForDone(30'000));
     QVERIFY(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void TestExportJob::splitsWorkbooks()
+{
+    QTemporaryDir folder;
+    ExportRequest request;
+    request.path = folder.filePath(QStringLiteral("ro.ws.xlsx"));
+    request.options.format = ExportFormat::Xlsx;
+    Selection one = rows(1);
+    one.rows = RowOrder(mostXlsxRows + 1, 0);
+    {
+        ExportJob job(one, request, {});
+        QCOMPARE(job.paths(), QStringList{request.path});
+        const std::optional<Error> error = run(job);
+        QVERIFY(error);
+        QCOMPARE(error->kind, ErrorKind::Usage);
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+    request.isSplit = true;
+    ExportJob job(one, request, {});
+    QSignalSpy progressed(&job, &ExportJob::progressed);
+    QVERIFY(!run(job));
+    const QStringList paths{folder.filePath(QStringLiteral("ro.ws-1.xlsx")),
+                            folder.filePath(QStringLiteral("ro.ws-2.xlsx"))};
+    QCOMPARE(job.paths(), paths);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    QVERIFY(QFileInfo(paths.at(0)).size() > 1'000'000);
+    QVERIFY(QFileInfo(paths.at(1)).size() > 1000 && QFileInfo(paths.at(1)).size() < 20'000);
+    QCOMPARE(progressed.last().at(0).toInt(), 1000);
+}
+
+void TestExportJob::splitThatFailsLeavesAll()
+{
+    QTemporaryDir folder;
+    ExportRequest request;
+    request.path = folder.filePath(QStringLiteral("rows.xlsx"));
+    request.options.format = ExportFormat::Xlsx;
+    request.isSplit = true;
+    QFile old(folder.filePath(QStringLiteral("rows-1.xlsx")));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("old");
+    old.close();
+    // A folder is where the second file is to be.
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("rows-2.xlsx")));
+    Selection one = rows(1);
+    one.rows = RowOrder(mostXlsxRows + 1, 0);
+    ExportJob job(one, request, {});
+    const std::optional<Error> error = run(job);
+    QVERIFY(error);
+    QCOMPARE(error->kind, ErrorKind::Io);
+    QCOMPARE(contentOf(old.fileName()), QByteArray("old"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void TestExportJob::cutCellsAreTold()
+{
+    ColumnBuilder text(QStringLiteral("t"), ColumnType::String);
+    text.appendText(std::string(40'000, 'x'));
+    Selection selection;
+    selection.table.append(Table({text.build()}, 1));
+    QTemporaryDir folder;
+    ExportRequest request;
+    request.path = folder.filePath(QStringLiteral("rows.xlsx"));
+    request.options.format = ExportFormat::Xlsx;
+    ExportJob job(selection, request, {});
+    QVERIFY(!run(job));
+    QCOMPARE(job.cutCells(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestExportJob)

@@ -409,8 +409,8 @@ void TestMainWindow::exportsToAFile()
     m_fixture->shoot(*dialog, "export");
     ExportRequest request = dialog->request();
     request.path = path;
-    request.guardFormulas = false;
-    emit dialog->exportRequested(request);
+    request.options.guardFormulas = false;
+    emit dialog->exportRequested(request, m_window->currentPage()->pane().exportableRows().all);
     dialog->close();
     QTRY_COMPARE(m_fixture->messages().level(), MessageBar::Level::Info);
     QTRY_VERIFY(m_fixture->messages().message().contains(QStringLiteral("rows.csv")));
@@ -428,7 +428,7 @@ void TestMainWindow::exportThatFailsSaysWhy()
     m_fixture->runToEnd(3);
     ExportRequest request;
     request.path = QStringLiteral("/proc/no-such-folder/rows.csv");
-    m_window->currentPage()->pane().exportRows(request);
+    m_window->currentPage()->pane().exportRows(request, m_window->currentPage()->pane().exportableRows().all);
     QTRY_VERIFY(m_fixture->messages().isVisible());
     QCOMPARE(m_fixture->messages().level(), MessageBar::Level::Error);
     QVERIFY(!m_fixture->messages().message().isEmpty());

@@ -50,8 +50,8 @@ void TestSettingsDialog::showsWhatIsStored()
     m_store->set(settings::fontSize, 14);
     m_store->set(settings::proxy, NetworkSettings::Proxy::None);
     m_store->set(settings::proxyHost, QStringLiteral("old.example"));
-    m_store->set(settings::exportFormat, ExportChoice::JsonLines);
-    m_store->set(settings::csvSeparator, CsvSeparator::Tab);
+    m_store->set(settings::exportFormat, QStringLiteral("jsonl"));
+    m_store->set(settings::csvSeparator, QStringLiteral("tab"));
     m_store->set(settings::logsRequests, true);
     open();
     QCOMPARE(part<QComboBox>("language")->currentText(), QStringLiteral("Nederlands"));
@@ -113,8 +113,8 @@ void TestSettingsDialog::okWritesEverything()
     part<QSpinBox>("proxyPort")->setValue(3128);
     part<QLineEdit>("proxyUser")->setText(QStringLiteral(" me "));
     part<QLineEdit>("folder")->setText(QDir::toNativeSeparators(m_folder->path()));
-    choose("format", ExportChoice::JsonLines);
-    choose("separator", CsvSeparator::Semicolon);
+    choose("format", QStringLiteral("jsonl"));
+    choose("separator", QStringLiteral("semicolon"));
     part<QCheckBox>("logsRequests")->setChecked(true);
     QSignalSpy applied(m_dialog.get(), &SettingsDialog::applied);
     QCOMPARE(m_store->get(settings::theme), ThemeChoice::System);
@@ -128,8 +128,8 @@ void TestSettingsDialog::okWritesEverything()
     QCOMPARE(m_store->get(settings::fontSize), 16);
     QCOMPARE(m_store->get(settings::fixedCells), true);
     QCOMPARE(m_store->get(settings::csvFolder), m_folder->path());
-    QCOMPARE(m_store->get(settings::exportFormat), ExportChoice::JsonLines);
-    QCOMPARE(m_store->get(settings::csvSeparator), CsvSeparator::Semicolon);
+    QCOMPARE(m_store->get(settings::exportFormat), QStringLiteral("jsonl"));
+    QCOMPARE(m_store->get(settings::csvSeparator), QStringLiteral("semicolon"));
     NetworkSettings network;
     network.proxy = NetworkSettings::Proxy::Manual;
     network.proxyHost = QStringLiteral("proxy.example");

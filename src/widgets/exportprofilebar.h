@@ -1,0 +1,55 @@
+#pragma once
+
+#include "results/exportprofile.h"
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QToolButton;
+
+namespace sonde {
+
+/// Named ways to export: chosen from a list, saved, renamed, deleted.
+class ExportProfileBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ExportProfileBar(QList<ExportProfile> profiles, QWidget *parent = nullptr);
+
+    /// The form's state. A profile that is chosen and has other options is marked as changed; where none is
+    /// chosen, none is.
+    void setOptions(const ExportOptions &options);
+    /// Chooses the first profile with the current options, if there is one.
+    void chooseEqual();
+    QString current() const;
+
+signals:
+    void chosen(const sonde::ExportOptions &options);
+    /// To be kept.
+    void profilesChanged(const QList<sonde::ExportProfile> &profiles);
+
+private:
+    void fillList(const QString &name);
+    void updateList();
+    void choose(int index);
+    void saveChanges();
+    void saveAs();
+    void rename();
+    void remove();
+    /// Asks for a name that no other profile has; \a taken is called with it.
+    template <typename Taken>
+    void askName(const QString &title, const QString &before, Taken taken);
+    ExportProfile *currentProfile();
+
+    QList<ExportProfile> m_profiles;
+    ExportOptions m_options;
+    QComboBox *m_list;
+    QToolButton *m_menuButton;
+    QAction *m_save;
+    QAction *m_rename;
+    QAction *m_remove;
+};
+
+} // namespace sonde
