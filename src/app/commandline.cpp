@@ -72,8 +72,9 @@ Result<void> readStoredSource(const QCommandLineParser &parser, QueryCommand &co
     }
     given += parser.positionalArguments();
     if (!given.isEmpty()) {
-        return failure(ErrorKind::Usage, Words::tr("“%1” does not go with --response.").arg(given.first()),
-                       Words::tr("A stored result is read as it is; only --out and --format go with it."));
+        return failure(
+            ErrorKind::Usage, Words::tr("“%1” does not go with --response.").arg(given.first()),
+            Words::tr("A stored result is read as it is; only --out, --format and --profile go with it."));
     }
     command.source = QueryCommand::Source::StoredResult;
     command.sourceName = parser.value(QStringLiteral("response"));
@@ -100,16 +101,20 @@ Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
 
 Result<void> readFormat(const QCommandLineParser &parser, QueryCommand &command)
 {
-    const QString format = parser.value(QStringLiteral("format"));
-    if (format == QLatin1String("csv"))
-        command.format = OutputFormat::Csv;
-    else if (format == QLatin1String("jsonl"))
-        command.format = OutputFormat::JsonLines;
-    else if (format == QLatin1String("table"))
-        command.format = OutputFormat::Table;
-    else
-        return failure(ErrorKind::Usage, Words::tr("“%1” is not a format.").arg(format),
-                       Words::tr("Formats are csv, jsonl and table."));
+    command.format = parser.value(QStringLiteral("format"));
+    command.profile = parser.value(QStringLiteral("profile"));
+    if (parser.isSet(QStringLiteral("profile")) && parser.isSet(QStringLiteral("format"))) {
+        return failure(ErrorKind::Usage, Words::tr("--format and --profile exclude each other."),
+                       Words::tr("A profile has a format of its own; leave --format out."));
+    }
+    if (parser.isSet(QStringLiteral("profile")) && command.profile.isEmpty())
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a profile.").arg(QString()),
+                       Words::tr("Give the name of one that was saved in Sonde’s export dialog."));
+    if (!queryFormats().contains(command.format)) {
+        return failure(ErrorKind::Usage, Words::tr("“%1” is not a format.").arg(command.format),
+                       //: %1: a list of words, such as csv, json
+                       Words::tr("Formats are %1.").arg(queryFormats().join(QLatin1String(", "))));
+    }
     return {};
 }
 

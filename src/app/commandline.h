@@ -8,8 +8,6 @@
 
 namespace sonde {
 
-enum class OutputFormat { Csv, JsonLines, Table };
-
 /// `sonde query`: one query without a window.
 struct QueryCommand
 {
@@ -19,7 +17,8 @@ struct QueryCommand
     QString sourceName;
     Query query;
     QString outFile; ///< empty: standard output
-    OutputFormat format = OutputFormat::Csv;
+    QString format;  ///< one of queryFormats()
+    QString profile; ///< the name of an export profile, in place of a format; empty: none
 };
 
 /// `sonde`: the window.

@@ -92,6 +92,12 @@ CommandDescription windowCommandDescription()
     return command;
 }
 
+QStringList queryFormats()
+{
+    return {latin("csv"),      latin("tsv"),  latin("xlsx"), latin("json"), latin("jsonl"),
+            latin("markdown"), latin("html"), latin("kql"),  latin("table")};
+}
+
 CommandDescription queryCommandDescription()
 {
     CommandDescription command;
@@ -125,9 +131,13 @@ CommandDescription queryCommandDescription()
         valueOption("text", "QUERY", Words::tr("The query.")),
         fileOption("file", Words::tr("A file with the query.")),
         out,
-        withDefault(wordOption("format", "FORMAT", {latin("csv"), latin("jsonl"), latin("table")},
-                               Words::tr("csv (default), jsonl or table.")),
+        withDefault(wordOption("format", "FORMAT", queryFormats(),
+                               Words::tr("csv (default), tsv, xlsx, json, jsonl, markdown, html, kql (a "
+                                         "datatable) or table (for a terminal).")),
                     "csv"),
+        valueOption("profile", "NAME",
+                    Words::tr("Write as the export profile of that name does, which was saved in Sonde’s "
+                              "export dialog.")),
     };
     command.argumentName = QStringLiteral("-");
     command.argumentSyntax = QStringLiteral("[-]");
@@ -150,6 +160,9 @@ CommandDescription queryCommandDescription()
          latin("sonde query --connection Production --file errors.kql --range P7D --out errors.csv")},
         {QStringLiteral("The rows of an answer that was stored, with no network"),
          latin("sonde query --response answer.json.gz --format jsonl")},
+        {QStringLiteral("A workbook, as the export profile “Monthly report” says"),
+         latin("sonde query --connection Production --file errors.kql --profile 'Monthly report' --out "
+               "errors.xlsx")},
         {QStringLiteral("A classic search"),
          latin("sonde query --demo --language classic --text 'Type=Event' --top 100")},
     };

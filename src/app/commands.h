@@ -8,5 +8,7 @@ namespace sonde {
 CommandDescription windowCommandDescription();
 /// `sonde query`: one query without a window.
 CommandDescription queryCommandDescription();
+/// The words that --format takes; the results library knows them, too.
+QStringList queryFormats();
 
 } // namespace sonde

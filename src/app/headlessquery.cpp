@@ -3,7 +3,7 @@
 #include "app/standardoutput.h"
 #include "core/atomicfile.h"
 #include "ports/resultopening.h"
-#include "results/writers.h"
+#include "results/rowexport.h"
 
 #include <QLocale>
 #include <cstdio>
@@ -15,21 +15,6 @@ namespace {
 void printLine(const QString &line)
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(line));
-}
-
-Result<void> writeRows(const ChunkedTable &table, OutputFormat format, ByteSink &sink)
-{
-    const Selection everything{table, {}, {}};
-    const CancelState never;
-    switch (format) {
-    case OutputFormat::Csv:
-        return writeCsv(everything, ExportOptions(), sink, never);
-    case OutputFormat::JsonLines:
-        return writeJsonLines(everything, {}, sink, never);
-    case OutputFormat::Table:
-        return writeTextTable(everything, sink, never);
-    }
-    return {};
 }
 
 } // namespace
@@ -52,10 +37,33 @@ void printError(const Error &error)
         printLine(error.detail);
 }
 
-HeadlessQuery::HeadlessQuery(SearchRunner &runner, QueryCommand command, Connection connection)
+Result<ExportOptions> exportOptionsOf(const QueryCommand &command, const QList<ExportProfile> &profiles)
+{
+    if (command.profile.isEmpty()) {
+        ExportOptions options;
+        options.format = exportFormatFromName(command.format).value_or(options.format);
+        return options;
+    }
+    if (const ExportProfile *profile = findProfile(profiles, command.profile))
+        return profile->options;
+    QStringList names;
+    for (const ExportProfile &profile : profiles)
+        names << profile.name;
+    QString advice = HeadlessQuery::tr("Save one in the export dialog of Sonde’s window first.");
+    if (!names.isEmpty()) {
+        //: %1: a list of the profiles’ names
+        advice = HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", ")));
+    }
+    return failure(ErrorKind::Usage, HeadlessQuery::tr("There is no profile “%1”.").arg(command.profile),
+                   advice);
+}
+
+HeadlessQuery::HeadlessQuery(SearchRunner &runner, QueryCommand command, Connection connection,
+                             ExportOptions options)
     : m_runner(runner)
     , m_command(std::move(command))
     , m_connection(std::move(connection))
+    , m_options(std::move(options))
 {}
 
 HeadlessQuery::~HeadlessQuery() = default;
@@ -146,7 +154,7 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
     const ResultInfo &info = *outcome;
     for (const QString &warning : info.warnings)
         printLine(warning);
-    if (auto written = write(); !written) {
+    if (auto written = write(info); !written) {
         if (!m_readerLeft)
             printError(written.error());
         emit ended(m_readerLeft ? ExitComplete : ExitWrite);
@@ -178,21 +186,35 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
     emit ended(info.completeness == Completeness::Partial ? ExitPartial : ExitComplete);
 }
 
-Result<void> HeadlessQuery::write()
+Result<void> HeadlessQuery::write(const ResultInfo &info)
 {
-    const ChunkedTable table = m_results.tableCount() > 0 ? m_results.table(0)->rows() : ChunkedTable();
     if (m_command.outFile.isEmpty()) {
         StandardOutput output;
-        auto written = writeRows(table, m_command.format, output);
+        auto written = writeTo(output, info);
         m_readerLeft = output.isClosed();
         return written;
     }
     AtomicFile file(m_command.outFile);
     if (auto opened = file.open(); !opened)
         return opened;
-    if (auto written = writeRows(table, m_command.format, file); !written)
+    if (auto written = writeTo(file, info); !written)
         return written;
     return file.commit();
+}
+
+Result<void> HeadlessQuery::writeTo(ByteSink &sink, const ResultInfo &info)
+{
+    const ChunkedTable table = m_results.tableCount() > 0 ? m_results.table(0)->rows() : ChunkedTable();
+    const AnswerNotes notes = notesOf({m_command.query.text, m_connection.name}, &info);
+    const auto written = exportRows({table, {}, {}}, m_options, notes, sink, CancelState());
+    if (!written)
+        return failure(written.error());
+    if (written->cutCells > 0) {
+        printLine(
+            tr("%n cell(s) had more than 32,767 characters, all that a workbook has room for, and were cut.",
+               nullptr, static_cast<int>(written->cutCells)));
+    }
+    return {};
 }
 
 } // namespace sonde

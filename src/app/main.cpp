@@ -93,11 +93,11 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
 {
     QCoreApplication application(argc, argv);
     nameApplication();
-    const SettingsStore settings(settingsFile());
+    const SettingsStore store(settingsFile());
     Language language;
-    language.use(settings.get(settings::language));
+    language.use(store.get(settings::language));
     Services services;
-    if (const auto applied = services.network().setNetwork(networkSettings(settings, requestLogFile()));
+    if (const auto applied = services.network().setNetwork(networkSettings(store, requestLogFile()));
         !applied)
         printError(applied.error());
     QObject::connect(&services.network(), &AzureNetwork::warned, &application, &printError);
@@ -106,7 +106,13 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
         printError(connection.error());
         return ExitUsage;
     }
-    HeadlessQuery query(services.runner(), command, *connection);
+    const auto options =
+        exportOptionsOf(command, exportProfilesFromText(store.get(settings::exportProfiles)));
+    if (!options) {
+        printError(options.error());
+        return ExitUsage;
+    }
+    HeadlessQuery query(services.runner(), command, *connection, *options);
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::interrupted, &query, &HeadlessQuery::interrupt);
     QObject::connect(&query, &HeadlessQuery::ended, &application, &QCoreApplication::exit);

@@ -1,5 +1,9 @@
 #include "app/commandline.h"
+
+#include "app/commands.h"
 #include "app/exitcode.h"
+#include "app/headlessquery.h"
+#include "widgets/exportrequest.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -32,7 +36,7 @@ private slots:
         QCOMPARE(line->query.query.text, QStringLiteral("Type=Event"));
         QCOMPARE(line->query.query.top, std::optional<qint64>(100));
         QCOMPARE(line->query.query.range, TimeRange());
-        QCOMPARE(line->query.format, OutputFormat::Csv);
+        QCOMPARE(line->query.format, QStringLiteral("csv"));
         QVERIFY(line->query.outFile.isEmpty());
     }
 
@@ -59,7 +63,34 @@ private slots:
         QCOMPARE(line->query.source, QueryCommand::Source::EndpointsFile);
         QCOMPARE(line->query.sourceName, QStringLiteral("e.json"));
         QCOMPARE(line->query.outFile, QStringLiteral("o.csv"));
-        QCOMPARE(line->query.format, OutputFormat::JsonLines);
+        QCOMPARE(line->query.format, QStringLiteral("jsonl"));
+    }
+
+    void formatsAndProfiles()
+    {
+        for (const QString &format : queryFormats()) {
+            const auto line = parse(QStringLiteral("query --demo --text T --format ") + format);
+            QVERIFY2(line, qPrintable(format));
+            const auto options = exportOptionsOf(line->query, {});
+            QVERIFY(options);
+            QCOMPARE(exportFormatName(options->format), format);
+        }
+        // Whatever the window writes can be written here.
+        for (const ExportFormat format : fileFormats())
+            QVERIFY(queryFormats().contains(exportFormatName(format)));
+        const auto line = parse(QStringLiteral("query --demo --text T --profile Excel"));
+        QVERIFY(line);
+        ExportOptions workbook;
+        workbook.format = ExportFormat::Xlsx;
+        const QList<ExportProfile> profiles{{QStringLiteral("Plain"), {}},
+                                            {QStringLiteral("Excel"), workbook}};
+        QCOMPARE(exportOptionsOf(line->query, profiles).value(), workbook);
+        const auto unknown = exportOptionsOf(line->query, {profiles.at(0)});
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, ErrorKind::Usage);
+        QVERIFY(unknown.error().message.contains(QLatin1String("Excel")));
+        QVERIFY(unknown.error().advice.contains(QLatin1String("Plain")));
+        QVERIFY(!exportOptionsOf(line->query, {}).error().advice.isEmpty());
     }
 
     void storedResult()
@@ -124,6 +155,9 @@ private slots:
                                       "query --response a --range 1h",
                                       "query --response a -",
                                       "query --response a --format xls",
+                                      "query --demo --text T --format in",
+                                      "query --demo --text T --format csv --profile p",
+                                      "query --demo --text T --profile=",
                                       "query --unknown",
                                       "--unknown",
                                       "nosuchcommand",

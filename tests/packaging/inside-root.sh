@@ -54,9 +54,9 @@ try() {
     ok "the manual pages are found and give no warning"
 
     # shellcheck disable=SC2016
-    as_tester bash -c 'source /usr/share/bash-completion/completions/sonde; COMP_WORDS=(sonde query --format j); COMP_CWORD=3
-        _sonde; [ "${COMPREPLY[*]}" = jsonl ]' || fail "completion"
-    ok "bash completes sonde query --format j to jsonl"
+    as_tester bash -c 'source /usr/share/bash-completion/completions/sonde; COMP_WORDS=(sonde query --format m); COMP_CWORD=3
+        _sonde; [ "${COMPREPLY[*]}" = markdown ]' || fail "completion"
+    ok "bash completes sonde query --format m to markdown"
 
     # It takes a number that is free: those of the machine around this root are in its way.
     Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>/tmp/display >/tmp/xvfb.log 2>&1 &

@@ -128,7 +128,7 @@ void TestPapers::valuesBelongToTheirOption()
     // A command's own values only: what --format takes is no value of --language.
     const QString fish = written(QStringLiteral("sonde.fish"));
     QVERIFY(fish.contains(QLatin1String("-l language -x -a 'kql classic'")));
-    QVERIFY(fish.contains(QLatin1String("-l format -x -a 'csv jsonl table'")));
+    QVERIFY(fish.contains(QLatin1String("-l format -x -a 'csv tsv xlsx json jsonl markdown html kql table'")));
 }
 
 void TestPapers::theManualEscapesWhatRoffWouldTake()
@@ -159,7 +159,7 @@ void TestPapers::bashCompletes_data()
     row("value after =", "sonde --theme = d", "dark");
     row("all values after =", "sonde --theme =", "light dark");
     row("of the command", "sonde query --la", "--language");
-    row("value of the command", "sonde query --format j", "jsonl");
+    row("value of the command", "sonde query --format m", "markdown");
     row("language", "sonde query --demo --language ", "kql classic");
     row("no option of another command", "sonde query --th", "");
     row("nothing to know", "sonde query --text ", "");
