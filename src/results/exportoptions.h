@@ -17,7 +17,7 @@ enum class CsvQuoting { WhereNeeded, AllText, All };
 struct ExportOptions
 {
     ExportFormat format = ExportFormat::Csv;
-    bool header = true;                           ///< CSV, TSV: the names of the columns first
+    bool header = true;                           ///< CSV, TSV, HTML, XLSX: the names of the columns first
     char separator = ',';                         ///< CSV: any of ASCII but a quote and what ends a line
     CsvQuoting quoting = CsvQuoting::WhereNeeded; ///< CSV, TSV
     /// CSV, TSV: lines end with CRLF, as RFC 4180 says. Copying to the clipboard ends them with LF.

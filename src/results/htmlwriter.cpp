@@ -22,8 +22,7 @@ constexpr const char *head = "<!DOCTYPE html>\n"
                              "</style>\n"
                              "</head>\n"
                              "<body>\n"
-                             "<table>\n"
-                             "<thead>\n";
+                             "<table>\n";
 
 const char *escapeOf(char c)
 {
@@ -70,15 +69,18 @@ Result<void> writeHtml(const Selection &selection, const ExportOptions &options,
     const std::vector<int> columns = columnsOf(selection);
     std::string top(head);
     std::vector<const char *> tags;
-    top += "<tr>";
+    if (options.header)
+        top += "<thead>\n<tr>";
     for (const int column : columns) {
         const ColumnHeader &header = selection.table.headers().at(column);
+        tags.push_back(cellTag(header.type));
+        if (!options.header)
+            continue;
         top += isNumberType(header.type) ? "<th class=\"n\">" : "<th>";
         appendHtml(top, header.name.toStdString());
         top += "</th>";
-        tags.push_back(cellTag(header.type));
     }
-    top += "</tr>\n</thead>\n<tbody>\n";
+    top += options.header ? "</tr>\n</thead>\n<tbody>\n" : "<tbody>\n";
     if (auto written = sink.write(top); !written)
         return written;
     std::string null;

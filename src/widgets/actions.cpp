@@ -1,5 +1,6 @@
 #include "widgets/actions.h"
 
+#include "widgets/copyasmenu.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 
@@ -13,6 +14,7 @@ Actions::Actions(const Icons &icons, QWidget *window)
     : QObject(window)
     , m_icons(icons)
     , m_window(window)
+    , m_copyAsMenu(new CopyAsMenu(window))
     , m_themeModes(new QActionGroup(this))
 {
     makeFileActions();
@@ -233,7 +235,9 @@ void Actions::fill(QMenuBar &bar)
     queryMenu->addSeparator();
     queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
-    resultsMenu->addActions({results.copyWithHeaders, results.wholeCell, results.exportRows});
+    resultsMenu->addAction(results.copyWithHeaders);
+    resultsMenu->addMenu(m_copyAsMenu);
+    resultsMenu->addActions({results.wholeCell, results.exportRows});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.sort, results.sortAlso, results.columns, results.hideColumn, results.group});
@@ -294,11 +298,12 @@ void Actions::setPageActionsEnabled(bool enabled)
 
 void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
 {
-    for (QAction *action : {results.copyWithHeaders, results.sort, results.sortAlso, results.columns,
-                            results.hideColumn, results.group, results.filter, results.onlyValue,
-                            results.withoutValue, results.cellsToQuery, results.withoutCells,
-                            results.wholeCell})
+    for (QAction *action :
+         {results.copyWithHeaders, results.sort, results.sortAlso, results.columns, results.hideColumn,
+          results.group, results.filter, results.onlyValue, results.withoutValue, results.cellsToQuery,
+          results.withoutCells, results.wholeCell})
         action->setEnabled(hasRows);
+    m_copyAsMenu->setEnabled(hasRows);
     for (QAction *action : {results.clearFilters, results.sendFilters})
         action->setEnabled(hasRows && hasFilter);
 }

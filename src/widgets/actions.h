@@ -13,6 +13,7 @@ class QMenuBar;
 
 namespace sonde {
 
+class CopyAsMenu;
 class Icons;
 
 /// Every action of the main window, with its words, icon and shortcuts, in one place. What they do is
@@ -35,6 +36,8 @@ public:
     QMenu *viewMenu() const { return m_viewMenu; }
     /// Gets the files that were open lately, by its owner.
     QMenu *recentMenu() const { return m_recentMenu; }
+    /// The forms in which cells can be copied.
+    CopyAsMenu *copyAsMenu() const { return m_copyAsMenu; }
     /// Those that need a query page in front.
     void setPageActionsEnabled(bool enabled);
     /// Those that need rows, and of these the ones that need a filter.
@@ -155,6 +158,7 @@ private:
     std::vector<Words> m_words;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_recentMenu = nullptr;
+    CopyAsMenu *m_copyAsMenu;
     QActionGroup *m_themeModes;
 };
 

@@ -36,8 +36,9 @@ Applies whatApplies(ExportFormat format)
     case ExportFormat::JsonLines:
         return {false, false, false, false, true};
     case ExportFormat::Markdown:
-    case ExportFormat::Html:
         return {false, false, false, true, true};
+    case ExportFormat::Html:
+        return {false, false, true, true, true};
     case ExportFormat::Xlsx:
         return {false, false, true, false, true};
     case ExportFormat::KqlTable:

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "widgets/actions.h"
+#include "widgets/copyasmenu.h"
 #include "widgets/fieldsearch.h"
 #include "widgets/fieldtree.h"
 #include "widgets/findbar.h"
@@ -78,8 +79,7 @@ bool PageCommands::isInDetails() const
 }
 
 template <typename InDetails, typename OnTable, typename OnPage>
-void PageCommands::onPart(QAction *action, InDetails inDetails, OnTable onTableCommand,
-                          OnPage onPageCommand)
+void PageCommands::onPart(QAction *action, InDetails inDetails, OnTable onTableCommand, OnPage onPageCommand)
 {
     onDetails(action, inDetails, [onTableCommand, onPageCommand](QueryPage &page) {
         TablePane *table = page.pane().currentTable();
@@ -126,6 +126,10 @@ void PageCommands::connectEditing(const Actions &actions)
         actions.results.copyWithHeaders, [this] { m_details.tree().copyPath(); },
         [](QueryPage &page) { page.copy(true); });
     connect(actions.edit.copy, &QAction::triggered, this, &PageCommands::copy);
+    connect(actions.copyAsMenu(), &CopyAsMenu::chosen, this, [this](CopyForm form) {
+        if (QueryPage *page = m_tabs.current())
+            page->pane().copyAs(form);
+    });
 }
 
 void PageCommands::connectMoving(const Actions &actions)

@@ -40,6 +40,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     , m_exportProgress(new ProgressLine(this))
     , m_saveProgress(new ProgressLine(this))
     , m_origin(new QLabel(this))
+    , m_copyProgress(new ProgressLine(this))
     , m_staleNote(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -72,6 +73,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     layout->addWidget(m_exportProgress);
     layout->addWidget(m_saveProgress);
     layout->addWidget(m_origin);
+    layout->addWidget(m_copyProgress);
     layout->addWidget(m_staleNote);
     layout->addWidget(m_stack, 1);
 
@@ -93,6 +95,7 @@ void ResultsPane::retranslate()
     m_progress->setStopText(tr("Stop"));
     m_exportProgress->setStopText(tr("Cancel"));
     m_saveProgress->setStopText(tr("Cancel"));
+    m_copyProgress->setStopText(tr("Cancel"));
     m_tabs->setAccessibleName(tr("Result tables"));
     if (m_tabs->count() > 0)
         m_tabs->setTabText(0, tr("Results"));
@@ -133,6 +136,8 @@ void ResultsPane::addTable(int index)
         connect(view, &ResultsView::wholeCellRequested, this, &ResultsPane::wholeCellRequested);
         connect(view, &ResultsView::cellsToQueryRequested, this, &ResultsPane::cellsToQueryRequested);
         connect(view, &ResultsView::copied, this, &ResultsPane::copied);
+        connect(view, &ResultsView::copyAsRequested, this, &ResultsPane::copyAs);
+        showCopying(view->copier());
         m_tabs->addTab(pane, name);
     }
     m_tabs->setTabText(index, name);
@@ -257,6 +262,26 @@ QList<ResultsView *> ResultsPane::views() const
     return all;
 }
 
+AnswerNotes ResultsPane::notes() const
+{
+    return notesOf(m_result->origin(), m_result->isFinished() ? &m_result->info() : nullptr);
+}
+
+void ResultsPane::copyAs(CopyForm form)
+{
+    if (ResultsView *view = currentView(); view != nullptr && m_result)
+        view->copyAs(form, notes());
+}
+
+void ResultsPane::showCopying(CellCopier &copier)
+{
+    connect(&copier, &CellCopier::started, this, [this] { m_copyProgress->start(tr("Copying")); });
+    connect(&copier, &CellCopier::progressed, m_copyProgress, &ProgressLine::setPermille);
+    connect(&copier, &CellCopier::finished, m_copyProgress, &ProgressLine::finish);
+    connect(&copier, &CellCopier::failed, m_messages, &MessageBar::showError);
+    connect(m_copyProgress, &ProgressLine::stopRequested, &copier, &CellCopier::cancel);
+}
+
 ExportRows ResultsPane::exportableRows() const
 {
     TablePane *table = currentTable();
@@ -272,9 +297,7 @@ void ResultsPane::exportRows(const ExportRequest &request, const Selection &rows
     if (!m_result || m_export != nullptr)
         return;
     m_messages->clear();
-    const AnswerNotes notes =
-        notesOf(m_result->origin(), m_result->isFinished() ? &m_result->info() : nullptr);
-    m_export = new ExportJob(rows, request, notes, this);
+    m_export = new ExportJob(rows, request, notes(), this);
     //: %1: a file’s name
     m_exportProgress->start(tr("Writing “%1”").arg(QFileInfo(request.path).fileName()));
     connect(m_export, &ExportJob::progressed, m_exportProgress, &ProgressLine::setPermille);

@@ -2,6 +2,7 @@
 
 #include "models/cellformatter.h"
 #include "results/resultset.h"
+#include "widgets/cellcopier.h"
 #include "widgets/exportdialog.h"
 
 #include <QList>
@@ -85,6 +86,9 @@ public:
     /// Writes \a rows, which are of the result that is shown.
     void exportRows(const ExportRequest &request, const Selection &rows);
 
+    /// Puts the selected cells of the table in front on the clipboard; see ResultsView::copyAs().
+    void copyAs(CopyForm form);
+
 signals:
     /// formatter() is another.
     void zoneChanged();
@@ -104,6 +108,8 @@ private:
     void retranslate();
     void showZone();
     void addTable(int index);
+    AnswerNotes notes() const;
+    void showCopying(CellCopier &copier);
     void sayExported(const ExportJob &job);
     void takeExportOutcome(const std::optional<Error> &failure);
 
@@ -117,6 +123,7 @@ private:
     ProgressLine *m_exportProgress;
     ProgressLine *m_saveProgress;
     QLabel *m_origin;
+    ProgressLine *m_copyProgress;
     QLabel *m_staleNote;
     QTimer m_staleTimer; ///< the note waits as the progress does, so that quick runs do not move the table
     QStackedWidget *m_stack;

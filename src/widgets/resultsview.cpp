@@ -8,8 +8,8 @@
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/linkopener.h"
-#include "widgets/linkquestion.h"
 #include "widgets/resultsheader.h"
+#include "widgets/resultsmenu.h"
 #include "widgets/rowheader.h"
 #include "widgets/theme.h"
 
@@ -17,7 +17,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -411,7 +410,29 @@ void ResultsView::copySelection(bool withHeaders)
 {
     if (!hasCellSelection())
         return;
-    m_copier->copy(selectedCells(), withHeaders);
+    m_copier->copy(selectedCells(), withHeaders ? CopyForm::CellsWithHeader : CopyForm::Cells);
+}
+
+void ResultsView::copyAs(CopyForm form, const AnswerNotes &notes)
+{
+    if (!hasCellSelection() || !currentIndex().isValid())
+        return;
+    Selection cells = selectedCells();
+    // One cell says what is meant, not which rows.
+    const bool isOneCell = cells.rows->size() == 1 && cells.columns.size() == 1;
+    if (form == CopyForm::InList || (form == CopyForm::QueryWithResult && isOneCell)) {
+        if (isOneCell)
+            cells = allRows();
+        cells.columns.clear();
+        for (int visual = 0; visual < m_model->columnCount(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            const bool isWanted =
+                form == CopyForm::InList ? column == currentIndex().column() : !isColumnHidden(column);
+            if (isWanted)
+                cells.columns.push_back(column);
+        }
+    }
+    m_copier->copy(std::move(cells), form, notes);
 }
 
 void ResultsView::copyCell()
@@ -536,41 +557,7 @@ void ResultsView::selectWhole(QItemSelectionModel::SelectionFlag which)
 
 void ResultsView::contextMenuEvent(QContextMenuEvent *event)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool hasCells = hasCellSelection();
-    menu->addAction(m_icons.icon(QLatin1StringView("copy")), tr("Copy"), QKeySequence::Copy, this,
-                    [this] { copySelection(false); })
-        ->setEnabled(hasCells);
-    menu->addAction(tr("Copy with headers"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, this,
-                    [this] { copySelection(true); })
-        ->setEnabled(hasCells);
-    menu->addAction(tr("Copy cell"), this, &ResultsView::copyCell)->setEnabled(currentIndex().isValid());
-    menu->addSeparator();
-    menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QAbstractItemView::selectAll);
-    menu->addAction(m_icons.icon(QLatin1StringView("arrow-down-a-z")), tr("Sort by this column"), Qt::Key_F9,
-                    this, [this] { sortByCurrentColumn(false); })
-        ->setEnabled(currentIndex().isValid());
-    menu->addSeparator();
-    menu->addAction(m_icons.icon(QLatin1StringView("filter")), tr("Only this value"), Qt::CTRL | Qt::Key_F7,
-                    this, [this] { emit filterByCellRequested(true); })
-        ->setEnabled(currentIndex().isValid());
-    menu->addAction(tr("Without this value"), Qt::CTRL | Qt::SHIFT | Qt::Key_F7, this,
-                    [this] { emit filterByCellRequested(false); })
-        ->setEnabled(currentIndex().isValid());
-    menu->addAction(tr("Only these values, in the query"), Qt::CTRL | Qt::SHIFT | Qt::Key_Space, this,
-                    [this] { emit cellsToQueryRequested(true); })
-        ->setEnabled(hasCells);
-    menu->addAction(tr("Without these values, in the query"), Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space,
-                    this, [this] { emit cellsToQueryRequested(false); })
-        ->setEnabled(hasCells);
-    menu->addSeparator();
-    menu->addAction(m_icons.icon(QLatin1StringView("panel-right")), tr("Row details"), Qt::Key_F4, this,
-                    &ResultsView::detailsRequested);
-    menu->addAction(tr("Show whole value"), Qt::SHIFT | Qt::Key_F4, this, &ResultsView::wholeCellRequested)
-        ->setEnabled(currentIndex().isValid());
-    LinkQuestion::addTo(*menu, linksIn(currentIndex().data(ResultsModel::BeginningRole).toString()), this);
-    menu->popup(event->globalPos());
+    makeResultsMenu(*this, m_icons)->popup(event->globalPos());
 }
 
 void ResultsView::paintEvent(QPaintEvent *event)

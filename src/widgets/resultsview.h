@@ -2,6 +2,7 @@
 
 #include "results/rowfilter.h"
 #include "results/writers.h"
+#include "widgets/cellcopier.h"
 #include "widgets/filterquery.h"
 #include "widgets/keptplace.h"
 
@@ -12,7 +13,6 @@
 
 namespace sonde {
 
-class CellCopier;
 class CellDelegate;
 class CellFormatter;
 class FrozenColumns;
@@ -90,6 +90,10 @@ public:
     void copySelection(bool withHeaders);
     /// The current cell alone, whole and without quotes.
     void copyCell();
+    /// Puts the selected cells on the clipboard in another form. An IN list has the values of the current
+    /// column; it and the query with its result are of all rows where only one cell is selected.
+    void copyAs(CopyForm form, const AnswerNotes &notes);
+    CellCopier &copier() { return *m_copier; }
 
 signals:
     void columnsSized();
@@ -109,6 +113,8 @@ signals:
     void filterByCellRequested(bool isKept);
     /// The selected cells are wanted in the query, as what to keep or to leave out.
     void cellsToQueryRequested(bool isKept);
+    /// copyAs() is wanted.
+    void copyAsRequested(sonde::CopyForm form);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -317,7 +317,7 @@ void TestExportDialog::onlyWhatAppliesIsShown_data()
     QTest::newRow("JSON") << ExportFormat::Json << QByteArrayList{"zone"};
     QTest::newRow("JSON Lines") << ExportFormat::JsonLines << QByteArrayList{"zone"};
     QTest::newRow("Markdown") << ExportFormat::Markdown << QByteArrayList{"nullText", "zone"};
-    QTest::newRow("HTML") << ExportFormat::Html << QByteArrayList{"nullText", "zone"};
+    QTest::newRow("HTML") << ExportFormat::Html << QByteArrayList{"nullText", "zone", "header"};
     QTest::newRow("KQL") << ExportFormat::KqlTable << QByteArrayList{};
     QTest::newRow("XLSX") << ExportFormat::Xlsx << QByteArrayList{"header", "zone"};
 }

@@ -71,8 +71,19 @@ void TestMainWindowActions::everyActionIsReachable()
     MainWindow &window = fixture.openWindow();
     // Choices and rare things, reached by menu and mnemonic.
     const QStringList withoutShortcut{
-        QStringLiteral("As the system"), QStringLiteral("Light"),       QStringLiteral("Dark"),
-        QStringLiteral("High contrast"), QStringLiteral("About Sonde"),
+        QStringLiteral("As the system"),
+        QStringLiteral("Light"),
+        QStringLiteral("Dark"),
+        QStringLiteral("High contrast"),
+        QStringLiteral("About Sonde"),
+        QStringLiteral("CSV"),
+        QStringLiteral("TSV"),
+        QStringLiteral("Markdown table"),
+        QStringLiteral("HTML table"),
+        QStringLiteral("JSON"),
+        QStringLiteral("KQL datatable"),
+        QStringLiteral("IN list of the column"),
+        QStringLiteral("Query with its result"),
     };
     const QStringList faults = ActionAudit(*window.menuBar(), withoutShortcut).faults();
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
