@@ -154,7 +154,7 @@ void Actions::makeViewActions()
     view.tabZone = make(QT_TR_NOOP("Time &zone of this tab…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                         QT_TR_NOOP("Show the datetimes of this tab in the time of another place"));
     view.severityMarks =
-        make(QT_TR_NOOP("&Mark rows by severity"), nullptr, {},
+        make(QT_TR_NOOP("&Mark rows by severity"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_K},
              QT_TR_NOOP("Before the number of each row, where a column such as Level says it"));
     view.severityMarks->setCheckable(true);
     view.severityMarks->setObjectName(QLatin1String(severityMarksName));

@@ -40,6 +40,8 @@ FieldTree::FieldTree(Shows shows, const Theme &theme, const Icons &icons, QWidge
     setAlternatingRowColors(true);
     setAllColumnsShowFocus(true);
     setVerticalScrollMode(ScrollPerPixel);
+    // Values are as high as the width makes them, which therefore must not depend on how high they are.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setExpandsOnDoubleClick(false); // see mouseDoubleClickEvent
     header()->setStretchLastSection(true);
     header()->setSectionsMovable(false);
