@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>RawAnswer</name>
+    <message numerus="yes">
+        <source>The answer breaks off after %Ln row(s).</source>
+        <translation>
+            <numerusform>The answer breaks off after %Ln row.</numerusform>
+            <numerusform>The answer breaks off after %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunStatus</name>
     <message numerus="yes">
         <source>%L1 rows</source>
@@ -48,6 +58,36 @@
         <translation>
             <numerusform>%L1 row copied</numerusform>
             <numerusform>%L1 rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>XlsxWriter</name>
+    <message numerus="yes">
+        <source>%n cell(s) had more than 32,767 characters</source>
+        <translation>
+            <numerusform>%n cell had more than 32,767 characters</numerusform>
+            <numerusform>%n cells had more than 32,767 characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ClassicSearch</name>
+    <message numerus="yes">
+        <source>The answer broke off after %Ln record(s).</source>
+        <translation>
+            <numerusform>The answer broke off after %Ln record.</numerusform>
+            <numerusform>The answer broke off after %Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ColumnFactsStrip</name>
+    <message numerus="yes">
+        <source>%Ln empty columns</source>
+        <translation>
+            <numerusform>%Ln empty column</numerusform>
+            <numerusform>%Ln empty columns</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +119,23 @@
     </message>
 </context>
 <context>
+    <name>sonde::ExportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Split into %n files</source>
+        <translation>
+            <numerusform>&amp;Split into %n file</numerusform>
+            <numerusform>&amp;Split into %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already and will be replaced.</source>
+        <translation>
+            <numerusform>%n file is there already and will be replaced.</numerusform>
+            <numerusform>%n files are there already and will be replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::FilterStrip</name>
     <message numerus="yes">
         <source>%L1 of %L2 rows</source>
@@ -96,6 +153,13 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) had more than 32,767 characters, all that a workbook has room for, and were cut.</source>
+        <translation>
+            <numerusform>%n cell had more than 32,767 characters, all that a workbook has room for, and was cut.</numerusform>
+            <numerusform>%n cells had more than 32,767 characters, all that a workbook has room for, and were cut.</numerusform>
         </translation>
     </message>
 </context>
@@ -168,6 +232,56 @@
         <translation>
             <numerusform>%L1 row was written to “%2”.</numerusform>
             <numerusform>%L1 rows were written to “%2”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) had more than 32,767 characters, all that a workbook has room for, and were cut.</source>
+        <translation>
+            <numerusform>%n cell had more than 32,767 characters, all that a workbook has room for, and was cut.</numerusform>
+            <numerusform>%n cells had more than 32,767 characters, all that a workbook has room for, and were cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::RowDetailsModel</name>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <extracomment>%Ln: how many values of a list, or fields of an object</extracomment>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SearchStrip</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <extracomment>%Ln: how many places a text was found at</extracomment>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::StatisticsText</name>
+    <message numerus="yes">
+        <source>%L1 cells</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>%L1 cell</numerusform>
+            <numerusform>%L1 cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TableFindBar</name>
+    <message numerus="yes">
+        <source>%Ln cells</source>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
         </translation>
     </message>
 </context>

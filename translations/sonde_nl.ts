@@ -141,6 +141,30 @@
     </message>
 </context>
 <context>
+    <name>AnswerNotes</name>
+    <message>
+        <source>Not all rows had come</source>
+        <translation>Nog niet alle rijen waren binnen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Volledig</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>Capped</source>
+        <translation>Afgekapt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 and %2: the first and last moment of a time range</extracomment>
+        <translation>%1 tot %2</translation>
+    </message>
+</context>
+<context>
     <name>AtomicFile</name>
     <message>
         <source>The disk of “%1” is full (%2 MB free); make room or choose another folder.</source>
@@ -507,10 +531,6 @@
         <translation>“%1” is geen indeling.</translation>
     </message>
     <message>
-        <source>Formats are csv, jsonl and table.</source>
-        <translation>Mogelijke indelingen zijn csv, jsonl en table.</translation>
-    </message>
-    <message>
         <source>Ask the embedded workspace.</source>
         <translation>Bevraagt de ingebouwde werkruimte.</translation>
     </message>
@@ -545,10 +565,6 @@
     <message>
         <source>Write to that file, replacing it as a whole; - is standard output (default).</source>
         <translation>Schrijft naar dat bestand en vervangt het in zijn geheel; zonder deze optie of met - naar de standaarduitvoer.</translation>
-    </message>
-    <message>
-        <source>csv (default), jsonl or table.</source>
-        <translation>csv (standaard), jsonl of table.</translation>
     </message>
     <message>
         <source>Read the query from standard input.</source>
@@ -589,10 +605,6 @@
     <message>
         <source>Start with tabs of its own, also where Sonde is running already. They come back with the next such start.</source>
         <translation>Start met eigen tabbladen, ook als Sonde al draait. Ze komen terug als Sonde weer zo wordt gestart.</translation>
-    </message>
-    <message>
-        <source>Query files to open.</source>
-        <translation>Querybestanden om te openen.</translation>
     </message>
     <message>
         <source>There is no file “%1”.</source>
@@ -651,10 +663,6 @@
         <translation>gedeeltelijk resultaat geschreven</translation>
     </message>
     <message>
-        <source>network or service</source>
-        <translation>netwerk of service</translation>
-    </message>
-    <message>
         <source>could not write</source>
         <translation>kon niet schrijven</translation>
     </message>
@@ -674,6 +682,55 @@
     <message>
         <source>Tell the version and what it was built from, then end.</source>
         <translation>Toont de versie en waarmee die is gebouwd, en sluit af.</translation>
+    </message>
+    <message>
+        <source>“%1” does not go with --response.</source>
+        <translation>“%1” gaat niet samen met --response.</translation>
+    </message>
+    <message>
+        <source>A stored result is read as it is; only --out, --format and --profile go with it.</source>
+        <translation>Een opgeslagen resultaat wordt gelezen zoals het is; alleen --out, --format en --profile gaan ermee samen.</translation>
+    </message>
+    <message>
+        <source>--format and --profile exclude each other.</source>
+        <translation>--format en --profile sluiten elkaar uit.</translation>
+    </message>
+    <message>
+        <source>A profile has a format of its own; leave --format out.</source>
+        <translation>Een profiel heeft een eigen indeling; laat --format weg.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a profile.</source>
+        <translation>“%1” is geen profiel.</translation>
+    </message>
+    <message>
+        <source>Give the name of one that was saved in Sonde’s export dialog.</source>
+        <translation>Geef de naam van een profiel dat in het exportvenster van Sonde is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Formats are %1.</source>
+        <extracomment>%1: a list of words, such as csv, json</extracomment>
+        <translation>Mogelijke indelingen zijn %1.</translation>
+    </message>
+    <message>
+        <source>Queries (.kql) and results (.sonde-result, or an answer in .json) to open.</source>
+        <translation>Query’s (.kql) en resultaten (.sonde-result, of een antwoord in .json) om te openen.</translation>
+    </message>
+    <message>
+        <source>Ask nobody; read a result that was stored in that file: one that Sonde saved (.sonde-result), or an answer of either service as it came (JSON, also packed with gzip).</source>
+        <translation>Vraag niets op, maar lees het resultaat dat in dat bestand is bewaard: een dat Sonde heeft opgeslagen (.sonde-result), of een antwoord van een van beide services zoals het kwam (JSON, ook gecomprimeerd met gzip).</translation>
+    </message>
+    <message>
+        <source>csv (default), tsv, xlsx, json, jsonl, markdown, html, kql (a datatable) or table (for a terminal).</source>
+        <translation>csv (standaard), tsv, xlsx, json, jsonl, markdown, html, kql (een datatable) of table (voor een terminal).</translation>
+    </message>
+    <message>
+        <source>Write as the export profile of that name does, which was saved in Sonde’s export dialog.</source>
+        <translation>Schrijven zoals het exportprofiel met die naam, dat in het exportvenster van Sonde is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>network or service, or a stored result that cannot be read</source>
+        <translation>netwerk of service, of een bewaard resultaat dat niet kan worden gelezen</translation>
     </message>
 </context>
 <context>
@@ -1469,54 +1526,46 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Export results</source>
-        <translation>Resultaten exporteren</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>&amp;Formaat</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formaat</translation>
-    </message>
+    <name>ExportWords</name>
     <message>
         <source>CSV</source>
         <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
     </message>
     <message>
         <source>JSON Lines</source>
         <translation>JSON Lines</translation>
     </message>
     <message>
-        <source>Rows</source>
-        <translation>Rijen</translation>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
-        <source>File &amp;name</source>
-        <translation>Bestands&amp;naam</translation>
+        <source>Markdown table</source>
+        <translation>Markdown-tabel</translation>
     </message>
     <message>
-        <source>File name</source>
-        <translation>Bestandsnaam</translation>
+        <source>HTML table</source>
+        <translation>HTML-tabel</translation>
     </message>
     <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Bladeren…</translation>
+        <source>KQL datatable</source>
+        <translation>KQL-datatable</translation>
     </message>
     <message>
-        <source>Se&amp;parator</source>
-        <translation>&amp;Scheidingsteken</translation>
+        <source>IN list</source>
+        <translation>IN-lijst</translation>
     </message>
     <message>
-        <source>What stands between the columns</source>
-        <translation>Het teken tussen de kolommen</translation>
+        <source>Excel workbook</source>
+        <translation>Excel-werkmap</translation>
     </message>
     <message>
-        <source>Separator</source>
-        <translation>Scheidingsteken</translation>
+        <source>Text table</source>
+        <translation>Teksttabel</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -1531,24 +1580,8 @@
         <translation>Tab</translation>
     </message>
     <message>
-        <source>&amp;Header row with the names of the columns</source>
-        <translation>&amp;Kopregel met de kolomnamen</translation>
-    </message>
-    <message>
-        <source>Byte order &amp;mark, so that Excel reads accents</source>
-        <translation>Byte-order &amp;mark (BOM), zodat Excel accenten goed leest</translation>
-    </message>
-    <message>
-        <source>&amp;Guard cells that a spreadsheet would run as a formula</source>
-        <translation>&amp;Cellen onschadelijk maken die een spreadsheet als formule zou uitvoeren</translation>
-    </message>
-    <message>
-        <source>An apostrophe is put before text that begins with = + - or @. Leave it off where another program reads the file and needs every character as it is.</source>
-        <translation>Tekst die begint met = + - of @ krijgt een apostrof ervoor. Laat dit uit als een ander programma het bestand leest en elk teken ongewijzigd nodig heeft.</translation>
-    </message>
-    <message>
-        <source>&amp;Open when done</source>
-        <translation>Na afloop &amp;openen</translation>
+        <source>Pipe</source>
+        <translation>Verticale streep</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1746,25 @@
     <message>
         <source>Keep it as a file with Save as; a favourite has at most 2 MB.</source>
         <translation>Bewaar de query als bestand met Opslaan als; een favoriet is hoogstens 2 MB groot.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldQuery</name>
+    <message>
+        <source>Objects and lists cannot be compared in a query.</source>
+        <translation>Objecten en lijsten kunnen in een query niet worden vergeleken.</translation>
+    </message>
+    <message>
+        <source>Choose a single value in it.</source>
+        <translation>Kies er één waarde in.</translation>
+    </message>
+    <message>
+        <source>This value is too long for a query.</source>
+        <translation>Deze waarde is te lang voor een query.</translation>
+    </message>
+    <message>
+        <source>Compare a part of it, with has or contains.</source>
+        <translation>Vergelijk een deel ervan, met has of contains.</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +2041,17 @@
     </message>
 </context>
 <context>
+    <name>KqlTableWriter</name>
+    <message>
+        <source>There is no KQL datatable without columns.</source>
+        <translation>Een KQL-datatable zonder kolommen bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Choose another format.</source>
+        <translation>Kies een ander formaat.</translation>
+    </message>
+</context>
+<context>
     <name>LogsDecoder</name>
     <message>
         <source>The answer is not one of the logs query service.</source>
@@ -2159,6 +2222,65 @@
     </message>
 </context>
 <context>
+    <name>RawAnswer</name>
+    <message>
+        <source>“%1” is not an answer of the service.</source>
+        <translation>“%1” is geen antwoord van de service.</translation>
+    </message>
+    <message>
+        <source>Give the body of an answer as it came, or a result that Sonde saved.</source>
+        <translation>Geef de inhoud van een antwoord zoals het kwam, of een resultaat dat Sonde heeft opgeslagen.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a classic answer.</source>
+        <translation>“%1” is te groot voor een klassiek antwoord.</translation>
+    </message>
+    <message>
+        <source>Open only answers of at most 1 GB.</source>
+        <translation>Open alleen antwoorden van ten hoogste 1 GB.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold a whole answer of the service.</source>
+        <translation>“%1” bevat geen volledig antwoord van de service.</translation>
+    </message>
+    <message>
+        <source>Store the answer again, or run its query again.</source>
+        <translation>Bewaar het antwoord opnieuw, of voer de query opnieuw uit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer breaks off after %Ln row(s).</source>
+        <translation>
+            <numerusform>Het antwoord breekt af na %Ln rij.</numerusform>
+            <numerusform>Het antwoord breekt af na %Ln rijen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 matching records are here.</source>
+        <extracomment>%L1: how many came; %L2: how many match</extracomment>
+        <translation>Opgehaald: %L1 van %L2 gevonden records.</translation>
+    </message>
+    <message>
+        <source>The service was still searching when it gave this answer.</source>
+        <translation>De service was nog aan het zoeken toen het dit antwoord gaf.</translation>
+    </message>
+    <message>
+        <source>A part of the service’s index did not answer, so records may be missing.</source>
+        <translation>Een deel van de index van de service antwoordde niet; er kunnen records ontbreken.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Try again, or copy the file to another disk.</source>
+        <translation>Probeer het opnieuw, of kopieer het bestand naar een andere schijf.</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceWords</name>
     <message>
         <source>cloud</source>
@@ -2188,6 +2310,128 @@
         <source>Filled in: %1.</source>
         <extracomment>%1: a list of the names of fields</extracomment>
         <translation>Ingevuld: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFile</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Het bestand “%1” bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Check the name, or choose another file.</source>
+        <translation>Controleer de naam, of kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file.</source>
+        <translation>“%1” is geen bestand.</translation>
+    </message>
+    <message>
+        <source>Choose a file with a result.</source>
+        <translation>Kies een bestand met een resultaat.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Check the file and its permissions.</source>
+        <translation>Controleer het bestand en de rechten ervan.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a result that Sonde saved.</source>
+        <translation>“%1” is geen resultaat dat Sonde heeft opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Open a file whose name ends in .sonde-result, or an answer of the service.</source>
+        <translation>Open een bestand waarvan de naam eindigt op .sonde-result, of een antwoord van de service.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut short: its end is missing.</source>
+        <translation>“%1” is afgebroken: het einde ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came, or run its query again.</source>
+        <translation>Kopieer het bestand opnieuw van waar het vandaan kwam, of voer de query opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>It ends after %1 bytes.</source>
+        <extracomment>%1: a number of bytes</extracomment>
+        <translation>Het houdt op na %1 bytes.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and was not opened.</source>
+        <translation>“%1” is beschadigd en is niet geopend.</translation>
+    </message>
+    <message>
+        <source>“%1” says that it holds more than can be meant.</source>
+        <translation>“%1” zegt meer te bevatten dan bedoeld kan zijn.</translation>
+    </message>
+    <message>
+        <source>It was not opened, as it may be meant to do harm; ask who sent it.</source>
+        <translation>Het is niet geopend, omdat het bedoeld kan zijn om schade te doen; vraag het aan wie het stuurde.</translation>
+    </message>
+    <message>
+        <source>Try again, or copy the file to another disk.</source>
+        <translation>Probeer het opnieuw, of kopieer het bestand naar een andere schijf.</translation>
+    </message>
+    <message>
+        <source>Its line ends were changed on the way, as if it were text.</source>
+        <translation>De regeleinden zijn onderweg veranderd, alsof het tekst was.</translation>
+    </message>
+    <message>
+        <source>“%1” was saved by a later Sonde: in format %2, while this one reads %3.</source>
+        <extracomment>%1: a file’s name; %2 and %3: versions of the format, as 2</extracomment>
+        <translation>“%1” is opgeslagen door een latere Sonde: in indeling %2, terwijl deze %3 leest.</translation>
+    </message>
+    <message>
+        <source>Open it with that version of Sonde.</source>
+        <translation>Open het met die versie van Sonde.</translation>
+    </message>
+    <message>
+        <source>Block %1, at byte %2, is not what was written.</source>
+        <extracomment>%1: a number, counted from 1; %2: a number of bytes</extracomment>
+        <translation>Blok %1, bij byte %2, is niet wat er geschreven is.</translation>
+    </message>
+    <message>
+        <source>Its blocks are not those that were written, or not in their order.</source>
+        <translation>De blokken zijn niet die er geschreven zijn, of niet in die volgorde.</translation>
+    </message>
+    <message>
+        <source>Something stands behind its end.</source>
+        <translation>Er staat iets achter het einde.</translation>
+    </message>
+    <message>
+        <source>A block could not be unpacked.</source>
+        <translation>Een blok kan niet worden gedecomprimeerd.</translation>
+    </message>
+    <message>
+        <source>It holds a block that is not known here.</source>
+        <translation>Het bevat een blok dat hier niet bekend is.</translation>
+    </message>
+    <message>
+        <source>Its end tells of other rows than there are.</source>
+        <translation>Het einde noemt andere rijen dan er zijn.</translation>
+    </message>
+    <message>
+        <source>What it says of its result could not be read.</source>
+        <translation>Wat het over het resultaat zegt, kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>A list of columns could not be read.</source>
+        <translation>Een lijst van kolommen kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>A block of rows could not be read.</source>
+        <translation>Een blok rijen kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The result is too large for a result file.</source>
+        <translation>Het resultaat is te groot voor een resultaatbestand.</translation>
+    </message>
+    <message>
+        <source>Export its rows instead, or ask for fewer rows or columns.</source>
+        <translation>Exporteer in plaats daarvan de rijen, of vraag minder rijen of kolommen op.</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2558,59 @@
     </message>
 </context>
 <context>
+    <name>RowsOrigin</name>
+    <message>
+        <source>partial</source>
+        <translation>gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>capped</source>
+        <translation>afgekapt</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>volledig</translation>
+    </message>
+    <message>
+        <source>in “%1”</source>
+        <extracomment>%1: the name of a connection</extracomment>
+        <translation>in “%1”</translation>
+    </message>
+    <message>
+        <source>in “%1” (%2)</source>
+        <extracomment>%1: the name of a connection; %2: of its workspace</extracomment>
+        <translation>in “%1” (%2)</translation>
+    </message>
+    <message>
+        <source>Opened from “%1”</source>
+        <extracomment>%1: a file’s name</extracomment>
+        <translation>Geopend uit “%1”</translation>
+    </message>
+    <message>
+        <source>asked on %1</source>
+        <extracomment>%1: a date and time, as 21 Nov 2026 16:02 UTC</extracomment>
+        <translation>opgevraagd op %1</translation>
+    </message>
+    <message>
+        <source>its query is not known</source>
+        <translation>de query is niet bekend</translation>
+    </message>
+    <message>
+        <source>not read to its end</source>
+        <translation>niet tot het einde gelezen</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <extracomment>%1: the name or id of a workspace</extracomment>
+        <translation>Werkruimte: %1</translation>
+    </message>
+    <message>
+        <source>Saved by %1</source>
+        <extracomment>%1: a program and its version, as Sonde 1.0</extracomment>
+        <translation>Opgeslagen door %1</translation>
+    </message>
+</context>
+<context>
     <name>RunStatus</name>
     <message>
         <source>Preparing the embedded workspace</source>
@@ -2382,6 +2679,10 @@
             <numerusform>%L1 rij gekopieerd</numerusform>
             <numerusform>%L1 rijen gekopieerd</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Bestand lezen</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2896,29 @@
     <message>
         <source>Check that “%1” may be written.</source>
         <translation>Controleer of naar “%1” mag worden geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>Severity</name>
+    <message>
+        <source>Verbose</source>
+        <translation>Uitgebreid</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Informatie</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Waarschuwing</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fout</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritiek</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +3298,78 @@
     </message>
 </context>
 <context>
+    <name>XlsxWorkbook</name>
+    <message>
+        <source>The workbook could not be put together.</source>
+        <translation>De werkmap kon niet worden samengesteld.</translation>
+    </message>
+    <message>
+        <source>Make room in “%1”, where its rows lie meanwhile, or choose another format.</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>Maak ruimte vrij in “%1”, waar de rijen zolang staan, of kies een ander formaat.</translation>
+    </message>
+</context>
+<context>
+    <name>XlsxWriter</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Tijdsbereik</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwoord</translation>
+    </message>
+    <message>
+        <source>Datetimes in</source>
+        <translation>Datum en tijd in</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Cells cut</source>
+        <translation>Ingekorte cellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) had more than 32,767 characters</source>
+        <translation>
+            <numerusform>%n cel had meer dan 32.767 tekens</numerusform>
+            <numerusform>%n cellen hadden meer dan 32.767 tekens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1 rows, and these are %2.</source>
+        <extracomment>%1 and %2: how many</extracomment>
+        <translation>Op een blad passen %1 rijen, en dit zijn er %2.</translation>
+    </message>
+    <message>
+        <source>Choose fewer rows or another format.</source>
+        <translation>Kies minder rijen of een ander formaat.</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1 columns, and these are %2.</source>
+        <extracomment>%1 and %2: how many</extracomment>
+        <translation>Op een blad passen %1 kolommen, en dit zijn er %2.</translation>
+    </message>
+    <message>
+        <source>Choose fewer columns or another format.</source>
+        <translation>Kies minder kolommen of een ander formaat.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
     <name>sonde::AboutDialog</name>
     <message>
         <source>About Sonde</source>
@@ -3052,10 +3448,6 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>&amp;Open…</source>
         <translation>&amp;Openen…</translation>
-    </message>
-    <message>
-        <source>Open a query file</source>
-        <translation>Een querybestand openen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -3206,10 +3598,6 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <translation>&amp;Zoeken</translation>
     </message>
     <message>
-        <source>Look for a text in the query</source>
-        <translation>Tekst zoeken in de query</translation>
-    </message>
-    <message>
         <source>Find &amp;next</source>
         <translation>&amp;Volgende zoeken</translation>
     </message>
@@ -3224,14 +3612,6 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>Go to the place before</source>
         <translation>Naar de vorige vindplaats gaan</translation>
-    </message>
-    <message>
-        <source>&amp;Go to line…</source>
-        <translation>&amp;Ga naar regel…</translation>
-    </message>
-    <message>
-        <source>Put the caret on a line</source>
-        <translation>De invoegpositie op een regel zetten</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -3498,6 +3878,86 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Add the values of the selected cells to the query, as those to leave out</source>
         <translation>De waarden van de geselecteerde cellen aan de query toevoegen, als die welke wegvallen</translation>
     </message>
+    <message>
+        <source>Open a query or a result</source>
+        <translation>Een query of resultaat openen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve result as…</source>
+        <translation>Resul&amp;taat opslaan als…</translation>
+    </message>
+    <message>
+        <source>Keep the query and all its rows in a file that opens without a network</source>
+        <translation>De query met al haar rijen bewaren in een bestand dat zonder netwerk opent</translation>
+    </message>
+    <message>
+        <source>Look for a text in the query, or in the rows while they have the keyboard</source>
+        <translation>Zoek een tekst in de query, of in de rijen als die het toetsenbord hebben</translation>
+    </message>
+    <message>
+        <source>&amp;Go to line or row…</source>
+        <translation>Naar &amp;regel of rij…</translation>
+    </message>
+    <message>
+        <source>Put the caret on a line of the query, or go to a row</source>
+        <translation>Zet de cursor op een regel van de query, of ga naar een rij</translation>
+    </message>
+    <message>
+        <source>Sort b&amp;y this column as well</source>
+        <translation>&amp;Ook op deze kolom sorteren</translation>
+    </message>
+    <message>
+        <source>After the columns that the rows are sorted by already, as Shift and a click</source>
+        <translation>Na de kolommen waarop de rijen al gesorteerd zijn, zoals Shift en een klik</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns…</source>
+        <translation>&amp;Kolommen…</translation>
+    </message>
+    <message>
+        <source>Go to a column by a part of its name, and choose which are shown</source>
+        <translation>Ga naar een kolom met een deel van de naam, en kies welke te zien zijn</translation>
+    </message>
+    <message>
+        <source>H&amp;ide column</source>
+        <translation>Kolom &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Leave the column of this cell out; the list of columns brings it back</source>
+        <translation>Laat de kolom van deze cel weg; de lijst van kolommen haalt hem terug</translation>
+    </message>
+    <message>
+        <source>&amp;Group by this column</source>
+        <translation>&amp;Groeperen op deze kolom</translation>
+    </message>
+    <message>
+        <source>List its values beside the rows, with how many rows have each; again: no longer</source>
+        <translation>Zet de waarden naast de rijen, met hoeveel rijen elk heeft; nogmaals: niet meer</translation>
+    </message>
+    <message>
+        <source>Show whole v&amp;alue</source>
+        <translation>Hele waar&amp;de tonen</translation>
+    </message>
+    <message>
+        <source>Show the cell in a window of its own, all of it</source>
+        <translation>De cel helemaal tonen, in een eigen venster</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone of this tab…</source>
+        <translation>&amp;Tijdzone van dit tabblad…</translation>
+    </message>
+    <message>
+        <source>Show the datetimes of this tab in the time of another place</source>
+        <translation>Toon de tijdstippen van dit tabblad in de tijd van een andere plaats</translation>
+    </message>
+    <message>
+        <source>&amp;Mark rows by severity</source>
+        <translation>Rijen &amp;markeren naar ernst</translation>
+    </message>
+    <message>
+        <source>Before the number of each row, where a column such as Level says it</source>
+        <translation>Vóór het nummer van elke rij, als een kolom zoals Level die noemt</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -3578,6 +4038,152 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>A part of the service’s index did not answer, so records may be missing.</source>
         <translation>Een deel van de index van de service antwoordde niet; er kunnen records ontbreken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer broke off after %Ln record(s).</source>
+        <translation>
+            <numerusform>Het antwoord brak af na %Ln record.</numerusform>
+            <numerusform>Het antwoord brak af na %Ln records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ColumnFactsStrip</name>
+    <message>
+        <source>Columns that are left out</source>
+        <translation>Kolommen die weggelaten zijn</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a column’s name; %2: the value that it has in every row</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Every row has this value. Click to show the column.</source>
+        <translation>Elke rij heeft deze waarde. Klik om de kolom te tonen.</translation>
+    </message>
+    <message>
+        <source>Show the column %1, which is %2 in every row</source>
+        <extracomment>%1: a column’s name; %2: the value that it has in every row</extracomment>
+        <translation>Toon de kolom %1, die in elke rij %2 is</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty columns</source>
+        <translation>
+            <numerusform>%Ln lege kolom</numerusform>
+            <numerusform>%Ln lege kolommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row has a value there. Click to show them.</source>
+        <translation>Geen rij heeft daar een waarde. Klik om ze te tonen.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ColumnMenu</name>
+    <message>
+        <source>Sort &amp;upwards</source>
+        <translation>&amp;Oplopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort &amp;downwards</source>
+        <translation>A&amp;flopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort by this column as &amp;well</source>
+        <translation>Oo&amp;k op deze kolom sorteren</translation>
+    </message>
+    <message>
+        <source>As the rows &amp;came</source>
+        <translation>Zoals de &amp;rijen kwamen</translation>
+    </message>
+    <message>
+        <source>Rename column</source>
+        <translation>Kolom hernoemen</translation>
+    </message>
+    <message>
+        <source>Title above the column %1. Queries and exports keep its name.</source>
+        <extracomment>%1: a column’s name</extracomment>
+        <translation>Titel boven de kolom %1. Query’s en exports houden de naam.</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Naar &amp;links</translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation>Naar r&amp;echts</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in sight up to here</source>
+        <translation>Tot &amp;hier in beeld houden</translation>
+    </message>
+    <message>
+        <source>The columns up to this one stay while the others scroll</source>
+        <translation>De kolommen tot en met deze blijven staan als de andere schuiven</translation>
+    </message>
+    <message>
+        <source>Let all columns &amp;scroll</source>
+        <translation>Alle kolommen laten &amp;schuiven</translation>
+    </message>
+    <message>
+        <source>&amp;Fit width to content</source>
+        <translation>&amp;Breedte naar inhoud</translation>
+    </message>
+    <message>
+        <source>Ren&amp;ame…</source>
+        <translation>Herno&amp;emen…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide column</source>
+        <translation>Kolom &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mns…</source>
+        <translation>Kolo&amp;mmen…</translation>
+    </message>
+    <message>
+        <source>Hide &amp;empty columns</source>
+        <translation>Lege kolommen ver&amp;bergen</translation>
+    </message>
+    <message>
+        <source>Hide columns with &amp;one value</source>
+        <translation>Kolommen met één &amp;waarde verbergen</translation>
+    </message>
+    <message>
+        <source>F&amp;it all widths</source>
+        <translation>Alle breedten p&amp;assend</translation>
+    </message>
+    <message>
+        <source>Show all colum&amp;ns</source>
+        <translation>Alle kolomme&amp;n tonen</translation>
+    </message>
+    <message>
+        <source>Reset all columns</source>
+        <translation>Alle kolommen herstellen</translation>
+    </message>
+    <message>
+        <source>Select column</source>
+        <translation>Kolom selecteren</translation>
+    </message>
+    <message>
+        <source>&amp;Group by this column</source>
+        <translation>&amp;Groeperen op deze kolom</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ColumnsPopup</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Part of a column’s name</source>
+        <translation>Deel van de naam van een kolom</translation>
+    </message>
+    <message>
+        <source>Enter goes to the column; the tick shows or hides it.</source>
+        <translation>Enter gaat naar de kolom; het vinkje toont of verbergt hem.</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4531,77 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::CopyAsMenu</name>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>Separated by commas, with the names of the columns</source>
+        <translation>Gescheiden door komma’s, met de kolomnamen</translation>
+    </message>
+    <message>
+        <source>&amp;TSV</source>
+        <translation>&amp;TSV</translation>
+    </message>
+    <message>
+        <source>Separated by tabs, with the names of the columns</source>
+        <translation>Gescheiden door tabs, met de kolomnamen</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown table</source>
+        <translation>&amp;Markdown-tabel</translation>
+    </message>
+    <message>
+        <source>For issues and wikis</source>
+        <translation>Voor issues en wiki’s</translation>
+    </message>
+    <message>
+        <source>&amp;HTML table</source>
+        <translation>&amp;HTML-tabel</translation>
+    </message>
+    <message>
+        <source>For mails and documents, and as source</source>
+        <translation>Voor mails en documenten, en als broncode</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>An array with an object for each row</source>
+        <translation>Een array met een object per rij</translation>
+    </message>
+    <message>
+        <source>&amp;KQL datatable</source>
+        <translation>&amp;KQL-datatable</translation>
+    </message>
+    <message>
+        <source>A query that gives these rows</source>
+        <translation>Een query die deze rijen geeft</translation>
+    </message>
+    <message>
+        <source>&amp;IN list of the column</source>
+        <translation>&amp;IN-lijst van de kolom</translation>
+    </message>
+    <message>
+        <source>The different values of the current column, as SQL takes them; of all rows where one cell is selected</source>
+        <translation>De verschillende waarden van de huidige kolom, zoals SQL ze leest; van alle rijen als één cel is geselecteerd</translation>
+    </message>
+    <message>
+        <source>&amp;Query with its result</source>
+        <translation>&amp;Query met resultaat</translation>
+    </message>
+    <message>
+        <source>For a mail; all rows where one cell is selected</source>
+        <translation>Voor een mail; alle rijen als één cel is geselecteerd</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Kopiëren &amp;als</translation>
+    </message>
+</context>
+<context>
     <name>sonde::DraftKeeper</name>
     <message numerus="yes">
         <source>Sonde ended unexpectedly; %n tabs were brought back.</source>
@@ -3954,21 +4631,8 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Alle &amp;rijen (%1)</translation>
     </message>
     <message>
-        <source>The &amp;selected rows (%1)</source>
-        <extracomment>%1: how many, as 1,204</extracomment>
-        <translation>De &amp;geselecteerde rijen (%1)</translation>
-    </message>
-    <message>
         <source>Export to</source>
         <translation>Exporteren naar</translation>
-    </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3998,6 +4662,261 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>&amp;All rows that the filters show (%1)</source>
         <extracomment>%1: how many, as 1,204</extracomment>
         <translation>&amp;Alle rijen die de filters tonen (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Bladeren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open when done</source>
+        <translation>Na afloop &amp;openen</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>Resultaten exporteren</translation>
+    </message>
+    <message>
+        <source>The first lines</source>
+        <translation>De eerste regels</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formaat</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>File &amp;name</source>
+        <translation>Bestands&amp;naam</translation>
+    </message>
+    <message>
+        <source>The sele&amp;cted rows (%1)</source>
+        <extracomment>%1: how many, as 1,204</extracomment>
+        <translation>De &amp;geselecteerde rijen (%1)</translation>
+    </message>
+    <message>
+        <source>As sho&amp;wn (%1)</source>
+        <extracomment>%1: how many</extracomment>
+        <translation>Zoals &amp;weergegeven (%1)</translation>
+    </message>
+    <message>
+        <source>All in &amp;their own order (%1)</source>
+        <extracomment>%1: how many</extracomment>
+        <translation>Alle in eigen volgor&amp;de (%1)</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1 columns. Choose another format, or hide columns.</source>
+        <extracomment>%1: how many, as 16,384</extracomment>
+        <translation>Op een blad passen %1 kolommen. Kies een ander formaat of verberg kolommen.</translation>
+    </message>
+    <message>
+        <source>A sheet has room for %1 rows. Split them, or choose another format.</source>
+        <extracomment>%1: how many, as 1,048,575</extracomment>
+        <translation>Op een blad passen %1 rijen. Splits ze of kies een ander formaat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Split into %n files</source>
+        <translation>
+            <numerusform>&amp;Splitsen in %n bestand</numerusform>
+            <numerusform>&amp;Splitsen in %n bestanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already and will be replaced.</source>
+        <translation>
+            <numerusform>%n bestand bestaat al en wordt vervangen.</numerusform>
+            <numerusform>%n bestanden bestaan al en worden vervangen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ExportOptionsForm</name>
+    <message>
+        <source>&amp;Header row with the names of the columns</source>
+        <translation>&amp;Kopregel met de kolomnamen</translation>
+    </message>
+    <message>
+        <source>Byte order &amp;mark, so that Excel reads accents</source>
+        <translation>Byte-order &amp;mark (BOM), zodat Excel accenten goed leest</translation>
+    </message>
+    <message>
+        <source>&amp;Decimal comma, as 0,5</source>
+        <translation>Dec&amp;imaalkomma, zoals 0,5</translation>
+    </message>
+    <message>
+        <source>&amp;Guard cells that a spreadsheet would run as a formula</source>
+        <translation>&amp;Cellen onschadelijk maken die een spreadsheet als formule zou uitvoeren</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Ander teken…</translation>
+    </message>
+    <message>
+        <source>What stands between the columns</source>
+        <translation>Het teken tussen de kolommen</translation>
+    </message>
+    <message>
+        <source>Separator character</source>
+        <translation>Scheidingsteken zelf</translation>
+    </message>
+    <message>
+        <source>Se&amp;parator</source>
+        <translation>&amp;Scheidingsteken</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Scheidingsteken</translation>
+    </message>
+    <message>
+        <source>Where they are needed</source>
+        <translation>Waar ze nodig zijn</translation>
+    </message>
+    <message>
+        <source>Around all text</source>
+        <translation>Om alle tekst</translation>
+    </message>
+    <message>
+        <source>Around everything</source>
+        <translation>Om alles</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes</source>
+        <translation>Aan&amp;halingstekens</translation>
+    </message>
+    <message>
+        <source>CRLF (Windows)</source>
+        <translation>CRLF (Windows)</translation>
+    </message>
+    <message>
+        <source>LF (Linux, macOS)</source>
+        <translation>LF (Linux, macOS)</translation>
+    </message>
+    <message>
+        <source>&amp;Line ends</source>
+        <translation>Regelafslui&amp;ting</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>For n&amp;ulls</source>
+        <translation>Voor n&amp;ulls</translation>
+    </message>
+    <message>
+        <source>Datetimes name their offset from UTC</source>
+        <translation>Bij datum en tijd staat het verschil met UTC</translation>
+    </message>
+    <message>
+        <source>Datetimes &amp;in</source>
+        <translation>Datum en ti&amp;jd in</translation>
+    </message>
+    <message>
+        <source>An apostrophe is put before text that begins with = + - or @. Leave it off where another program reads the file and needs every character as it is.</source>
+        <translation>Tekst die begint met = + - of @ krijgt een apostrof ervoor. Laat dit uit als een ander programma het bestand leest en elk teken ongewijzigd nodig heeft.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose: datetimes are in UTC, and every value is as KQL reads it.</source>
+        <translation>Er valt niets te kiezen: datum en tijd zijn in UTC en elke waarde staat er zoals KQL die leest.</translation>
+    </message>
+    <message>
+        <source>Type the character that is to stand between the columns: of ASCII, and no quote.</source>
+        <translation>Typ het teken dat tussen de kolommen moet staan: een ASCII-teken, geen aanhalingsteken.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “%1”. Choose one as Europe/Amsterdam.</source>
+        <extracomment>%1: what was typed</extracomment>
+        <translation>De tijdzone “%1” bestaat niet. Kies er een zoals Europe/Amsterdam.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ExportPreview</name>
+    <message>
+        <source>The first lines</source>
+        <translation>De eerste regels</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ExportProfileBar</name>
+    <message>
+        <source>P&amp;rofile</source>
+        <translation>&amp;Profiel</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profiel</translation>
+    </message>
+    <message>
+        <source>A way to export that has a name; “sonde query --profile” knows it too</source>
+        <translation>Een manier van exporteren met een naam; “sonde query --profile” kent die ook</translation>
+    </message>
+    <message>
+        <source>&amp;Save changes</source>
+        <translation>&amp;Wijzigingen opslaan</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Opslaan a&amp;ls…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Naam wijzigen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Ops&amp;laan</translation>
+    </message>
+    <message>
+        <source>Save the choices as a profile, rename it or delete it</source>
+        <translation>De keuzes als profiel opslaan, de naam ervan wijzigen of het verwijderen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <extracomment>%1: a profile’s name</extracomment>
+        <translation>%1 (gewijzigd)</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Naam van het profiel</translation>
+    </message>
+    <message>
+        <source>There is a profile of that name. Type another one.</source>
+        <translation>Er is al een profiel met die naam. Typ een andere naam.</translation>
+    </message>
+    <message>
+        <source>Save as profile</source>
+        <translation>Opslaan als profiel</translation>
+    </message>
+    <message>
+        <source>Rename profile</source>
+        <translation>Naam van profiel wijzigen</translation>
+    </message>
+    <message>
+        <source>Delete profile</source>
+        <translation>Profiel verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete the profile “%1”?</source>
+        <extracomment>%1: a profile’s name</extracomment>
+        <translation>Het profiel “%1” verwijderen?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Verwijderen</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +5216,59 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::FieldDelegate</name>
+    <message>
+        <source>More…</source>
+        <translation>Meer…</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FieldSearch</name>
+    <message>
+        <source>Search names and values</source>
+        <translation>Zoeken in namen en waarden</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FieldTree</name>
+    <message>
+        <source>Fields of the row</source>
+        <translation>Velden van de rij</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Waarde kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pad kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Naam kopiëren</translation>
+    </message>
+    <message>
+        <source>Filter by this</source>
+        <translation>Hierop filteren</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Dit uitsluiten</translation>
+    </message>
+    <message>
+        <source>Show whole value</source>
+        <translation>Hele waarde tonen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles uitvouwen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles invouwen</translation>
+    </message>
+</context>
+<context>
     <name>sonde::FilterBox</name>
     <message>
         <source>Filter of %1</source>
@@ -4395,6 +5367,21 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
 <context>
     <name>sonde::FindBar</name>
     <message>
+        <source>Find in the query</source>
+        <translation>Zoeken in de query</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Hoofdlettergevoelig</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FindStrip</name>
+    <message>
         <source>Previous</source>
         <translation>Vorige</translation>
     </message>
@@ -4407,21 +5394,66 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Find in the query</source>
-        <translation>Zoeken in de query</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>Hoofdlettergevoelig</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <extracomment>%1: what a button does; %2: its keys, as F3</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+</context>
+<context>
+    <name>sonde::GroupsModel</name>
     <message>
-        <source>Not found</source>
-        <translation>Niet gevonden</translation>
+        <source>Other values</source>
+        <translation>Andere waarden</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Geen waarde</translation>
+    </message>
+    <message>
+        <source>Empty text</source>
+        <translation>Lege tekst</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group</comment>
+        <extracomment>%1: a column’s name; %2: the value that the rows of a group have there</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::GroupsPane</name>
+    <message>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message>
+        <source>Groups of rows</source>
+        <translation>Groepen van rijen</translation>
+    </message>
+    <message>
+        <source>Drag the name of a column here to group the rows by it.</source>
+        <translation>Sleep de naam van een kolom hierheen om de rijen daarop te groeperen.</translation>
+    </message>
+    <message>
+        <source>&amp;All groups</source>
+        <translation>&amp;Alle groepen</translation>
+    </message>
+    <message>
+        <source>Show the rows of every group</source>
+        <translation>Toon de rijen van alle groepen</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Geen groepen</translation>
+    </message>
+    <message>
+        <source>Do not group by this column</source>
+        <translation>Niet op deze kolom groeperen</translation>
+    </message>
+    <message>
+        <source>Do not group by %1</source>
+        <extracomment>%1: a column’s name</extracomment>
+        <translation>Niet op %1 groeperen</translation>
     </message>
 </context>
 <context>
@@ -4512,8 +5544,29 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>There are: %1.</source>
-        <extracomment>%1: a list of the connections’ names</extracomment>
+        <extracomment>%1: a list of the profiles’ names
+----------
+%1: a list of the connections’ names</extracomment>
         <translation>Wel beschikbaar: %1.</translation>
+    </message>
+    <message>
+        <source>Save one in the export dialog of Sonde’s window first.</source>
+        <translation>Sla er eerst een op in het exportvenster van Sonde.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>Het profiel “%1” bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Bestand lezen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) had more than 32,767 characters, all that a workbook has room for, and were cut.</source>
+        <translation>
+            <numerusform>%n cel had meer dan 32.767 tekens, meer dan in een werkmap past, en is ingekort.</numerusform>
+            <numerusform>%n cellen hadden meer dan 32.767 tekens, meer dan in een werkmap past, en zijn ingekort.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4848,6 +5901,51 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Change the query and run it again.</source>
         <translation>Pas de query aan en voer die opnieuw uit.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::LinkQuestion</name>
+    <message>
+        <source>Open link</source>
+        <translation>Koppeling openen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the browser</source>
+        <translation>In de browser &amp;openen</translation>
+    </message>
+    <message>
+        <source>Copy a&amp;ddress</source>
+        <translation>A&amp;dres kopiëren</translation>
+    </message>
+    <message>
+        <source>This address from the rows leads to:</source>
+        <translation>Dit adres uit de rijen leidt naar:</translation>
+    </message>
+    <message>
+        <source>Host: %1</source>
+        <extracomment>%1: a host, as www.example.com</extracomment>
+        <translation>Host: %1</translation>
+    </message>
+    <message>
+        <source>The host is written with other letters than those of English, as “%1”; some look alike.</source>
+        <extracomment>%1: a host, as www.example.com, with letters of another alphabet</extracomment>
+        <translation>De host staat er met andere letters dan die van het Engels, als “%1”; sommige lijken op elkaar.</translation>
+    </message>
+    <message>
+        <source>What stands before the @ is a name to sign in with, and no host.</source>
+        <translation>Wat vóór de @ staat, is een aanmeldnaam en geen host.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted.</source>
+        <translation>De verbinding is niet versleuteld.</translation>
+    </message>
+    <message>
+        <source>Open link…</source>
+        <translation>Koppeling openen…</translation>
     </message>
 </context>
 <context>
@@ -5288,10 +6386,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
 <context>
     <name>sonde::QueryFiles</name>
     <message>
-        <source>Open a query</source>
-        <translation>Query openen</translation>
-    </message>
-    <message>
         <source>Queries (*.kql *.csl *.txt)</source>
         <translation>Query&apos;s (*.kql *.csl *.txt)</translation>
     </message>
@@ -5302,6 +6396,18 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Save the query</source>
         <translation>Query opslaan</translation>
+    </message>
+    <message>
+        <source>Open a query or a result</source>
+        <translation>Een query of resultaat openen</translation>
+    </message>
+    <message>
+        <source>Queries and results (*.kql *.csl *.txt *.sonde-result *.json *.json.gz)</source>
+        <translation>Query’s en resultaten (*.kql *.csl *.txt *.sonde-result *.json *.json.gz)</translation>
+    </message>
+    <message>
+        <source>Results (*.sonde-result *.json *.json.gz)</source>
+        <translation>Resultaten (*.sonde-result *.json *.json.gz)</translation>
     </message>
 </context>
 <context>
@@ -5455,6 +6561,43 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::ResultFiles</name>
+    <message>
+        <source>The run was stopped before its end.</source>
+        <translation>De uitvoering is voor het einde gestopt.</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Resultaat opslaan</translation>
+    </message>
+    <message>
+        <source>Results (*.sonde-result)</source>
+        <translation>Resultaten (*.sonde-result)</translation>
+    </message>
+    <message>
+        <source>Saving “%1”</source>
+        <extracomment>%1: a file’s name</extracomment>
+        <translation>“%1” opslaan</translation>
+    </message>
+    <message>
+        <source>The result was saved in “%1”.</source>
+        <extracomment>%1: a file’s path</extracomment>
+        <translation>Het resultaat is opgeslagen in “%1”.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w folder</source>
+        <translation>Ma&amp;p tonen</translation>
+    </message>
+    <message>
+        <source>The result was not saved.</source>
+        <translation>Het resultaat is niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>No file was written; an older file of that name is as it was.</source>
+        <translation>Er is geen bestand geschreven; een ouder bestand met die naam is ongewijzigd gebleven.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ResultsModel</name>
     <message>
         <source>No value</source>
@@ -5472,6 +6615,32 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Sorted upwards</source>
         <translation>Oplopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a row’s number; %2: how severe its event is, as Error</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a column’s name; %2: how severe the row’s event is, as Error</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>datetime column</comment>
+        <extracomment>%1: a column’s name; %2: the time zone of its datetimes, as UTC or Amsterdam</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2), shown in %3</source>
+        <extracomment>%1: a column’s name; %2: KQL’s name of its type; %3: a time zone, as UTC or Europe/Amsterdam</extracomment>
+        <translation>%1 (%2), getoond in %3</translation>
+    </message>
+    <message>
+        <source>%1, key %L2</source>
+        <extracomment>%1: “Sorted upwards” or “Sorted downwards”; %L2: its place among the columns sorted by, as 2</extracomment>
+        <translation>%1, sleutel %L2</translation>
     </message>
 </context>
 <context>
@@ -5510,16 +6679,32 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Bestand &amp;openen</translation>
     </message>
     <message>
-        <source>Sho&amp;w folder</source>
-        <translation>Ma&amp;p tonen</translation>
-    </message>
-    <message>
         <source>The export was cancelled.</source>
         <translation>Het exporteren is geannuleerd.</translation>
     </message>
     <message>
         <source>No file was written; an older file of that name is as it was.</source>
         <translation>Er is geen bestand geschreven; een ouder bestand met die naam is ongewijzigd gebleven.</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>%L1 rows were written to %2 files; the first is “%3”.</source>
+        <extracomment>%L1 and %2: how many rows and files; %3: the name of the first file</extracomment>
+        <translation>%L1 rijen zijn opgeslagen in %2 bestanden; het eerste is “%3”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) had more than 32,767 characters, all that a workbook has room for, and were cut.</source>
+        <translation>
+            <numerusform>%n cel had meer dan 32.767 tekens, meer dan in een werkmap past, en is ingekort.</numerusform>
+            <numerusform>%n cellen hadden meer dan 32.767 tekens, meer dan in een werkmap past, en zijn ingekort.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sho&amp;w in folder</source>
+        <translation>In ma&amp;p tonen</translation>
     </message>
 </context>
 <context>
@@ -5572,16 +6757,16 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>No row passes the filters.</source>
         <translation>Geen enkele rij komt door de filters.</translation>
     </message>
+    <message>
+        <source>Show whole value</source>
+        <translation>Hele waarde tonen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::RowDetailsDock</name>
     <message>
         <source>Row details</source>
         <translation>Rijdetails</translation>
-    </message>
-    <message>
-        <source>Fields of the row</source>
-        <translation>Velden van de rij</translation>
     </message>
     <message>
         <source>Whole value</source>
@@ -5596,25 +6781,39 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Kies een rij om alle velden ervan te zien.</translation>
     </message>
     <message>
-        <source>%1
-
-Only the first %L2 of %L3 characters are shown; Copy value takes them all.</source>
-        <extracomment>%1: the beginning of a cell; %L2: how many characters that is; %L3: how many it has</extracomment>
-        <translation>%1
-
-Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg je ze allemaal.</translation>
+        <source>Previous row</source>
+        <translation>Vorige rij</translation>
     </message>
     <message>
-        <source>Copy value</source>
-        <translation>Waarde kopiëren</translation>
+        <source>Next row</source>
+        <translation>Volgende rij</translation>
     </message>
     <message>
-        <source>Copy name</source>
-        <translation>Naam kopiëren</translation>
+        <source>Hide empty fields</source>
+        <translation>Lege velden verbergen</translation>
     </message>
     <message>
-        <source>Unfold</source>
-        <translation>Uitvouwen</translation>
+        <source>Unfold all</source>
+        <translation>Alles uitvouwen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles invouwen</translation>
+    </message>
+    <message>
+        <source>Only the first %L1 characters are shown here; %2 shows all of them.</source>
+        <extracomment>%L1: how many characters; %2: keys, as Shift+F4</extracomment>
+        <translation>Hier staan alleen de eerste %L1 tekens; %2 toont ze allemaal.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Row %L1 of %L2</source>
+        <extracomment>%L1: which of the rows shown this one is; %L2: how many they are</extracomment>
+        <translation>Rij %L1 van %L2</translation>
     </message>
 </context>
 <context>
@@ -5635,6 +6834,18 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>Value</source>
         <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wordt gelezen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <extracomment>%Ln: how many values of a list, or fields of an object</extracomment>
+        <translation>
+            <numerusform>%Ln waarde</numerusform>
+            <numerusform>%Ln waarden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5678,6 +6889,44 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>Enter the client secret in the connection; it is kept until Sonde is closed.</source>
         <translation>Voer het clientgeheim in de verbinding in; het wordt bewaard tot Sonde wordt afgesloten.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SearchStrip</name>
+    <message>
+        <source>Previous</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1: what a button does; %2: its keys, as F3</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <extracomment>%Ln: how many places a text was found at</extracomment>
+        <translation>
+            <numerusform>%Ln gevonden</numerusform>
+            <numerusform>%Ln gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <extracomment>%L1: which of the places that a text was found at; %L2: how many they are</extracomment>
+        <translation>%L1 van %L2</translation>
+    </message>
+    <message>
+        <source>%L1 of more than %L2</source>
+        <extracomment>%L1: which of the places that a text was found at; %L2: they are at least so many</extracomment>
+        <translation>%L1 van meer dan %L2</translation>
     </message>
 </context>
 <context>
@@ -5854,28 +7103,8 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>&amp;Map</translation>
     </message>
     <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>JSON Lines</source>
-        <translation>JSON Lines</translation>
-    </message>
-    <message>
         <source>For&amp;mat</source>
         <translation>&amp;Formaat</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>Puntkomma</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tab</translation>
     </message>
     <message>
         <source>CSV &amp;separator</source>
@@ -6245,10 +7474,6 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <translation>Rijdetails</translation>
     </message>
     <message>
-        <source>First or last row</source>
-        <translation>Eerste of laatste rij</translation>
-    </message>
-    <message>
         <source>Select further</source>
         <translation>Selectie uitbreiden</translation>
     </message>
@@ -6271,6 +7496,124 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <comment>after Shift+</comment>
         <extracomment>%1: keys held down, as Ctrl+</extracomment>
         <translation>%1pijlen</translation>
+    </message>
+    <message>
+        <source>%1click</source>
+        <comment>after Ctrl+</comment>
+        <extracomment>%1: keys held down, as Ctrl+</extracomment>
+        <translation>%1klik</translation>
+    </message>
+    <message>
+        <source>First or last cell</source>
+        <translation>Eerste of laatste cel</translation>
+    </message>
+    <message>
+        <source>To the next empty cell, or over empty ones</source>
+        <translation>Naar de volgende lege cel, of over lege heen</translation>
+    </message>
+    <message>
+        <source>Select whole columns, whole rows</source>
+        <translation>Hele kolommen, hele rijen selecteren</translation>
+    </message>
+    <message>
+        <source>What can be done with the column</source>
+        <translation>Wat met de kolom gedaan kan worden</translation>
+    </message>
+    <message>
+        <source>Open a link, after its address was shown</source>
+        <translation>Een koppeling openen, nadat het adres is getoond</translation>
+    </message>
+    <message>
+        <source>Move the column</source>
+        <translation>De kolom verplaatsen</translation>
+    </message>
+    <message>
+        <source>In the row details</source>
+        <translation>In de rijdetails</translation>
+    </message>
+    <message>
+        <source>The row before, or behind</source>
+        <translation>De rij ervoor, of erna</translation>
+    </message>
+    <message>
+        <source>Search names and values</source>
+        <translation>Zoeken in namen en waarden</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pad kopiëren</translation>
+    </message>
+    <message>
+        <source>Filter by this</source>
+        <translation>Hierop filteren</translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation>Dit uitsluiten</translation>
+    </message>
+    <message>
+        <source>Show whole value</source>
+        <translation>Hele waarde tonen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles uitvouwen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::StatisticsText</name>
+    <message>
+        <source>Sum %1</source>
+        <extracomment>%1: a number</extracomment>
+        <translation>Som %1</translation>
+    </message>
+    <message>
+        <source>Mean %1</source>
+        <extracomment>%1: a number or a timespan: the arithmetic mean</extracomment>
+        <translation>Gemiddelde %1</translation>
+    </message>
+    <message>
+        <source>Min %1</source>
+        <extracomment>%1: a number or a timespan: the smallest</extracomment>
+        <translation>Min %1</translation>
+    </message>
+    <message>
+        <source>Max %1</source>
+        <extracomment>%1: a number or a timespan: the largest</extracomment>
+        <translation>Max %1</translation>
+    </message>
+    <message>
+        <source>Span %1</source>
+        <extracomment>%1: a timespan: from the first datetime to the last</extracomment>
+        <translation>Duur %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>%1: a date and time, the first of some</extracomment>
+        <translation>Van %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <extracomment>%1: a date and time, the last of some</extracomment>
+        <translation>Tot %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 cells</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>%L1 cel</numerusform>
+            <numerusform>%L1 cellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 empty</source>
+        <extracomment>%L1: how many cells have no value</extracomment>
+        <translation>%L1 leeg</translation>
+    </message>
+    <message>
+        <source>%L1 distinct</source>
+        <extracomment>%L1: how many different values</extracomment>
+        <translation>%L1 verschillend</translation>
     </message>
 </context>
 <context>
@@ -6343,6 +7686,10 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
         <source>A row limit cut the answer; there are more rows.</source>
         <translation>Een rijlimiet heeft het antwoord afgekapt; er zijn meer rijen.</translation>
     </message>
+    <message>
+        <source>Selected cells</source>
+        <translation>Geselecteerde cellen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::SystemKeychain</name>
@@ -6401,6 +7748,58 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>Check that a Secret Service or KWallet is running.</source>
         <translation>Controleer of er een Secret Service of KWallet actief is.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TableFindBar</name>
+    <message>
+        <source>Find in the results</source>
+        <translation>In de resultaten zoeken</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+    <message>
+        <source>%L1 of more than %L2</source>
+        <extracomment>%L1: which of them; %L2: how many cells at least have the text</extracomment>
+        <translation>%L1 van meer dan %L2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <extracomment>%L1: which of them; %L2: how many cells have the text</extracomment>
+        <translation>%L1 van %L2</translation>
+    </message>
+    <message>
+        <source>More than %L1 cells</source>
+        <extracomment>%L1: how many cells at least have the text</extracomment>
+        <translation>Meer dan %L1 cellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cells</source>
+        <translation>
+            <numerusform>%Ln cel</numerusform>
+            <numerusform>%Ln cellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TablePane</name>
+    <message>
+        <source>Go to row</source>
+        <translation>Naar rij</translation>
+    </message>
+    <message>
+        <source>Row (1 to %L1)</source>
+        <extracomment>%L1: the number of the last row</extracomment>
+        <translation>Rij (1 tot %L1)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TextSearch</name>
+    <message>
+        <source>Find in the value</source>
+        <translation>Zoeken in de waarde</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +8074,75 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     </message>
 </context>
 <context>
+    <name>sonde::WholeCellWindow</name>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>&amp;Alles kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>Op&amp;slaan als…</translation>
+    </message>
+    <message>
+        <source>%1 – whole value</source>
+        <extracomment>%1: the name of a column or field</extracomment>
+        <translation>%1 – hele waarde</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>JSON on lines</source>
+        <translation>JSON op regels</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Boom</translation>
+    </message>
+    <message>
+        <source>Whole value</source>
+        <translation>Hele waarde</translation>
+    </message>
+    <message>
+        <source>How the value is shown</source>
+        <translation>Hoe de waarde wordt getoond</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap lines</source>
+        <translation>&amp;Regels afbreken</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Only the first %L1 lines are shown here; text and tree have all of it.</source>
+        <extracomment>%L1: how many lines</extracomment>
+        <translation>Hier staan alleen de eerste %L1 regels; in de tekst en de boom staat alles.</translation>
+    </message>
+    <message>
+        <source>Very long lines are broken on the screen, not in copies.</source>
+        <translation>Zeer lange regels zijn op het scherm afgebroken, niet in kopieën.</translation>
+    </message>
+    <message>
+        <source>Save the value</source>
+        <translation>De waarde opslaan</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Tekst (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
     <name>sonde::WindowDocks</name>
     <message>
         <source>Row &amp;details</source>
@@ -6713,6 +8181,38 @@ Alleen de eerste %L2 van %L3 tekens worden getoond; met Waarde kopiëren krijg j
     <message>
         <source>The last changes to open tabs could not be written in time.</source>
         <translation>De laatste wijzigingen in open tabbladen konden niet op tijd worden weggeschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ZoneDialog</name>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Gebruiken</translation>
+    </message>
+    <message>
+        <source>Time zone of this tab</source>
+        <translation>Tijdzone van dit tabblad</translation>
+    </message>
+    <message>
+        <source>City or area, such as Amsterdam</source>
+        <translation>Stad of gebied, zoals Amsterdam</translation>
+    </message>
+    <message>
+        <source>Part of a time zone’s name</source>
+        <translation>Deel van de naam van een tijdzone</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Tijdzones</translation>
+    </message>
+    <message>
+        <source>As everywhere (%1)</source>
+        <extracomment>%1: a time zone, as UTC</extracomment>
+        <translation>Zoals overal (%1)</translation>
+    </message>
+    <message>
+        <source>This is for what is shown. Queries stay in UTC, and an export has a zone of its own.</source>
+        <translation>Dit is voor wat te zien is. Query’s blijven in UTC, en een export heeft een eigen zone.</translation>
     </message>
 </context>
 </TS>
