@@ -1,7 +1,7 @@
 #include "widgets/fieldquery.h"
 
+#include "core/kqltext.h"
 #include "core/ticks.h"
-#include "kql/kqltext.h"
 
 #include <QCoreApplication>
 

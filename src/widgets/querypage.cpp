@@ -295,7 +295,7 @@ void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
     if (range.start.isValid())
         m_status.range = range;
     m_incoming = std::make_unique<ResultSet>();
-    m_incoming->setOrigin({query.text, connection.name});
+    m_incoming->setOrigin({text, origin.about.connection});
     // A sort by hand is of that query; another one has an order of its own.
     if (isOther)
         m_pane->forgetArrangement();
