@@ -3,8 +3,8 @@
 #include "results/textneedle.h"
 
 #include <QStyledItemDelegate>
-#include <optional>
 #include <QUrl>
+#include <optional>
 
 namespace sonde {
 

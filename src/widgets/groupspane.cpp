@@ -118,6 +118,15 @@ void GroupsPane::showChips()
         m_chips.append(chip);
         chip->show();
     }
+    // As they stand, not as they were made.
+    QWidget *previous = this;
+    for (QPushButton *chip : std::as_const(m_chips)) {
+        setTabOrder(previous, chip);
+        previous = chip;
+    }
+    setTabOrder(previous, m_close);
+    setTabOrder(m_close, m_tree);
+    setTabOrder(m_tree, m_all);
     m_hint->setVisible(m_columns.empty());
     m_tree->setVisible(!m_columns.empty());
     m_all->setVisible(!m_columns.empty());

@@ -95,7 +95,6 @@ void QueryPage::connectParts()
             emit runRequested();
     });
     connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
-    connect(m_pane, &ResultsPane::zoneChanged, this, &QueryPage::currentRecordChanged);
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
     connect(m_pane, &ResultsPane::filterChanged, this, &QueryPage::statusChanged);

@@ -214,6 +214,7 @@ void ResultsPane::showZone()
     for (ResultsView *view : views())
         view->setFormatter(formatter());
     emit zoneChanged();
+    emit currentRecordChanged(); // it is written otherwise
 }
 
 void ResultsPane::askForZone(const QDateTime &nowUtc)

@@ -1,6 +1,6 @@
 #include "azure/decodeworker.h"
-#include "results/inflater.h"
 #include "gzipped.h"
+#include "results/inflater.h"
 
 #include <QRandomGenerator>
 #include <QSemaphore>
