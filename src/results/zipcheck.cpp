@@ -1,6 +1,7 @@
 #include "results/zipcheck.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -206,7 +207,7 @@ Result<void> checkXmlZip(const QString &path, const std::vector<XmlContent> &con
             return failure(ErrorKind::Io, QString::fromUtf8(entry.name));
     }
     if (entries.empty() || found != contents.size())
-        return failure(ErrorKind::Io, QStringLiteral("no directory"));
+        return failure(ErrorKind::Io, QFileInfo(path).fileName());
     return {};
 }
 

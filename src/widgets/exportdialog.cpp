@@ -21,7 +21,7 @@
 #include <QRadioButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
+#include <QStyle>
 
 namespace sonde {
 
@@ -87,15 +87,16 @@ ExportDialog::ExportDialog(const ExportRequest &initial, ExportRows rows,
     update();
     m_profiles->chooseEqual();
     m_format->setFocus();
+    // Sizes are those of the style only then.
+    for (QWidget *child : findChildren<QWidget *>())
+        child->ensurePolished();
     // The area would be as small as it can.
     const QSize form = scrollArea->widget()->sizeHint();
     const QMargins margins = column->contentsMargins();
-    m_wideWidth = scrollArea->widget()->minimumSizeHint().width() + margins.left() + margins.right() +
-                  scrollArea->verticalScrollBar()->sizeHint().width();
     const int height =
         form.height() + column->spacing() + buttons->sizeHint().height() + margins.top() + margins.bottom();
     const QSize room = screen()->availableSize() - aroundDialogs;
-    resize(QSize(qMax(m_wideWidth, scaled(*this, usualWidth)), height).boundedTo(room));
+    resize(QSize(qMax(wideWidth(), scaled(*this, usualWidth)), height).boundedTo(room));
 }
 
 QWidget *ExportDialog::makeForm()
@@ -127,13 +128,32 @@ QWidget *ExportDialog::makeForm()
     return form;
 }
 
+void ExportDialog::setSideBySide(bool isSideBySide)
+{
+    m_columns->setDirection(isSideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setSpacing(isSideBySide ? 2 * groupGap : groupGap);
+}
+
+/// What both columns side by side need, with what stands around them.
+int ExportDialog::wideWidth()
+{
+    setSideBySide(true);
+    m_columns->parentWidget()->layout()->invalidate();
+    const QMargins margins = layout()->contentsMargins();
+    return m_columns->parentWidget()->layout()->totalMinimumSize().width() + margins.left() +
+           margins.right() + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+}
+
 /// Where text is large or the screen small, what stands side by side goes below each other.
+void ExportDialog::arrangeColumns()
+{
+    setSideBySide(width() >= wideWidth());
+}
+
 void ExportDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    const bool hasRoom = width() >= m_wideWidth;
-    m_columns->setDirection(hasRoom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_columns->setSpacing(hasRoom ? 2 * groupGap : groupGap);
+    arrangeColumns();
 }
 
 void ExportDialog::makeWhat(QGridLayout &grid)
@@ -386,6 +406,7 @@ void ExportDialog::update()
     m_note->setText(note);
     m_path->setAccessibleDescription(note);
     m_profiles->setOptions(now.options);
+    arrangeColumns();
     if (!m_options->problem().isEmpty())
         return;
     m_preview->show(partOf(rows, 0, previewRows), now.options);

@@ -60,6 +60,9 @@ protected:
 
 private:
     QWidget *makeForm();
+    void setSideBySide(bool isSideBySide);
+    int wideWidth();
+    void arrangeColumns();
     void makeWhat(QGridLayout &grid);
     void connectParts();
     void fill(const ExportRequest &initial);
@@ -90,7 +93,6 @@ private:
     ExportPreview *m_preview;
     QPushButton *m_export = nullptr;
     QBoxLayout *m_columns = nullptr;
-    int m_wideWidth = 0; ///< from which on there is room for both columns
 };
 
 } // namespace sonde
