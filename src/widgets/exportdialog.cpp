@@ -156,6 +156,13 @@ void ExportDialog::resizeEvent(QResizeEvent *event)
     arrangeColumns();
 }
 
+void ExportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // Only now all parts have the sizes that the style gives them.
+    arrangeColumns();
+}
+
 void ExportDialog::makeWhat(QGridLayout &grid)
 {
     int row = 0;
