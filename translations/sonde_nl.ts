@@ -7686,10 +7686,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>A row limit cut the answer; there are more rows.</source>
         <translation>Een rijlimiet heeft het antwoord afgekapt; er zijn meer rijen.</translation>
     </message>
-    <message>
-        <source>Selected cells</source>
-        <translation>Geselecteerde cellen</translation>
-    </message>
 </context>
 <context>
     <name>sonde::SystemKeychain</name>

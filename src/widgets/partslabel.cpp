@@ -20,6 +20,7 @@ PartsLabel::PartsLabel(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    hide();
 }
 
 void PartsLabel::setParts(const QStringList &parts)
@@ -28,8 +29,9 @@ void PartsLabel::setParts(const QStringList &parts)
         return;
     m_parts = parts;
     setToolTip(m_parts.join(u'\n'));
-    // A screen reader has room for all of them.
-    setAccessibleName(m_parts.join(QStringLiteral(", ")));
+    // Its name is what it shows; a screen reader has room for all of it.
+    setAccessibleDescription(m_parts.join(QStringLiteral(", ")));
+    setVisible(!m_parts.isEmpty());
     updateGeometry();
     updateText();
 }

@@ -6,7 +6,7 @@
 namespace sonde {
 
 /// Some facts on one line, most wanted first: those that find room, with an ellipsis in the place of the
-/// others. The tooltip has them all.
+/// others. The tooltip has them all. Hidden while there are none.
 class PartsLabel final : public QLabel
 {
     Q_OBJECT

@@ -61,16 +61,14 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addWidget(m_elapsed);
     layout->addWidget(m_range);
     layout->addWidget(m_note);
-    layout->addWidget(m_facts, 1);
+    layout->addStretch(1);
+    layout->addWidget(m_facts, 100); // all the room there is, before the stretch
     QFont strong = m_badge->font();
     strong.setWeight(QFont::DemiBold);
     m_badge->setFont(strong);
     m_note->hide();
     connect(&m_theme, &Theme::changed, this, &StatusLine::update);
-    keepTranslated(this, [this] {
-        m_facts->setAccessibleDescription(tr("Selected cells"));
-        update();
-    });
+    keepTranslated(this, [this] { update(); });
 }
 
 void StatusLine::setStatus(const RunStatus &status)
