@@ -7223,10 +7223,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>T&amp;ijden tonen in</translation>
     </message>
     <message>
-        <source>Exported files always hold UTC.</source>
-        <translation>Geëxporteerde bestanden bevatten altijd UTC.</translation>
-    </message>
-    <message>
         <source> s</source>
         <translation> s</translation>
     </message>
@@ -7237,6 +7233,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>How long the service may work on one query. Ten minutes is the most that it grants.</source>
         <translation>Hoelang de service aan één query mag werken. Meer dan tien minuten staat de service niet toe.</translation>
+    </message>
+    <message>
+        <source>Exported files hold UTC, unless the export says otherwise.</source>
+        <translation>Geëxporteerde bestanden bevatten UTC, tenzij de export iets anders zegt.</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ SettingsGeneralPage::SettingsGeneralPage(const QStringList &languages, QWidget *
     //: %1: a time zone, as Europe/Amsterdam
     m_zone->addItem(tr("Local time (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())),
                     QVariant::fromValue(DisplayZone::Local));
-    addField(tr("&Times shown in"), m_zone, tr("Exported files always hold UTC."));
+    addField(tr("&Times shown in"), m_zone, tr("Exported files hold UTC, unless the export says otherwise."));
 
     m_serverTimeout->setObjectName(QStringLiteral("serverTimeout"));
     m_serverTimeout->setRange(settings::serverTimeout.least, settings::serverTimeout.most);
