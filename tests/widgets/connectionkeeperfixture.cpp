@@ -19,8 +19,9 @@ void ConnectionKeeperFixture::open()
     m_favourites = std::make_unique<FavouriteStore>(
         FavouriteStore::Places{path("favourites"), path("favourites.json"), {}}, m_clock);
     m_history = std::make_unique<HistoryStore>(path("history"));
+    m_layouts = std::make_unique<ColumnLayoutStore>(path("columns.json"));
     m_keeper = new ConnectionKeeper({m_runner, *m_secrets, m_probe, *m_store, *m_settings, *m_favourites,
-                                     *m_history, m_theme, m_icons, m_clock},
+                                     *m_history, *m_layouts, m_theme, m_icons, m_clock},
                                     m_window.get());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

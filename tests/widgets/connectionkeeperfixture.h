@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
@@ -68,6 +69,7 @@ protected:
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<FavouriteStore> m_favourites;
     std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<ColumnLayoutStore> m_layouts;
     ConnectionKeeper *m_keeper = nullptr;
 };
 
