@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(line->query.source, QueryCommand::Source::StoredResult);
         QCOMPARE(line->query.sourceName, QStringLiteral("a.json.gz"));
         QCOMPARE(line->query.outFile, QStringLiteral("o.jsonl"));
-        QCOMPARE(line->query.format, OutputFormat::JsonLines);
+        QCOMPARE(line->query.format, QStringLiteral("jsonl"));
     }
 
     void window()
