@@ -3935,10 +3935,6 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <translation>Zet de waarden naast de rijen, met hoeveel rijen elk heeft; nogmaals: niet meer</translation>
     </message>
     <message>
-        <source>Show whole v&amp;alue</source>
-        <translation>Hele waar&amp;de tonen</translation>
-    </message>
-    <message>
         <source>Show the cell in a window of its own, all of it</source>
         <translation>De cel helemaal tonen, in een eigen venster</translation>
     </message>
@@ -3957,6 +3953,10 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>Before the number of each row, where a column such as Level says it</source>
         <translation>Vóór het nummer van elke rij, als een kolom zoals Level die noemt</translation>
+    </message>
+    <message>
+        <source>Show &amp;the whole value</source>
+        <translation>Hele waar&amp;de tonen</translation>
     </message>
 </context>
 <context>
@@ -5225,8 +5225,8 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
 <context>
     <name>sonde::FieldSearch</name>
     <message>
-        <source>Search names and values</source>
-        <translation>Zoeken in namen en waarden</translation>
+        <source>Names and values</source>
+        <translation>Namen en waarden</translation>
     </message>
 </context>
 <context>

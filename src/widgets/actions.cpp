@@ -127,7 +127,7 @@ void Actions::makeRunActions()
         make(QT_TR_NOOP("Without these val&ues, in the query"), nullptr,
              {Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space},
              QT_TR_NOOP("Add the values of the selected cells to the query, as those to leave out"));
-    results.wholeCell = make(QT_TR_NOOP("Show whole v&alue"), nullptr, {Qt::SHIFT | Qt::Key_F4},
+    results.wholeCell = make(QT_TR_NOOP("Show &the whole value"), nullptr, {Qt::SHIFT | Qt::Key_F4},
                              QT_TR_NOOP("Show the cell in a window of its own, all of it"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));

@@ -29,6 +29,8 @@ namespace {
 
 constexpr int groupGap = 16;
 constexpr int usualWidth = 760;
+/// What does not fit is scrolled to; a small screen has room for this.
+constexpr int mostHeight = 640;
 /// What a frame and a panel of the desktop take.
 constexpr QSize aroundDialogs(24, 48);
 /// As many as the preview has room for.
@@ -96,7 +98,8 @@ ExportDialog::ExportDialog(const ExportRequest &initial, ExportRows rows,
     const int height =
         form.height() + column->spacing() + buttons->sizeHint().height() + margins.top() + margins.bottom();
     const QSize room = screen()->availableSize() - aroundDialogs;
-    resize(QSize(qMax(wideWidth(), scaled(*this, usualWidth)), height).boundedTo(room));
+    const QSize wanted(qMax(wideWidth(), scaled(*this, usualWidth)), qMin(height, scaled(*this, mostHeight)));
+    resize(wanted.boundedTo(room));
 }
 
 QWidget *ExportDialog::makeForm()

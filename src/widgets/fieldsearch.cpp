@@ -10,7 +10,7 @@ FieldSearch::FieldSearch(FieldTree &tree, const Icons &icons, QWidget *parent)
     : SearchStrip(icons, parent)
     , m_tree(tree)
 {
-    keepTranslated(this, [this] { setPlaceholder(tr("Search names and values")); });
+    keepTranslated(this, [this] { setPlaceholder(tr("Names and values")); });
     // Another record: who compares one with the next stays at the field.
     connect(&m_tree.fields(), &QAbstractItemModel::modelReset, this, [this] { searchAgain(false); });
 }

@@ -38,7 +38,8 @@ void PartsLabel::setParts(const QStringList &parts)
 
 QSize PartsLabel::sizeHint() const
 {
-    return {widthOf(join(m_parts)), QLabel::sizeHint().height()};
+    // The layout gives it what is left; it asks for no more than it shows.
+    return {widthOf(text()), QLabel::sizeHint().height()};
 }
 
 QSize PartsLabel::minimumSizeHint() const

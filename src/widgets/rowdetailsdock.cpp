@@ -204,8 +204,13 @@ void RowDetailsDock::showPosition()
 {
     m_previous->setEnabled(m_position > 0);
     m_next->setEnabled(m_position + 1 < m_count);
-    //: %L1: which of the rows shown this one is; %L2: how many they are
-    m_place->setText(tr("Row %L1 of %L2").arg(m_position + 1).arg(m_count));
+    QString place;
+    // Only of the record that is shown: the dock may have waited, hidden, while others were chosen.
+    if (m_stack->currentIndex() == 1) {
+        //: %L1: which of the rows shown this one is; %L2: how many they are
+        place = tr("Row %L1 of %L2").arg(m_position + 1).arg(m_count);
+    }
+    m_place->setText(place);
 }
 
 void RowDetailsDock::showValue()

@@ -25,6 +25,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTabBar>
 #include <QTabWidget>
 #include <array>
 
@@ -77,6 +78,9 @@ WholeCellWindow::WholeCellWindow(WholeCell cell, const CellFormatter &formatter,
     m_isJson =
         !ref.isNull() && isText(ref.column->type()) && looksLikeJsonContainer(ref.column->text(ref.row));
     m_tabs->setDocumentMode(true);
+    // Its bar takes the keyboard, as a stop of its own it would be one too many.
+    m_tabs->setFocusProxy(nullptr);
+    m_tabs->setFocusPolicy(Qt::NoFocus);
     m_tabs->setTabBarAutoHide(true);
     addTextPage();
     if (m_isJson)
@@ -199,7 +203,7 @@ void WholeCellWindow::retranslate()
         if (m_pages.at(page).view != nullptr)
             m_pages.at(page).view->setAccessibleName(tr("Whole value"));
     }
-    m_tabs->setAccessibleName(tr("How the value is shown"));
+    m_tabs->tabBar()->setAccessibleName(tr("How the value is shown"));
     m_wrap->setText(tr("&Wrap lines"));
     showFacts();
 }

@@ -71,6 +71,7 @@ void TestExportBytes::sameBytes()
     fixture.settings().set(settings::exportProfiles, toText(profiles));
     MainWindow &window = fixture.openWindow();
     fixture.runToEnd(rowCount);
+    QVERIFY(QTest::qWaitForWindowActive(&window)); // else keys are no shortcuts
     QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
     auto *dialog = window.findChild<ExportDialog *>();
     QVERIFY(dialog != nullptr);
