@@ -3896,7 +3896,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>&amp;Go to line or row…</source>
-        <translation>Naar &amp;regel of rij…</translation>
+        <translation>&amp;Naar regel of rij…</translation>
     </message>
     <message>
         <source>Put the caret on a line of the query, or go to a row</source>
@@ -3912,7 +3912,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>Co&amp;lumns…</source>
-        <translation>&amp;Kolommen…</translation>
+        <translation>Kolo&amp;mmen…</translation>
     </message>
     <message>
         <source>Go to a column by a part of its name, and choose which are shown</source>
@@ -3940,7 +3940,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>Time &amp;zone of this tab…</source>
-        <translation>&amp;Tijdzone van dit tabblad…</translation>
+        <translation>Tijd&amp;zone van dit tabblad…</translation>
     </message>
     <message>
         <source>Show the datetimes of this tab in the time of another place</source>
@@ -3956,7 +3956,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>Show &amp;the whole value</source>
-        <translation>Hele waar&amp;de tonen</translation>
+        <translation>&amp;Hele waarde tonen</translation>
     </message>
 </context>
 <context>

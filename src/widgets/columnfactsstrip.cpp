@@ -26,7 +26,7 @@ ColumnFactsStrip::ColumnFactsStrip(const Icons &icons, QWidget *parent)
     hide();
     keepTranslated(this, [this] {
         setAccessibleName(tr("Columns that are left out"));
-        show();
+        say();
     });
 }
 
@@ -39,12 +39,11 @@ void ColumnFactsStrip::setFacts(const QList<Fact> &facts, int emptyColumns)
     show();
 }
 
-QPushButton *ColumnFactsStrip::addChip(const QString &text, const QString &toolTip)
+QPushButton *ColumnFactsStrip::addChip()
 {
-    auto *chip = new QPushButton(m_icons.icon(QLatin1StringView("eye"), ColorRole::MutedText),
-                                 QString(text).replace(u'&', QLatin1String("&&")), this);
+    auto *chip =
+        new QPushButton(m_icons.icon(QLatin1StringView("eye"), ColorRole::MutedText), QString(), this);
     chip->setAutoDefault(false);
-    chip->setToolTip(toolTip);
     m_layout->addWidget(chip);
     m_chips.append(chip);
     chip->show();
@@ -56,22 +55,35 @@ void ColumnFactsStrip::show()
     qDeleteAll(m_chips);
     m_chips.clear();
     for (const Fact &fact : std::as_const(m_facts)) {
+        connect(addChip(), &QPushButton::clicked, this,
+                [this, column = fact.column] { emit columnWanted(column); });
+    }
+    if (m_emptyColumns > 0)
+        connect(addChip(), &QPushButton::clicked, this, &ColumnFactsStrip::emptyColumnsWanted);
+    say();
+    setVisible(!m_chips.isEmpty());
+    updateGeometry();
+}
+
+/// A change of the language goes from child to child: none may be deleted meanwhile.
+void ColumnFactsStrip::say()
+{
+    for (int index = 0; index < m_chips.size(); ++index) {
+        QPushButton &chip = *m_chips.at(index);
+        if (index == m_facts.size()) {
+            chip.setText(tr("%Ln empty columns", nullptr, m_emptyColumns));
+            chip.setToolTip(tr("No row has a value there. Click to show them."));
+            continue;
+        }
+        const Fact &fact = m_facts.at(index);
         const QString value = toSingleLine(fact.value.toStdString(), longestValue);
         //: %1: a column’s name; %2: the value that it has in every row
         const QString text = tr("%1: %2").arg(fact.name, value);
-        QPushButton *chip = addChip(text, tr("Every row has this value. Click to show the column."));
+        chip.setText(QString(text).replace(u'&', QLatin1String("&&")));
+        chip.setToolTip(tr("Every row has this value. Click to show the column."));
         //: %1: a column’s name; %2: the value that it has in every row
-        chip->setAccessibleName(tr("Show the column %1, which is %2 in every row").arg(fact.name, value));
-        connect(chip, &QPushButton::clicked, this,
-                [this, column = fact.column] { emit columnWanted(column); });
+        chip.setAccessibleName(tr("Show the column %1, which is %2 in every row").arg(fact.name, value));
     }
-    if (m_emptyColumns > 0) {
-        QPushButton *chip = addChip(tr("%Ln empty columns", nullptr, m_emptyColumns),
-                                    tr("No row has a value there. Click to show them."));
-        connect(chip, &QPushButton::clicked, this, &ColumnFactsStrip::emptyColumnsWanted);
-    }
-    setVisible(!m_chips.isEmpty());
-    updateGeometry();
 }
 
 } // namespace sonde

@@ -35,7 +35,8 @@ signals:
 
 private:
     void show();
-    QPushButton *addChip(const QString &text, const QString &toolTip);
+    void say();
+    QPushButton *addChip();
 
     const Icons &m_icons;
     FlowLayout *m_layout;

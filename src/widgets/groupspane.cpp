@@ -87,7 +87,7 @@ void GroupsPane::retranslate()
     m_all->setToolTip(tr("Show the rows of every group"));
     m_close->setAccessibleName(tr("No groups"));
     m_close->setToolTip(tr("No groups"));
-    showChips();
+    sayChips();
 }
 
 void GroupsPane::setColumns(const std::vector<int> &columns, const QStringList &names)
@@ -95,6 +95,17 @@ void GroupsPane::setColumns(const std::vector<int> &columns, const QStringList &
     m_columns = columns;
     m_names = names;
     showChips();
+}
+
+/// A change of the language goes from child to child: none may be deleted meanwhile.
+void GroupsPane::sayChips()
+{
+    for (int index = 0; index < m_chips.size(); ++index) {
+        m_chips.at(index)->setToolTip(tr("Do not group by this column"));
+        const QString name = m_names.value(m_columns.at(static_cast<std::size_t>(index)));
+        //: %1: a column’s name
+        m_chips.at(index)->setAccessibleName(tr("Do not group by %1").arg(name));
+    }
 }
 
 void GroupsPane::showChips()
@@ -106,9 +117,6 @@ void GroupsPane::showChips()
         auto *chip = new QPushButton(m_icons.icon(QLatin1StringView("x"), ColorRole::MutedText),
                                      QString(name).replace(u'&', QLatin1String("&&")), this);
         chip->setAutoDefault(false);
-        chip->setToolTip(tr("Do not group by this column"));
-        //: %1: a column’s name
-        chip->setAccessibleName(tr("Do not group by %1").arg(name));
         connect(chip, &QPushButton::clicked, this, [this, column] {
             std::vector<int> left = m_columns;
             left.erase(std::remove(left.begin(), left.end(), column), left.end());
@@ -118,6 +126,7 @@ void GroupsPane::showChips()
         m_chips.append(chip);
         chip->show();
     }
+    sayChips();
     // As they stand, not as they were made.
     QWidget *previous = this;
     for (QPushButton *chip : std::as_const(m_chips)) {

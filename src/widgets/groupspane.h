@@ -50,6 +50,7 @@ protected:
 private:
     void retranslate();
     void showChips();
+    void sayChips();
     void changeColumns(std::vector<int> columns);
     void choose();
     void restore(const QModelIndex &parent);
