@@ -84,7 +84,10 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     m_applyTimer.setSingleShot(true);
     m_applyTimer.setInterval(applyDelayMs);
     connectParts();
-    keepTranslated(this, [this] { showFilter(); }); // the chips say it in words
+    keepTranslated(this, [this] {
+        showFilter(); // the chips say it in words
+        emit selectionFactsChanged();
+    });
 }
 
 TablePane::~TablePane()
