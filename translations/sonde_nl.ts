@@ -5380,7 +5380,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
-    <name>sonde::FindStrip</name>
+    <name>sonde::FindButton</name>
     <message>
         <source>Previous</source>
         <translation>Vorige</translation>
@@ -6893,19 +6893,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
 </context>
 <context>
     <name>sonde::SearchStrip</name>
-    <message>
-        <source>Previous</source>
-        <translation>Vorige</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Volgende</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1: what a button does; %2: its keys, as F3</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>Not found</source>
         <translation>Niet gevonden</translation>

@@ -1,7 +1,6 @@
 #include "widgets/findstrip.h"
 
-#include "widgets/icons.h"
-#include "widgets/keeptranslated.h"
+#include "widgets/findbutton.h"
 #include "widgets/searchfield.h"
 
 #include <QGuiApplication>
@@ -15,12 +14,11 @@ namespace sonde {
 
 FindStrip::FindStrip(const Icons &icons, QWidget *parent)
     : QWidget(parent)
-    , m_icons(icons)
     , m_text(new QLineEdit(this))
     , m_answer(new QLabel(this))
-    , m_previous(makeButton("chevron-up", QT_TR_NOOP("Previous"), Qt::SHIFT | Qt::Key_F3))
-    , m_next(makeButton("chevron-down", QT_TR_NOOP("Next"), Qt::Key_F3))
-    , m_close(makeButton("x", QT_TR_NOOP("Close"), Qt::Key_Escape))
+    , m_previous(makeFindButton(FindButton::Previous, icons, this))
+    , m_next(makeFindButton(FindButton::Next, icons, this))
+    , m_close(makeFindButton(FindButton::Close, icons, this))
     , m_layout(new QHBoxLayout(this))
 {
     addClearButton(*m_text);
@@ -46,19 +44,6 @@ FindStrip::FindStrip(const Icons &icons, QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, &FindStrip::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &FindStrip::nextRequested);
     connect(m_close, &QToolButton::clicked, this, &FindStrip::close);
-}
-
-QToolButton *FindStrip::makeButton(const char *icon, const char *name, const QKeySequence &keys)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(m_icons.icon(QLatin1StringView(icon)));
-    button->setAutoRaise(true);
-    keepTranslated(button, [button, name, keys] {
-        button->setAccessibleName(tr(name));
-        //: %1: what a button does; %2: its keys, as F3
-        button->setToolTip(tr("%1 (%2)").arg(tr(name), keys.toString(QKeySequence::NativeText)));
-    });
-    return button;
 }
 
 void FindStrip::addOption(QWidget *option)
@@ -96,6 +81,16 @@ void FindStrip::setAnswer(const QString &text)
 bool FindStrip::hasAnswer() const
 {
     return !m_answer->text().isEmpty();
+}
+
+bool FindStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void FindStrip::keyPressEvent(QKeyEvent *event)

@@ -35,6 +35,8 @@ signals:
     void closed();
 
 protected:
+    /// Escape is for the strip before it is for the window.
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
     QLineEdit &field() { return *m_text; }
@@ -45,9 +47,6 @@ protected:
     void addOption(QWidget *option);
 
 private:
-    QToolButton *makeButton(const char *icon, const char *name, const QKeySequence &keys);
-
-    const Icons &m_icons;
     QLineEdit *m_text;
     QLabel *m_answer;
     QToolButton *m_previous;

@@ -213,6 +213,16 @@ void GroupsPane::dropEvent(QDropEvent *event)
     changeColumns(std::move(columns));
 }
 
+bool GroupsPane::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !m_chosen.isEmpty() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void GroupsPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_chosen.isEmpty())

@@ -43,6 +43,8 @@ signals:
     void groupChosen(const std::vector<sonde::ColumnCondition> &conditions);
 
 protected:
+    /// While a group is chosen, Escape is for the pane before it is for the window.
+    bool event(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

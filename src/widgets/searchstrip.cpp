@@ -1,6 +1,6 @@
 #include "widgets/searchstrip.h"
 
-#include "widgets/icons.h"
+#include "widgets/findbutton.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/searchfield.h"
 
@@ -14,15 +14,14 @@ namespace sonde {
 
 SearchStrip::SearchStrip(const Icons &icons, QWidget *parent)
     : QWidget(parent)
-    , m_icons(icons)
     , m_text(new QLineEdit(this))
     , m_answer(new QLabel(this))
 {
     makeSearchField(*m_text, icons);
     m_text->installEventFilter(this);
     setFocusProxy(m_text);
-    QToolButton *previous = makeButton("chevron-up", QT_TR_NOOP("Previous"), Qt::SHIFT | Qt::Key_F3);
-    QToolButton *next = makeButton("chevron-down", QT_TR_NOOP("Next"), Qt::Key_F3);
+    QToolButton *previous = makeFindButton(FindButton::Previous, icons, this);
+    QToolButton *next = makeFindButton(FindButton::Next, icons, this);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -36,19 +35,6 @@ SearchStrip::SearchStrip(const Icons &icons, QWidget *parent)
     connect(m_text, &QLineEdit::textChanged, this, [this] { searchAgain(true); });
     connect(previous, &QToolButton::clicked, this, &SearchStrip::findPrevious);
     connect(next, &QToolButton::clicked, this, &SearchStrip::findNext);
-}
-
-QToolButton *SearchStrip::makeButton(const char *icon, const char *name, const QKeySequence &keys)
-{
-    auto *button = new QToolButton(this);
-    button->setIcon(m_icons.icon(QLatin1StringView(icon)));
-    button->setAutoRaise(true);
-    keepTranslated(button, [button, name, keys] {
-        button->setAccessibleName(tr(name));
-        //: %1: what a button does; %2: its keys, as F3
-        button->setToolTip(tr("%1 (%2)").arg(tr(name), keys.toString(QKeySequence::NativeText)));
-    });
-    return button;
 }
 
 void SearchStrip::setPlaceholder(const QString &text)

@@ -2,10 +2,8 @@
 
 #include <QWidget>
 
-class QKeySequence;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace sonde {
 
@@ -48,11 +46,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *makeButton(const char *icon, const char *name, const QKeySequence &keys);
     void step(int by);
     void showCount();
 
-    const Icons &m_icons;
     QLineEdit *m_text;
     QLabel *m_answer;
     bool m_isSearching = false;

@@ -6,6 +6,7 @@
 #include "support/windowfixture.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/exportdialog.h"
+#include "widgets/groupspane.h"
 #include "widgets/mainwindow.h"
 #include "widgets/messagebar.h"
 #include "widgets/querypage.h"
@@ -13,6 +14,8 @@
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
 #include "widgets/statusline.h"
+#include "widgets/tablefindbar.h"
+#include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
 
@@ -47,6 +50,7 @@ private slots:
     void pendsAndIsReplaced();
     void stops();
     void escapeClosesTheFindBarBeforeItStops();
+    void escapeIsForTheRowsBeforeItIsForTheWindow();
     void sortsByHeaderClicks();
     void copiesCellsAndRows();
     void oldRowsStayGreyedUntilNewOnesCome();
@@ -222,6 +226,29 @@ void TestMainWindow::escapeClosesTheFindBarBeforeItStops()
     QVERIFY(m_window->currentPage()->isRunning());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!m_window->currentPage()->isRunning());
+}
+
+void TestMainWindow::escapeIsForTheRowsBeforeItIsForTheWindow()
+{
+    m_fixture->runToEnd(8);
+    TablePane *table = m_window->currentPage()->pane().currentTable();
+    table->view().setFocus();
+    table->view().setCurrentIndex(table->view().model()->index(0, WindowFixture::ComputerColumn));
+    QTest::keyClick(m_window, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(table->findBar().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!table->findBar().isVisible());
+    QVERIFY(table->view().hasFocus());
+    // The group that is chosen is let go, too.
+    table->groupByCurrentColumn();
+    auto *groups = table->groups().findChild<QTreeView *>();
+    QTRY_COMPARE(groups->model()->rowCount(), 8);
+    groups->setFocus();
+    QTest::keyClick(groups, Qt::Key_Down);
+    QTest::keyClick(groups, Qt::Key_Down);
+    QTRY_COMPARE(table->view().model()->rowCount(), 1);
+    QTest::keyClick(groups, Qt::Key_Escape);
+    QTRY_COMPARE(table->view().model()->rowCount(), 8);
 }
 
 void TestMainWindow::sortsByHeaderClicks()
