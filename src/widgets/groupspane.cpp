@@ -65,10 +65,7 @@ GroupsPane::GroupsPane(const Icons &icons, QWidget *parent)
     m_hint->setContentsMargins(8, 4, 8, 4);
     keepTranslated(this, [this] { retranslate(); });
     connect(m_close, &QToolButton::clicked, this, [this] { changeColumns({}); });
-    connect(m_all, &QPushButton::clicked, this, [this] {
-        m_tree->clearSelection();
-        m_tree->setCurrentIndex({});
-    });
+    connect(m_all, &QPushButton::clicked, this, &GroupsPane::letGo);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &GroupsPane::choose);
     connect(m_model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &group) { restore(group); });
@@ -92,6 +89,10 @@ void GroupsPane::retranslate()
 
 void GroupsPane::setColumns(const std::vector<int> &columns, const QStringList &names)
 {
+    if (columns != m_columns) {
+        m_unfolded.clear();
+        m_chosen.clear();
+    }
     m_columns = columns;
     m_names = names;
     showChips();
@@ -168,6 +169,15 @@ void GroupsPane::takeKeyboard()
     m_tree->setFocus(Qt::OtherFocusReason);
 }
 
+void GroupsPane::letGo()
+{
+    m_tree->setCurrentIndex({});
+    m_tree->clearSelection();
+    // Groups that are being counted anew have nothing selected yet.
+    if (!m_chosen.isEmpty())
+        choose();
+}
+
 /// Groups that have just arrived: what was unfolded and chosen before is so again.
 void GroupsPane::restore(const QModelIndex &parent)
 {
@@ -226,7 +236,7 @@ bool GroupsPane::event(QEvent *event)
 void GroupsPane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_chosen.isEmpty())
-        m_all->click();
+        letGo();
     else
         QWidget::keyPressEvent(event);
 }

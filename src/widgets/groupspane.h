@@ -36,6 +36,8 @@ public:
     /// was chosen are so again, where they still exist.
     void setRows(const ChunkedTable &rows, const RowFilter &filter, const std::optional<QTimeZone> &zone);
     void takeKeyboard();
+    /// No group is chosen any more.
+    void letGo();
 
 signals:
     void columnsChanged();

@@ -150,8 +150,11 @@ void TablePane::connectParts()
 
 void TablePane::setTable(ResultTable *table)
 {
-    if (std::exchange(m_forgets, false))
+    if (std::exchange(m_forgets, false)) {
         clearFilters();
+        m_groups->setColumns({}, {});
+        showGroups(false);
+    }
     m_memory->remember();
     m_view->setTable(table);
     updateCounts();
@@ -361,6 +364,7 @@ void TablePane::clearFilters()
     m_strip->setAnywhere({});
     m_wanted.anywhere.clear();
     m_row->clear();
+    m_groups->letGo();
     setConditions({});
 }
 

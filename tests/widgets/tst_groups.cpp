@@ -1,6 +1,7 @@
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
 #include "stores/columnlayoutstore.h"
+#include "widgets/filterstrip.h"
 #include "widgets/groupspane.h"
 #include "widgets/icons.h"
 #include "widgets/resultsheader.h"
@@ -160,9 +161,39 @@ private slots:
         // Counts are those of the filter, and the group stays chosen.
         QTRY_COMPARE(shown(), QStringLiteral("web0 10 | web1 10 | web2 10"));
         QCOMPARE(tree().currentIndex().data().toString(), QStringLiteral("web1"));
-        m_pane->clearFilters();
+        // Without the filter, which the chip takes away, the group is the whole of it.
+        m_pane->findChild<FilterStrip *>()->findChildren<QPushButton *>().last()->click();
         QTRY_COMPARE(rows(), 20);
         QTRY_COMPARE(shown(), QStringLiteral("web0 20 | web1 20 | web2 20"));
+    }
+
+    void allRowsMeansThoseOfEveryGroup()
+    {
+        groupBy(Computer);
+        QTRY_COMPARE(groups().rowCount(), 3);
+        tree().setCurrentIndex(groups().index(1, 0));
+        QTRY_COMPARE(rows(), 20);
+        m_pane->clearFilters();
+        QTRY_COMPARE(rows(), 60);
+        QVERIFY(m_pane->filter().isEmpty());
+        QTRY_COMPARE(groups().rowCount(), 3);
+        QVERIFY(!tree().selectionModel()->hasSelection());
+    }
+
+    void anotherQueryHasNoGroups()
+    {
+        groupBy(Computer);
+        QTRY_COMPARE(groups().rowCount(), 3);
+        tree().setCurrentIndex(groups().index(1, 0));
+        QTRY_COMPARE(rows(), 20);
+        m_pane->forgetArrangement();
+        m_pane->setTable(nullptr);
+        m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
+        m_pane->setTable(m_table.get());
+        m_table->apply(someRows());
+        QTRY_COMPARE(rows(), 60);
+        QVERIFY(m_pane->filter().isEmpty());
+        QVERIFY(!m_pane->groups().isVisible());
     }
 
     void rowsThatArriveAreCounted()
