@@ -12,6 +12,29 @@
 
 namespace sonde {
 
+namespace {
+
+/// No letter of a font that is meant to be read is narrower, so what is behind cannot be seen.
+constexpr int narrowestLetter = 2;
+
+void drawLine(QPainter *painter, const QStyleOptionViewItem &item, const QRect &rect, const QString &text)
+{
+    if (text.isEmpty() || rect.width() <= 0)
+        return;
+    const bool isSelected = item.state.testFlag(QStyle::State_Selected);
+    const QPalette::ColorGroup group =
+        item.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    painter->setFont(item.font);
+    painter->setPen(item.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
+    // One character more than there is room for, so that the end is seen to be missing.
+    const QString seen = text.left(rect.width() / narrowestLetter + 1);
+    const QString shown = item.fontMetrics.elidedText(seen, item.textElideMode, rect.width());
+    const Qt::Alignment side = QStyle::visualAlignment(item.direction, item.displayAlignment);
+    painter->drawText(rect, static_cast<int>(side) | Qt::TextSingleLine, shown);
+}
+
+} // namespace
+
 CellDelegate::CellDelegate(const Theme &theme, const Roles &roles, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
@@ -48,16 +71,20 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
-    // Hardly any cell has something hidden, and the style draws the others.
-    if (!mayHaveMarks(item.text)) {
+    const QString text = std::exchange(item.text, {});
+    // What is behind the text, which is nothing for most cells.
+    const bool hasMore = (item.state & (QStyle::State_Selected | QStyle::State_HasFocus)) != 0;
+    if (hasMore || item.backgroundBrush.style() != Qt::NoBrush) {
+        const QStyle *style = item.widget != nullptr ? item.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    }
+    const QRect rect = cellTextRect(item);
+    // Hardly any cell has something hidden. The style would lay the others out as paragraphs, twice.
+    if (!mayHaveMarks(text)) {
+        drawLine(painter, item, rect, text);
         return;
     }
     const auto marks = index.data(m_roles.marks).value<QList<VisibleText::Mark>>();
-    const QString text = std::exchange(item.text, {});
-    style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-    const QRect rect = cellTextRect(item);
     QTextLayout layout(item.fontMetrics.elidedText(text, item.textElideMode, rect.width()), item.font);
     layout.setFormats(cellFormats(marks, {}, m_theme));
     layout.beginLayout();
