@@ -33,6 +33,7 @@ GroupsPane::GroupsPane(const Icons &icons, QWidget *parent)
     setAcceptDrops(true);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_close->setIcon(icons.icon(QLatin1StringView("x")));
     m_close->setAutoRaise(true);
     m_all->setAutoDefault(false);
@@ -55,7 +56,7 @@ GroupsPane::GroupsPane(const Icons &icons, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
-    layout->addWidget(m_hint);
+    layout->addWidget(m_hint, 1); // in the place of the groups
     layout->addWidget(m_tree, 1);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(8, 8, 8, 8);
