@@ -1621,6 +1621,10 @@
         <source>&amp;Description</source>
         <translation>&amp;Beschrijving</translation>
     </message>
+    <message>
+        <source>E&amp;xport profile</source>
+        <translation>E&amp;xportprofiel</translation>
+    </message>
 </context>
 <context>
     <name>FavouriteEdit</name>
@@ -3958,6 +3962,14 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Show &amp;the whole value</source>
         <translation>&amp;Hele waarde tonen</translation>
     </message>
+    <message>
+        <source>Run &amp;again by itself…</source>
+        <translation>Vanzelf &amp;opnieuw uitvoeren…</translation>
+    </message>
+    <message>
+        <source>Choose how long after each run the next one follows</source>
+        <translation>Kiezen hoe lang na elke keer de volgende komt</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -3973,6 +3985,26 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Request id: %1</source>
         <extracomment>%1: an id of the service, for its support</extracomment>
         <translation>Aanvraag-id: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::AutoRefresh</name>
+    <message>
+        <source>No longer: the last run failed or was stopped.</source>
+        <translation>Niet meer: de laatste keer mislukte of werd gestopt.</translation>
+    </message>
+    <message>
+        <source>Begins with the first run.</source>
+        <translation>Begint met de eerste keer.</translation>
+    </message>
+    <message>
+        <source>Waits: this is not what was run last.</source>
+        <translation>Wacht: dit is niet wat het laatst werd uitgevoerd.</translation>
+    </message>
+    <message>
+        <source>Next run at %1.</source>
+        <extracomment>%1: a time of the day</extracomment>
+        <translation>Volgende keer om %1.</translation>
     </message>
 </context>
 <context>
@@ -4734,6 +4766,15 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
             <numerusform>%n bestanden bestaan al en worden vervangen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Keep the profile for “%1”</source>
+        <extracomment>%1: a favourite’s name</extracomment>
+        <translation>Profiel be&amp;waren bij “%1”</translation>
+    </message>
+    <message>
+        <source>The next export of this favourite begins with it</source>
+        <translation>De volgende export van deze favoriet begint ermee</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ExportOptionsForm</name>
@@ -4948,6 +4989,19 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Type a name for the favourite.</source>
         <translation>Typ een naam voor de favoriet.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>%1 (not here)</source>
+        <extracomment>%1: a profile’s name</extracomment>
+        <translation>%1 (niet hier)</translation>
+    </message>
+    <message>
+        <source>How the favourite’s rows are exported, unless another way is chosen then</source>
+        <translation>Hoe de rijen van de favoriet worden geëxporteerd, tenzij dan anders wordt gekozen</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6356,32 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>How long the service may work on the query before it gives up.</source>
         <translation>Hoelang de service aan de query mag werken voordat die het opgeeft.</translation>
+    </message>
+    <message>
+        <source>Runs once</source>
+        <translation>Eén keer</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <extracomment>%1: how many seconds</extracomment>
+        <translation>Elke %1 s</translation>
+    </message>
+    <message>
+        <source>Every %1 min</source>
+        <extracomment>%1: how many minutes</extracomment>
+        <translation>Elke %1 min</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Elk uur</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>Run the query again by itself, so long after the end of each run. It waits while the tab is out of sight, and ends when a run fails or is stopped.</source>
+        <translation>Voert de query vanzelf opnieuw uit, zo lang na het einde van elke keer. Dat wacht zolang het tabblad niet te zien is, en houdt op zodra een keer mislukt of wordt gestopt.</translation>
     </message>
 </context>
 <context>

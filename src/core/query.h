@@ -23,6 +23,7 @@ struct Query
     std::optional<qint64> top;
     /// Seconds the logs query service may take (`Prefer: wait`), 1 to 600.
     int serverTimeoutSeconds = 180;
+    bool operator==(const Query &) const = default;
 };
 
 /// What the classic service returned to the original script when nothing else was asked for.

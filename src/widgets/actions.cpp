@@ -96,6 +96,8 @@ void Actions::makeRunActions()
                                   QT_TR_NOOP("Open the list of connections in the toolbar"));
     query.chooseRange = make(QT_TR_NOOP("Choose the &time range…"), "clock", {Qt::CTRL | Qt::Key_R},
                              QT_TR_NOOP("Open the time range in the toolbar"));
+    query.repeat = make(QT_TR_NOOP("Run &again by itself…"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_R},
+                        QT_TR_NOOP("Choose how long after each run the next one follows"));
     results.sort = make(QT_TR_NOOP("Sort &by this column"), "arrow-down-a-z", {Qt::Key_F9},
                         QT_TR_NOOP("Upwards, downwards, and as the rows came"));
     results.sortAlso =
@@ -231,7 +233,7 @@ void Actions::fill(QMenuBar &bar)
     editMenu->addSeparator();
     editMenu->addActions({edit.find, edit.findNext, edit.findPrevious, edit.goToLine});
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
-    queryMenu->addActions({query.run, query.stop});
+    queryMenu->addActions({query.run, query.repeat, query.stop});
     queryMenu->addSeparator();
     queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
@@ -285,14 +287,14 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,      file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab,   file.closeTab,
-                            edit.undo,         edit.redo,        edit.cut,
-                            edit.copy,         edit.paste,       edit.selectAll,
-                            edit.find,         edit.findNext,    edit.findPrevious,
-                            edit.goToLine,     query.run,        view.tabZone,
-                            view.moveFocus,    view.moveFocusUp, view.nextTab,
-                            view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,     file.saveAsFavourite,
+                            file.duplicateTab, file.renameTab,  file.closeTab,
+                            edit.undo,         edit.redo,       edit.cut,
+                            edit.copy,         edit.paste,      edit.selectAll,
+                            edit.find,         edit.findNext,   edit.findPrevious,
+                            edit.goToLine,     query.run,       query.repeat,
+                            view.tabZone,      view.moveFocus,  view.moveFocusUp,
+                            view.nextTab,      view.previousTab})
         action->setEnabled(enabled);
 }
 

@@ -82,6 +82,7 @@ public:
         QAction *stop = nullptr;
         QAction *chooseConnection = nullptr;
         QAction *chooseRange = nullptr;
+        QAction *repeat = nullptr;
     };
     struct ResultsActions
     {

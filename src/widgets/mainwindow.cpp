@@ -5,6 +5,7 @@
 #include "stores/favouritestore.h"
 #include "stores/settingsstore.h"
 #include "widgets/actions.h"
+#include "widgets/autorefresh.h"
 #include "widgets/closequestion.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/connectionkeeper.h"
@@ -222,6 +223,10 @@ void MainWindow::connectPage(QueryPage *page)
 {
     page->setFormatter(CellFormatter(m_zone));
     m_recorder->attach(page);
+    connect(new AutoRefresh(*page, m_services.clock), &AutoRefresh::due, this, [this, page] {
+        if (page == currentPage())
+            run(RunCause::Repeated);
+    });
     connect(page, &QueryPage::statusChanged, this, [this, page] {
         if (page == currentPage())
             updateActions();
@@ -338,14 +343,14 @@ void MainWindow::showZone(TimeRange::Zone zone)
     m_docks->history().setZone(zone);
 }
 
-void MainWindow::runCurrent()
+void MainWindow::run(RunCause cause)
 {
     QueryPage *page = currentPage();
     if (page == nullptr)
         return;
     // What the chooser shows for a tab whose connection is gone is not where its query belongs.
     if (page->connectionId() == m_chooser->current().id)
-        page->run(m_chooser->current());
+        page->run(m_chooser->current(), cause);
     else
         page->refuseRun();
 }

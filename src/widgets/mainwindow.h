@@ -3,6 +3,7 @@
 #include "core/connection.h"
 #include "core/query.h"
 #include "widgets/focuschain.h"
+#include "widgets/runstatus.h"
 #include "widgets/windowservices.h"
 #include "widgets/windowsettings.h"
 
@@ -76,7 +77,8 @@ private:
     void updateTitle();
     void updateActions();
     void showZone(TimeRange::Zone zone);
-    void runCurrent();
+    void runCurrent() { run(RunCause::Asked); }
+    void run(RunCause cause);
     void save();
     void showFailure(const Error &error);
 

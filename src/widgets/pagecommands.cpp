@@ -6,6 +6,7 @@
 #include "widgets/fieldsearch.h"
 #include "widgets/fieldtree.h"
 #include "widgets/findbar.h"
+#include "widgets/querybar.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
@@ -135,6 +136,7 @@ void PageCommands::connectEditing(const Actions &actions)
 void PageCommands::connectMoving(const Actions &actions)
 {
     onPage(actions.query.stop, [](QueryPage &page) { page.stop(); });
+    onPage(actions.query.repeat, [](QueryPage &page) { page.bar().openRepeat(); });
     onPage(actions.view.moveFocus, [](QueryPage &page) { page.moveFocus(); });
     onPage(actions.view.moveFocusUp, [](QueryPage &page) { page.moveFocusUp(); });
     onTable(actions.results.sort, [](TablePane &table) { table.view().sortByCurrentColumn(false); });

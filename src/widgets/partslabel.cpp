@@ -79,7 +79,10 @@ void PartsLabel::updateText()
     };
     while (count > 0 && widthOf(textOf(count)) > width())
         --count;
-    setText(count > 0 ? textOf(count) : QString());
+    // Where not even the first has room, what there is of it.
+    setText(count > 0 || m_parts.isEmpty()
+                ? textOf(count)
+                : fontMetrics().elidedText(m_parts.constFirst(), Qt::ElideRight, width()));
 }
 
 } // namespace sonde

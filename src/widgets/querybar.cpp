@@ -1,6 +1,7 @@
 #include "widgets/querybar.h"
 
 #include "widgets/keeptranslated.h"
+#include "widgets/partslabel.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -14,6 +15,8 @@ namespace {
 
 /// The service takes 1 to 600 s (`Prefer: wait`).
 constexpr int timeouts[] = {30, 60, 180, 300, 600};
+/// Seconds from one run to the next; 0: none.
+constexpr int repeats[] = {0, 5, 10, 30, 60, 300, 900, 3600};
 constexpr int mostRows = 10'000'000;
 
 QSpinBox *makeTop(QWidget *parent, int least, int value)
@@ -36,13 +39,19 @@ QueryBar::QueryBar(QWidget *parent)
     , m_topLabel(new QLabel(this))
     , m_timeout(new QComboBox(this))
     , m_timeoutLabel(new QLabel(this))
+    , m_repeat(new QComboBox(this))
+    , m_repeatNote(new PartsLabel(this))
 {
     m_language->addItem(QString(), static_cast<int>(QueryLanguage::Kql));
     m_language->addItem(QString(), static_cast<int>(QueryLanguage::Classic));
     for (const int seconds : timeouts)
         m_timeout->addItem(QString(), seconds);
     setServerTimeoutSeconds(Query().serverTimeoutSeconds);
+    m_repeatNote->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_repeatNote->setForegroundRole(QPalette::PlaceholderText);
     m_timeoutLabel->setBuddy(m_timeout);
+    for (const int seconds : repeats)
+        m_repeat->addItem(QString(), seconds);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
@@ -55,9 +64,12 @@ QueryBar::QueryBar(QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_timeoutLabel);
     layout->addWidget(m_timeout);
-    layout->addStretch(1);
+    layout->addSpacing(8);
+    layout->addWidget(m_repeat);
+    layout->addWidget(m_repeatNote, 1);
+    layout->addStretch(0);
     // The wheel belongs to what scrolls; a box takes it only when a person went there.
-    for (QWidget *box : QWidgetList{m_language, m_kqlTop, m_classicTop, m_timeout}) {
+    for (QWidget *box : QWidgetList{m_language, m_kqlTop, m_classicTop, m_timeout, m_repeat}) {
         box->setFocusPolicy(Qt::StrongFocus);
         box->installEventFilter(this);
     }
@@ -69,8 +81,24 @@ QueryBar::QueryBar(QWidget *parent)
         emit changed();
     });
     connect(m_timeout, &QComboBox::currentIndexChanged, this, &QueryBar::changed);
+    connect(m_repeat, &QComboBox::currentIndexChanged, this, [this] { emit repeatChanged(repeatSeconds()); });
     for (QSpinBox *top : {m_kqlTop, m_classicTop})
         connect(top, &QSpinBox::valueChanged, this, &QueryBar::changed);
+}
+
+QString QueryBar::describeRepeat(int seconds)
+{
+    if (seconds == 0)
+        return tr("Runs once");
+    if (seconds < 60) {
+        //: %1: how many seconds
+        return tr("Every %1 s").arg(seconds);
+    }
+    if (seconds < 3600) {
+        //: %1: how many minutes
+        return tr("Every %1 min").arg(seconds / 60);
+    }
+    return tr("Every hour");
 }
 
 void QueryBar::retranslate()
@@ -100,6 +128,13 @@ void QueryBar::retranslate()
     }
     m_timeout->setAccessibleName(tr("Time limit"));
     m_timeout->setToolTip(tr("How long the service may work on the query before it gives up."));
+    for (int index = 0; index < m_repeat->count(); ++index)
+        m_repeat->setItemText(index, describeRepeat(m_repeat->itemData(index).toInt()));
+    m_repeat->setAccessibleName(tr("Run again"));
+    m_repeat->setAccessibleDescription(tr("Run again"));
+    m_repeat->setToolTip(tr(
+        "Run the query again by itself, so long after the end of each run. It waits while the tab is out of "
+        "sight, and ends when a run fails or is stopped."));
 }
 
 bool QueryBar::eventFilter(QObject *watched, QEvent *event)
@@ -144,6 +179,32 @@ void QueryBar::setTop(const std::optional<qint64> &top)
         m_kqlTop->setValue(value);
     else
         m_classicTop->setValue(top ? value : static_cast<int>(defaultClassicTop));
+}
+
+int QueryBar::repeatSeconds() const
+{
+    return m_repeat->currentData().toInt();
+}
+
+void QueryBar::setRepeatSeconds(int seconds)
+{
+    m_repeat->setCurrentIndex(std::max(m_repeat->findData(seconds), 0));
+}
+
+void QueryBar::setRepeatNote(const QString &note)
+{
+    m_repeatNote->setParts(note.isEmpty() ? QStringList() : QStringList{note});
+}
+
+QString QueryBar::repeatNote() const
+{
+    return m_repeatNote->toolTip();
+}
+
+void QueryBar::openRepeat()
+{
+    m_repeat->setFocus(Qt::ShortcutFocusReason);
+    m_repeat->showPopup();
 }
 
 int QueryBar::serverTimeoutSeconds() const

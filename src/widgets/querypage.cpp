@@ -261,14 +261,14 @@ void QueryPage::restore(const Draft &draft)
     m_changeTimer.stop();
 }
 
-void QueryPage::run(const Connection &connection)
+void QueryPage::run(const Connection &connection, RunCause cause)
 {
     setConnectionId(connection.id);
     const Query query = this->query();
     const QDateTime now = m_services.clock.nowUtc();
     begin(originOfRun(query, connection, now), query.range.resolve(now));
     attach(m_services.runner.run(query, connection));
-    emit runStarted(query, connection);
+    emit runStarted(query, connection, cause);
     emit statusChanged();
 }
 

@@ -55,7 +55,7 @@ public:
     /// Whether draftChanged() is on its way.
     bool hasPendingChange() const { return m_changeTimer.isActive(); }
 
-    void run(const Connection &connection);
+    void run(const Connection &connection, RunCause cause = RunCause::Asked);
     /// Shows the rows of a file in place of a run's; takes \a job over.
     void showStored(SearchJob *job, const RowsOrigin &origin);
     /// Of the rows shown, if there are any.
@@ -66,6 +66,7 @@ public:
     bool isRunning() const { return m_job != nullptr; }
     const RunStatus &status() const { return m_status; }
 
+    QueryBar &bar() { return *m_bar; }
     QueryEditor &editor() { return *m_editor; }
     FindBar &findBar() { return *m_findBar; }
     ResultsPane &pane() { return *m_pane; }
@@ -101,7 +102,7 @@ signals:
     void draftChanged();
     void statusChanged();
     /// A run was sent off; runEnded() follows unless another run or the page's end comes first.
-    void runStarted(const sonde::Query &query, const sonde::Connection &connection);
+    void runStarted(const sonde::Query &query, const sonde::Connection &connection, sonde::RunCause cause);
     /// status() tells how.
     void runEnded();
     void titleChanged();

@@ -48,9 +48,12 @@ RunRecorder::~RunRecorder()
 
 void RunRecorder::attach(QueryPage *page)
 {
-    connect(
-        page, &QueryPage::runStarted, this,
-        [this, page](const Query &query, const Connection &connection) { begin(page, query, connection); });
+    connect(page, &QueryPage::runStarted, this,
+            [this, page](const Query &query, const Connection &connection, RunCause cause) {
+                // The same query every few seconds would bury all others.
+                if (cause == RunCause::Asked)
+                    begin(page, query, connection);
+            });
     connect(page, &QueryPage::runEnded, this, [this, page] { end(page); });
     connect(page, &QueryPage::statusChanged, this, [this, page] {
         if (const auto run = m_running.find(page); run != m_running.end())

@@ -11,8 +11,9 @@ class HistoryStore;
 class QueryPage;
 struct Query;
 
-/// Tells the history of every run of the pages that are given to it. A page that goes while its query runs,
-/// and a query that runs when the recorder goes, leave a run that was stopped.
+/// Tells the history of every run of the pages that are given to it, but those that AutoRefresh repeats. A
+/// page that goes while its query runs, and a query that runs when the recorder goes, leave a run that was
+/// stopped.
 class RunRecorder final : public QObject
 {
     Q_OBJECT

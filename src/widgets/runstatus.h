@@ -23,6 +23,12 @@ struct RunStatus
     std::optional<Error> error;         ///< of Failed
 };
 
+/// Who wanted a run.
+enum class RunCause {
+    Asked,   ///< somebody, now
+    Repeated ///< AutoRefresh, for somebody who asked once
+};
+
 /// What is being waited for, as a short phrase without a full stop. Nothing: the run has only begun.
 QString describeStage(const std::optional<SearchProgress> &progress);
 /// `0.4 s`, `12 s`, `2 min 05 s`.

@@ -23,6 +23,7 @@
 #include "widgets/importconnectionsdialog.h"
 #include "widgets/linkquestion.h"
 #include "widgets/progressline.h"
+#include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
@@ -458,6 +459,13 @@ QWidget *openedResult(WindowFixture &fixture)
     return &window;
 }
 
+QWidget *runsAgain(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    windowOf(fixture).currentPage()->bar().setRepeatSeconds(30);
+    return &windowOf(fixture);
+}
+
 QWidget *exportRows(WindowFixture &fixture)
 {
     fixture.runToEnd(40);
@@ -495,6 +503,7 @@ const QList<Scene> &scenes()
         {"rows", Scene::Kind::Window, rows},
         {"filtered-rows", Scene::Kind::Window, filteredRows},
         {"find-in-rows", Scene::Kind::Window, findInRows},
+        {"runs-again", Scene::Kind::Window, runsAgain},
         {"zone-of-tab", Scene::Kind::Window, zoneOfTab},
         {"grouped-rows", Scene::Kind::Window, groupedRows},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},

@@ -35,6 +35,7 @@ private slots:
     void aPageThatGoes();
     void theEndOfTheWindow();
     void notForEveryConnection();
+    void notWhatIsRepeated();
 
 private:
     static ResultChunk rows(std::size_t count);
@@ -219,6 +220,17 @@ void TestRunRecorder::notForEveryConnection()
     page->run(m_connection);
     m_runner.last().job->finish(ResultInfo());
     QCOMPARE(runs(0).size(), 0);
+}
+
+void TestRunRecorder::notWhatIsRepeated()
+{
+    const auto page = makePage(QStringLiteral("Heartbeat"));
+    for (const RunCause cause : {RunCause::Asked, RunCause::Repeated, RunCause::Asked, RunCause::Repeated}) {
+        page->run(m_connection, cause);
+        m_runner.last().job->finish(ResultInfo());
+    }
+    QCOMPARE(runs(2).size(), 2);
+    QCOMPARE(m_changed->count(), 2);
 }
 
 QTEST_MAIN(TestRunRecorder)

@@ -1,0 +1,195 @@
+#include "widgets/autorefresh.h"
+
+#include "support/fakewindowservices.h"
+#include "support/manualclock.h"
+#include "widgets/querybar.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/resultspane.h"
+
+#include <QDialog>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sonde;
+using namespace std::chrono_literals;
+
+/// A real page whose runs are played, on a clock that the test moves.
+class TestAutoRefresh final : public QObject
+{
+    Q_OBJECT
+
+    /// Longer than it takes to look.
+    static constexpr int lookMs = 1300;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeWindowServices> m_fakes;
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<QueryPage> m_page;
+    std::unique_ptr<QSignalSpy> m_due;
+    Connection m_connection;
+
+    WindowServices services()
+    {
+        const WindowServices all = m_fakes->services();
+        return {all.runner,  all.secrets, all.probe, all.connections, all.settings, all.favourites,
+                all.history, all.layouts, all.theme, all.icons,       *m_clock};
+    }
+    void start() { m_page->run(m_connection); }
+    void end() { m_fakes->runner.last().job->finish(ResultInfo()); }
+    void runToEnd()
+    {
+        start();
+        end();
+    }
+    QString note() const { return m_page->bar().repeatNote(); }
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_fakes = std::make_unique<FakeWindowServices>(m_dir->path());
+        m_clock = std::make_unique<ManualClock>();
+        m_connection.id = QStringLiteral("c1");
+        m_connection.name = QStringLiteral("Contoso");
+            m_page = std::make_unique<QueryPage>(services());
+        Query query;
+        query.text = QStringLiteral("Heartbeat");
+        m_page->setQuery(query);
+        auto *refresh = new AutoRefresh(*m_page, *m_clock);
+        m_due = std::make_unique<QSignalSpy>(refresh, &AutoRefresh::due);
+        m_page->resize(1000, 600);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+    void cleanup()
+    {
+        m_due.reset();
+        m_page.reset();
+        m_fakes.reset();
+    }
+
+    void offUnlessAskedFor()
+    {
+        QCOMPARE(m_page->bar().repeatSeconds(), 0);
+        runToEnd();
+        m_clock->advance(1h);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        QVERIFY(note().isEmpty());
+    }
+
+    void countsFromTheEndOfTheRun()
+    {
+        m_page->bar().setRepeatSeconds(30);
+        QVERIFY(!note().isEmpty());
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0); // the first run is somebody's
+
+        start();
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0); // it still runs
+        end();
+        m_clock->advance(29s);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        m_clock->advance(1s);
+        QTRY_COMPARE(m_due->count(), 1);
+    }
+
+    void saysWhenTheNextOneIs()
+    {
+        m_page->bar().setRepeatSeconds(60);
+        runToEnd();
+        const QString next = QLocale().toString(m_clock->nowUtc().addSecs(60).toLocalTime().time(),
+                                                QStringLiteral("HH:mm:ss"));
+        QVERIFY2(note().contains(next), qPrintable(note()));
+        m_page->bar().setRepeatSeconds(0);
+        QVERIFY(note().isEmpty());
+    }
+
+    void whatWasChangedIsNotRun()
+    {
+        m_page->bar().setRepeatSeconds(5);
+        runToEnd();
+        m_page->editor().setQueryText(QStringLiteral("Heartbeat | where "));
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        const QString whileChanged = note();
+        QVERIFY(!whileChanged.isEmpty());
+
+        m_page->editor().setQueryText(QStringLiteral("Heartbeat"));
+        QTRY_COMPARE(m_due->count(), 1);
+        QVERIFY(note() != whileChanged);
+        m_page->setConnectionId(QStringLiteral("c2"));
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 1);
+        m_page->setConnectionId(m_connection.id);
+        QTRY_COMPARE(m_due->count(), 2);
+        m_page->setRange(TimeRange::last(2h));
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 2);
+    }
+
+    void waitsOutOfSight()
+    {
+        m_page->bar().setRepeatSeconds(5);
+        runToEnd();
+        m_page->hide();
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        m_page->show();
+        QTRY_COMPARE(m_due->count(), 1);
+        m_page->showMinimized();
+        QTRY_VERIFY(m_page->isMinimized());
+        m_due->clear();
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+    }
+
+    void waitsForAnOpenDialog()
+    {
+        m_page->bar().setRepeatSeconds(5);
+        runToEnd();
+        QDialog dialog(m_page.get());
+        dialog.open();
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        dialog.close();
+        QTRY_COMPARE(m_due->count(), 1);
+    }
+
+    void aFailureEndsIt()
+    {
+        m_page->bar().setRepeatSeconds(5);
+        start();
+        Error error;
+        error.message = QStringLiteral("The service is down.");
+        m_fakes->runner.last().job->finish(tl::unexpected<Error>(error));
+        QCOMPARE(m_page->bar().repeatSeconds(), 0);
+        QVERIFY(!note().isEmpty());
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        runToEnd();
+        QVERIFY(note().isEmpty());
+    }
+
+    void stoppingARunEndsIt()
+    {
+        m_page->bar().setRepeatSeconds(5);
+        start();
+        m_page->stop();
+        QTRY_VERIFY(!m_page->isRunning());
+        QCOMPARE(m_page->bar().repeatSeconds(), 0);
+    }
+};
+
+QTEST_MAIN(TestAutoRefresh)
+#include "tst_autorefresh.moc"
