@@ -20,6 +20,7 @@ std::optional<Favourite> merged(const Favourite &base, const Favourite &mine, co
     take(&Favourite::language);
     take(&Favourite::range);
     take(&Favourite::connection);
+    take(&Favourite::exportProfile);
     take(&Favourite::text);
     return isPossible ? std::optional<Favourite>(result) : std::nullopt;
 }

@@ -17,7 +17,8 @@ struct Favourite
     /// The connection it runs on, where the user wants that kept: its id, or its name where a person wrote
     /// the file.
     QString connection;
-    QString text; ///< the query alone; lines end with \n
+    QString exportProfile; ///< by name, where the user wants one kept; it may be gone
+    QString text;          ///< the query alone; lines end with \n
 
     bool operator==(const Favourite &) const = default;
 };

@@ -20,14 +20,16 @@ constexpr QLatin1StringView tagsKey("Categories");
 constexpr QLatin1StringView languageKey("Language");
 constexpr QLatin1StringView rangeKey("Time range");
 constexpr QLatin1StringView connectionKey("Connection");
+constexpr QLatin1StringView exportProfileKey("Export profile");
 
 /// One of these makes comments a header; the last four are the community's own.
-constexpr std::array<QLatin1StringView, 10> headerKeys{nameKey,
+constexpr std::array<QLatin1StringView, 11> headerKeys{nameKey,
                                                        descriptionKey,
                                                        tagsKey,
                                                        languageKey,
                                                        rangeKey,
                                                        connectionKey,
+                                                       exportProfileKey,
                                                        QLatin1StringView("Author"),
                                                        QLatin1StringView("Topic"),
                                                        QLatin1StringView("Resource types"),
@@ -218,6 +220,7 @@ void FavouriteText::parse()
     if (const auto range = TimeRange::parse(valueOf(rangeKey)))
         m_favourite.range = *range;
     m_favourite.connection = oneLine(valueOf(connectionKey));
+    m_favourite.exportProfile = oneLine(valueOf(exportProfileKey));
     for (qsizetype line = m_bodyBegin; line < m_lines.size(); ++line) {
         if (line > m_bodyBegin)
             m_favourite.text += u'\n';
@@ -252,6 +255,8 @@ void FavouriteText::set(const Favourite &favourite)
         setProperty(rangeKey, favourite.range ? favourite.range->toString() : QString());
     if (favourite.connection != before.connection)
         setProperty(connectionKey, oneLine(favourite.connection));
+    if (favourite.exportProfile != before.exportProfile)
+        setProperty(exportProfileKey, oneLine(favourite.exportProfile));
 }
 
 void FavouriteText::setProperty(QLatin1StringView key, const QString &value)

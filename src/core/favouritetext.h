@@ -19,6 +19,7 @@ namespace sonde {
 ///     // Language: KQL
 ///     // Time range: P1D
 ///     // Connection: 7b1d6d1e-0000-4000-8000-000000000001
+///     // Export profile: Excel, Dutch
 ///
 ///     SecurityEvent
 ///     | where EventID == 4625

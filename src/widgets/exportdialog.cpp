@@ -55,6 +55,7 @@ ExportDialog::ExportDialog(const ExportRequest &initial, ExportRows rows,
     : QDialog(parent)
     , m_rows(std::move(rows))
     , m_profiles(new ExportProfileBar(profiles, this))
+    , m_keepProfile(new QCheckBox(this))
     , m_format(new QComboBox(this))
     , m_allRows(new QRadioButton(this))
     , m_selectedRows(new QRadioButton(this))
@@ -123,6 +124,9 @@ QWidget *ExportDialog::makeForm()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_profiles);
+    m_keepProfile->setObjectName(QStringLiteral("keepProfile"));
+    m_keepProfile->hide();
+    column->addWidget(m_keepProfile);
     column->addSpacing(groupGap - 8);
     column->addLayout(m_columns);
     column->addSpacing(groupGap - 8);
@@ -270,11 +274,47 @@ void ExportDialog::connectParts()
     connect(m_allColumns, &QRadioButton::toggled, this, &ExportDialog::update);
     connect(m_profiles, &ExportProfileBar::chosen, this, &ExportDialog::takeOptions);
     connect(m_profiles, &ExportProfileBar::profilesChanged, this, &ExportDialog::profilesChanged);
+    connect(m_profiles, &ExportProfileBar::currentChanged, this, &ExportDialog::updateKept);
 }
 
 ExportFormat ExportDialog::format() const
 {
     return m_format->currentData().value<ExportFormat>();
+}
+
+void ExportDialog::offerToKeepProfile(const QString &favourite, const QString &profile)
+{
+    m_keptProfile = profile;
+    m_profiles->choose(profile);
+    //: %1: a favourite’s name
+    const QString text = tr("&Keep the profile for “%1”");
+    m_keepProfile->setText(text.arg(QString(favourite).replace(u'&', QLatin1String("&&"))));
+    m_keepProfile->setToolTip(tr("The next export of this favourite begins with it"));
+    m_keepProfile->show();
+    m_shownProfile = m_profiles->current();
+    m_keepProfile->setEnabled(!m_shownProfile.isEmpty());
+    m_keepProfile->setChecked(!profile.isEmpty());
+}
+
+std::optional<QString> ExportDialog::profileToKeep() const
+{
+    const QString chosen = m_profiles->current();
+    if (m_keepProfile->isHidden() || chosen.isEmpty())
+        return std::nullopt;
+    if (m_keepProfile->isChecked())
+        return chosen;
+    // Another one, this time; or the kept one, which is no longer wanted.
+    return chosen == m_keptProfile ? std::optional<QString>(QString()) : std::nullopt;
+}
+
+void ExportDialog::updateKept()
+{
+    const QString chosen = m_profiles->current();
+    m_keepProfile->setEnabled(!chosen.isEmpty());
+    if (chosen == m_shownProfile)
+        return;
+    m_shownProfile = chosen;
+    m_keepProfile->setChecked(!chosen.isEmpty() && chosen == m_keptProfile);
 }
 
 ExportRequest ExportDialog::request() const

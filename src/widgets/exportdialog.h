@@ -5,6 +5,7 @@
 #include "widgets/exportrequest.h"
 
 #include <QDialog>
+#include <optional>
 
 class QBoxLayout;
 class QCheckBox;
@@ -44,6 +45,12 @@ public:
     ExportDialog(const ExportRequest &initial, ExportRows rows, const QList<ExportProfile> &profiles,
                  QWidget *parent = nullptr);
 
+    /// The rows are those of that favourite's query, which keeps \a profile (empty: none): chooses it, and
+    /// asks whether to keep the one that is chosen.
+    void offerToKeepProfile(const QString &favourite, const QString &profile);
+    /// What the favourite is to keep: a profile's name, or empty for none; nothing where it keeps what it
+    /// has.
+    std::optional<QString> profileToKeep() const;
     /// What the form says now; the path is absolute.
     ExportRequest request() const;
 
@@ -69,6 +76,7 @@ private:
     void fill(const ExportRequest &initial);
     void browse();
     void changeFormat();
+    void updateKept();
     void giveSuffix(ExportFormat from, ExportFormat to);
     void takeOptions(const ExportOptions &options);
     void update();
@@ -80,6 +88,9 @@ private:
     ExportRows m_rows;
     ExportFormat m_shownFormat = ExportFormat::Csv; ///< that the name ends as
     ExportProfileBar *m_profiles;
+    QCheckBox *m_keepProfile; ///< hidden where there is no favourite
+    QString m_keptProfile;    ///< by the favourite
+    QString m_shownProfile;
     QComboBox *m_format;
     QRadioButton *m_allRows;
     QRadioButton *m_selectedRows;

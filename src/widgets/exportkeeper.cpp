@@ -2,6 +2,7 @@
 
 #include "stores/settingsstore.h"
 #include "widgets/exportdialog.h"
+#include "widgets/favouritekeeper.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
 
@@ -24,9 +25,10 @@ QString suggestedPath(const ExportRequest &choices, const QString &title)
 
 } // namespace
 
-ExportKeeper::ExportKeeper(SettingsStore &settings, QWidget *window)
+ExportKeeper::ExportKeeper(SettingsStore &settings, FavouriteKeeper &favourites, QWidget *window)
     : QObject(window)
     , m_settings(settings)
+    , m_favourites(favourites)
     , m_window(window)
 {}
 
@@ -34,24 +36,39 @@ void ExportKeeper::ask(QueryPage *page, const QString &title)
 {
     if (page == nullptr || !page->hasRows() || page->pane().isExporting())
         return;
+    const QList<ExportProfile> profiles = exportProfilesFromText(m_settings.get(settings::exportProfiles));
     ExportRequest initial = loadExportChoices(m_settings);
+    const FavouriteFile *favourite = m_favourites.favouriteOf(*page);
+    const ExportProfile *kept =
+        favourite != nullptr ? findProfile(profiles, favourite->favourite.exportProfile) : nullptr;
+    if (kept != nullptr)
+        initial.options = kept->options;
     initial.path = suggestedPath(initial, title);
-    auto *dialog =
-        new ExportDialog(initial, page->pane().exportableRows(),
-                         exportProfilesFromText(m_settings.get(settings::exportProfiles)), m_window);
+    auto *dialog = new ExportDialog(initial, page->pane().exportableRows(), profiles, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::profilesChanged, this, [this](const QList<ExportProfile> &profiles) {
-        m_settings.set(settings::exportProfiles, toText(profiles));
+    if (favourite != nullptr)
+        dialog->offerToKeepProfile(favourite->favourite.name, kept != nullptr ? kept->name : QString());
+    connect(dialog, &ExportDialog::profilesChanged, this, [this](const QList<ExportProfile> &changed) {
+        m_settings.set(settings::exportProfiles, toText(changed));
     });
     connect(dialog, &ExportDialog::exportRequested, page,
-            [this, page](const ExportRequest &request, const Selection &rows) {
-                ExportRequest choices = request;
-                choices.path = QFileInfo(request.path).absolutePath();
-                saveExportChoices(m_settings, choices);
-                page->pane().exportRows(request, rows);
-                emit started();
+            [this, page, dialog](const ExportRequest &request, const Selection &rows) {
+                begin(*page, *dialog, request, rows);
             });
     dialog->open();
+}
+
+void ExportKeeper::begin(QueryPage &page, const ExportDialog &dialog, const ExportRequest &request,
+                         const Selection &rows)
+{
+    ExportRequest choices = request;
+    choices.path = QFileInfo(request.path).absolutePath();
+    saveExportChoices(m_settings, choices);
+    page.pane().exportRows(request, rows);
+    // Its failure is said beside the export's.
+    if (const auto profile = dialog.profileToKeep())
+        m_favourites.keepExportProfile(page, *profile);
+    emit started();
 }
 
 } // namespace sonde

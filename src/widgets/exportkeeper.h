@@ -4,7 +4,11 @@
 
 namespace sonde {
 
+class FavouriteKeeper;
 class QueryPage;
+class ExportDialog;
+struct ExportRequest;
+struct Selection;
 class SettingsStore;
 
 /// Asks how the rows of a page are to be written, starts the writing, and remembers the choices.
@@ -13,8 +17,9 @@ class ExportKeeper final : public QObject
     Q_OBJECT
 
 public:
-    /// \a settings keep the choices and outlive the keeper. Dialogs open over \a window.
-    ExportKeeper(SettingsStore &settings, QWidget *window);
+    /// \a settings keep the choices, \a favourites the profile of a favourite's page; both outlive the
+    /// keeper. Dialogs open over \a window.
+    ExportKeeper(SettingsStore &settings, FavouriteKeeper &favourites, QWidget *window);
 
     /// \a title is what the file name is made from. Does nothing where there are no rows, or where an export
     /// is under way already.
@@ -24,7 +29,11 @@ signals:
     void started();
 
 private:
+    void begin(QueryPage &page, const ExportDialog &dialog, const ExportRequest &request,
+               const Selection &rows);
+
     SettingsStore &m_settings;
+    FavouriteKeeper &m_favourites;
     QWidget *m_window;
 };
 

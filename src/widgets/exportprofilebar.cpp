@@ -46,7 +46,7 @@ ExportProfileBar::ExportProfileBar(QList<ExportProfile> profiles, QWidget *paren
     row->addWidget(m_list, 1);
     row->addWidget(m_menuButton);
     fillList({});
-    connect(m_list, &QComboBox::activated, this, &ExportProfileBar::choose);
+    connect(m_list, &QComboBox::activated, this, &ExportProfileBar::chooseCurrent);
 }
 
 ExportProfile *ExportProfileBar::currentProfile()
@@ -90,6 +90,7 @@ void ExportProfileBar::updateList()
     m_save->setEnabled(profile != nullptr && profile->options != m_options);
     m_rename->setEnabled(profile != nullptr);
     m_remove->setEnabled(profile != nullptr);
+    emit currentChanged();
 }
 
 void ExportProfileBar::setOptions(const ExportOptions &options)
@@ -109,7 +110,16 @@ void ExportProfileBar::chooseEqual()
     updateList();
 }
 
-void ExportProfileBar::choose(int)
+void ExportProfileBar::choose(const QString &name)
+{
+    for (int i = 0; i < m_profiles.size(); ++i) {
+        if (m_profiles.at(i).name == name)
+            m_list->setCurrentIndex(i + 1);
+    }
+    updateList();
+}
+
+void ExportProfileBar::chooseCurrent()
 {
     if (const ExportProfile *profile = currentProfile())
         emit chosen(ExportOptions(profile->options));

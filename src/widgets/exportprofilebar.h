@@ -23,17 +23,22 @@ public:
     void setOptions(const ExportOptions &options);
     /// Chooses the first profile with the current options, if there is one.
     void chooseEqual();
+    /// The profile of that name, if there is one; like a choice of the user's, but not told.
+    void choose(const QString &name);
+    /// The chosen one's name; empty: none is.
     QString current() const;
 
 signals:
     void chosen(const sonde::ExportOptions &options);
+    /// current() may be another.
+    void currentChanged();
     /// To be kept.
     void profilesChanged(const QList<sonde::ExportProfile> &profiles);
 
 private:
     void fillList(const QString &name);
     void updateList();
-    void choose(int index);
+    void chooseCurrent();
     void saveChanges();
     void saveAs();
     void rename();

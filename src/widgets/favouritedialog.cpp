@@ -29,6 +29,7 @@ FavouriteDialog::FavouriteDialog(const Favourite &initial, const FavouriteOffer 
     m_ui->description->setPlainText(initial.description);
     m_ui->description->setFixedHeight(4 * fontMetrics().lineSpacing() + 12);
     fillFolders(folders, folder);
+    fillProfiles();
     m_ui->keepRange->setText(offer.range ? tr("Keep the time &range: %1").arg(offer.rangeText)
                                          : tr("Keep the time &range"));
     m_ui->keepRange->setEnabled(offer.range.has_value());
@@ -69,6 +70,24 @@ void FavouriteDialog::fillFolders(const QList<FavouriteFolder> &folders, const Q
     m_ui->folderLabel->setVisible(folders.size() > 1);
 }
 
+void FavouriteDialog::fillProfiles()
+{
+    QComboBox &list = *m_ui->exportProfile;
+    list.addItem(tr("None"), QString());
+    for (const QString &name : std::as_const(m_offer.exportProfiles))
+        list.addItem(name, name);
+    const QString &kept = m_initial.exportProfile;
+    if (list.findData(kept) < 0) {
+        //: %1: a profile’s name
+        list.addItem(tr("%1 (not here)").arg(kept), kept);
+    }
+    list.setCurrentIndex(list.findData(kept));
+    list.setToolTip(tr("How the favourite’s rows are exported, unless another way is chosen then"));
+    // Nothing is no choice.
+    list.setVisible(list.count() > 1);
+    m_ui->exportProfileLabel->setVisible(list.count() > 1);
+}
+
 Favourite FavouriteDialog::favourite() const
 {
     Favourite favourite = m_initial;
@@ -79,6 +98,7 @@ Favourite FavouriteDialog::favourite() const
         favourite.range = m_ui->keepRange->isChecked() ? m_offer.range : std::nullopt;
     if (m_ui->keepConnection->isEnabled())
         favourite.connection = m_ui->keepConnection->isChecked() ? m_offer.connection : QString();
+    favourite.exportProfile = m_ui->exportProfile->currentData().toString();
     return favourite;
 }
 

@@ -28,6 +28,7 @@ struct FavouriteOffer
     QString rangeText;  ///< in words
     QString connection; ///< its id; empty: there is none to keep
     QString connectionName;
+    QStringList exportProfiles; ///< their names
 };
 
 /// Asks how a favourite is to be called and what it keeps; for new ones and for changes. Opened with open().
@@ -54,6 +55,7 @@ signals:
 
 private:
     void fillFolders(const QList<FavouriteFolder> &folders, const QString &folder);
+    void fillProfiles();
     void check();
     void say(const QString &note);
 

@@ -1,7 +1,9 @@
 #include "widgets/favouritekeeper.h"
 
+#include "results/exportprofile.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
+#include "stores/settingsstore.h"
 #include "widgets/messagebar.h"
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
@@ -161,6 +163,9 @@ FavouriteOffer FavouriteKeeper::offerOf(const std::optional<TimeRange> &range,
 {
     FavouriteOffer offer;
     offer.range = range;
+    for (const ExportProfile &profile :
+         exportProfilesFromText(m_services.settings.get(settings::exportProfiles)))
+        offer.exportProfiles.append(profile.name);
     if (range)
         offer.rangeText = TimeRangePicker::describe(*range, range->zone());
     if (connection.isEmpty())
@@ -225,6 +230,36 @@ void FavouriteKeeper::saveNew(QueryPage *page, const QString &title, const QStri
     dialog->open();
 }
 
+const FavouriteFile *FavouriteKeeper::favouriteOf(const QueryPage &page) const
+{
+    if (!page.document().isFavourite() || !m_store.isChangeable(page.filePath()))
+        return nullptr;
+    const FavouriteFile *file = m_store.find(page.filePath());
+    return file != nullptr && !file->fault ? file : nullptr;
+}
+
+void FavouriteKeeper::keepExportProfile(QueryPage &page, const QString &name)
+{
+    const FavouriteFile *file = favouriteOf(page);
+    if (file == nullptr || file->favourite.exportProfile == name)
+        return;
+    const QString path = file->path;
+    const Favourite base = file->favourite;
+    Favourite mine = base;
+    mine.exportProfile = name;
+    if (const auto saved = m_store.update(path, base, mine); !saved)
+        page.showError(saved.error());
+    else if (saved->isConflict)
+        noteConflict(QFileInfo(path).fileName(), saved->file.path);
+}
+
+void FavouriteKeeper::noteConflict(const QString &before, const QString &path)
+{
+    emit noted(tr("“%1” was changed by another program.").arg(before),
+               tr("It is left as it is; your changes were saved beside it as “%1”.")
+                   .arg(QFileInfo(path).fileName()));
+}
+
 void FavouriteKeeper::edit(const QString &path)
 {
     const FavouriteFile *file = m_store.find(path);
@@ -262,11 +297,8 @@ void FavouriteKeeper::finishEdit(FavouriteDialog *dialog, QString &path, const F
         path = *moved;
     }
     dialog->accept();
-    if (saved->isConflict) {
-        emit noted(tr("“%1” was changed by another program.").arg(before),
-                   tr("It is left as it is; your changes were saved beside it as “%1”.")
-                       .arg(QFileInfo(path).fileName()));
-    }
+    if (saved->isConflict)
+        noteConflict(before, path);
     emit this->saved(path);
 }
 

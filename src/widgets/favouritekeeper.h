@@ -40,13 +40,19 @@ public:
     /// Asks for a name and saves the page's query as a new favourite. \a title is the name it suggests,
     /// \a folder where it suggests to put it; empty: the user's own.
     void saveNew(QueryPage *page, const QString &title, const QString &folder = {});
+    /// The favourite that the page shows and that can be changed; null where there is none. Valid until the
+    /// store changes.
+    const FavouriteFile *favouriteOf(const QueryPage &page) const;
+    /// The page's favourite keeps the export profile of that name from now on, or none; failures are said on
+    /// the page.
+    void keepExportProfile(QueryPage &page, const QString &name);
     /// Opens the dialog with a favourite's properties.
     void edit(const QString &path);
 
 signals:
     /// A new favourite lies there.
     void saved(const QString &path);
-    /// Of edit(), which belongs to no page: what was said in no dialog.
+    /// Of edit() and keepExportProfile(): what was said in no dialog and on no page.
     void noted(const QString &message, const QString &advice);
 
 private:
@@ -57,6 +63,7 @@ private:
     QList<FavouriteFolder> folders() const;
     void finishEdit(FavouriteDialog *dialog, QString &path, const Favourite &base, const Favourite &mine,
                     const QString &folder);
+    void noteConflict(const QString &before, const QString &path);
     void follow(const QString &from, const QString &to);
     void passOverProperties();
 

@@ -40,6 +40,7 @@ public:
     void openFavourite(const FavouriteFile &file, bool run);
     /// A new tab with the query of a run of the past, on its connection if that is still there.
     void openRun(const HistoryEntry &entry, bool run);
+    FavouriteKeeper &favourites() { return *m_keeper; }
     /// Asks how the query in front is to be kept.
     void saveAsFavourite();
 

@@ -57,7 +57,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_recorder(new RunRecorder(services.history, services.clock, this))
     , m_files(new QueryFiles(this))
     , m_recent(new RecentFiles(services.settings, this))
-    , m_exports(new ExportKeeper(services.settings, this))
     , m_chooser(new ConnectionChooser(services.icons, this))
     , m_picker(new TimeRangePicker(services.clock, services.icons, this))
     , m_tabs(new QueryTabs(services, this))
@@ -79,6 +78,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_picker->setRange(m_settings.range);
 
     m_kept = new KeptQueries(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, this);
+    m_exports = new ExportKeeper(services.settings, m_kept->favourites(), this);
     m_results = new ResultFiles(services, *m_tabs, *m_recent, m_actions->file.saveResult, this);
     new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
     m_details =

@@ -95,7 +95,7 @@ private:
     QueryFiles *m_files;
     RecentFiles *m_recent;
     ResultFiles *m_results;
-    ExportKeeper *m_exports;
+    ExportKeeper *m_exports = nullptr;
     ConnectionChooser *m_chooser;
     TimeRangePicker *m_picker;
     QueryTabs *m_tabs;

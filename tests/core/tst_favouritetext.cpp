@@ -209,6 +209,7 @@ void TestFavouriteText::newFile()
     favourite.language = QueryLanguage::Classic;
     favourite.range = TimeRange::last(std::chrono::hours(24));
     favourite.connection = QStringLiteral("7b1d6d1e");
+    favourite.exportProfile = QStringLiteral("Excel, Dutch");
     favourite.text = QStringLiteral("Type=SecurityEvent\nEventID=4625");
     FavouriteText text;
     text.set(favourite);
@@ -219,6 +220,7 @@ void TestFavouriteText::newFile()
                                        "// Language: Classic\n"
                                        "// Time range: P1D\n"
                                        "// Connection: 7b1d6d1e\n"
+                                       "// Export profile: Excel, Dutch\n"
                                        "\n"
                                        "Type=SecurityEvent\n"
                                        "EventID=4625\n"));

@@ -1,3 +1,4 @@
+#include "results/exportprofile.h"
 #include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
@@ -48,6 +49,7 @@ private slots:
     void samplesAreNotAdopted();
     void edits();
     void connections();
+    void exportProfiles();
 
 private:
     FavouriteDialog *dialog() { return m_window->findChild<FavouriteDialog *>(); }
@@ -310,6 +312,38 @@ void TestFavouriteKeeper::edits()
     QCOMPARE(contentOf(sub + QStringLiteral("/New.kql")), QByteArray("// Display name: New\n\nEvent\n"));
     QVERIFY(!QFile::exists(path));
     QCOMPARE(m_page->filePath(), sub + QStringLiteral("/New.kql"));
+}
+
+void TestFavouriteKeeper::exportProfiles()
+{
+    // Nothing to choose from is not shown.
+    m_keeper->saveNew(m_page, QStringLiteral("a"));
+    QVERIFY(!field<QComboBox>("exportProfile")->isVisible());
+    dialog()->reject();
+    QTRY_VERIFY(dialog() == nullptr);
+
+    ExportOptions options;
+    options.format = ExportFormat::Tsv;
+    m_settings->set(settings::exportProfiles,
+                    toText(QList<ExportProfile>{{QStringLiteral("Tabs"), options}}));
+    m_keeper->saveNew(m_page, QStringLiteral("a"));
+    auto *list = field<QComboBox>("exportProfile");
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->currentIndex(), 0);
+    list->setCurrentIndex(list->findText(QStringLiteral("Tabs")));
+    pressSave();
+    const QString path = m_page->filePath();
+    QCOMPARE(m_store->find(path)->favourite.exportProfile, QStringLiteral("Tabs"));
+    QTRY_VERIFY(dialog() == nullptr);
+
+    // One of another machine is not lost by looking at it.
+    m_settings->set(settings::exportProfiles, QString());
+    m_keeper->edit(path);
+    list = field<QComboBox>("exportProfile");
+    QVERIFY(list->isVisible());
+    QVERIFY(list->currentText().contains(QStringLiteral("Tabs")));
+    pressSave();
+    QCOMPARE(m_store->find(path)->favourite.exportProfile, QStringLiteral("Tabs"));
 }
 
 void TestFavouriteKeeper::connections()

@@ -1,7 +1,9 @@
+#include "results/exportprofile.h"
 #include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
 #include "support/windowfixture.h"
 #include "widgets/connectionchooser.h"
+#include "widgets/exportdialog.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/messagebar.h"
@@ -15,6 +17,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QFileInfo>
@@ -53,6 +57,8 @@ private slots:
     void aChangeFromBeforeARestartIsAskedAbout();
     void closingAConflictKeepsItsTab();
     void newPropertiesAreNoChangeOfTheTab();
+    void anExportProfileIsKeptWithTheFavourite();
+    void aFavouriteKeepsAProfileThatIsGone();
     void aFavouriteOfAMissingConnectionIsNotRunElsewhere();
     void runsAgainFromTheHistory();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
@@ -71,9 +77,13 @@ private:
     QString openFavourite(const QByteArray &bytes);
     QueryPage *restart();
     void changeText(const QString &text);
+    void makeProfiles();
+    ExportDialog *askToExport();
+    void exportTo(ExportDialog *dialog, const QString &path);
     static void put(const QString &path, const QByteArray &bytes);
     static QByteArray contentOf(const QString &path);
 
+    QTemporaryDir m_exports;
     std::unique_ptr<WindowFixture> m_fixture;
     MainWindow *m_window = nullptr;
 };
@@ -393,6 +403,101 @@ void TestMainWindowKept::newPropertiesAreNoChangeOfTheTab()
     QVERIFY(store.update(path, saved, other).has_value());
     page->document().checkFile();
     QVERIFY(m_fixture->messages().isVisible());
+}
+
+void TestMainWindowKept::makeProfiles()
+{
+    ExportOptions tabs;
+    tabs.format = ExportFormat::Tsv;
+    ExportOptions lines;
+    lines.format = ExportFormat::JsonLines;
+    m_fixture->settings().set(
+        settings::exportProfiles,
+        toText(QList<ExportProfile>{{QStringLiteral("Lines"), lines}, {QStringLiteral("Tabs"), tabs}}));
+}
+
+ExportDialog *TestMainWindowKept::askToExport()
+{
+    m_fixture->action(QStringLiteral("&Export…"))->trigger();
+    // One that was accepted may not be gone yet.
+    const auto dialogs = window().findChildren<ExportDialog *>();
+    return dialogs.isEmpty() ? nullptr : dialogs.last();
+}
+
+void TestMainWindowKept::exportTo(ExportDialog *dialog, const QString &path)
+{
+    dialog->findChild<QLineEdit *>(QStringLiteral("path"))->setText(path);
+    dialog->accept();
+    QTRY_VERIFY(!window().currentPage()->pane().isExporting());
+}
+
+void TestMainWindowKept::anExportProfileIsKeptWithTheFavourite()
+{
+    makeProfiles();
+    openAndRun(QStringLiteral("Event"));
+    // Not of a favourite: nothing to ask.
+    ExportDialog *dialog = askToExport();
+    QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("keepProfile"))->isVisible());
+    dialog->reject();
+    QVERIFY(QTest::qWaitFor([this] { return window().findChild<ExportDialog *>() == nullptr; }));
+
+    const QString path = keep(QStringLiteral("Disks & fans"));
+    const QByteArray before = contentOf(path);
+    dialog = askToExport();
+    auto *box = dialog->findChild<QCheckBox *>(QStringLiteral("keepProfile"));
+    auto *list = dialog->findChild<QComboBox *>(QStringLiteral("profile"));
+    QVERIFY(box->isVisible());
+    QVERIFY(!box->isEnabled());
+    QVERIFY(box->text().contains(QStringLiteral("Disks && fans")));
+    list->setCurrentIndex(list->findText(QStringLiteral("Tabs")));
+    emit list->activated(list->currentIndex());
+    QVERIFY(box->isEnabled());
+    QVERIFY(!box->isChecked());
+    exportTo(dialog, m_exports.filePath(QStringLiteral("1.tsv")));
+    QCOMPARE(contentOf(path), before);
+
+    dialog = askToExport();
+    box = dialog->findChild<QCheckBox *>(QStringLiteral("keepProfile"));
+    list = dialog->findChild<QComboBox *>(QStringLiteral("profile"));
+    list->setCurrentIndex(list->findText(QStringLiteral("Lines")));
+    emit list->activated(list->currentIndex());
+    box->click();
+    // What is typed meanwhile is no part of that.
+    changeText(QStringLiteral("Event | take 5"));
+    exportTo(dialog, m_exports.filePath(QStringLiteral("2.jsonl")));
+    QCOMPARE(contentOf(path), "// Display name: Disks & fans\n// Export profile: Lines\n\nEvent\n");
+    QVERIFY(window().currentPage()->isModified());
+    QVERIFY(!m_fixture->messages().message().contains(QStringLiteral("another program")));
+    window().currentPage()->document().checkFile();
+    QVERIFY(!m_fixture->messages().message().contains(QStringLiteral("another program")));
+
+    // The last export was with another one.
+    ExportRequest last = loadExportChoices(m_fixture->settings());
+    last.options.format = ExportFormat::Markdown;
+    saveExportChoices(m_fixture->settings(), last);
+    dialog = askToExport();
+    box = dialog->findChild<QCheckBox *>(QStringLiteral("keepProfile"));
+    QCOMPARE(dialog->findChild<QComboBox *>(QStringLiteral("profile"))->currentText(),
+             QStringLiteral("Lines"));
+    QCOMPARE(dialog->request().options.format, ExportFormat::JsonLines);
+    QVERIFY(box->isChecked());
+    box->click();
+    exportTo(dialog, m_exports.filePath(QStringLiteral("3.jsonl")));
+    QCOMPARE(contentOf(path), "// Display name: Disks & fans\n\nEvent\n");
+}
+
+void TestMainWindowKept::aFavouriteKeepsAProfileThatIsGone()
+{
+    const QByteArray text = "// Display name: Disks\n// Export profile: Of another machine\n\nEvent\n";
+    const QString path = openFavourite(text);
+    m_fixture->action(QStringLiteral("&Run"))->trigger();
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(0, 3));
+    m_fixture->runner.last().job->finish(m_fixture->info());
+    makeProfiles();
+    ExportDialog *dialog = askToExport();
+    QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("keepProfile"))->isChecked());
+    exportTo(dialog, m_exports.filePath(QStringLiteral("4.csv")));
+    QCOMPARE(contentOf(path), text);
 }
 
 void TestMainWindowKept::aFavouriteOfAMissingConnectionIsNotRunElsewhere()
