@@ -89,9 +89,13 @@ void HeadlessQuery::start()
 void HeadlessQuery::startJob()
 {
     if (m_command.source == QueryCommand::Source::StoredResult) {
-        ResultOpening opening(m_command.sourceName);
-        m_job.reset(opening.takeJob());
+        auto *opening = new ResultOpening(m_command.sourceName, this);
+        connect(opening, &ResultOpening::opened, this, [this](const StoredResult &about) {
+            m_results.setOrigin({about.query ? about.query->text : QString(), about.connection});
+        });
+        m_job.reset(opening->takeJob());
     } else {
+        m_results.setOrigin({m_command.query.text, m_connection.name});
         m_job.reset(m_runner.run(m_command.query, m_connection));
     }
 }
@@ -205,7 +209,7 @@ Result<void> HeadlessQuery::write(const ResultInfo &info)
 Result<void> HeadlessQuery::writeTo(ByteSink &sink, const ResultInfo &info)
 {
     const ChunkedTable table = m_results.tableCount() > 0 ? m_results.table(0)->rows() : ChunkedTable();
-    const AnswerNotes notes = notesOf({m_command.query.text, m_connection.name}, &info);
+    const AnswerNotes notes = notesOf(m_results.origin(), &info);
     const auto written = exportRows({table, {}, {}}, m_options, notes, sink, CancelState());
     if (!written)
         return failure(written.error());

@@ -1,4 +1,5 @@
 #include "results/resultfile.h"
+#include "support/readback.h"
 
 #include <QFile>
 #include <QProcess>
@@ -54,6 +55,9 @@ class TestStoredResult : public QObject
     static QByteArray savedResult(Completeness completeness)
     {
         StoredResult about;
+        about.query = Query();
+        about.query->text = QStringLiteral("Perf | take 3");
+        about.connection = QStringLiteral("Contoso");
         about.info.completeness = completeness;
         about.info.elapsedMs = 8300;
         const auto end = QDateTime::fromString(QStringLiteral("2026-11-22T16:00:00Z"), Qt::ISODate);
@@ -102,6 +106,22 @@ private slots:
         QCOMPARE(file.readAll(), QByteArray("n\r\n0\r\n1\r\n2\r\n"));
         QVERIFY2(run.err.contains("8.3 s · 2026-11-21T16:00:00.000Z to 2026-11-22T16:00:00.000Z"),
                  run.err.constData());
+    }
+
+    /// The second sheet tells where the rows came from, though nothing was run.
+    void asAWorkbook()
+    {
+        const QString path = put(QStringLiteral("a.sonde-result"), savedResult(Completeness::Complete));
+        const Run run = runQuery(
+            {QStringLiteral("--response"), path, QStringLiteral("--format"), QStringLiteral("xlsx")});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QList<QByteArrayList> rows =
+            readBack(QStringLiteral("xlsx"), run.out.toStdString(), {QStringLiteral("2")});
+        QByteArray all;
+        for (const QByteArrayList &cells : rows)
+            all += cells.join('\n') + '\n';
+        QVERIFY2(all.contains("Perf | take 3"), all.constData());
+        QVERIFY2(all.contains("Contoso"), all.constData());
     }
 
     /// The code of a partial result stays that of a partial one.
