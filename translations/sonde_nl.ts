@@ -8204,6 +8204,18 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>All files (*)</source>
         <translation>Alle bestanden (*)</translation>
     </message>
+    <message>
+        <source>Select a part of the text that is to be looked for.</source>
+        <translation>Selecteer een deel van de tekst waarnaar moet worden gezocht.</translation>
+    </message>
+    <message>
+        <source>Only rows &amp;with this, in the query</source>
+        <translation>&amp;Alleen rijen hiermee, in de query</translation>
+    </message>
+    <message>
+        <source>Rows with&amp;out this, in the query</source>
+        <translation>Rijen &amp;zonder dit, in de query</translation>
+    </message>
 </context>
 <context>
     <name>sonde::WindowDocks</name>

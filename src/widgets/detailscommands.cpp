@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QPointer>
 
 namespace sonde {
 
@@ -119,10 +120,10 @@ void DetailsCommands::showWholeField()
         return;
     const ChunkedTable &table = tree.fields().table();
     const CellRef cell = table.cell(tree.fields().row(), path->column);
-    if (path->steps.isEmpty() && !cell.isNull())
+    if (path->steps.isEmpty())
         open(WholeCell::of(table.headers().at(path->column).name, cell));
     else
-        open(WholeCell::of(kqlPath(*path, table.headers()), tree.currentText()));
+        open(WholeCell::ofPath(kqlPath(*path, table.headers()), tree.currentText()));
 }
 
 void DetailsCommands::showWholeCell()
@@ -133,7 +134,7 @@ void DetailsCommands::showWholeCell()
         return;
     const CellRef cell = view->resultsModel().cell(view->currentIndex());
     const QString name = view->columnName(view->currentIndex().column());
-    open(cell.isNull() ? WholeCell::of(name, QString()) : WholeCell::of(name, cell));
+    open(WholeCell::of(name, cell));
 }
 
 void DetailsCommands::open(WholeCell cell)
@@ -141,6 +142,12 @@ void DetailsCommands::open(WholeCell cell)
     auto *window = new WholeCellWindow(std::move(cell), m_details.tree().fields().formatter(), m_theme,
                                        m_icons, m_window);
     window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setAddLines([page = QPointer(m_tabs.current()), main = m_window](const QString &lines) {
+        if (!page)
+            return;
+        page->addLines(lines);
+        main->activateWindow();
+    });
     window->show();
 }
 

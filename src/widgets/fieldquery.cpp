@@ -4,6 +4,7 @@
 #include "core/ticks.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace sonde {
 
@@ -49,11 +50,35 @@ QString comparison(const QString &value, JsonTree::Kind kind, const QString &tex
     return compare(QStringLiteral("tostring"), kqlString(text));
 }
 
+tl::unexpected<Error> tooLong()
+{
+    return failure(ErrorKind::Usage, Words::tr("This value is too long for a query."),
+                   Words::tr("Compare a part of it, with has or contains."));
+}
+
+/// What terms are made of for certain; services differ on other letters.
+bool isTermCharacter(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+bool isTerm(const TextPart &part)
+{
+    const auto endsTerm = [](QChar c) { return c.unicode() < 0x80 && !isTermCharacter(c); };
+    return !part.text.isEmpty() && std::all_of(part.text.begin(), part.text.end(), isTermCharacter) &&
+           endsTerm(part.before) && endsTerm(part.after);
+}
+
 } // namespace
 
-QString kqlPath(const FieldPath &path, const QList<ColumnHeader> &headers)
+QString kqlText(const QString &value, ColumnType type)
 {
-    QString value = kqlName(headers.at(path.column).name);
+    return type == ColumnType::String ? value : QString(u"tostring(" + value + u')');
+}
+
+QString kqlPath(const FieldPath &path, const QList<ColumnHeader> &headers, const QString &text)
+{
+    QString value = text.isEmpty() ? kqlName(headers.at(path.column).name) : text;
     bool isColumn = true;
     for (const FieldStep &step : path.steps) {
         switch (step.kind) {
@@ -83,13 +108,21 @@ Result<QString> fieldLine(const FieldPath &path, const QList<ColumnHeader> &head
         return failure(ErrorKind::Usage, Words::tr("Objects and lists cannot be compared in a query."),
                        Words::tr("Choose a single value in it."));
     if (text.size() > longestText)
-        return failure(ErrorKind::Usage, Words::tr("This value is too long for a query."),
-                       Words::tr("Compare a part of it, with has or contains."));
+        return tooLong();
     const QString value = kqlPath(path, headers);
     if (kind == JsonTree::Kind::Null)
         return (isKept ? u"\n| where isnull(" : u"\n| where isnotnull(") + value + u')';
     return u"\n| where " +
            comparison(value, kind, text, isKept ? QStringLiteral("==") : QStringLiteral("!="));
+}
+
+Result<QString> partLine(const QString &value, const TextPart &part, bool isKept)
+{
+    if (part.text.size() > longestText)
+        return tooLong();
+    const QString sign = isTerm(part) ? QStringLiteral("has ") : QStringLiteral("contains ");
+    return u"\n| where " + value + (isKept ? QLatin1String(" ") : QLatin1String(" !")) + sign +
+           kqlString(part.text);
 }
 
 } // namespace sonde

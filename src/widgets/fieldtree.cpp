@@ -193,7 +193,7 @@ void FieldTree::copyName()
 void FieldTree::copyPath()
 {
     if (const auto path = currentPath())
-        QApplication::clipboard()->setText(kqlPath(*path, m_model->table().headers()));
+        QApplication::clipboard()->setText(kqlPath(*path, m_model->table().headers(), m_kqlText));
 }
 
 QList<QUrl> FieldTree::currentLinks() const

@@ -47,6 +47,8 @@ public:
     void copyName();
     /// As KQL names it.
     void copyPath();
+    /// How KQL names the text that is the record's only column, where that is not its name.
+    void setKqlText(const QString &text) { m_kqlText = text; }
 
     /// Unfolds what there is, as far as a few thousand values go.
     void unfoldAll();
@@ -84,6 +86,7 @@ private:
     void updateValueWidth();
 
     Shows m_shows;
+    QString m_kqlText;
     const Icons &m_icons;
     RowDetailsModel *m_model;
     FieldDelegate *m_delegate;

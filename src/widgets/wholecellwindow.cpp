@@ -1,6 +1,7 @@
 #include "widgets/wholecellwindow.h"
 
 #include "core/atomicfile.h"
+#include "core/kqltext.h"
 #include "models/background.h"
 #include "models/jsonformat.h"
 #include "models/jsontree.h"
@@ -22,11 +23,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
+#include <algorithm>
 #include <array>
 
 namespace sonde {
@@ -35,6 +38,8 @@ namespace {
 
 /// More are read in the tree, which needs no memory for those that are folded.
 constexpr std::size_t mostLines = 1'000'000;
+const QKeySequence keepKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_Space);
+const QKeySequence leaveOutKeys(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space);
 
 bool isText(ColumnType type)
 {
@@ -49,16 +54,18 @@ WholeCell WholeCell::of(const QString &name, const CellRef &cell)
     whole.name = name;
     whole.table.append(Table({*cell.column}, cell.column->size()));
     whole.row = cell.row;
+    whole.kqlText = sonde::kqlText(kqlName(name), cell.column->type());
     return whole;
 }
 
-WholeCell WholeCell::of(const QString &name, const QString &text)
+WholeCell WholeCell::ofPath(const QString &path, const QString &text)
 {
-    ColumnBuilder builder(name, ColumnType::String);
+    ColumnBuilder builder(path, ColumnType::String);
     builder.appendText(text.toStdString());
     WholeCell whole;
-    whole.name = name;
+    whole.name = path;
     whole.table.append(Table({builder.build()}, 1));
+    whole.kqlText = sonde::kqlText(path, ColumnType::Dynamic);
     return whole;
 }
 
@@ -113,6 +120,9 @@ void WholeCellWindow::addJsonPages()
     addPage(lines, new TextSearch(*lines, m_icons, this), lines);
     m_tree = new FieldTree(FieldTree::Shows::Value, m_theme, m_icons, this);
     m_tree->setFont(m_theme.cellFont());
+    // A column's own name will do where it is no text.
+    if (m_cell.table.headers().constFirst().type == ColumnType::String)
+        m_tree->setKqlText(m_cell.kqlText);
     connect(&m_theme, &Theme::fontsChanged, m_tree, [this] { m_tree->setFont(m_theme.cellFont()); });
     connect(m_tree, &FieldTree::wholeRequested, this, &WholeCellWindow::openCurrentField);
     addPage(m_tree, new FieldSearch(*m_tree, m_icons, this), nullptr);
@@ -132,8 +142,12 @@ void WholeCellWindow::addPage(QWidget *view, SearchStrip *search, WholeTextView 
     setTabOrder(search, view);
     m_tabs->addTab(page, QString());
     m_pages.append({view, text, search, false});
-    if (text != nullptr)
-        connect(text, &WholeTextView::shown, this, &WholeCellWindow::showFacts);
+    if (text == nullptr)
+        return;
+    connect(text, &WholeTextView::shown, this, &WholeCellWindow::showFacts);
+    text->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(text, &QWidget::customContextMenuRequested, this,
+            [this, text](const QPoint &place) { openTextMenu(*text, place); });
 }
 
 QWidget *WholeCellWindow::makeBar()
@@ -187,6 +201,13 @@ void WholeCellWindow::addKeys()
     };
     move(Qt::CTRL | Qt::Key_PageDown, 1);
     move(Qt::CTRL | Qt::Key_PageUp, -1);
+    // As cells go into the query in the window of the queries.
+    const auto send = [this](const QKeySequence &keys, bool isKept) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this,
+                [this, isKept] { sendSelection(isKept); });
+    };
+    send(keepKeys, true);
+    send(leaveOutKeys, false);
     if (m_tree != nullptr) {
         connect(new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C, m_tree, nullptr, nullptr, Qt::WidgetShortcut),
                 &QShortcut::activated, m_tree, &FieldTree::copyPath);
@@ -276,11 +297,55 @@ void WholeCellWindow::openCurrentField()
     const auto path = m_tree->currentPath();
     if (!path || path->steps.isEmpty())
         return;
-    const QString name = kqlPath(*path, m_tree->fields().table().headers());
-    auto *window = new WholeCellWindow(WholeCell::of(name, m_tree->currentText()), m_formatter, m_theme,
+    const QString text =
+        m_cell.table.headers().constFirst().type == ColumnType::String ? m_cell.kqlText : QString();
+    const QString name = kqlPath(*path, m_tree->fields().table().headers(), text);
+    auto *window = new WholeCellWindow(WholeCell::ofPath(name, m_tree->currentText()), m_formatter, m_theme,
                                        m_icons, parentWidget());
     window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setAddLines(m_addLines);
     window->show();
+}
+
+bool WholeCellWindow::canSendSelection() const
+{
+    const WholeTextView *view = current().view;
+    if (!m_addLines || view == nullptr || !view->textCursor().hasSelection())
+        return false;
+    // What is put on lines stands otherwise in the value itself.
+    const QString part = view->selectedPart().text;
+    return m_tabs->currentIndex() == TextPage || std::none_of(part.begin(), part.end(), [](QChar c) {
+               return c == u'"' || c == u'\\' || c < u' ';
+           });
+}
+
+void WholeCellWindow::sendSelection(bool isKept)
+{
+    if (!canSendSelection()) {
+        m_facts->setText(tr("Select a part of the text that is to be looked for."));
+        return;
+    }
+    if (const auto line = partLine(m_cell.kqlText, current().view->selectedPart(), isKept))
+        m_addLines(*line);
+    else
+        m_facts->setText(line.error().message);
+}
+
+void WholeCellWindow::openTextMenu(WholeTextView &view, const QPoint &place)
+{
+    QMenu *menu = view.createStandardContextMenu(place);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_addLines) {
+        menu->addSeparator();
+        const auto add = [this, menu](const QString &text, const QKeySequence &keys, bool isKept) {
+            QAction *action = menu->addAction(text, this, [this, isKept] { sendSelection(isKept); });
+            action->setShortcut(keys);
+            action->setEnabled(canSendSelection());
+        };
+        add(tr("Only rows &with this, in the query"), keepKeys, true);
+        add(tr("Rows with&out this, in the query"), leaveOutKeys, false);
+    }
+    menu->popup(view.viewport()->mapToGlobal(place));
 }
 
 void WholeCellWindow::showFacts()

@@ -4,6 +4,7 @@
 #include "results/table.h"
 
 #include <QDialog>
+#include <functional>
 
 class QCheckBox;
 class QLabel;
@@ -23,11 +24,11 @@ struct WholeCell
     QString name;
     ChunkedTable table; ///< with that column alone
     std::size_t row = 0;
+    QString kqlText; ///< its text as KQL names it
 
-    /// \a cell is no null.
     static WholeCell of(const QString &name, const CellRef &cell);
-    /// A text that is in no column by itself.
-    static WholeCell of(const QString &name, const QString &text);
+    /// A text that is in no column by itself, but where \a path says in KQL.
+    static WholeCell ofPath(const QString &path, const QString &text);
 };
 
 /// One value whole, in a window of its own: as text, and where it is JSON also on lines and as a tree. Its
@@ -44,6 +45,12 @@ public:
     /// In the order of the tabs.
     enum Page { TextPage, LinesPage, TreePage };
     void showPage(Page page);
+    /// Who takes lines of KQL for the query that the value came from; without it none are offered.
+    using AddLines = std::function<void(const QString &lines)>;
+    void setAddLines(const AddLines &add) { m_addLines = add; }
+    /// Adds to the query that the selected text is to be in the value, or is not; says what stands in the
+    /// way.
+    void sendSelection(bool isKept);
 
 private:
     struct PageParts
@@ -63,6 +70,8 @@ private:
     void fillText();
     void fillLines();
     void openCurrentField();
+    bool canSendSelection() const;
+    void openTextMenu(WholeTextView &view, const QPoint &place);
     void showFacts();
     void updateWrapping();
     void copy();
@@ -80,6 +89,7 @@ private:
     FieldTree *m_tree = nullptr;
     QLabel *m_facts;
     QCheckBox *m_wrap;
+    AddLines m_addLines;
     std::shared_ptr<std::atomic_bool> m_isCut; ///< there are more lines of JSON than are shown
 };
 

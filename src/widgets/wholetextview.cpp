@@ -158,11 +158,19 @@ QMimeData *WholeTextView::createMimeDataFromSelection() const
 {
     if (!m_source)
         return QPlainTextEdit::createMimeDataFromSelection();
+    auto *copied = new QMimeData;
+    copied->setText(selectedPart().text);
+    return copied;
+}
+
+TextPart WholeTextView::selectedPart() const
+{
+    if (!m_source || !textCursor().hasSelection())
+        return {};
     const qsizetype from = m_places.toSource(textCursor().selectionStart());
     const qsizetype to = m_places.toSource(textCursor().selectionEnd());
-    auto *copied = new QMimeData;
-    copied->setText(m_source->mid(from, to - from));
-    return copied;
+    return {m_source->mid(from, to - from), from > 0 ? m_source->at(from - 1) : QChar(),
+            to < m_source->size() ? m_source->at(to) : QChar()};
 }
 
 } // namespace sonde

@@ -2,6 +2,7 @@
 
 #include "core/cancelstate.h"
 #include "models/visibletext.h"
+#include "widgets/fieldquery.h"
 
 #include <QFutureWatcher>
 #include <QPlainTextEdit>
@@ -36,6 +37,8 @@ public:
     bool hasBrokenLines() const { return m_hasBrokenLines; }
     /// Selects a part of source(), and brings it into view.
     void select(qsizetype at, qsizetype length);
+    /// What is selected, and what stands beside it.
+    TextPart selectedPart() const;
     /// The whole text, on the clipboard.
     void copyAll() const;
 

@@ -46,6 +46,45 @@ private slots:
                  QStringLiteral("Properties[\"1a\"][\"\u00e9\"][\"\"]"));
     }
 
+    void partsOfTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("line");
+        const auto row = [](const char *name, const char *text, const char *part, const char *line) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(part)
+                                << QString::fromUtf8(line);
+        };
+        row("a word", "the disk failed", "disk", "has \"disk\"");
+        row("all of it", "disk7", "disk7", "has \"disk7\"");
+        row("the beginning of a word", "the diskette", "disk", "contains \"disk\"");
+        row("the end of a word", "a harddisk", "disk", "contains \"disk\"");
+        row("between signs", "(disk)", "disk", "has \"disk\"");
+        row("two words", "the disk failed", "disk failed", "contains \"disk failed\"");
+        // Whether such a letter ends a word is the service's to say.
+        row("beside another letter", "disk\u00e9 failed", "disk", "contains \"disk\"");
+        row("another letter", "the d\u00e9j\u00e0", "d\u00e9j\u00e0", "contains \"d\u00e9j\u00e0\"");
+        row("quotes and breaks", "say \"a\"\r\nb\\", "\"a\"\r\nb\\", "contains \"\\\"a\\\"\\r\\nb\\\\\"");
+    }
+
+    void partsOfTexts()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, part);
+        QFETCH(QString, line);
+        const qsizetype at = text.indexOf(part);
+        const qsizetype end = at + part.size();
+        const TextPart chosen{part, at > 0 ? text.at(at - 1) : QChar(),
+                              end < text.size() ? text.at(end) : QChar()};
+        QCOMPARE(partLine(QStringLiteral("Message"), chosen, true).value(), u"\n| where Message " + line);
+        QCOMPARE(partLine(QStringLiteral("Message"), chosen, false).value(), u"\n| where Message !" + line);
+        QCOMPARE(kqlText(QStringLiteral("Message"), ColumnType::String), QStringLiteral("Message"));
+        QCOMPARE(kqlText(QStringLiteral("P.a"), ColumnType::Dynamic), QStringLiteral("tostring(P.a)"));
+        const auto endless = partLine(QStringLiteral("Message"), {QString(20'000, u'x'), {}, {}}, true);
+        QVERIFY(!endless);
+        QVERIFY(!endless.error().advice.isEmpty());
+    }
+
     void valuesAreConverted_data()
     {
         QTest::addColumn<JsonTree::Kind>("kind");

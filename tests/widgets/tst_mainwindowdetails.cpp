@@ -5,11 +5,14 @@
 #include "widgets/mainwindow.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
+#include "widgets/querytabs.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
 #include "widgets/tablepane.h"
+#include "widgets/wholecellwindow.h"
+#include "widgets/wholetextview.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -118,6 +121,30 @@ private slots:
         QVERIFY(page().editor().queryText().endsWith(
             QStringLiteral("\n| where toreal(Properties.EventData.Sector) != real(18446744073709551617)")));
         QCOMPARE(view().model()->rowCount(), 40);
+    }
+
+    void aPartOfAValueGoesIntoTheQuery()
+    {
+        const QString before = page().editor().queryText();
+        select(3, WindowFixture::ComputerColumn);
+        view().setFocus();
+        QTest::keyClick(&view(), Qt::Key_F4, Qt::ShiftModifier);
+        auto *whole = m_window->findChild<WholeCellWindow *>();
+        QVERIFY(whole != nullptr);
+        // A window is also said to be active while the one that it belongs to is.
+        whole->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), whole);
+        auto *text = whole->findChild<WholeTextView *>();
+        QTRY_VERIFY(text->source());
+        text->select(0, 3);
+        QTest::keyClick(text, Qt::Key_Space, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(page().editor().queryText(), QString(before + u"\n| where Computer contains \"web\""));
+        page().editor().undo();
+        QCOMPARE(page().editor().queryText(), before);
+        // Its tab may be gone by then.
+        m_window->tabs().closeCurrent();
+        whole->sendSelection(true);
+        delete whole;
     }
 
     void keysGoToTheDetailsWhileTheyHaveTheKeyboard()

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -27,11 +28,18 @@ class TestWholeCellWindow final : public QObject
     Theme m_theme;
     Icons m_icons{m_theme};
     std::unique_ptr<WholeCellWindow> m_window;
+    QStringList m_lines; ///< for the query
 
-    void open(const QString &text)
+    void open(const QString &text, ColumnType type = ColumnType::String)
     {
-        m_window = std::make_unique<WholeCellWindow>(WholeCell::of(QStringLiteral("Message"), text),
-                                                     CellFormatter(), m_theme, m_icons);
+        ColumnBuilder builder(QStringLiteral("Message"), type);
+        builder.appendText(text.toStdString());
+        ChunkedTable table;
+        table.append(Table({builder.build()}, 1));
+        m_window = std::make_unique<WholeCellWindow>(
+            WholeCell::of(QStringLiteral("Message"), table.cell(0, 0)), CellFormatter(), m_theme, m_icons);
+        m_lines.clear();
+        m_window->setAddLines([this](const QString &lines) { m_lines << lines; });
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
@@ -108,6 +116,76 @@ private slots:
         QCOMPARE(tabs()->currentIndex(), int(WholeCellWindow::TextPage));
         QTRY_VERIFY(view()->source());
         QCOMPARE(view()->toPlainText(), QStringLiteral("{\"a\":{\"b\":[1,2]}}"));
+    }
+
+    void aValueInAValueIsNamedFromTheColumn()
+    {
+        open(QStringLiteral("{\"a\":{\"b\":\"{\\\"c\\\":1}\"}}"), ColumnType::Dynamic);
+        m_window->showPage(WholeCellWindow::TreePage);
+        auto *tree = m_window->findChild<FieldTree *>();
+        field()->setText(QStringLiteral("b"));
+        QTRY_VERIFY(isSaid(QStringLiteral("1 of 1")));
+        tree->copyPath();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("Message.a.b"));
+        emit tree->wholeRequested();
+        WholeCellWindow *nested = nullptr;
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            auto *other = qobject_cast<WholeCellWindow *>(widget);
+            if (other != nullptr && other != m_window.get())
+                nested = other;
+        }
+        QVERIFY(nested != nullptr);
+        nested->showPage(WholeCellWindow::TreePage);
+        auto *inner = nested->findChild<FieldTree *>();
+        auto *search = nested->findChild<QTabWidget *>()->currentWidget()->findChild<QLineEdit *>();
+        search->setText(QStringLiteral("c"));
+        QTRY_VERIFY(inner->currentPath() && !inner->currentPath()->steps.isEmpty());
+        inner->copyPath();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("parse_json(tostring(Message.a.b)).c"));
+        delete nested;
+    }
+
+    void aPartOfTheTextGoesIntoTheQuery()
+    {
+        open(QStringLiteral("the disk failed"));
+        QTRY_VERIFY(view()->source());
+        QTest::keyClick(m_window.get(), Qt::Key_Space, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_lines.isEmpty());
+        QVERIFY(isSaid(QStringLiteral("Select a part")));
+        view()->select(4, 4);
+        QTest::keyClick(m_window.get(), Qt::Key_Space, Qt::ControlModifier | Qt::ShiftModifier);
+        view()->select(4, 8);
+        QTest::keyClick(m_window.get(), Qt::Key_Space,
+                        Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(m_lines, QStringList({QStringLiteral("\n| where Message has \"disk\""),
+                                       QStringLiteral("\n| where Message !contains \"disk fai\"")}));
+        // The same by the menu.
+        view()->select(9, 6);
+        emit view()->customContextMenuRequested(QPoint(5, 5));
+        auto *menu = view()->findChild<QMenu *>();
+        QVERIFY(menu != nullptr);
+        const auto actions = menu->actions();
+        const auto kept = std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+            return action->text().remove(u'&').startsWith(QStringLiteral("Only rows"));
+        });
+        QVERIFY(kept != actions.end());
+        (*kept)->trigger();
+        QCOMPARE(m_lines.last(), QStringLiteral("\n| where Message has \"failed\""));
+        menu->close();
+    }
+
+    /// What is put on lines stands otherwise in the value itself: only what is in one text of it will do.
+    void aPartOfJsonOnLinesGoesIntoTheQuery()
+    {
+        open(QStringLiteral("{\"a\":\"the disk\",\"b\":1}"), ColumnType::Dynamic);
+        QTRY_VERIFY(view()->source());
+        const QString lines = *view()->source();
+        view()->select(lines.indexOf(QStringLiteral("disk")), 4);
+        m_window->sendSelection(true);
+        QCOMPARE(m_lines, QStringList(QStringLiteral("\n| where tostring(Message) has \"disk\"")));
+        view()->select(lines.indexOf(QStringLiteral("\"a\"")), 6);
+        m_window->sendSelection(true);
+        QCOMPARE(m_lines.size(), 1);
     }
 
     void whatOnlyLooksLikeJsonStandsAsItIs()
