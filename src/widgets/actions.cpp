@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
+#include <algorithm>
 
 namespace sonde {
 
@@ -133,6 +134,10 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Show the cell in a window of its own, all of it"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
+    results.pin = make(QT_TR_NOOP("&Pin results"), "pin", {Qt::CTRL | Qt::SHIFT | Qt::Key_P},
+                       QT_TR_NOOP("Keep them in a tab of their own when the next ones come; again: let go"));
+    results.pin->setCheckable(true);
+    results.pin->setObjectName(QLatin1String(pinName));
 }
 
 void Actions::makeViewActions()
@@ -192,6 +197,15 @@ QAction *Actions::make(const char *text, const char *icon, const QList<QKeySeque
     return action;
 }
 
+QAction *Actions::find(const QWidget &part, const char *name)
+{
+    const QList<QAction *> actions = part.window()->actions();
+    const auto found = std::find_if(actions.begin(), actions.end(), [name](const QAction *action) {
+        return action->objectName() == QLatin1String(name);
+    });
+    return found == actions.end() ? nullptr : *found;
+}
+
 QMenu *Actions::addMenu(QMenuBar &bar, const char *title)
 {
     auto *menu = new QMenu(&bar);
@@ -239,7 +253,7 @@ void Actions::fill(QMenuBar &bar)
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
     resultsMenu->addAction(results.copyWithHeaders);
     resultsMenu->addMenu(m_copyAsMenu);
-    resultsMenu->addActions({results.wholeCell, results.exportRows});
+    resultsMenu->addActions({results.wholeCell, results.exportRows, results.pin});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.sort, results.sortAlso, results.columns, results.hideColumn, results.group});

@@ -29,6 +29,10 @@ public:
     /// The object name of view.severityMarks, by which the menus of tables find it among the window's
     /// actions.
     static constexpr const char *severityMarksName = "severityMarks";
+    /// As severityMarksName, of results.pin.
+    static constexpr const char *pinName = "pinResults";
+    /// The action of that object name of the window that \a part is in; null where there is none.
+    static QAction *find(const QWidget &part, const char *name);
 
     /// The menu bar's menus, all but the entry of the row details in View, which goes before
     /// view.moveFocus.
@@ -101,6 +105,7 @@ public:
         QAction *cellsToQuery = nullptr;
         QAction *withoutCells = nullptr;
         QAction *wholeCell = nullptr;
+        QAction *pin = nullptr;
     };
     struct ViewActions
     {

@@ -88,11 +88,8 @@ void addSeverity(QMenu &menu, const ResultsView &view)
 {
     if (!view.resultsModel().saysSeverity())
         return;
-    const QList<QAction *> actions = view.window()->actions();
-    for (QAction *action : actions) {
-        if (action->objectName() == QLatin1String(Actions::severityMarksName))
-            menu.addAction(action);
-    }
+    if (QAction *action = Actions::find(view, Actions::severityMarksName))
+        menu.addAction(action);
 }
 
 void addAll(QMenu &menu, ColumnKeeper &keeper, const std::function<void()> &chooseColumns)

@@ -7,6 +7,7 @@ namespace sonde {
 class FavouriteKeeper;
 class QueryPage;
 class ExportDialog;
+struct AnswerNotes;
 struct ExportRequest;
 struct Selection;
 class SettingsStore;
@@ -30,7 +31,7 @@ signals:
 
 private:
     void begin(QueryPage &page, const ExportDialog &dialog, const ExportRequest &request,
-               const Selection &rows);
+               const Selection &rows, const AnswerNotes &notes);
 
     SettingsStore &m_settings;
     FavouriteKeeper &m_favourites;

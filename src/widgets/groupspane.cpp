@@ -99,6 +99,15 @@ void GroupsPane::setColumns(const std::vector<int> &columns, const QStringList &
     showChips();
 }
 
+void GroupsPane::setAs(const GroupsPane &other)
+{
+    m_columns = other.m_columns;
+    m_names = other.m_names;
+    m_unfolded = other.m_unfolded;
+    m_chosen = other.m_chosen;
+    showChips();
+}
+
 /// A change of the language goes from child to child: none may be deleted meanwhile.
 void GroupsPane::sayChips()
 {

@@ -32,6 +32,8 @@ public:
     const std::vector<int> &columns() const { return m_columns; }
     /// \a names of all the table's columns. columnsChanged() is not sent.
     void setColumns(const std::vector<int> &columns, const QStringList &names);
+    /// Groups by the columns of \a other, with the same groups unfolded and chosen.
+    void setAs(const GroupsPane &other);
     /// What is grouped; its columns are those of this pane. The groups that were unfolded and the one that
     /// was chosen are so again, where they still exist.
     void setRows(const ChunkedTable &rows, const RowFilter &filter, const std::optional<QTimeZone> &zone);

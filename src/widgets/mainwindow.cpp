@@ -18,6 +18,7 @@
 #include "widgets/messagebar.h"
 #include "widgets/pagecommands.h"
 #include "widgets/pagestatus.h"
+#include "widgets/pincommands.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryfiles.h"
 #include "widgets/querypage.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_exports = new ExportKeeper(services.settings, m_kept->favourites(), this);
     m_results = new ResultFiles(services, *m_tabs, *m_recent, m_actions->file.saveResult, this);
     new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
+    new PinCommands(*m_actions, *m_tabs, this);
     m_details =
         new DetailsCommands(*m_actions, *m_tabs, m_docks->details(), services.theme, services.icons, this);
     connectFileActions();

@@ -2,6 +2,7 @@
 
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
+#include "widgets/shownanswer.h"
 #include "widgets/statusline.h"
 
 namespace sonde {
@@ -32,7 +33,13 @@ void PageStatus::follow(QueryPage *page)
 
 void PageStatus::showStatus()
 {
-    m_line.setStatus(m_page ? m_page->status() : RunStatus());
+    if (!m_page) {
+        m_line.setStatus({});
+        return;
+    }
+    // Pinned rows stand as their own run left them.
+    const ShownAnswer &front = m_page->pane().answerInFront();
+    m_line.setStatus(front.isEarlier ? front.status : m_page->status());
 }
 
 void PageStatus::showFacts()

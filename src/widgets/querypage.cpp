@@ -9,6 +9,7 @@
 #include "widgets/focuschain.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
+#include "widgets/missingrows.h"
 #include "widgets/progressline.h"
 #include "widgets/querybar.h"
 #include "widgets/querydocument.h"
@@ -16,9 +17,9 @@
 #include "widgets/querylines.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
+#include "widgets/resulttabs.h"
 #include "widgets/tablepane.h"
 
-#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -94,6 +95,8 @@ void QueryPage::connectParts()
         else
             emit runRequested();
     });
+    connect(m_pane, &ResultsPane::answerInFrontChanged, this, &QueryPage::sayOrigin);
+    connect(m_pane, &ResultsPane::answerInFrontChanged, this, &QueryPage::statusChanged);
     connect(m_pane, &ResultsPane::currentRecordChanged, this, &QueryPage::currentRecordChanged);
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
@@ -186,9 +189,8 @@ void QueryPage::sayEmptyState()
 /// Rows that are not what the query would bring are greyed, with the reason.
 void QueryPage::updateStale()
 {
-    const auto since = [this] {
-        return QLocale().toString(m_rowsFrom.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
-    };
+    const ShownAnswer &answer = m_pane->answer();
+    const auto since = [&answer] { return clockTime(answer.cameAt); };
     switch (m_rowsAre) {
     case RowsAre::Awaited:
         m_pane->setStale(tr("Rows from %1, until new ones come.").arg(since()));
@@ -200,9 +202,10 @@ void QueryPage::updateStale()
         break;
     }
     // Those of a file are of no connection here.
-    if (hasRows() && m_rows.file.isEmpty() && m_rows.connectionId != m_connectionId)
+    const RowsOrigin &origin = answer.origin;
+    if (answer.rowCount() > 0 && origin.file.isEmpty() && origin.connectionId != m_connectionId)
         m_pane->setStale(
-            tr("Rows of “%1”, from before another connection was chosen.").arg(m_rows.about.connection));
+            tr("Rows of “%1”, from before another connection was chosen.").arg(origin.about.connection));
     else
         m_pane->setStale({});
 }
@@ -267,6 +270,8 @@ void QueryPage::run(const Connection &connection, RunCause cause)
     const Query query = this->query();
     const QDateTime now = m_services.clock.nowUtc();
     begin(originOfRun(query, connection, now), query.range.resolve(now));
+    if (cause == RunCause::Asked)
+        m_pane->tabs().showAnswer();
     attach(m_services.runner.run(query, connection));
     emit runStarted(query, connection, cause);
     emit statusChanged();
@@ -298,7 +303,7 @@ void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
     // A sort by hand is of that query; another one has an order of its own.
     if (isOther)
         m_pane->forgetArrangement();
-    if (m_pane->result() != nullptr && m_pane->result()->rowCount() > 0) {
+    if (m_pane->answer().rowCount() > 0) {
         m_rowsAre = RowsAre::Awaited;
         updateStale();
     } else {
@@ -335,10 +340,17 @@ void QueryPage::dropJob()
 {
     if (m_job == nullptr)
         return;
+    keepStatus();
     disconnect(m_job, nullptr, this, nullptr);
     m_job->cancel();
     m_job->deleteLater();
     m_job = nullptr;
+}
+
+void QueryPage::keepStatus()
+{
+    if (!m_incoming)
+        m_pane->answer().status = m_status;
 }
 
 void QueryPage::takeProgress(const SearchProgress &progress)
@@ -357,7 +369,7 @@ void QueryPage::takeChunk(const ResultChunk &chunk)
         m_pane->showTables();
     }
     m_pane->result()->apply(chunk);
-    m_rowsFrom = m_services.clock.nowUtc();
+    m_pane->answer().cameAt = m_services.clock.nowUtc();
     updateStale();
     m_status.rows = m_pane->result()->rowCount();
     emit statusChanged();
@@ -365,15 +377,15 @@ void QueryPage::takeChunk(const ResultChunk &chunk)
 
 void QueryPage::sayOrigin()
 {
-    const bool isRead = m_pane->result() != nullptr && m_pane->result()->isFinished();
-    m_pane->setOrigin(describeOrigin(m_rows, isRead, m_services.clock.nowUtc()),
-                      describeOriginInFull(m_rows));
+    const ShownAnswer &answer = m_pane->answerInFront();
+    m_pane->setOrigin(describeOrigin(answer, m_services.clock.nowUtc()), describeOriginInFull(answer));
 }
 
 void QueryPage::showIncoming()
 {
     m_pane->setResult(std::move(m_incoming));
-    m_rows = m_run;
+    m_pane->answer().origin = m_run;
+    m_pane->answer().cameAt = m_services.clock.nowUtc();
     m_rowsAre = RowsAre::OfLastRun;
     sayOrigin();
 }
@@ -389,6 +401,7 @@ void QueryPage::takeOutcome(const Result<ResultInfo> &outcome)
         showInfo(*outcome);
     else
         showFailure(outcome.error());
+    keepStatus();
     m_incoming.reset();
     emit statusChanged();
     emit runEnded();
@@ -400,36 +413,18 @@ void QueryPage::showInfo(const ResultInfo &info)
     if (m_incoming)
         showIncoming();
     m_pane->result()->finish(info);
-    m_rows.about.info = info;
+    m_pane->answer().origin.about.info = info;
     sayOrigin();
-    m_status.state = RunStatus::State::Done;
-    m_status.completeness = info.completeness;
-    m_status.reasons = info.reasons;
-    m_status.total = info.total;
     m_status.rows = m_pane->result()->rowCount();
-    if (info.range.start.isValid())
-        m_status.range = info.range;
-    if (info.elapsedMs > 0)
-        m_status.elapsedMs = info.elapsedMs;
-
-    MessageBar &messages = m_pane->messages();
-    if (info.completeness == Completeness::Partial) {
-        const Remedy remedy = info.partialError ? info.partialError->remedy : Remedy::None;
-        messages.showMessage(MessageBar::Level::Warning, tr("Not all rows have come."),
-                             info.reasons.join(u' '),
-                             info.partialError ? MessageBar::detailsOf(*info.partialError) : QString(),
-                             remedy == Remedy::None ? QList<Remedy>() : QList<Remedy>{remedy});
-    } else if (!info.warnings.isEmpty()) {
-        messages.showMessage(MessageBar::Level::Warning, info.warnings.constFirst(), {},
-                             info.warnings.join(u'\n'));
-    }
+    finishStatus(m_status, info);
+    sayWhatIsMissing(m_pane->messages(), info);
     if (m_pane->result()->rowCount() == 0)
         showEmptyState(Empty::NoMatch);
 }
 
 void QueryPage::showFailure(const Error &error)
 {
-    const bool hasOldRows = m_incoming && m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
+    const bool hasOldRows = m_incoming && m_pane->answer().rowCount() > 0;
     if (hasOldRows) {
         m_rowsAre = RowsAre::OfEarlierRun;
         updateStale();
@@ -493,7 +488,12 @@ ResultsView *QueryPage::currentView() const
 
 bool QueryPage::hasRows() const
 {
-    return m_pane->result() != nullptr && m_pane->result()->rowCount() > 0;
+    return m_pane->answerInFront().rowCount() > 0;
+}
+
+const RowsOrigin &QueryPage::rowsOrigin() const
+{
+    return m_pane->answer().origin;
 }
 
 bool QueryPage::hasFilter() const

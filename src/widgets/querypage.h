@@ -58,8 +58,8 @@ public:
     void run(const Connection &connection, RunCause cause = RunCause::Asked);
     /// Shows the rows of a file in place of a run's; takes \a job over.
     void showStored(SearchJob *job, const RowsOrigin &origin);
-    /// Of the rows shown, if there are any.
-    const RowsOrigin &rowsOrigin() const { return m_rows; }
+    /// Of the rows of the last answer, if there are any.
+    const RowsOrigin &rowsOrigin() const;
     /// Says that the page's connection is no longer there, in place of a run.
     void refuseRun();
     void stop();
@@ -73,6 +73,7 @@ public:
     const ResultsPane &pane() const { return *m_pane; }
     /// The table in front; null while none is shown.
     ResultsView *currentView() const;
+    /// Whether the answer in front has any.
     bool hasRows() const;
     /// Whether the table in front is filtered.
     bool hasFilter() const;
@@ -134,6 +135,7 @@ private:
     void begin(const RowsOrigin &origin, const ResolvedRange &range);
     void attach(SearchJob *job);
     void dropJob();
+    void keepStatus(); ///< beside the rows of the run, once it has brought any: they may outlive it, pinned
     void showIncoming();
     void sayOrigin();
     void takeProgress(const SearchProgress &progress);
@@ -159,9 +161,7 @@ private:
     std::unique_ptr<ResultSet> m_incoming; ///< of the running job, until its first rows come
     RunStatus m_status;
     qint64 m_startedMs = 0;
-    QDateTime m_rowsFrom; ///< when the rows shown had come
-    RowsOrigin m_run;     ///< of the last run, or the last file
-    RowsOrigin m_rows;
+    RowsOrigin m_run; ///< of the last run, or the last file
     RowsAre m_rowsAre = RowsAre::OfLastRun;
     Empty m_empty = Empty::BeforeRun;
     QString m_suggestedQuery;

@@ -6,8 +6,8 @@ class QLineEdit;
 
 namespace sonde {
 
-/// The tabs of the queries: the middle button closes, F2 and a double click rename in place, and the context
-/// menu is asked for with the tab it is for.
+/// The tabs of the queries, and of the results of one: the middle button closes, F2 and a double click rename
+/// in place, and the context menu is asked for with the tab it is for.
 class QueryTabBar final : public QTabBar
 {
     Q_OBJECT

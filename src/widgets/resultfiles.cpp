@@ -12,7 +12,7 @@
 #include "widgets/recentfiles.h"
 #include "widgets/resultsavejob.h"
 #include "widgets/resultspane.h"
-#include "widgets/rowsorigin.h"
+#include "widgets/shownanswer.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -27,29 +27,13 @@ namespace sonde {
 
 namespace {
 
-/// A result that can be saved: whatever came of a run that has ended.
+/// The result in front, if it can be saved: one that was pinned, or whatever came of a run that has ended.
 bool canSave(const QueryPage *page)
 {
-    return page != nullptr && !page->isRunning() && page->pane().result() != nullptr;
-}
-
-/// What the page knows of its rows, as it is to be kept.
-StoredResult storedResultOf(const QueryPage &page)
-{
-    StoredResult about = page.rowsOrigin().about;
-    const ResultSet *result = page.pane().result();
-    if (result->isFinished()) {
-        about.info = result->info();
-    } else {
-        about.info = ResultInfo();
-        about.info.completeness = Completeness::Partial;
-        about.info.reasons << (page.status().error ? page.status().error->message
-                                                   : ResultFiles::tr("The run was stopped before its end."));
-        about.info.partialError = page.status().error;
-        about.info.range = page.status().range.value_or(ResolvedRange());
-    }
-    about.program = QStringLiteral("Sonde ") + QCoreApplication::applicationVersion();
-    return about;
+    if (page == nullptr)
+        return false;
+    const ShownAnswer &answer = page->pane().answerInFront();
+    return answer.result && (answer.isEarlier || !page->isRunning());
 }
 
 std::vector<StoredTable> tablesOf(const ResultSet &result)
@@ -60,11 +44,15 @@ std::vector<StoredTable> tablesOf(const ResultSet &result)
     return tables;
 }
 
-QString fileNameFrom(QString title)
+QString fileNameFor(const ShownAnswer &answer, QString title)
 {
+    if (answer.origin.file.endsWith(QLatin1String(".sonde-result")))
+        return answer.origin.file;
     static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|]"));
     if (title.endsWith(QLatin1String(".kql"), Qt::CaseInsensitive))
         title.chop(4);
+    if (answer.isEarlier)
+        title += u' ' + nameOf(answer); // beside the file of the last answer
     return title.replace(unfit, QStringLiteral("_")) + QStringLiteral(".sonde-result");
 }
 
@@ -165,11 +153,12 @@ void ResultFiles::askToSave()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("sonde-result"));
     dialog->setNameFilters({tr("Results (*.sonde-result)")});
-    const QString &file = page->rowsOrigin().file;
-    dialog->selectFile(file.endsWith(QLatin1String(".sonde-result")) ? file
-                                                                     : fileNameFrom(m_tabs.titleOf(page)));
+    dialog->selectFile(fileNameFor(page->pane().answerInFront(), m_tabs.titleOf(page)));
+    // While the dialog is open, another answer can come to the front.
+    const ShownAnswer &answer = page->pane().answerInFront();
     connect(dialog, &QFileDialog::fileSelected, page,
-            [this, page](const QString &path) { save(page, path); });
+            [this, page, about = storedResultOf(answer),
+             tables = tablesOf(*answer.result)](const QString &path) { write(page, about, tables, path); });
     dialog->open();
 }
 
@@ -177,10 +166,18 @@ void ResultFiles::save(QueryPage *page, const QString &path)
 {
     if (!canSave(page) || m_saving.contains(page))
         return;
-    StoredResult about = storedResultOf(*page);
+    const ShownAnswer &answer = page->pane().answerInFront();
+    write(page, storedResultOf(answer), tablesOf(*answer.result), path);
+}
+
+void ResultFiles::write(QueryPage *page, StoredResult about, const std::vector<StoredTable> &tables,
+                        const QString &path)
+{
+    if (m_saving.contains(page))
+        return;
     about.savedAt = m_services.clock.nowUtc();
     page->pane().messages().clear();
-    auto *job = new ResultSaveJob(about, tablesOf(*page->pane().result()), path, page);
+    auto *job = new ResultSaveJob(about, tables, path, page);
     m_saving.insert(page, job);
     ProgressLine &progress = page->pane().saveProgress();
     //: %1: a file’s name

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <vector>
 
 class QAction;
 
@@ -16,6 +17,7 @@ class QueryTabs;
 class RecentFiles;
 class ResultOpening;
 class ResultSaveJob;
+struct StoredTable;
 
 /// Opens results from files, each in a tab of its own with its query, and saves the results of pages, with
 /// the dialog that asks for a name.
@@ -25,7 +27,7 @@ class ResultFiles final : public QObject
 
 public:
     /// All outlive this. \a saveAction saves the result of the tab in front, and is enabled where there is
-    /// one. Dialogs open over \a window.
+    /// one: that of the table in front. Dialogs open over \a window.
     ResultFiles(const WindowServices &services, QueryTabs &tabs, RecentFiles &recent, QAction *saveAction,
                 QWidget *window);
 
@@ -47,6 +49,8 @@ private:
     void show(ResultOpening *opening, const StoredResult &about);
     void attach(QueryPage *page);
     void updateAction();
+    void write(QueryPage *page, StoredResult about, const std::vector<StoredTable> &tables,
+               const QString &path);
     void takeSaved(QueryPage *page, const std::optional<Error> &failure);
     QString connectionIdFor(const StoredResult &about) const;
 

@@ -1,6 +1,7 @@
 #include "widgets/resultsmenu.h"
 
 #include "models/resultsmodel.h"
+#include "widgets/actions.h"
 #include "widgets/copyasmenu.h"
 #include "widgets/icons.h"
 #include "widgets/linkquestion.h"
@@ -52,6 +53,8 @@ QMenu *makeResultsMenu(ResultsView &view, const Icons &icons)
     menu->addAction(ResultsView::tr("Show whole value"), Qt::SHIFT | Qt::Key_F4, &view,
                     &ResultsView::wholeCellRequested)
         ->setEnabled(view.currentIndex().isValid());
+    if (QAction *pin = Actions::find(view, Actions::pinName))
+        menu->addAction(pin);
     const QString beginning = view.currentIndex().data(ResultsModel::BeginningRole).toString();
     LinkQuestion::addTo(*menu, linksIn(beginning), &view);
     return menu;

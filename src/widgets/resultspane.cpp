@@ -8,6 +8,7 @@
 #include "widgets/messagebar.h"
 #include "widgets/progressline.h"
 #include "widgets/resultsview.h"
+#include "widgets/resulttabs.h"
 #include "widgets/showinfolder.h"
 #include "widgets/tablepane.h"
 #include "widgets/zonedialog.h"
@@ -16,8 +17,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
-#include <QStackedWidget>
-#include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <limits>
@@ -42,9 +41,8 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     , m_origin(new QLabel(this))
     , m_copyProgress(new ProgressLine(this))
     , m_staleNote(new QLabel(this))
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new ResultTabs(
+          icons, [this](QWidget *parentOfTable) { return makeTable(parentOfTable); }, this))
 {
     m_origin->setContentsMargins(8, 4, 8, 4);
     m_origin->setWordWrap(true);
@@ -55,15 +53,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     m_staleNote->hide();
     m_staleTimer.setInterval(staleNoteDelayMs);
     m_staleTimer.setSingleShot(true);
-    connect(&m_staleTimer, &QTimer::timeout, m_staleNote, &QWidget::show);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setTabBarAutoHide(true);
-    // Its bar takes the keyboard; as a stop of its own it would lead to the bar, or nowhere while that is
-    // hidden.
-    m_tabs->setFocusProxy(nullptr);
-    m_tabs->setFocusPolicy(Qt::NoFocus);
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_tabs);
+    connect(&m_staleTimer, &QTimer::timeout, this, &ResultsPane::showStaleNote);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -75,20 +65,31 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     layout->addWidget(m_origin);
     layout->addWidget(m_copyProgress);
     layout->addWidget(m_staleNote);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_tabs, 1);
 
     keepTranslated(this, [this] { retranslate(); });
-    connect(m_empty, &EmptyState::actionTriggered, this, &ResultsPane::emptyActionTriggered);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::currentRecordChanged);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::filterChanged);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &ResultsPane::selectionFactsChanged);
+    connect(&emptyState(), &EmptyState::actionTriggered, this, &ResultsPane::emptyActionTriggered);
+    connect(m_tabs, &ResultTabs::currentChanged, this, [this] {
+        if (!m_staleTimer.isActive())
+            showStaleNote();
+        emit answerInFrontChanged();
+        emit currentRecordChanged();
+        emit filterChanged();
+        emit selectionFactsChanged();
+    });
+    connect(m_tabs, &ResultTabs::pinsChanged, this, &ResultsPane::answerInFrontChanged);
     connect(m_exportProgress, &ProgressLine::stopRequested, this, [this] {
         if (m_export != nullptr)
             m_export->cancel();
     });
 }
 
-ResultsPane::~ResultsPane() = default;
+ResultsPane::~ResultsPane()
+{
+    // The tables still speak while their rows go, and who listens would ask for what is gone.
+    blockSignals(true);
+    delete m_tabs;
+}
 
 void ResultsPane::retranslate()
 {
@@ -96,55 +97,57 @@ void ResultsPane::retranslate()
     m_exportProgress->setStopText(tr("Cancel"));
     m_saveProgress->setStopText(tr("Cancel"));
     m_copyProgress->setStopText(tr("Cancel"));
-    m_tabs->setAccessibleName(tr("Result tables"));
-    if (m_tabs->count() > 0)
-        m_tabs->setTabText(0, tr("Results"));
+}
+
+EmptyState &ResultsPane::emptyState()
+{
+    return m_tabs->emptyState();
 }
 
 void ResultsPane::setResult(std::unique_ptr<ResultSet> result)
 {
-    // Later tables go with the result that they belong to; the first view stays, with its place in the
-    // window.
-    while (m_tabs->count() > 1)
-        delete m_tabs->widget(m_tabs->count() - 1);
-    if (TablePane *first = currentTable())
-        first->setTable(nullptr);
-    m_result = std::move(result);
     setStale({});
     setOrigin({});
-    if (!m_result)
-        return;
-    connect(m_result.get(), &ResultSet::tableAdded, this, &ResultsPane::addTable);
-    for (int index = 0; index < m_result->tableCount(); ++index)
-        addTable(index);
+    m_tabs->setResult(std::move(result));
 }
 
-void ResultsPane::addTable(int index)
+ResultSet *ResultsPane::result() const
 {
-    ResultTable *table = m_result->table(index);
-    const QString name = index == 0 ? tr("Results") : table->name();
-    if (index >= m_tabs->count()) {
-        auto *pane = new TablePane(m_theme, m_icons, m_layouts, m_tabs);
-        ResultsView *view = &pane->view();
-        view->setFormatter(formatter());
-        pane->setSendProblem(m_sendProblem);
-        connect(pane, &TablePane::filterChanged, this, &ResultsPane::filterChanged);
-        connect(pane, &TablePane::selectionFactsChanged, this, &ResultsPane::selectionFactsChanged);
-        connect(pane, &TablePane::sendFilterRequested, this, &ResultsPane::sendFilterRequested);
-        connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
-        connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);
-        connect(view, &ResultsView::wholeCellRequested, this, &ResultsPane::wholeCellRequested);
-        connect(view, &ResultsView::cellsToQueryRequested, this, &ResultsPane::cellsToQueryRequested);
-        connect(view, &ResultsView::copied, this, &ResultsPane::copied);
-        connect(view, &ResultsView::copyAsRequested, this, &ResultsPane::copyAs);
-        showCopying(view->copier());
-        m_tabs->addTab(pane, name);
-    }
-    m_tabs->setTabText(index, name);
-    if (index > 0)
-        connect(table, &ResultTable::renamed, this,
-                [this, index, table] { m_tabs->setTabText(index, table->name()); });
-    qobject_cast<TablePane *>(m_tabs->widget(index))->setTable(table);
+    return answer().result.get();
+}
+
+ShownAnswer &ResultsPane::answer()
+{
+    return m_tabs->answer();
+}
+
+const ShownAnswer &ResultsPane::answer() const
+{
+    return std::as_const(*m_tabs).answer();
+}
+
+const ShownAnswer &ResultsPane::answerInFront() const
+{
+    return m_tabs->front();
+}
+
+TablePane *ResultsPane::makeTable(QWidget *parent)
+{
+    auto *pane = new TablePane(m_theme, m_icons, m_layouts, parent);
+    ResultsView *view = &pane->view();
+    view->setFormatter(formatter());
+    pane->setSendProblem(m_sendProblem);
+    connect(pane, &TablePane::filterChanged, this, &ResultsPane::filterChanged);
+    connect(pane, &TablePane::selectionFactsChanged, this, &ResultsPane::selectionFactsChanged);
+    connect(pane, &TablePane::sendFilterRequested, this, &ResultsPane::sendFilterRequested);
+    connect(view, &ResultsView::currentRecordChanged, this, &ResultsPane::currentRecordChanged);
+    connect(view, &ResultsView::detailsRequested, this, &ResultsPane::detailsRequested);
+    connect(view, &ResultsView::wholeCellRequested, this, &ResultsPane::wholeCellRequested);
+    connect(view, &ResultsView::cellsToQueryRequested, this, &ResultsPane::cellsToQueryRequested);
+    connect(view, &ResultsView::copied, this, &ResultsPane::copied);
+    connect(view, &ResultsView::copyAsRequested, this, &ResultsPane::copyAs);
+    showCopying(view->copier());
+    return pane;
 }
 
 void ResultsPane::setOrigin(const QString &note, const QString &details)
@@ -170,8 +173,13 @@ void ResultsPane::setStale(const QString &note)
     } else if (!m_staleNote->isVisible()) {
         m_staleTimer.start();
     }
-    for (ResultsView *view : views())
-        view->setStale(!note.isEmpty());
+    for (TablePane *table : m_tabs->panesOf(answer()))
+        table->view().setStale(!note.isEmpty());
+}
+
+void ResultsPane::showStaleNote()
+{
+    m_staleNote->setVisible(!staleNote().isEmpty() && !answerInFront().isEarlier);
 }
 
 QString ResultsPane::staleNote() const
@@ -181,12 +189,12 @@ QString ResultsPane::staleNote() const
 
 void ResultsPane::showEmptyState()
 {
-    m_stack->setCurrentWidget(m_empty);
+    m_tabs->setEmptyShown(true);
 }
 
 void ResultsPane::showTables()
 {
-    m_stack->setCurrentWidget(m_tabs);
+    m_tabs->setEmptyShown(false);
 }
 
 void ResultsPane::setFormatter(const CellFormatter &formatter)
@@ -227,20 +235,20 @@ void ResultsPane::askForZone(const QDateTime &nowUtc)
 
 void ResultsPane::forgetArrangement()
 {
-    for (int index = 0; index < m_tabs->count(); ++index)
-        qobject_cast<TablePane *>(m_tabs->widget(index))->forgetArrangement();
+    for (TablePane *table : m_tabs->panesOf(answer()))
+        table->forgetArrangement();
 }
 
 void ResultsPane::setSendProblem(const QString &problem)
 {
     m_sendProblem = problem;
-    for (int index = 0; index < m_tabs->count(); ++index)
-        qobject_cast<TablePane *>(m_tabs->widget(index))->setSendProblem(problem);
+    for (TablePane *table : m_tabs->panes())
+        table->setSendProblem(problem);
 }
 
 TablePane *ResultsPane::currentTable() const
 {
-    return qobject_cast<TablePane *>(m_tabs->currentWidget());
+    return m_tabs->currentPane();
 }
 
 QStringList ResultsPane::selectionFacts() const
@@ -258,19 +266,19 @@ ResultsView *ResultsPane::currentView() const
 QList<ResultsView *> ResultsPane::views() const
 {
     QList<ResultsView *> all;
-    for (int index = 0; index < m_tabs->count(); ++index)
-        all.append(&qobject_cast<TablePane *>(m_tabs->widget(index))->view());
+    for (TablePane *table : m_tabs->panes())
+        all.append(&table->view());
     return all;
 }
 
 AnswerNotes ResultsPane::notes() const
 {
-    return notesOf(m_result->origin(), m_result->isFinished() ? &m_result->info() : nullptr);
+    return notesOf(answerInFront());
 }
 
 void ResultsPane::copyAs(CopyForm form)
 {
-    if (ResultsView *view = currentView(); view != nullptr && m_result)
+    if (ResultsView *view = currentView(); view != nullptr && answerInFront().result)
         view->copyAs(form, notes());
 }
 
@@ -281,6 +289,8 @@ void ResultsPane::showCopying(CellCopier &copier)
     connect(&copier, &CellCopier::finished, m_copyProgress, &ProgressLine::finish);
     connect(&copier, &CellCopier::failed, m_messages, &MessageBar::showError);
     connect(m_copyProgress, &ProgressLine::stopRequested, &copier, &CellCopier::cancel);
+    // It goes with its table, and never finishes then.
+    connect(&copier, &QObject::destroyed, m_copyProgress, &ProgressLine::finish);
 }
 
 ExportRows ResultsPane::exportableRows() const
@@ -293,12 +303,12 @@ ExportRows ResultsPane::exportableRows() const
             table->columns().shownColumns()};
 }
 
-void ResultsPane::exportRows(const ExportRequest &request, const Selection &rows)
+void ResultsPane::exportRows(const ExportRequest &request, const Selection &rows, const AnswerNotes &notes)
 {
-    if (!m_result || m_export != nullptr)
+    if (m_export != nullptr)
         return;
     m_messages->clear();
-    m_export = new ExportJob(rows, request, notes(), this);
+    m_export = new ExportJob(rows, request, notes, this);
     //: %1: a file’s name
     m_exportProgress->start(tr("Writing “%1”").arg(QFileInfo(request.path).fileName()));
     connect(m_export, &ExportJob::progressed, m_exportProgress, &ProgressLine::setPermille);

@@ -11,8 +11,6 @@
 #include <memory>
 
 class QLabel;
-class QStackedWidget;
-class QTabWidget;
 
 namespace sonde {
 
@@ -22,12 +20,15 @@ class ExportJob;
 class Icons;
 class MessageBar;
 class ProgressLine;
+class ResultTabs;
 class ResultsView;
 class TablePane;
 class Theme;
 
-/// The lower half of a page: messages, progress, and the tables of a result, one tab each. Also writes them
-/// to files.
+struct ShownAnswer;
+
+/// The lower half of a page: messages, progress, and the tables of results, one tab each. Also writes them to
+/// files.
 class ResultsPane final : public QWidget
 {
     Q_OBJECT
@@ -41,19 +42,28 @@ public:
     MessageBar &messages() { return *m_messages; }
     ProgressLine &progress() { return *m_progress; }
     ProgressLine &saveProgress() { return *m_saveProgress; }
-    EmptyState &emptyState() { return *m_empty; }
+    EmptyState &emptyState();
+    /// The tables of the last answer and of the pinned ones.
+    ResultTabs &tabs() { return *m_tabs; }
+    const ResultTabs &tabs() const { return *m_tabs; }
 
-    /// Shows that result from now on, and takes it over; the one before it is deleted.
+    /// Shows that result from now on, and takes it over; the one before it is deleted unless it is pinned.
     void setResult(std::unique_ptr<ResultSet> result);
-    ResultSet *result() const { return m_result.get(); }
-    /// Says above the rows where they come from, until setResult(), and \a details with the mouse over it; an
-    /// empty \a note takes that back.
+    /// Of the last answer, whichever table is in front.
+    ResultSet *result() const;
+    ShownAnswer &answer();
+    const ShownAnswer &answer() const;
+    /// The answer whose table is in front: the last one, or an earlier one that was pinned.
+    const ShownAnswer &answerInFront() const;
+    /// Says above the rows in front where they come from, and \a details with the mouse over it; an empty
+    /// \a note takes that back.
     void setOrigin(const QString &note, const QString &details = {});
     QString originNote() const;
-    /// Greys the rows and says from when they are; an empty \a note takes that back.
+    /// Greys the rows of the last answer and says from when they are; an empty \a note takes that back. Those
+    /// of a pinned one are never stale.
     void setStale(const QString &note);
     QString staleNote() const;
-    /// emptyState() in place of the tables.
+    /// emptyState() in place of the tables of the last answer.
     void showEmptyState();
     void showTables();
 
@@ -83,13 +93,17 @@ public:
     bool isExporting() const { return m_export != nullptr; }
     /// Of the table in front.
     ExportRows exportableRows() const;
-    /// Writes \a rows, which are of the result that is shown.
-    void exportRows(const ExportRequest &request, const Selection &rows);
+    /// What is told of the rows in front beside them.
+    AnswerNotes notes() const;
+    /// Writes \a rows; \a notes are of the answer that they are from.
+    void exportRows(const ExportRequest &request, const Selection &rows, const AnswerNotes &notes);
 
     /// Puts the selected cells of the table in front on the clipboard; see ResultsView::copyAs().
     void copyAs(CopyForm form);
 
 signals:
+    /// answerInFront() is another one.
+    void answerInFrontChanged();
     /// formatter() is another.
     void zoneChanged();
     void currentRecordChanged();
@@ -107,8 +121,8 @@ signals:
 private:
     void retranslate();
     void showZone();
-    void addTable(int index);
-    AnswerNotes notes() const;
+    TablePane *makeTable(QWidget *parent);
+    void showStaleNote();
     void showCopying(CellCopier &copier);
     void sayExported(const ExportJob &job);
     void takeExportOutcome(const std::optional<Error> &failure);
@@ -126,11 +140,8 @@ private:
     ProgressLine *m_copyProgress;
     QLabel *m_staleNote;
     QTimer m_staleTimer; ///< the note waits as the progress does, so that quick runs do not move the table
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
-    QTabWidget *m_tabs;
+    ResultTabs *m_tabs;
     QString m_sendProblem;
-    std::unique_ptr<ResultSet> m_result;
     ExportJob *m_export = nullptr;
 };
 

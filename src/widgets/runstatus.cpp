@@ -24,6 +24,18 @@ int pluralOf(qint64 count)
 
 } // namespace
 
+void finishStatus(RunStatus &status, const ResultInfo &info)
+{
+    status.state = RunStatus::State::Done;
+    status.completeness = info.completeness;
+    status.reasons = info.reasons;
+    status.total = info.total;
+    if (info.range.start.isValid())
+        status.range = info.range;
+    if (info.elapsedMs > 0)
+        status.elapsedMs = info.elapsedMs;
+}
+
 QString describeStage(const std::optional<SearchProgress> &progress)
 {
     if (!progress)

@@ -29,6 +29,8 @@ enum class RunCause {
     Repeated ///< AutoRefresh, for somebody who asked once
 };
 
+/// The run has come to its end with that.
+void finishStatus(RunStatus &status, const ResultInfo &info);
 /// What is being waited for, as a short phrase without a full stop. Nothing: the run has only begun.
 QString describeStage(const std::optional<SearchProgress> &progress);
 /// `0.4 s`, `12 s`, `2 min 05 s`.

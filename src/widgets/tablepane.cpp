@@ -160,6 +160,25 @@ void TablePane::setTable(ResultTable *table)
     updateCounts();
 }
 
+void TablePane::showAs(TablePane &other)
+{
+    other.applyPending();
+    setTable(other.m_view->table());
+    // Before the rows are arranged: what is chosen goes with its row.
+    if (const QModelIndex current = other.m_view->currentIndex(); current.isValid()) {
+        const auto row = static_cast<int>(other.m_view->resultsModel().tableRow(current.row()));
+        m_view->setCurrentIndex(m_view->model()->index(row, current.column()));
+    }
+    m_view->header().setSortKeys(other.m_view->header().sortKeys());
+    m_groups->setAs(*other.m_groups);
+    m_group = other.m_group;
+    showGroups(false);
+    m_strip->setAnywhere(other.m_wanted.anywhere);
+    m_wanted.anywhere = other.m_wanted.anywhere;
+    setConditions(other.m_wanted.conditions);
+    showFilters(other.areFiltersShown());
+}
+
 void TablePane::showColumnState()
 {
     m_row->setFrozen(m_columns->frozen());

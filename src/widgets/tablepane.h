@@ -38,6 +38,8 @@ public:
     ResultsView &view() { return *m_view; }
     const ResultsView &view() const { return *m_view; }
     void setTable(ResultTable *table);
+    /// Shows the table of \a other as that pane does: sorted, filtered, grouped, with the same cell chosen.
+    void showAs(TablePane &other);
     /// The next table is neither sorted nor filtered as this one is.
     void forgetArrangement();
 

@@ -37,7 +37,10 @@ UndoBar::UndoBar(const Icons &icons, QWidget *parent)
     layout->addWidget(close);
     hide();
     connect(m_undo, &QPushButton::clicked, this, &UndoBar::undoRequested);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        emit dismissed();
+    });
 }
 
 void UndoBar::setTip(const QString &tip)

@@ -25,6 +25,8 @@ public:
 
 signals:
     void undoRequested();
+    /// The user has closed the line: what was deleted is not wanted back.
+    void dismissed();
 
 private:
     QLabel *m_sentence;

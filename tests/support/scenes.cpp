@@ -31,6 +31,7 @@
 #include "widgets/resultsheader.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
+#include "widgets/resulttabs.h"
 #include "widgets/rowdetailsdock.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
@@ -142,6 +143,21 @@ QWidget *groupedRows(WindowFixture &fixture)
     (void)QTest::qWaitFor([tree, first] { return tree->model()->rowCount(first) > 0; });
     tree->setCurrentIndex(tree->model()->index(1, 0, first));
     (void)QTest::qWaitFor([table] { return table->view().model()->rowCount() < 40; });
+    return &windowOf(fixture);
+}
+
+/// Two answers that were pinned, the earlier one in front, and a later one.
+QWidget *pinnedResults(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    QueryPage *page = windowOf(fixture).currentPage();
+    for (const int count : {28, 31}) {
+        page->pane().tabs().setFrontPinned(true);
+        page->run(fixture.connection);
+        fixture.runner.last().job->deliver(WindowFixture::chunk(2, count));
+        fixture.runner.last().job->finish(fixture.info());
+    }
+    page->pane().tabs().bringToFront(*page->pane().tabs().panes().last());
     return &windowOf(fixture);
 }
 
@@ -506,6 +522,7 @@ const QList<Scene> &scenes()
         {"runs-again", Scene::Kind::Window, runsAgain},
         {"zone-of-tab", Scene::Kind::Window, zoneOfTab},
         {"grouped-rows", Scene::Kind::Window, groupedRows},
+        {"pinned-results", Scene::Kind::Window, pinnedResults},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"severities", Scene::Kind::Window, severities},

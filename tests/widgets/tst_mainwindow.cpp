@@ -455,7 +455,8 @@ void TestMainWindow::exportThatFailsSaysWhy()
     m_fixture->runToEnd(3);
     ExportRequest request;
     request.path = QStringLiteral("/proc/no-such-folder/rows.csv");
-    m_window->currentPage()->pane().exportRows(request, m_window->currentPage()->pane().exportableRows().all);
+    m_window->currentPage()->pane().exportRows(request, m_window->currentPage()->pane().exportableRows().all,
+                                               m_window->currentPage()->pane().notes());
     QTRY_VERIFY(m_fixture->messages().isVisible());
     QCOMPARE(m_fixture->messages().level(), MessageBar::Level::Error);
     QVERIFY(!m_fixture->messages().message().isEmpty());

@@ -1,0 +1,159 @@
+#include "widgets/shownanswer.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace sonde {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ShownAnswer)
+};
+
+/// A tooltip is to be read at a glance: more of a query than this is left out.
+constexpr qsizetype longestQuery = 600;
+constexpr qsizetype mostQueryLines = 12;
+/// And more than this in a line.
+constexpr qsizetype longestQueryInLine = 80;
+
+bool isRead(const ShownAnswer &answer)
+{
+    return answer.result && answer.result->isFinished();
+}
+
+QString shortened(const QString &query)
+{
+    QStringList lines = query.trimmed().split(u'\n');
+    QString text = lines.mid(0, mostQueryLines).join(u'\n').left(longestQuery);
+    if (text.size() < query.trimmed().size())
+        text += QStringLiteral("…");
+    return text;
+}
+
+QString firstLine(const QString &query)
+{
+    const QString text = query.trimmed();
+    const QString line = text.section(u'\n', 0, 0).simplified().left(longestQueryInLine);
+    return line.size() < text.size() ? QString(line + QStringLiteral(" …")) : line;
+}
+
+/// From a file: the instant it was asked at; from a run: that its rows came at.
+QDateTime momentOf(const ShownAnswer &answer)
+{
+    const QDateTime &asked = answer.origin.about.askedAt;
+    return !answer.origin.file.isEmpty() && asked.isValid() ? asked : answer.cameAt;
+}
+
+ResolvedRange rangeOf(const ShownAnswer &answer)
+{
+    const ResolvedRange &known = answer.origin.about.info.range;
+    return known.start.isValid() ? known : answer.status.range.value_or(ResolvedRange());
+}
+
+QString completenessOf(const ShownAnswer &answer)
+{
+    return notesOf(ResultOrigin(), isRead(answer) ? &answer.result->info() : nullptr).completeness;
+}
+
+} // namespace
+
+QString clockTime(const QDateTime &utc)
+{
+    return QLocale().toString(utc.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+}
+
+QString nameOf(const ShownAnswer &answer)
+{
+    return answer.name.isEmpty() ? clockTime(momentOf(answer)) : answer.name;
+}
+
+QString tabTextOf(const ShownAnswer &answer, int table)
+{
+    const ResultTable *rows = answer.result->table(table);
+    QString which = rows->name();
+    if (table == 0)
+        which = answer.name.isEmpty()
+                    ? describeRows(static_cast<qint64>(rows->rows().rowCount()), std::nullopt)
+                    : QString();
+    return which.isEmpty() ? nameOf(answer) : QString(nameOf(answer) + QStringLiteral(" · ") + which);
+}
+
+QString pinToolTip(const ShownAnswer &answer)
+{
+    const StoredResult &about = answer.origin.about;
+    QStringList facts;
+    if (!about.connection.isEmpty())
+        //: %1: the name of a connection
+        facts << Words::tr("in “%1”").arg(about.connection);
+    if (const ResolvedRange range = rangeOf(answer); range.start.isValid())
+        facts << describeRangeInFull(range);
+    if (const QDateTime moment = momentOf(answer); moment.isValid())
+        //: %1: a date and time of this machine, as 21 Nov 2026 16:02:33
+        facts << Words::tr("from %1").arg(
+            QLocale().toString(moment.toLocalTime(), QStringLiteral("d MMM yyyy HH:mm:ss")));
+    facts << completenessOf(answer);
+    // What a person typed may look like tags.
+    QString text = QStringLiteral("<p style='white-space:pre-wrap'>");
+    if (about.query)
+        text += shortened(about.query->text).toHtmlEscaped() + QStringLiteral("</p><p>");
+    text += facts.join(QStringLiteral(" · ")).toHtmlEscaped() + QStringLiteral("</p><p>");
+    text += Words::tr("Pinned: stays until its tab or the query’s is closed. Save the result as a file to "
+                      "keep it longer.")
+                .toHtmlEscaped();
+    return text + QStringLiteral("</p>");
+}
+
+QString describeOrigin(const ShownAnswer &answer, const QDateTime &nowUtc)
+{
+    if (!answer.isEarlier || !answer.origin.file.isEmpty())
+        return describeOrigin(answer.origin, isRead(answer), nowUtc);
+    const StoredResult &about = answer.origin.about;
+    //: %1: a time of day, as 16:02:33
+    QStringList facts{Words::tr("Pinned rows from %1").arg(clockTime(answer.cameAt))};
+    if (!about.connection.isEmpty())
+        //: %1: the name of a connection
+        facts << Words::tr("in “%1”").arg(about.connection);
+    if (about.query)
+        facts << firstLine(about.query->text);
+    return facts.join(QStringLiteral(" · "));
+}
+
+QString describeOriginInFull(const ShownAnswer &answer)
+{
+    if (!answer.isEarlier || !answer.origin.file.isEmpty())
+        return describeOriginInFull(answer.origin);
+    QStringList lines;
+    if (answer.origin.about.query)
+        lines << shortened(answer.origin.about.query->text);
+    if (const ResolvedRange range = rangeOf(answer); range.start.isValid())
+        lines << describeRangeInFull(range);
+    lines << completenessOf(answer);
+    return lines.join(u'\n');
+}
+
+AnswerNotes notesOf(const ShownAnswer &answer)
+{
+    return answer.result ? notesOf(answer.result->origin(), isRead(answer) ? &answer.result->info() : nullptr)
+                         : AnswerNotes();
+}
+
+StoredResult storedResultOf(const ShownAnswer &answer)
+{
+    StoredResult about = answer.origin.about;
+    if (isRead(answer)) {
+        about.info = answer.result->info();
+    } else {
+        const std::optional<Error> &error = answer.status.error;
+        about.info = ResultInfo();
+        about.info.completeness = Completeness::Partial;
+        about.info.reasons << (error ? error->message : Words::tr("The run was stopped before its end."));
+        about.info.partialError = error;
+        about.info.range = answer.status.range.value_or(ResolvedRange());
+    }
+    about.program = QStringLiteral("Sonde ") + QCoreApplication::applicationVersion();
+    return about;
+}
+
+} // namespace sonde
