@@ -87,6 +87,17 @@ private:
     std::vector<std::pair<int, ColumnTest>> m_anywhere;
 };
 
+/// The rows that are looked at, \a count of them from \a first on.
+RowMask beginningOf(const RowFilter &filter, std::size_t first, std::size_t count)
+{
+    RowMask mask(count, filter.only ? 0 : 1);
+    if (filter.only && first < filter.only->size()) {
+        const std::size_t known = std::min(count, filter.only->size() - first);
+        std::copy_n(filter.only->begin() + static_cast<std::ptrdiff_t>(first), known, mask.begin());
+    }
+    return mask;
+}
+
 } // namespace
 
 Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
@@ -99,7 +110,8 @@ Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
     all.reserve(table.rowCount());
     for (const Table &chunk : table.chunks()) {
         // A truncated table has fewer rows than its chunks.
-        RowMask mask(std::min(chunk.rowCount(), table.rowCount() - all.size()), 1);
+        RowMask mask =
+            beginningOf(filter, all.size(), std::min(chunk.rowCount(), table.rowCount() - all.size()));
         if (!prepared->apply(chunk, mask, cancel)) {
             const std::optional<Error> problem = prepared->problem();
             return problem ? failure(*problem) : failure(ErrorKind::Cancelled, {});

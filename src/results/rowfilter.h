@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QTimeZone>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,17 +37,21 @@ struct ColumnCondition
     bool operator==(const ColumnCondition &) const = default;
 };
 
+/// One entry for each row: not zero where it is shown.
+using RowMask = std::vector<std::uint8_t>;
+/// Shared, immutable, and told apart by where it lies.
+using SharedRowMask = std::shared_ptr<const RowMask>;
+
 /// Which rows are shown: those that meet every condition and, where there is one, have the text somewhere.
 struct RowFilter
 {
     std::vector<ColumnCondition> conditions;
     QString anywhere; ///< contained in what any column displays, ignoring case
-    bool isEmpty() const { return conditions.empty() && anywhere.isEmpty(); }
+    /// Where there is one, no other rows than these; those behind its end are none of them.
+    SharedRowMask only = nullptr;
+    bool isEmpty() const { return conditions.empty() && anywhere.isEmpty() && !only; }
     bool operator==(const RowFilter &) const = default;
 };
-
-/// One entry for each row: not zero where it is shown.
-using RowMask = std::vector<std::uint8_t>;
 
 /// The rows that the filter lets through. Datetimes are looked at as they are shown in \a zone (nothing:
 /// UTC). Fails with Usage where a condition cannot be applied to its column (see checkCondition) or a regular

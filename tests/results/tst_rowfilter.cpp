@@ -112,6 +112,7 @@ private slots:
     void refusals();
     void conditionsTogether();
     void anywhere();
+    void onlyCertainRows();
     void zones();
     void columnsThatAreNotThere();
     void cancelled();
@@ -249,6 +250,29 @@ void TestRowFilter::anywhere()
     QCOMPARE(rowsOf({{}, QStringLiteral("nowhere")}), QString());
     QCOMPARE(rowsOf({{condition("int", Kind::Greater, QStringLiteral("100"))}, QStringLiteral("error")}),
              QStringLiteral("2"));
+}
+
+/// Together with conditions; rows that came after they were named are none of them.
+void TestRowFilter::onlyCertainRows()
+{
+    RowFilter filter;
+    QVERIFY(filter.isEmpty());
+    filter.only = std::make_shared<RowMask>(RowMask{0, 1, 1});
+    QVERIFY(!filter.isEmpty());
+    QCOMPARE(rowsOf(filter), QStringLiteral("1 2"));
+    filter.conditions.push_back(condition("string", Kind::NotEquals, QStringLiteral("ERROR")));
+    QCOMPARE(rowsOf(filter), QStringLiteral("1"));
+    filter.only = std::make_shared<RowMask>();
+    QCOMPARE(rowsOf(filter), QString());
+
+    ChunkedTable twice = everyType();
+    for (const Table &chunk : everyType().chunks())
+        twice.append(chunk);
+    RowMask wanted(twice.rowCount());
+    wanted[1] = wanted[6] = 1;
+    RowFilter across;
+    across.only = std::make_shared<RowMask>(wanted);
+    QCOMPARE(matchingRows(twice, across, {}, CancelState()).value(), wanted);
 }
 
 void TestRowFilter::zones()
