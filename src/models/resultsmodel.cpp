@@ -90,6 +90,7 @@ void ResultsModel::setTable(ResultTable *table)
         disconnect(m_table, nullptr, this, nullptr);
     cancelArranging();
     m_table = table;
+    m_marks = {};
     hideUnfiltered();
     if (m_table)
         connectTable();
@@ -126,6 +127,7 @@ void ResultsModel::connectTable()
     connect(m_table, &QObject::destroyed, this, [this] {
         beginResetModel();
         cancelArranging();
+        m_marks = {};
         hideUnfiltered();
         endResetModel();
     });
@@ -206,17 +208,53 @@ QVariant ResultsModel::rowHeader(int row, int role) const
 {
     if (role == Qt::DisplayRole)
         return row + 1;
-    if ((role != Qt::AccessibleTextRole && role != Qt::ToolTipRole) || row < 0 || row >= rowCount() ||
-        !scale())
+    if ((role != Qt::AccessibleTextRole && role != Qt::ToolTipRole) || row < 0 || row >= rowCount())
         return {};
-    const QString name = severityName(severity(row));
-    if (name.isEmpty())
+    QStringList facts;
+    if (isMarked(row))
+        facts << m_marks.meaning;
+    const QString name = scale() ? severityName(severity(row)) : QString();
+    if (!name.isEmpty() && role == Qt::AccessibleTextRole) {
+        facts << name;
+    } else if (!name.isEmpty()) {
+        //: %1: a column’s name; %2: how severe the row’s event is, as Error
+        facts << tr("%1: %2").arg(m_scaleHeaders.at(m_scale->column()).name, name);
+    }
+    if (facts.isEmpty())
         return {};
-    if (role == Qt::AccessibleTextRole)
-        //: %1: a row’s number; %2: how severe its event is, as Error
-        return tr("%1, %2").arg(row + 1).arg(name);
-    //: %1: a column’s name; %2: how severe the row’s event is, as Error
-    return tr("%1: %2").arg(m_scaleHeaders.at(m_scale->column()).name, name);
+    if (role == Qt::ToolTipRole)
+        return facts.join(u'\n');
+    //: %1: a row’s number; %2: what is known of it, as how severe its event is: Error
+    return tr("%1, %2").arg(row + 1).arg(facts.join(QStringLiteral(", ")));
+}
+
+void ResultsModel::setMarks(const RowMarks &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    if (rowCount() > 0)
+        emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+    emit marksChanged();
+}
+
+bool ResultsModel::isMarked(int row) const
+{
+    // Rows that came later than the marks are not among them.
+    const std::size_t place = m_marks.rows ? tableRow(row) : 0;
+    return m_marks.rows && place < m_marks.rows->size() && (*m_marks.rows)[place] != 0;
+}
+
+int ResultsModel::nextMarked(int row, bool isForward) const
+{
+    const int count = rowCount();
+    for (int steps = 1; steps <= count && m_marks.rows; ++steps) {
+        const int from = row < 0 && !isForward ? 0 : row;
+        const int next = (from + (isForward ? steps : count - steps)) % count;
+        if (isMarked(next))
+            return next;
+    }
+    return -1;
 }
 
 int ResultsModel::rowCount(const QModelIndex &parent) const

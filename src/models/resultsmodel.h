@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cellformatter.h"
+#include "models/rowmarks.h"
 #include "models/severity.h"
 #include "results/resultset.h"
 #include "results/rowarrangement.h"
@@ -71,6 +72,15 @@ public:
     /// Of a row of the model.
     Severity severity(int row) const;
 
+    /// Marks rows of the table until it is another one.
+    void setMarks(const RowMarks &marks);
+    const RowMarks &marks() const { return m_marks; }
+    /// Of a row of the model.
+    bool isMarked(int row) const;
+    /// The marked row of the model that comes next, or before with \a isForward false, around the end; \a row
+    /// itself only if no other is marked, and -1 if none is. -1 as \a row: as from above the first.
+    int nextMarked(int row, bool isForward) const;
+
     bool isArranging() const { return m_watcher.isRunning(); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -79,6 +89,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
+    void marksChanged();
     /// The rows stand as was asked.
     void arranged();
     /// They could not be filtered as was asked; the filter is taken off.
@@ -109,6 +120,7 @@ private:
     RowArrangement m_arrangement;     ///< as it is wanted
     std::optional<RowOrder> m_order;
     bool m_isFiltered = false; ///< m_order is that of a filter
+    RowMarks m_marks;
     CancelStatePtr m_cancel;
     QFutureWatcher<Result<RowOrder>> m_watcher;
     QTimer m_rearrangeTimer;

@@ -21,6 +21,7 @@ Actions::Actions(const Icons &icons, QWidget *window)
     makeFileActions();
     makeEditActions();
     makeRunActions();
+    makePinActions();
     makeViewActions();
 }
 
@@ -134,10 +135,22 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Show the cell in a window of its own, all of it"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
+}
+
+void Actions::makePinActions()
+{
     results.pin = make(QT_TR_NOOP("&Pin results"), "pin", {Qt::CTRL | Qt::SHIFT | Qt::Key_P},
                        QT_TR_NOOP("Keep them in a tab of their own when the next ones come; again: let go"));
     results.pin->setCheckable(true);
     results.pin->setObjectName(QLatin1String(pinName));
+    results.compare = make(QT_TR_NOOP("&Compare with pinned…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_F8},
+                           QT_TR_NOOP("Mark the rows that only these results have, or only the pinned ones"));
+    results.nextDifference = make(QT_TR_NOOP("&Next difference"), nullptr, {Qt::Key_F8},
+                                  QT_TR_NOOP("Go to the next row that only this table has"));
+    results.previousDifference = make(QT_TR_NOOP("&Previous difference"), nullptr, {Qt::SHIFT | Qt::Key_F8},
+                                      QT_TR_NOOP("Go to the row before that only this table has"));
+    results.endComparison = make(QT_TR_NOOP("&End comparison"), nullptr, {Qt::ALT | Qt::SHIFT | Qt::Key_F8},
+                                 QT_TR_NOOP("Take the signs of the comparison away"));
 }
 
 void Actions::makeViewActions()
@@ -254,6 +267,10 @@ void Actions::fill(QMenuBar &bar)
     resultsMenu->addAction(results.copyWithHeaders);
     resultsMenu->addMenu(m_copyAsMenu);
     resultsMenu->addActions({results.wholeCell, results.exportRows, results.pin});
+    QMenu *comparison = resultsMenu->addMenu(QString());
+    m_words.push_back({comparison->menuAction(), QT_TR_NOOP("Compa&rison"), nullptr});
+    comparison->addActions(
+        {results.compare, results.nextDifference, results.previousDifference, results.endComparison});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.sort, results.sortAlso, results.columns, results.hideColumn, results.group});

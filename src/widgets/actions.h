@@ -106,6 +106,10 @@ public:
         QAction *withoutCells = nullptr;
         QAction *wholeCell = nullptr;
         QAction *pin = nullptr;
+        QAction *compare = nullptr;
+        QAction *nextDifference = nullptr;
+        QAction *previousDifference = nullptr;
+        QAction *endComparison = nullptr;
     };
     struct ViewActions
     {
@@ -144,6 +148,7 @@ private:
     void makeFileActions();
     void makeEditActions();
     void makeRunActions();
+    void makePinActions();
     void makeViewActions();
     /// \a tip is a sentence without a full stop; the shortcut is added to it. Both are marked for
     /// translation.

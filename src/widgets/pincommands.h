@@ -10,8 +10,8 @@ class Actions;
 class QueryPage;
 class QueryTabs;
 
-/// What the actions about pinned results do: each goes to the page in front. Keeps them enabled and checked
-/// as that page is.
+/// What the actions about pinned results, and comparing with them, do: each goes to the page in front. Keeps
+/// them enabled and checked as that page is.
 class PinCommands final : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
 private:
     void attach(QueryPage *page);
     void fill(QMenu &menu) const;
+    void compare();
     void update();
 
     const Actions &m_actions;

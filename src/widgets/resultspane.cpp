@@ -9,6 +9,7 @@
 #include "widgets/progressline.h"
 #include "widgets/resultsview.h"
 #include "widgets/resulttabs.h"
+#include "widgets/rowcomparing.h"
 #include "widgets/showinfolder.h"
 #include "widgets/tablepane.h"
 #include "widgets/zonedialog.h"
@@ -38,11 +39,13 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     , m_progress(new ProgressLine(this))
     , m_exportProgress(new ProgressLine(this))
     , m_saveProgress(new ProgressLine(this))
+    , m_compareProgress(new ProgressLine(this))
     , m_origin(new QLabel(this))
     , m_copyProgress(new ProgressLine(this))
     , m_staleNote(new QLabel(this))
     , m_tabs(new ResultTabs(
           icons, [this](QWidget *parentOfTable) { return makeTable(parentOfTable); }, this))
+    , m_comparing(new RowComparing({theme, icons, *m_tabs, *m_compareProgress, *m_messages}, this))
 {
     m_origin->setContentsMargins(8, 4, 8, 4);
     m_origin->setWordWrap(true);
@@ -62,6 +65,7 @@ ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutSto
     layout->addWidget(m_progress);
     layout->addWidget(m_exportProgress);
     layout->addWidget(m_saveProgress);
+    layout->addWidget(m_compareProgress);
     layout->addWidget(m_origin);
     layout->addWidget(m_copyProgress);
     layout->addWidget(m_staleNote);
@@ -96,6 +100,7 @@ void ResultsPane::retranslate()
     m_progress->setStopText(tr("Stop"));
     m_exportProgress->setStopText(tr("Cancel"));
     m_saveProgress->setStopText(tr("Cancel"));
+    m_compareProgress->setStopText(tr("Cancel"));
     m_copyProgress->setStopText(tr("Cancel"));
 }
 

@@ -22,6 +22,7 @@ class MessageBar;
 class ProgressLine;
 class ResultTabs;
 class ResultsView;
+class RowComparing;
 class TablePane;
 class Theme;
 
@@ -46,6 +47,9 @@ public:
     /// The tables of the last answer and of the pinned ones.
     ResultTabs &tabs() { return *m_tabs; }
     const ResultTabs &tabs() const { return *m_tabs; }
+
+    /// Of the last answer with a pinned one.
+    RowComparing &comparing() { return *m_comparing; }
 
     /// Shows that result from now on, and takes it over; the one before it is deleted unless it is pinned.
     void setResult(std::unique_ptr<ResultSet> result);
@@ -136,11 +140,13 @@ private:
     ProgressLine *m_progress;
     ProgressLine *m_exportProgress;
     ProgressLine *m_saveProgress;
+    ProgressLine *m_compareProgress;
     QLabel *m_origin;
     ProgressLine *m_copyProgress;
     QLabel *m_staleNote;
     QTimer m_staleTimer; ///< the note waits as the progress does, so that quick runs do not move the table
     ResultTabs *m_tabs;
+    RowComparing *m_comparing;
     QString m_sendProblem;
     ExportJob *m_export = nullptr;
 };

@@ -182,6 +182,11 @@ void ResultsView::setFilter(const RowFilter &filter)
     m_model->setFilter(filter);
 }
 
+void ResultsView::setMarks(const RowMarks &marks)
+{
+    m_model->setMarks(marks);
+}
+
 void ResultsView::setFoundText(const QString &text)
 {
     m_delegate->setFoundText(text);

@@ -21,6 +21,7 @@ class ResultsHeader;
 class ResultsModel;
 class ResultTable;
 class Theme;
+struct RowMarks;
 
 /// The rows of one result table.
 ///
@@ -65,6 +66,8 @@ public:
     /// See ResultsModel::setFilter(). Rows that stay are where they were for the eye.
     void setFilter(const RowFilter &filter);
     void setFormatter(const CellFormatter &formatter);
+    /// See ResultsModel::setMarks(): the signs before the rows' numbers.
+    void setMarks(const RowMarks &marks);
 
     /// Marks the cells that show this text; empty: none.
     void setFoundText(const QString &text);

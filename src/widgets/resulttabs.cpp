@@ -96,6 +96,12 @@ const ShownAnswer &ResultTabs::front() const
     return index < 0 ? *m_answer : *m_tabs[static_cast<std::size_t>(index)].answer;
 }
 
+int ResultTabs::frontTable() const
+{
+    const int index = m_bar->currentIndex();
+    return index < 0 ? 0 : m_tabs[static_cast<std::size_t>(index)].table;
+}
+
 TablePane *ResultTabs::currentPane() const
 {
     const int index = m_bar->currentIndex();
@@ -148,6 +154,11 @@ void ResultTabs::bringToFront(const TablePane &pane)
         m_bar->setCurrentIndex(static_cast<int>(found - m_tabs.begin()));
 }
 
+int ResultTabs::barHeight() const
+{
+    return m_bar->isVisible() ? m_bar->height() : 0;
+}
+
 void ResultTabs::showAnswer()
 {
     if (!m_tabs.empty() && front().isEarlier)
@@ -156,6 +167,7 @@ void ResultTabs::showAnswer()
 
 void ResultTabs::setResult(std::unique_ptr<ResultSet> result)
 {
+    emit aboutToChange();
     forgetClosed();
     if (m_answer->isPinned)
         keep();

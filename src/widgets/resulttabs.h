@@ -48,6 +48,8 @@ public:
 
     /// The answer whose table is in front.
     const ShownAnswer &front() const;
+    /// Which of its tables that is.
+    int frontTable() const;
     /// Keeps it when the next one comes, or no longer; an earlier one is closed then.
     void setFrontPinned(bool isPinned);
     /// The earlier answers that are still there, the latest first.
@@ -62,6 +64,8 @@ public:
     /// In the order of the answer's tables.
     QList<TablePane *> panesOf(const ShownAnswer &answer) const;
     void bringToFront(const TablePane &pane);
+    /// Of the tabs alone, without what they show; 0 while they are hidden.
+    int barHeight() const;
 
 signals:
     /// Another table is in front, or it is of another answer.
@@ -70,6 +74,8 @@ signals:
     void pinsChanged();
     /// That earlier answer is about to go, with its tables.
     void aboutToClose(const sonde::ShownAnswer &answer);
+    /// Another last answer is about to come.
+    void aboutToChange();
     /// The context menu of the tab in front opens; what is added to it stands first.
     void menuOpening(QMenu *menu);
 

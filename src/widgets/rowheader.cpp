@@ -1,6 +1,7 @@
 #include "widgets/rowheader.h"
 
 #include "models/resultsmodel.h"
+#include "widgets/differencemark.h"
 #include "widgets/severitymark.h"
 #include "widgets/theme.h"
 
@@ -11,6 +12,7 @@ namespace sonde {
 namespace {
 
 constexpr int margin = 4;
+constexpr int edge = 3;
 
 } // namespace
 
@@ -29,6 +31,7 @@ RowHeader::RowHeader(const ResultsModel &model, const Theme &theme, QWidget *par
     connect(&theme, &Theme::severityMarksChanged, this, update);
     connect(&theme, &Theme::changed, this, &RowHeader::updateColors);
     updateColors();
+    connect(&model, &ResultsModel::marksChanged, this, update);
     connect(&model, &QAbstractItemModel::columnsInserted, this, update);
     connect(&model, &QAbstractItemModel::modelReset, this, update);
 }
@@ -42,7 +45,12 @@ void RowHeader::updateColors()
     setPalette(colors);
 }
 
-bool RowHeader::hasMarks() const
+bool RowHeader::hasSigns() const
+{
+    return m_model.marks().rows != nullptr;
+}
+
+bool RowHeader::hasSeverities() const
 {
     return m_theme.showsSeverityMarks() && m_model.saysSeverity();
 }
@@ -55,7 +63,8 @@ int RowHeader::markSide() const
 QSize RowHeader::sectionSizeFromContents(int section) const
 {
     const QSize size = QHeaderView::sectionSizeFromContents(section);
-    return hasMarks() ? size + QSize(markSide() + margin, 0) : size;
+    const int marks = (hasSigns() ? 1 : 0) + (hasSeverities() ? 1 : 0);
+    return size + QSize(marks * (markSide() + margin) + (hasSigns() ? edge : 0), 0);
 }
 
 void RowHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -63,11 +72,21 @@ void RowHeader::paintSection(QPainter *painter, const QRect &rect, int section) 
     painter->save();
     QHeaderView::paintSection(painter, rect, section);
     painter->restore();
-    if (!hasMarks())
-        return;
     const int side = markSide();
-    const QRectF square(rect.left() + margin, rect.top() + (rect.height() - side) / 2.0, side, side);
-    drawSeverity(*painter, square, m_model.severity(section), m_theme);
+    QRectF square(rect.left() + margin, rect.top() + (rect.height() - side) / 2.0, side, side);
+    if (hasSigns()) {
+        square.translate(edge, 0);
+        const RowMarks::Sign sign = m_model.marks().sign;
+        if (m_model.isMarked(section)) {
+            drawDifference(*painter, square, sign, m_theme);
+            // A sign is small; this is seen while the rows fly by.
+            painter->fillRect(QRect(rect.topLeft(), QSize(edge, rect.height())),
+                              differenceColor(sign, m_theme));
+        }
+        square.translate(side + margin, 0);
+    }
+    if (hasSeverities())
+        drawSeverity(*painter, square, m_model.severity(section), m_theme);
 }
 
 } // namespace sonde

@@ -7,8 +7,8 @@ namespace sonde {
 class ResultsModel;
 class Theme;
 
-/// The header before the rows: their numbers, and before these the marks of their severity where the table
-/// says it and the theme is to show it.
+/// The header before the rows: their numbers, and before these the signs of a comparison while there is one,
+/// and the marks of their severity where the table says it and the theme is to show it.
 class RowHeader final : public QHeaderView
 {
     Q_OBJECT
@@ -23,7 +23,8 @@ protected:
 
 private:
     void updateColors();
-    bool hasMarks() const;
+    bool hasSigns() const;
+    bool hasSeverities() const;
     int markSide() const;
 
     const ResultsModel &m_model;

@@ -267,6 +267,7 @@ RowFilter TablePane::filter() const
 {
     RowFilter all = m_wanted;
     all.conditions.insert(all.conditions.end(), m_group.begin(), m_group.end());
+    all.only = m_only;
     return all;
 }
 
@@ -382,9 +383,27 @@ void TablePane::clearFilters()
 {
     m_strip->setAnywhere({});
     m_wanted.anywhere.clear();
+    m_only.reset();
     m_row->clear();
     m_groups->letGo();
     setConditions({});
+}
+
+void TablePane::setOnly(const SharedRowMask &rows)
+{
+    if (rows == m_only)
+        return;
+    m_only = rows;
+    showFilter();
+    countGroups();
+}
+
+void TablePane::addStrip(QWidget *strip)
+{
+    QWidget *rows = m_view->parentWidget();
+    static_cast<QVBoxLayout *>(rows->layout())->insertWidget(0, strip);
+    setTabOrder(m_groups, strip);
+    setTabOrder(strip, m_columnFacts);
 }
 
 void TablePane::filterByCurrentCell(bool isKept)
@@ -477,7 +496,9 @@ void TablePane::countGroups()
     if (m_groups->columns().empty())
         return;
     const ResultsModel &model = m_view->resultsModel();
-    m_groups->setRows(model.rows(), m_wanted, model.formatter().timeZone());
+    RowFilter wanted = m_wanted;
+    wanted.only = m_only;
+    m_groups->setRows(model.rows(), wanted, model.formatter().timeZone());
 }
 
 void TablePane::openValues(int column)

@@ -46,7 +46,7 @@ public:
     /// What the selected cells come to, a few words each.
     QStringList selectionFacts() const;
 
-    /// Of the boxes, the text above them, and the group that is chosen.
+    /// Of the boxes, the text above them, the group that is chosen, and setOnly().
     RowFilter filter() const;
     bool areFiltersShown() const;
     /// Shows the filters, with the keyboard in the box above the current cell; from there hides them again
@@ -55,6 +55,11 @@ public:
     void clearFilters();
     /// Shows only the rows that have the current cell's value in its column, or none that has it.
     void filterByCurrentCell(bool isKept);
+    /// No other rows than these, whatever else is filtered; null: all. Ends with clearFilters().
+    void setOnly(const SharedRowMask &rows);
+    bool showsOnly() const { return m_only != nullptr; }
+    /// Puts a line above everything else, and takes it over.
+    void addStrip(QWidget *strip);
     TableFindBar &findBar() { return *m_findBar; }
     ColumnKeeper &columns() { return *m_columns; }
     /// The list of the columns, to go to one and to choose which are shown.
@@ -112,6 +117,7 @@ private:
     QList<ColumnHeader> m_headers;
     RowFilter m_wanted;
     std::vector<ColumnCondition> m_group; ///< what the rows of the chosen group have in common
+    SharedRowMask m_only;
     bool m_forgets = false;
     CancelStatePtr m_valuesCancel;
     QFutureWatcher<std::optional<std::vector<ValueCount>>> m_valuesWatcher;

@@ -8,6 +8,7 @@
 #include "widgets/closequestion.h"
 #include "widgets/columnkeeper.h"
 #include "widgets/columnspopup.h"
+#include "widgets/comparisonstrip.h"
 #include "widgets/connectiondialog.h"
 #include "widgets/connectionsdialog.h"
 #include "widgets/draftkeeper.h"
@@ -32,6 +33,7 @@
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/resulttabs.h"
+#include "widgets/rowcomparing.h"
 #include "widgets/rowdetailsdock.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
@@ -232,7 +234,7 @@ QWidget *wholeValue(WindowFixture &fixture)
 }
 
 /// Rows of every severity, with texts that hide something.
-QWidget *severities(WindowFixture &fixture)
+ResultChunk eventChunk(int first, int count)
 {
     ColumnBuilder time(QStringLiteral("TimeGenerated"), ColumnType::DateTime);
     ColumnBuilder level(QStringLiteral("Level"), ColumnType::String);
@@ -244,23 +246,52 @@ QWidget *severities(WindowFixture &fixture)
         {"Information", "Started pay\u200Bpal.example"},
         {"Verbose", "Took 4 ms"},
         {"Unknown", "No level that is known"}};
-    constexpr int count = 24;
-    for (int row = 0; row < count; ++row) {
+    for (int row = first; row < first + count; ++row) {
         const auto &[name, text] = rows[row % static_cast<int>(std::size(rows))];
         time.appendInteger(parseIsoDateTime("2026-11-22T16:02:00Z").value() - row * ticksPerSecond);
         level.appendText(name);
         message.appendText(text);
     }
     ResultChunk chunk;
-    chunk.rows = Table({time.build(), level.build(), message.build()}, count);
+    chunk.rows = Table({time.build(), level.build(), message.build()}, static_cast<std::size_t>(count));
+    return chunk;
+}
+
+QWidget *severities(WindowFixture &fixture)
+{
     Query query;
     query.text = QStringLiteral("AppEvents\n");
     windowOf(fixture).openQuery(query, true, QStringLiteral("Events"));
-    fixture.runner.last().job->deliver(chunk);
+    fixture.runner.last().job->deliver(eventChunk(0, 24));
     fixture.runner.last().job->finish(fixture.info());
     auto *view = windowOf(fixture).currentPage()->currentView();
     view->setCurrentIndex(view->model()->index(1, 2));
     windowOf(fixture).findChild<RowDetailsDock *>()->show();
+    return &windowOf(fixture);
+}
+
+/// Rows that were pinned compared with later ones: some are new, and some are gone. The earlier ones, or the
+/// later, are in front.
+template <bool isEarlier>
+QWidget *comparedRows(WindowFixture &fixture)
+{
+    Query query;
+    query.text = QStringLiteral("AppEvents\n");
+    windowOf(fixture).openQuery(query, true, QStringLiteral("Events"));
+    fixture.runner.last().job->deliver(eventChunk(4, 24));
+    fixture.runner.last().job->finish(fixture.info());
+    QueryPage *page = windowOf(fixture).currentPage();
+    ResultTabs &tabs = page->pane().tabs();
+    tabs.setFrontPinned(true);
+    page->run(fixture.connection);
+    fixture.runner.last().job->deliver(eventChunk(0, 5));
+    fixture.runner.last().job->deliver(eventChunk(7, 17));
+    fixture.runner.last().job->finish(fixture.info());
+    page->pane().comparing().start(tabs.pinned().front());
+    const auto *strip = tabs.panes().first()->findChild<ComparisonStrip *>();
+    (void)QTest::qWaitFor([strip] { return strip->isVisible(); });
+    if (isEarlier)
+        tabs.bringToFront(*tabs.panes().last());
     return &windowOf(fixture);
 }
 
@@ -523,6 +554,8 @@ const QList<Scene> &scenes()
         {"zone-of-tab", Scene::Kind::Window, zoneOfTab},
         {"grouped-rows", Scene::Kind::Window, groupedRows},
         {"pinned-results", Scene::Kind::Window, pinnedResults},
+        {"compared-rows", Scene::Kind::Window, comparedRows<false>},
+        {"compared-rows-pinned", Scene::Kind::Window, comparedRows<true>},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"severities", Scene::Kind::Window, severities},

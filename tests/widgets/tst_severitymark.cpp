@@ -1,5 +1,6 @@
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
+#include "widgets/differencemark.h"
 #include "widgets/icons.h"
 #include "widgets/resultsview.h"
 #include "widgets/severitymark.h"
@@ -24,6 +25,15 @@ QImage drawn(Severity severity, const Theme &theme)
     image.fill(theme.color(ColorRole::Window));
     QPainter painter(&image);
     drawSeverity(painter, QRectF(0, 0, side, side), severity, theme);
+    return image;
+}
+
+QImage drawn(RowMarks::Sign sign, const Theme &theme)
+{
+    QImage image(side, side, QImage::Format_ARGB32);
+    image.fill(theme.color(ColorRole::Window));
+    QPainter painter(&image);
+    drawDifference(painter, QRectF(0, 0, side, side), sign, theme);
     return image;
 }
 
@@ -54,6 +64,17 @@ double differenceOf(const QImage &one, const QImage &other, const QColor &ground
 
 constexpr std::array all{Severity::Critical, Severity::Error, Severity::Warning, Severity::Information,
                          Severity::Verbose};
+
+/// Everything that can stand before a row, with its name.
+std::vector<std::pair<QString, QImage>> everyMark(const Theme &theme)
+{
+    std::vector<std::pair<QString, QImage>> marks;
+    for (const Severity severity : all)
+        marks.emplace_back(severityName(severity), drawn(severity, theme));
+    marks.emplace_back(QStringLiteral("Added"), drawn(RowMarks::Sign::Added, theme));
+    marks.emplace_back(QStringLiteral("Missing"), drawn(RowMarks::Sign::Missing, theme));
+    return marks;
+}
 
 } // namespace
 
@@ -88,9 +109,9 @@ private slots:
         QFETCH(Theme::Mode, mode);
         QFETCH(bool, isHigh);
         take(mode, isHigh);
-        for (const Severity severity : all) {
-            const double contrast = contrastOf(drawn(severity, m_theme), m_theme.color(ColorRole::Window));
-            QVERIFY2(contrast >= (isHigh ? 4.5 : 3.0), qPrintable(severityName(severity)));
+        for (const auto &[name, mark] : everyMark(m_theme)) {
+            const double contrast = contrastOf(mark, m_theme.color(ColorRole::Window));
+            QVERIFY2(contrast >= (isHigh ? 4.5 : 3.0), qPrintable(name));
         }
         QCOMPARE(contrastOf(drawn(Severity::None, m_theme), m_theme.color(ColorRole::Window)), 1.0);
     }
@@ -102,13 +123,13 @@ private slots:
         QFETCH(Theme::Mode, mode);
         QFETCH(bool, isHigh);
         take(mode, isHigh);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            for (std::size_t j = i + 1; j < all.size(); ++j) {
-                const double difference = differenceOf(drawn(all.at(i), m_theme), drawn(all.at(j), m_theme),
-                                                       m_theme.color(ColorRole::Window));
-                QVERIFY2(difference > 0.08,
-                         qPrintable(severityName(all.at(i)) + u'/' + severityName(all.at(j)) + u' ' +
-                                    QString::number(difference)));
+        const auto marks = everyMark(m_theme);
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            for (std::size_t j = i + 1; j < marks.size(); ++j) {
+                const double difference =
+                    differenceOf(marks.at(i).second, marks.at(j).second, m_theme.color(ColorRole::Window));
+                QVERIFY2(difference > 0.08, qPrintable(marks.at(i).first + u'/' + marks.at(j).first + u' ' +
+                                                       QString::number(difference)));
             }
         }
     }

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "results/rowcomparison.h"
+#include "widgets/comparisonstrip.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <array>
+#include <vector>
+
+namespace sonde {
+
+class MessageBar;
+class ProgressLine;
+class ResultTable;
+class ResultTabs;
+class TablePane;
+struct ShownAnswer;
+
+/// Compares a table of a page's last answer with one that was pinned, and shows in both which rows only it
+/// has, until one of the two goes. The work is done on other threads; where rows change it is done again.
+class RowComparing final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Surroundings
+    {
+        const Theme &theme;
+        const Icons &icons;
+        ResultTabs &tabs;
+        ProgressLine &progress;
+        MessageBar &messages;
+    };
+    /// All of them outlive this.
+    RowComparing(const Surroundings &surroundings, QObject *parent);
+    ~RowComparing() override;
+
+    /// Whether there is a table to compare, and one to compare it with.
+    bool canStart() const;
+    /// Pinned answers to compare with: the one that was taken the last time first, then the latest. Only the
+    /// one in front where that is a pinned one.
+    std::vector<const ShownAnswer *> choices() const;
+    /// With that pinned answer, if it is still there. The table in front, where the other answer has as many,
+    /// else the first ones.
+    void start(const ShownAnswer *pinned);
+    /// Whether two tables are being compared, or were and show it.
+    bool isOn() const;
+    void end();
+    /// To the next row that only the table in front has, or to the one before.
+    void step(bool isForward);
+
+signals:
+    /// isOn() is another.
+    void changed();
+    /// The tables show what came of it.
+    void shown();
+
+private:
+    /// One of the two tables: first that of the last answer.
+    struct Side
+    {
+        QPointer<TablePane> pane;
+        QPointer<ResultTable> table;
+        QPointer<ComparisonStrip> strip;
+        SharedRowMask only;
+    };
+
+    void watch(Side &side);
+    void count();
+    void countLater();
+    void take();
+    void show(const RowComparison &comparison);
+    void clearMarks();
+    void letGo(Side &side);
+
+    Surroundings m_in;
+    std::array<Side, 2> m_sides;
+    const ShownAnswer *m_pinned = nullptr;
+    const ShownAnswer *m_lastChosen = nullptr; ///< may be gone
+    CancelStatePtr m_cancel;
+    QFutureWatcher<Result<RowComparison>> m_watcher;
+    QTimer m_countTimer;
+};
+
+} // namespace sonde
