@@ -435,6 +435,11 @@ void TestPinnedResults::aRunBringsTheLastAnswerToTheFront()
     finish();
     QCOMPARE(bar()->currentIndex(), 1);
     QCOMPARE(rowsInFront(), 5);
+    // So is who looks at them while the query runs by itself.
+    page()->run(m_fixture->connection, RunCause::Repeated);
+    deliver(0, 6);
+    finish();
+    QCOMPARE(bar()->currentIndex(), 1);
 }
 
 void TestPinnedResults::letsGoBeforeTheNextOnesCome()
