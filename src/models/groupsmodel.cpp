@@ -140,10 +140,10 @@ void GroupsModel::fetchMore(const QModelIndex &parent)
             take(*node, *groups);
     });
     watcher->setFuture(QtConcurrent::run(
-        [rows = m_source.rows, zone = m_source.zone, filter = std::move(filter),
+        [rows = m_source.rows, display = m_source.display, filter = std::move(filter),
          column = m_source.columns[static_cast<std::size_t>(node->level + 1)], cancel = m_cancel] {
             giveWayToWindow();
-            return groupRows(rows, filter, zone, column, *cancel);
+            return groupRows(rows, filter, display, column, *cancel);
         }));
 }
 

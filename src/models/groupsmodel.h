@@ -20,12 +20,12 @@ public:
     explicit GroupsModel(QObject *parent = nullptr);
     ~GroupsModel() override;
 
-    /// What is grouped. Datetimes are looked at as they are shown in \a zone (nothing: UTC).
+    /// What is grouped.
     struct Source
     {
         ChunkedTable rows;
-        RowFilter filter; ///< rows that it does not let through are in no group
-        std::optional<QTimeZone> zone;
+        RowFilter filter;         ///< rows that it does not let through are in no group
+        CellDisplay display;      ///< as the filter looks at cells
         std::vector<int> columns; ///< the outermost group first
     };
     /// Begins anew; the first level arrives soon.

@@ -156,8 +156,21 @@ void ResultsModel::setFormatter(const CellFormatter &formatter)
     if (formatter == m_formatter)
         return;
     m_formatter = formatter;
+    setDisplay();
+}
+
+CellDisplay ResultsModel::display() const
+{
+    CellDisplay shown(m_formatter.timeZone());
+    shown.formats = m_formats.of(rows().headers());
+    return shown;
+}
+
+/// Cells are written in another way, and found by other texts.
+void ResultsModel::setDisplay()
+{
     RowArrangement wanted = m_arrangement;
-    wanted.zone = formatter.timeZone();
+    wanted.display = display();
     if (wanted.filter.isEmpty())
         m_arrangement = std::move(wanted);
     else
@@ -275,23 +288,22 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return m_formatter.line(cell(index));
+        return lineOf(index);
     case Qt::TextAlignmentRole:
         return alignmentOf(rows().headers().at(index.column()).type);
-    case Qt::ToolTipRole: {
-        const CellRef ref = cell(index);
-        return m_formatter.isShortened(ref) ? QVariant(m_formatter.full(ref, toolTipLimit)) : QVariant();
-    }
-    case Qt::AccessibleTextRole: {
-        const CellRef ref = cell(index);
-        return ref.isNull() ? tr("No value") : m_formatter.line(ref);
-    }
+    case Qt::ToolTipRole:
+        return toolTipOf(index);
+    case Qt::AccessibleTextRole:
+        return cell(index).isNull() ? tr("No value") : lineOf(index);
+    case SearchedRole:
+        return searchedTexts(index);
     case RawRole:
         return rawValue(cell(index));
     case NullRole:
         return cell(index).isNull();
     case MarksRole:
-        return QVariant::fromValue(m_formatter.lineMarks(cell(index)));
+        return QVariant::fromValue(formatted(index) ? QList<VisibleText::Mark>()
+                                                    : m_formatter.lineMarks(cell(index)));
     case BeginningRole: {
         const CellRef ref = cell(index);
         return ref.isNull() ? QString() : m_formatter.full(ref, beginningLimit);
@@ -303,13 +315,95 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+std::optional<QString> ResultsModel::formatted(const QModelIndex &index) const
+{
+    const FormattedCells *cells = m_formats.of(rows().headers().at(index.column()));
+    std::string text;
+    if (cells == nullptr || !cells->append(text, cell(index)))
+        return {};
+    return QString::fromStdString(text);
+}
+
+QString ResultsModel::lineOf(const QModelIndex &index) const
+{
+    if (auto text = formatted(index))
+        return *std::move(text);
+    return m_formatter.line(cell(index));
+}
+
+/// What the cell leaves out; of one in a format, the value.
+QVariant ResultsModel::toolTipOf(const QModelIndex &index) const
+{
+    const CellRef ref = cell(index);
+    if (!formatted(index))
+        return m_formatter.isShortened(ref) ? QVariant(m_formatter.full(ref, toolTipLimit)) : QVariant();
+    const QString full = m_formatter.full(ref, toolTipLimit);
+    if (ref.column->type() != ColumnType::DateTime || !m_formatter.timeZone())
+        return full;
+    //: %1: a date and time; %2: its time zone, as Amsterdam
+    const QString local = tr("%1 (%2)", "datetime").arg(m_formatter.line(ref), m_formatter.zoneName());
+    return QString(local + u'\n' + full);
+}
+
+QVariant ResultsModel::searchedTexts(const QModelIndex &index) const
+{
+    const std::optional<QString> shown = formatted(index);
+    if (!shown)
+        return {};
+    const QString line = m_formatter.line(cell(index));
+    if (m_formats.of(rows().headers().at(index.column()))->format().followsTime())
+        return line;
+    QString typed = *shown; // without the spaces that no keyboard has
+    typed.replace(QChar(0xA0), u' ').replace(QChar(0x202F), u' ');
+    return QString(line + u'\n' + *shown + u'\n' + typed);
+}
+
 QString ResultsModel::titleOf(const ColumnHeader &header) const
 {
     const QString title = m_titles.value(header.name, header.name);
-    if (header.type != ColumnType::DateTime)
+    const FormattedCells *cells = m_formats.of(header);
+    // How long ago something was is the same in all zones.
+    if (header.type != ColumnType::DateTime || (cells != nullptr && cells->format().followsTime()))
         return title;
     //: %1: a column’s name; %2: the time zone of its datetimes, as UTC or Amsterdam
     return tr("%1 (%2)", "datetime column").arg(title, m_formatter.zoneName());
+}
+
+QString ResultsModel::formatText(const ColumnHeader &header) const
+{
+    const FormattedCells *cells = m_formats.of(header);
+    return cells != nullptr ? describeFormat(cells->format()) : QString();
+}
+
+QString ResultsModel::headerToolTip(const ColumnHeader &header) const
+{
+    const QString format = formatText(header);
+    const QString type = columnTypeName(header.type);
+    if (!format.isEmpty()) {
+        //: %1: a column’s name; %2: KQL’s name of its type; %3: a format, as “hexadecimal” or “relative time”
+        return tr("%1 (%2), shown as %3").arg(header.name, type, format);
+    }
+    if (header.type == ColumnType::DateTime) {
+        //: %1: a column’s name; %2: KQL’s name of its type; %3: a time zone, as UTC or Europe/Amsterdam
+        return tr("%1 (%2), shown in %3").arg(header.name, type, zoneInFull(m_formatter));
+    }
+    //: %1: a column’s name; %2: KQL’s name of its type
+    return tr("%1 (%2)").arg(header.name, type);
+}
+
+QString ResultsModel::sortedText(int section) const
+{
+    const auto &keys = m_arrangement.keys;
+    const auto key = std::find_if(keys.cbegin(), keys.cend(), [section](const SortKey &candidate) {
+        return candidate.column == section;
+    });
+    if (key == keys.cend())
+        return {};
+    const QString how = key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+    if (keys.size() == 1)
+        return how;
+    //: %1: “Sorted upwards” or “Sorted downwards”; %L2: its place among the columns sorted by, as 2
+    return tr("%1, key %L2").arg(how).arg(key - keys.cbegin() + 1);
 }
 
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -325,25 +419,15 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case NameRole:
         return header.name;
     case Qt::ToolTipRole:
-        if (header.type == ColumnType::DateTime) {
-            //: %1: a column’s name; %2: KQL’s name of its type; %3: a time zone, as UTC or Europe/Amsterdam
-            return tr("%1 (%2), shown in %3")
-                .arg(header.name, columnTypeName(header.type), zoneInFull(m_formatter));
-        }
-        //: %1: a column’s name; %2: KQL’s name of its type
-        return tr("%1 (%2)").arg(header.name, columnTypeName(header.type));
+        return headerToolTip(header);
     case Qt::AccessibleDescriptionRole: {
-        const auto &keys = m_arrangement.keys;
-        const auto key = std::find_if(keys.cbegin(), keys.cend(), [section](const SortKey &candidate) {
-            return candidate.column == section;
-        });
-        if (key == keys.cend())
-            return {};
-        const QString how = key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
-        if (keys.size() == 1)
-            return how;
-        //: %1: “Sorted upwards” or “Sorted downwards”; %L2: its place among the columns sorted by, as 2
-        return tr("%1, key %L2").arg(how).arg(key - keys.cbegin() + 1);
+        QStringList parts{sortedText(section), formatText(header)};
+        parts.removeAll({});
+        return parts.isEmpty() ? QVariant() : parts.join(QLatin1String(", "));
+    }
+    case SearchNoteRole: {
+        const FormattedCells *cells = m_formats.of(header);
+        return cells != nullptr ? describeSearch(cells->format()) : QString();
     }
     case Qt::TextAlignmentRole:
         return alignmentOf(header.type);
@@ -364,6 +448,20 @@ void ResultsModel::setColumnTitle(const QString &name, const QString &title)
         m_titles.insert(name, title);
     if (columnCount() > 0)
         emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void ResultsModel::setColumnFormat(const QString &name, const ColumnFormat &format)
+{
+    if (format == columnFormat(name))
+        return;
+    m_formats.set(name, format);
+    setDisplay();
+}
+
+void ResultsModel::renewFormats()
+{
+    m_formats.renew();
+    setDisplay();
 }
 
 void ResultsModel::setSortKeys(const std::vector<SortKey> &keys)
@@ -391,6 +489,7 @@ void ResultsModel::setArrangement(RowArrangement arrangement)
 void ResultsModel::startArranging()
 {
     cancelArranging();
+    m_arrangement.display = display(); // the columns may be others
     const bool hasKey = std::any_of(m_arrangement.keys.cbegin(), m_arrangement.keys.cend(),
                                     [this](const SortKey &key) { return key.column < columnCount(); });
     if (!hasKey && m_arrangement.filter.isEmpty()) {

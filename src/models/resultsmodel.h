@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/cellformatter.h"
+#include "models/columnformats.h"
 #include "models/rowmarks.h"
 #include "models/severity.h"
 #include "results/resultset.h"
@@ -32,7 +33,9 @@ public:
         TypeRole,               ///< ColumnType as int; also of the header
         NameRole,               ///< of the header: the column's name as the service gave it
         MarksRole,              ///< QList<VisibleText::Mark>: what in the displayed text is not of the cell's
-        BeginningRole           ///< the first thousands of characters of a text
+        BeginningRole,          ///< the first thousands of characters of a text
+        SearchedRole,           ///< of a cell shown in a format: the texts that it is found by; else invalid
+        SearchNoteRole ///< of the header: what filters look at where the column has a format; else empty
     };
 
     explicit ResultsModel(QObject *parent = nullptr);
@@ -67,6 +70,17 @@ public:
     /// What stands above the column with that name in place of it; empty: its name.
     void setColumnTitle(const QString &name, const QString &title);
     QString columnTitle(const QString &name) const { return m_titles.value(name); }
+    /// How the cells of columns with that name are shown, where it fits their type.
+    void setColumnFormat(const QString &name, const ColumnFormat &format);
+    ColumnFormat columnFormat(const QString &name) const { return m_formats.format(name); }
+    /// Whether a column is shown in a format that follows time, as of the last setNow().
+    bool followsTime() const { return m_formats.followTime(rows().headers()); }
+    /// What relative times are relative to. No view hears of it: it is for all of what is painted next.
+    void setNow(Ticks now) { m_formats.setNow(now); }
+    /// The language is another.
+    void renewFormats();
+    /// What is looked at where what is displayed counts.
+    CellDisplay display() const;
     /// Whether a column says how severe the event of each row is.
     bool saysSeverity() const;
     /// Of a row of the model.
@@ -100,6 +114,15 @@ signals:
 
 private:
     QString titleOf(const ColumnHeader &header) const;
+    QString formatText(const ColumnHeader &header) const;
+    QString headerToolTip(const ColumnHeader &header) const;
+    QString sortedText(int section) const;
+    QString lineOf(const QModelIndex &index) const;
+    QVariant toolTipOf(const QModelIndex &index) const;
+    QVariant searchedTexts(const QModelIndex &index) const;
+    /// In its format; nothing where it is shown as it came.
+    std::optional<QString> formatted(const QModelIndex &index) const;
+    void setDisplay();
     void connectTable();
     void setArrangement(RowArrangement arrangement);
     void startArranging();
@@ -117,7 +140,8 @@ private:
     QPointer<ResultTable> m_table;
     CellFormatter m_formatter;
     QHash<QString, QString> m_titles; ///< by name
-    RowArrangement m_arrangement;     ///< as it is wanted
+    ColumnFormats m_formats;
+    RowArrangement m_arrangement; ///< as it is wanted
     std::optional<RowOrder> m_order;
     bool m_isFiltered = false; ///< m_order is that of a filter
     RowMarks m_marks;

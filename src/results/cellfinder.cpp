@@ -7,8 +7,8 @@
 
 namespace sonde {
 
-std::optional<CellHits> findCells(const Selection &rows, const QString &text,
-                                  const std::optional<QTimeZone> &zone, const CancelState &cancel)
+std::optional<CellHits> findCells(const Selection &rows, const QString &text, const CellDisplay &display,
+                                  const CancelState &cancel)
 {
     // The filter's own test, so that a text that is found is one that it lets through.
     std::vector<std::pair<std::uint32_t, RowMask>> columns;
@@ -19,7 +19,7 @@ std::optional<CellHits> findCells(const Selection &rows, const QString &text,
         condition.text = text;
         RowFilter filter;
         filter.conditions.push_back(condition);
-        auto mask = matchingRows(rows.table, filter, zone, cancel);
+        auto mask = matchingRows(rows.table, filter, display, cancel);
         if (!mask)
             return std::nullopt;
         if (std::any_of(mask->begin(), mask->end(), [](auto entry) { return entry != 0; }))

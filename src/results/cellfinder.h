@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/cancelstate.h"
+#include "results/columnformat.h"
 #include "results/writers.h"
 
 #include <QString>
-#include <QTimeZone>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -28,9 +28,9 @@ struct CellHits
 /// As many hits are kept; who goes through more of them has another question.
 inline constexpr std::size_t mostHits = 1'000'000;
 
-/// The cells of \a rows in which \a text stands, ignoring case: in what is displayed, with datetimes in
-/// \a zone (nothing: UTC). Nothing if \a cancel was raised meanwhile. For a worker thread.
-std::optional<CellHits> findCells(const Selection &rows, const QString &text,
-                                  const std::optional<QTimeZone> &zone, const CancelState &cancel);
+/// The cells of \a rows in which \a text stands, ignoring case: in what is displayed, as
+/// matchingRows() looks at it. Nothing if \a cancel was raised meanwhile. For a worker thread.
+std::optional<CellHits> findCells(const Selection &rows, const QString &text, const CellDisplay &display,
+                                  const CancelState &cancel);
 
 } // namespace sonde

@@ -95,6 +95,20 @@ Result<std::int64_t> readInteger(const QString &typed, ColumnType type, const st
     }
 }
 
+/// Some locales part thousands with spaces that no keyboard has.
+QString withPlainSpaces(QString text)
+{
+    return text.replace(QChar(0xA0), u' ').replace(QChar(0x202F), u' ');
+}
+
+void replaceByPlainSpaces(std::string &text)
+{
+    for (const std::string_view space : {"\u00A0", "\u202F"}) {
+        for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space, at))
+            text.replace(at, space.size(), " ");
+    }
+}
+
 /// The characters (small letters) that what is displayed of such cells can have; empty: any.
 std::string_view alphabetOf(ColumnType type)
 {
@@ -123,10 +137,16 @@ std::string_view alphabetOf(ColumnType type)
 } // namespace
 
 Result<ColumnTest> ColumnTest::make(const ColumnCondition &condition, ColumnType type,
-                                    const std::optional<QTimeZone> &zone)
+                                    const CellDisplay &display)
 {
     ColumnTest test;
-    test.m_dateTime = DateTimeText(zone);
+    test.m_dateTime = DateTimeText(display.zone);
+    const auto format = display.formats.find(condition.column);
+    // What is another text in a minute is no good to look for.
+    if (format != display.formats.end() && format->second.fits(type) && !format->second.isAsItCame() &&
+        !format->second.followsTime() &&
+        (condition.kind == Kind::Contains || condition.kind == Kind::Matches))
+        test.m_formatted.emplace(format->second, display.locale);
     Result<void> prepared;
     switch (condition.kind) {
     case Kind::Null:
@@ -149,7 +169,7 @@ Result<ColumnTest> ColumnTest::make(const ColumnCondition &condition, ColumnType
         test.m_keepsNull = true;
         [[fallthrough]];
     default:
-        prepared = test.prepareTyped(condition, type, zone);
+        prepared = test.prepareTyped(condition, type, display.zone);
     }
     if (!prepared)
         return failure(prepared.error());
@@ -159,9 +179,9 @@ Result<ColumnTest> ColumnTest::make(const ColumnCondition &condition, ColumnType
 Result<void> ColumnTest::prepareText(const ColumnCondition &condition, ColumnType type)
 {
     if (condition.kind == Kind::Contains) {
-        TextNeedle needle(condition.text);
+        TextNeedle needle(m_formatted ? withPlainSpaces(condition.text) : condition.text);
         const std::string_view alphabet = alphabetOf(type);
-        if (!alphabet.empty() && !needle.isMadeOf(alphabet))
+        if (!m_formatted && !alphabet.empty() && !needle.isMadeOf(alphabet))
             return {}; // no cell has it, so there is nothing to look at
         m_text = [needle = std::move(needle)](std::string_view text) { return needle.isIn(text); };
         return {};
@@ -260,12 +280,32 @@ void ColumnTest::appendShown(const Column &column, std::size_t row)
         appendCell(m_shown, {&column, row});
 }
 
-bool ColumnTest::matchesExpression(const Column &column, std::size_t row)
+/// What is found of m_shown.
+bool ColumnTest::holdsShown()
+{
+    return m_expression ? matchesExpression() : m_text(m_shown);
+}
+
+/// A value that is shown in another form is found by both, since one may be typed as well as the other.
+bool ColumnTest::matchesShown(const Column &column, std::size_t row)
+{
+    m_shown.clear();
+    appendShown(column, row);
+    if (holdsShown())
+        return true;
+    if (!m_formatted)
+        return false;
+    m_shown.clear();
+    if (!m_formatted->append(m_shown, {&column, row}))
+        return false;
+    replaceByPlainSpaces(m_shown);
+    return holdsShown();
+}
+
+bool ColumnTest::matchesExpression()
 {
     if (m_problem)
         return true; // nothing is hidden that was not looked at
-    m_shown.clear();
-    appendShown(column, row);
     const QRegularExpressionMatch match =
         m_expression->match(QString::fromUtf8(m_shown.data(), static_cast<qsizetype>(m_shown.size())));
     if (!match.isValid()) {
@@ -287,19 +327,15 @@ bool ColumnTest::isCellKept(const Column &column, std::size_t row)
         return m_integer(column.integer(row));
     if (m_real)
         return m_real(column.real(row));
-    if (m_expression)
-        return matchesExpression(column, row);
-    if (!m_text)
+    if (!m_text && !m_expression)
         return m_keepsOthers;
-    if (isTextType(column.type())) {
+    if (m_text && isTextType(column.type())) {
         std::uint8_t &verdict = m_verdicts[column.textNumber(row)];
         if (verdict == 0)
-            verdict = m_text(column.text(row)) ? 2 : 1;
+            verdict = m_text(column.text(row)) || (m_formatted && matchesShown(column, row)) ? 2 : 1;
         return verdict == 2;
     }
-    m_shown.clear();
-    appendShown(column, row);
-    return m_text(m_shown);
+    return matchesShown(column, row);
 }
 
 bool ColumnTest::keep(const Column *column, RowMask &mask, const CancelState &cancel)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "results/datetimetext.h"
+#include "results/formattedcells.h"
 #include "results/rowfilter.h"
 
 #include <QRegularExpression>
@@ -14,7 +15,7 @@ class ColumnTest
 public:
     /// Fails with Usage where the type has no such comparison, or the text is none of its values.
     static Result<ColumnTest> make(const ColumnCondition &condition, ColumnType type,
-                                   const std::optional<QTimeZone> &zone);
+                                   const CellDisplay &display);
 
     /// Why the cells could not be looked at to their end; then keep() was false without being cancelled.
     const std::optional<Error> &problem() const { return m_problem; }
@@ -31,7 +32,9 @@ private:
     Result<void> prepareGuid(const ColumnCondition &condition);
     Result<void> prepareTyped(const ColumnCondition &condition, ColumnType type,
                               const std::optional<QTimeZone> &zone);
-    bool matchesExpression(const Column &column, std::size_t row);
+    bool matchesExpression();
+    bool matchesShown(const Column &column, std::size_t row);
+    bool holdsShown();
     bool isCellKept(const Column &column, std::size_t row);
     void appendShown(const Column &column, std::size_t row);
 
@@ -45,6 +48,7 @@ private:
     std::function<bool(std::int64_t)> m_integer;
     std::function<bool(double)> m_real;
     DateTimeText m_dateTime;
+    std::optional<FormattedCells> m_formatted; ///< what is displayed is this as well as the value
     std::string m_shown;
     std::vector<std::uint8_t> m_verdicts; ///< by text number: 0 not looked at, 1 fails, 2 kept
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <optional>
+#include <cstdlib>
 #include <string>
 
 namespace sonde {
@@ -73,6 +73,30 @@ std::optional<Decimal> read(std::string_view text)
     return value;
 }
 
+/// Longer ones are written with an exponent for good reason.
+constexpr std::int64_t mostPlaces = 100;
+
+/// The digits up to so many behind the point, the last one rounded half up.
+void roundTo(Decimal &value, std::int64_t places)
+{
+    const std::int64_t kept = value.exponent + places;
+    if (kept >= static_cast<std::int64_t>(value.digits.size()))
+        return;
+    const bool isUp = kept >= 0 && value.digits[static_cast<std::size_t>(kept)] >= '5';
+    value.digits.resize(static_cast<std::size_t>(std::max<std::int64_t>(kept, 0)));
+    if (!isUp)
+        return;
+    auto digit = value.digits.rbegin();
+    for (; digit != value.digits.rend() && *digit == '9'; ++digit)
+        *digit = '0';
+    if (digit != value.digits.rend()) {
+        ++*digit;
+    } else {
+        value.digits.insert(value.digits.begin(), '1');
+        ++value.exponent;
+    }
+}
+
 enum Class : char { Negative = 1, Zero, Positive, NoDecimal };
 
 } // namespace
@@ -80,6 +104,32 @@ enum Class : char { Negative = 1, Zero, Positive, NoDecimal };
 bool isDecimal(std::string_view text)
 {
     return read(text).has_value();
+}
+
+std::optional<std::string> plainDecimal(std::string_view text, int places)
+{
+    auto value = read(text);
+    if (!value || std::abs(value->exponent) > mostPlaces ||
+        static_cast<std::int64_t>(value->digits.size()) > mostPlaces)
+        return {};
+    if (places >= 0)
+        roundTo(*value, places);
+    const bool isNothing = value->digits.find_first_not_of('0') == std::string::npos;
+    std::string out = value->isNegative && !isNothing ? "-" : "";
+    const auto size = static_cast<std::int64_t>(value->digits.size());
+    const auto digitAt = [&](std::int64_t at) {
+        return at >= 0 && at < size ? value->digits[static_cast<std::size_t>(at)] : '0';
+    };
+    for (std::int64_t at = 0; at < value->exponent; ++at)
+        out += digitAt(at);
+    if (value->exponent <= 0)
+        out += '0';
+    const std::int64_t behind = places >= 0 ? places : std::max<std::int64_t>(size - value->exponent, 0);
+    if (behind > 0)
+        out += '.';
+    for (std::int64_t at = value->exponent; at < value->exponent + behind; ++at)
+        out += digitAt(at);
+    return out;
 }
 
 void appendDecimalKey(std::string &out, std::string_view text)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -7,6 +8,11 @@ namespace sonde {
 
 /// Whether \a text is a decimal number as the service writes it: `-12.50`, `1E-28`.
 bool isDecimal(std::string_view text);
+
+/// The number without an exponent, `-1234.50`, exact: with \a places digits behind the point, the last one
+/// rounded half up, or as many as it has where that is negative. Nothing where \a text is no decimal, or one
+/// of hundreds of digits.
+std::optional<std::string> plainDecimal(std::string_view text, int places);
 
 /// Puts bytes behind \a out that stand in the order of the values: for sorting.
 void appendDecimalKey(std::string &out, std::string_view text);

@@ -15,7 +15,7 @@ Result<RowOrder> filtered(const ChunkedTable &table, const RowArrangement &arran
         std::iota(rows.begin(), rows.end(), 0);
         return rows;
     }
-    const auto mask = matchingRows(table, arrangement.filter, arrangement.zone, cancel);
+    const auto mask = matchingRows(table, arrangement.filter, arrangement.display, cancel);
     if (!mask)
         return failure(mask.error());
     for (std::size_t row = 0; row < mask->size(); ++row) {

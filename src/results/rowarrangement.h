@@ -10,7 +10,7 @@ struct RowArrangement
 {
     std::vector<SortKey> keys; ///< first key first; none: as the rows came
     RowFilter filter;
-    std::optional<QTimeZone> zone; ///< in which the filter looks at datetimes; nothing: UTC
+    CellDisplay display; ///< as the filter looks at cells
     bool isNatural() const { return keys.empty() && filter.isEmpty(); }
     bool operator==(const RowArrangement &) const = default;
 };

@@ -19,13 +19,13 @@ class PreparedFilter
 {
 public:
     static Result<PreparedFilter> make(const RowFilter &filter, const QList<ColumnHeader> &headers,
-                                       const std::optional<QTimeZone> &zone)
+                                       const CellDisplay &display)
     {
         PreparedFilter prepared;
         for (const ColumnCondition &condition : filter.conditions) {
             if (condition.column < 0 || condition.column >= headers.size())
                 continue; // a column that this result does not have asks for nothing
-            auto test = ColumnTest::make(condition, headers.at(condition.column).type, zone);
+            auto test = ColumnTest::make(condition, headers.at(condition.column).type, display);
             if (!test)
                 return failure(test.error());
             prepared.m_tests.emplace_back(condition.column, std::move(*test));
@@ -36,7 +36,7 @@ public:
             ColumnCondition condition;
             condition.column = column;
             condition.text = filter.anywhere;
-            auto test = ColumnTest::make(condition, headers.at(column).type, zone);
+            auto test = ColumnTest::make(condition, headers.at(column).type, display);
             if (!test)
                 return failure(test.error());
             prepared.m_anywhere.emplace_back(column, std::move(*test));
@@ -100,10 +100,10 @@ RowMask beginningOf(const RowFilter &filter, std::size_t first, std::size_t coun
 
 } // namespace
 
-Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
-                             const std::optional<QTimeZone> &zone, const CancelState &cancel)
+Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter, const CellDisplay &display,
+                             const CancelState &cancel)
 {
-    auto prepared = PreparedFilter::make(filter, table.headers(), zone);
+    auto prepared = PreparedFilter::make(filter, table.headers(), display);
     if (!prepared)
         return failure(prepared.error());
     RowMask all;

@@ -2,10 +2,10 @@
 
 #include "core/cancelstate.h"
 #include "core/result.h"
+#include "results/columnformat.h"
 #include "results/table.h"
 
 #include <QStringList>
-#include <QTimeZone>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -53,11 +53,13 @@ struct RowFilter
     bool operator==(const RowFilter &) const = default;
 };
 
-/// The rows that the filter lets through. Datetimes are looked at as they are shown in \a zone (nothing:
-/// UTC). Fails with Usage where a condition cannot be applied to its column (see checkCondition) or a regular
-/// expression takes too long, with Cancelled once \a cancel is raised. For a worker thread.
-Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter,
-                             const std::optional<QTimeZone> &zone, const CancelState &cancel);
+/// The rows that the filter lets through. Where what is displayed counts, datetimes are looked at in the
+/// zone of \a display, and cells that are shown in a format both in it and as they came; a relative time only
+/// as the datetime it is. Fails with Usage where a condition cannot be applied to its column (see
+/// checkCondition) or a regular expression takes too long, with Cancelled once \a cancel is raised. For a
+/// worker thread.
+Result<RowMask> matchingRows(const ChunkedTable &table, const RowFilter &filter, const CellDisplay &display,
+                             const CancelState &cancel);
 
 /// Whether the condition can be applied to a column of that type: a number is compared with a number, a
 /// regular expression is one. Fails with Usage and a sentence for a person. Any thread, quick.

@@ -4,10 +4,10 @@
 
 namespace sonde {
 
-Result<RowGroups> groupRows(const ChunkedTable &table, const RowFilter &filter,
-                            const std::optional<QTimeZone> &zone, int column, const CancelState &cancel)
+Result<RowGroups> groupRows(const ChunkedTable &table, const RowFilter &filter, const CellDisplay &display,
+                            int column, const CancelState &cancel)
 {
-    const auto mask = matchingRows(table, filter, zone, cancel);
+    const auto mask = matchingRows(table, filter, display, cancel);
     if (!mask)
         return failure(mask.error());
     auto groups = frequentValues(table, column, mostGroups, cancel, &*mask);

@@ -15,8 +15,8 @@ struct RowGroups
 inline constexpr std::size_t mostGroups = 10'000;
 
 /// Fails as matchingRows() does. For a worker thread.
-Result<RowGroups> groupRows(const ChunkedTable &table, const RowFilter &filter,
-                            const std::optional<QTimeZone> &zone, int column, const CancelState &cancel);
+Result<RowGroups> groupRows(const ChunkedTable &table, const RowFilter &filter, const CellDisplay &display,
+                            int column, const CancelState &cancel);
 
 /// What the rows of that group have in common.
 ColumnCondition conditionOf(const ValueCount &group, int column);

@@ -32,6 +32,8 @@ QJsonObject toJson(const ColumnLook &look)
         json.insert(QStringLiteral("width"), look.width);
     if (look.isHidden)
         json.insert(QStringLiteral("hidden"), true);
+    if (!look.format.isEmpty())
+        json.insert(QStringLiteral("format"), look.format);
     return json;
 }
 
@@ -54,7 +56,8 @@ ColumnLayout layoutFrom(const QJsonObject &json)
         layout.columns.append({column.value(QStringLiteral("name")).toString(),
                                column.value(QStringLiteral("title")).toString(),
                                std::clamp(column.value(QStringLiteral("width")).toInt(), 0, widestColumn),
-                               column.value(QStringLiteral("hidden")).toBool()});
+                               column.value(QStringLiteral("hidden")).toBool(),
+                               column.value(QStringLiteral("format")).toString()});
     }
     layout.frozen =
         std::clamp(json.value(QStringLiteral("frozen")).toInt(), 0, static_cast<int>(layout.columns.size()));

@@ -51,11 +51,17 @@ void CellDelegate::setFoundText(const QString &text)
     m_found = text.isEmpty() ? std::nullopt : std::optional<TextNeedle>(text);
 }
 
+bool CellDelegate::isFound(const QString &shown, const QModelIndex &index) const
+{
+    const QVariant searched = index.data(m_roles.searched);
+    return m_found->isIn((searched.isValid() ? searched.toString() : shown).toStdString());
+}
+
 void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->textElideMode = Qt::ElideRight;
-    if (m_found && m_found->isIn(option->text.toStdString()))
+    if (m_found && isFound(option->text, index))
         option->backgroundBrush = m_theme.color(ColorRole::Found);
     const bool isSelected = option->state.testFlag(QStyle::State_Selected);
     if (m_isStale || (!isSelected && index.data(m_roles.null).toBool())) {

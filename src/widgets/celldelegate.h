@@ -23,9 +23,10 @@ public:
     /// What the delegate asks the model for.
     struct Roles
     {
-        int null = 0;      ///< whether the cell is null
-        int marks = 0;     ///< QList<VisibleText::Mark> of what is displayed
-        int beginning = 0; ///< the first thousands of characters of the cell itself
+        int null = 0;                   ///< whether the cell is null
+        int marks = 0;                  ///< QList<VisibleText::Mark> of what is displayed
+        int beginning = 0;              ///< the first thousands of characters of the cell itself
+        int searched = Qt::DisplayRole; ///< the texts that a cell is found by; invalid: what is displayed
     };
 
     /// \a theme outlives the delegate.
@@ -47,6 +48,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    bool isFound(const QString &shown, const QModelIndex &index) const;
+
     const Theme &m_theme;
     Roles m_roles;
     bool m_isStale = false;

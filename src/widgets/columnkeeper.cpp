@@ -92,12 +92,15 @@ void ColumnKeeper::applyLayout()
                 m_view.setColumnWidth(column, look.width);
             }
             m_view.setColumnTitle(column, look.title);
+            // A name that only another version of the program knows stands for none.
+            applyFormat(column, ColumnFormat::fromName(look.format).value_or(ColumnFormat()));
         }
         for (int column = 0; column < names.size(); ++column) {
             if (isPlaced[static_cast<std::size_t>(column)])
                 continue;
             placeColumn(column);
             m_view.setColumnTitle(column, {});
+            applyFormat(column, {});
         }
         m_hidesEmpty = wanted.hidesEmpty;
         m_hidesSame = wanted.hidesSame;
@@ -241,6 +244,26 @@ void ColumnKeeper::setTitle(int column, const QString &title)
     emit changed();
 }
 
+void ColumnKeeper::setFormat(int column, const ColumnFormat &format)
+{
+    {
+        const QScopedValueRollback guard(m_isApplying, true);
+        applyFormat(column, format);
+    }
+    save();
+    emit changed();
+}
+
+void ColumnKeeper::applyFormat(int column, const ColumnFormat &format)
+{
+    ResultsModel &model = m_view.resultsModel();
+    if (model.columnFormat(nameOf(column)) == format)
+        return;
+    model.setColumnFormat(nameOf(column), format);
+    if (m_sized.count(column) == 0)
+        fitWidth(column);
+}
+
 void ColumnKeeper::move(int column, int steps)
 {
     const std::vector<int> shown = shownColumns();
@@ -294,6 +317,7 @@ ColumnLayout ColumnKeeper::layout() const
         look.title = m_view.resultsModel().columnTitle(look.name);
         look.isHidden = m_hidden.count(column) > 0;
         // A hidden column has no width of its own to tell; it gets one when it is shown.
+        look.format = m_view.resultsModel().columnFormat(look.name).name();
         if (m_sized.count(column) > 0)
             look.width = header.sectionSize(column);
         result.columns.append(look);
@@ -310,7 +334,7 @@ void ColumnKeeper::save()
         return;
     ColumnLayout usual;
     for (const QString &name : m_names)
-        usual.columns.append({name, {}, 0, false});
+        usual.columns.append({name, {}, 0, false, {}});
     const ColumnLayout now = layout();
     if (now == usual)
         m_store.forget(m_names);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "results/columncontents.h"
+#include "results/columnformat.h"
 #include "stores/columnlayout.h"
 
 #include <QFutureWatcher>
@@ -50,6 +51,8 @@ public:
 
     /// Empty: the column's name.
     void setTitle(int column, const QString &title);
+    /// How its cells are written from now on; the width follows unless it was drawn by hand.
+    void setFormat(int column, const ColumnFormat &format);
     /// Past its neighbour among those that are shown, to the right with a positive number of steps.
     void move(int column, int steps);
     void fitWidth(int column);
@@ -68,6 +71,7 @@ private:
     void applyLayout();
     void applyWidths();
     void applyHidden();
+    void applyFormat(int column, const ColumnFormat &format);
     void leaveHidden(int column);
     void save();
     ColumnLayout layout() const;

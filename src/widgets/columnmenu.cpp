@@ -3,6 +3,7 @@
 #include "models/resultsmodel.h"
 #include "widgets/actions.h"
 #include "widgets/columnkeeper.h"
+#include "widgets/formatmenu.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
 
@@ -76,6 +77,7 @@ void addPlace(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int column)
         ->setEnabled(keeper.frozen() > 0);
     menu.addAction(Words::tr("&Fit width to content"), &keeper,
                    [&keeper, column] { keeper.fitWidth(column); });
+    addFormatMenu(menu, view, keeper, column);
     menu.addAction(Words::tr("Ren&ame…"), &view,
                    [&view, &keeper, column] { askForTitle(view, keeper, column); });
     menu.addAction(Words::tr("&Hide column"), Qt::CTRL | Qt::Key_F9, &keeper,

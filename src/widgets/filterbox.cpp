@@ -68,6 +68,21 @@ void FilterBox::readText()
     showProblem();
 }
 
+void FilterBox::setNote(const QString &note)
+{
+    m_note = note;
+    showProblem();
+}
+
+QString FilterBox::usualToolTip() const
+{
+    QString text =
+        tr("Text that the cells contain, or =, !=, <, <=, >, >= and a value, or /a regular expression/");
+    if (!m_note.isEmpty())
+        text += u'\n' + m_note;
+    return text;
+}
+
 void FilterBox::showProblem()
 {
     QPalette colors; // nothing set: as of the window
@@ -83,9 +98,8 @@ void FilterBox::showProblem()
     else if (!words.isEmpty())
         setToolTip(words);
     else
-        setToolTip(
-            tr("Text that the cells contain, or =, !=, <, <=, >, >= and a value, or /a regular expression/"));
-    setAccessibleDescription(m_problem);
+        setToolTip(usualToolTip());
+    setAccessibleDescription(m_problem.isEmpty() ? m_note : m_problem);
 }
 
 void FilterBox::begin(const QString &sign)

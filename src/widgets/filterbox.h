@@ -22,6 +22,8 @@ public:
 
     void setColumn(int column, const ColumnHeader &header);
     int column() const { return m_column; }
+    /// What the filter looks at, in the tooltip, where that is not simply what is displayed.
+    void setNote(const QString &note);
     /// Shows that condition, of this column; conditionChanged() is not sent.
     void setCondition(const std::optional<ColumnCondition> &condition);
     /// Nothing where nothing is asked, or what is typed cannot be read.
@@ -49,6 +51,7 @@ private:
     void begin(const QString &sign);
     void choose(const std::optional<ColumnCondition> &condition);
     void showProblem();
+    QString usualToolTip() const;
 
     const Theme &m_theme;
     QAction *m_menuAction;
@@ -56,6 +59,7 @@ private:
     ColumnHeader m_header;
     std::optional<ColumnCondition> m_condition;
     QString m_problem;
+    QString m_note;
 };
 
 } // namespace sonde

@@ -126,13 +126,38 @@ QString conditionText(const ColumnCondition &condition, const ColumnHeader &head
 
 } // namespace
 
-QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers,
-                   const std::optional<QTimeZone> &zone)
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FilterQuery)
+};
+
+/// KQL knows nothing of how cells are shown here.
+QString formatRemark()
+{
+    return u" // " + Words::tr("looks at the value, not at how it is shown");
+}
+
+bool isShownInFormat(int column, const CellDisplay &display)
+{
+    const auto format = display.formats.find(column);
+    // A relative time is not looked at here either.
+    return format != display.formats.end() && !format->second.followsTime();
+}
+
+} // namespace
+
+QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers, const CellDisplay &display)
 {
     QString lines;
     for (const ColumnCondition &condition : filter.conditions) {
-        if (condition.column >= 0 && condition.column < headers.size())
-            lines += u"\n| where " + conditionText(condition, headers.at(condition.column), zone);
+        if (condition.column < 0 || condition.column >= headers.size())
+            continue;
+        lines += u"\n| where " + conditionText(condition, headers.at(condition.column), display.zone);
+        const bool looksAtShown = condition.kind == Kind::Contains || condition.kind == Kind::Matches;
+        if (looksAtShown && isShownInFormat(condition.column, display))
+            lines += formatRemark();
     }
     if (!filter.anywhere.isEmpty())
         lines += u"\n| where * contains " + kqlString(filter.anywhere);
@@ -140,11 +165,6 @@ QString whereLines(const RowFilter &filter, const QList<ColumnHeader> &headers,
 }
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(FilterQuery)
-};
 
 /// More values than this make a query that nobody reads, and that services refuse.
 constexpr qsizetype mostValues = 500;

@@ -1,5 +1,6 @@
 #include "widgets/filterrow.h"
 
+#include "models/resultsmodel.h"
 #include "widgets/filterbox.h"
 
 #include <QEvent>
@@ -33,6 +34,7 @@ FilterRow::FilterRow(const Theme &theme, const Icons &icons, QTableView &table, 
     connect(header, &QHeaderView::geometriesChanged, this, &FilterRow::placeLater);
     connect(m_table.verticalHeader(), &QHeaderView::geometriesChanged, this, &FilterRow::placeLater);
     connect(m_table.horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterRow::place);
+    connect(m_table.model(), &QAbstractItemModel::headerDataChanged, this, &FilterRow::showNotes);
     m_table.verticalHeader()->installEventFilter(this); // as wide as its numbers, which grow
 }
 
@@ -56,9 +58,19 @@ void FilterRow::addColumns(const QList<ColumnHeader> &headers)
         box->show();
         m_boxes.append(box);
     }
+    showNotes();
     updateTabOrder();
     place();
     updateGeometry();
+}
+
+/// What a column is shown as changes what its filter looks at.
+void FilterRow::showNotes()
+{
+    const QAbstractItemModel *model = m_table.model();
+    for (FilterBox *box : m_boxes)
+        box->setNote(
+            model->headerData(box->column(), Qt::Horizontal, ResultsModel::SearchNoteRole).toString());
 }
 
 void FilterRow::setConditions(const std::vector<ColumnCondition> &conditions)

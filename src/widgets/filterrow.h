@@ -52,6 +52,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showNotes();
     void placeLater();
     void place();
     void placeFrozen();

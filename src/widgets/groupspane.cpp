@@ -167,11 +167,10 @@ void GroupsPane::changeColumns(std::vector<int> columns)
     emit columnsChanged();
 }
 
-void GroupsPane::setRows(const ChunkedTable &rows, const RowFilter &filter,
-                         const std::optional<QTimeZone> &zone)
+void GroupsPane::setRows(const ChunkedTable &rows, const RowFilter &filter, const CellDisplay &display)
 {
     const QScopedValueRollback guard(m_isRestoring, true);
-    m_model->setSource({rows, filter, zone, m_columns});
+    m_model->setSource({rows, filter, display, m_columns});
 }
 
 void GroupsPane::takeKeyboard()

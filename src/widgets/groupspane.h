@@ -36,7 +36,7 @@ public:
     void setAs(const GroupsPane &other);
     /// What is grouped; its columns are those of this pane. The groups that were unfolded and the one that
     /// was chosen are so again, where they still exist.
-    void setRows(const ChunkedTable &rows, const RowFilter &filter, const std::optional<QTimeZone> &zone);
+    void setRows(const ChunkedTable &rows, const RowFilter &filter, const CellDisplay &display);
     void takeKeyboard();
     /// No group is chosen any more.
     void letGo();

@@ -42,7 +42,7 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     , m_bar(new QueryBar(this))
     , m_editor(new QueryEditor(services.theme, services.icons, this))
     , m_findBar(new FindBar(*m_editor, services.icons, this))
-    , m_pane(new ResultsPane(services.theme, services.icons, services.layouts, this))
+    , m_pane(new ResultsPane(services.theme, services.icons, services.layouts, services.clock, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_document(new QueryDocument(*m_editor, m_pane->messages(), this))
 {

@@ -30,11 +30,13 @@ constexpr int staleNoteDelayMs = 300;
 
 } // namespace
 
-ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, QWidget *parent)
+ResultsPane::ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts,
+                         const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_icons(icons)
     , m_layouts(layouts)
+    , m_clock(clock)
     , m_messages(new MessageBar(theme, icons, this))
     , m_progress(new ProgressLine(this))
     , m_exportProgress(new ProgressLine(this))
@@ -138,7 +140,7 @@ const ShownAnswer &ResultsPane::answerInFront() const
 
 TablePane *ResultsPane::makeTable(QWidget *parent)
 {
-    auto *pane = new TablePane(m_theme, m_icons, m_layouts, parent);
+    auto *pane = new TablePane(m_theme, m_icons, m_layouts, m_clock, parent);
     ResultsView *view = &pane->view();
     view->setFormatter(formatter());
     pane->setSendProblem(m_sendProblem);

@@ -14,6 +14,7 @@ class QLabel;
 
 namespace sonde {
 
+class Clock;
 class ColumnLayoutStore;
 class EmptyState;
 class ExportJob;
@@ -35,8 +36,8 @@ class ResultsPane final : public QWidget
     Q_OBJECT
 
 public:
-    /// All three outlive the pane.
-    ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts,
+    /// All four outlive the pane.
+    ResultsPane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, const Clock &clock,
                 QWidget *parent = nullptr);
     ~ResultsPane() override;
 
@@ -134,6 +135,7 @@ private:
     const Theme &m_theme;
     const Icons &m_icons;
     ColumnLayoutStore &m_layouts;
+    const Clock &m_clock;
     CellFormatter m_formatter;
     QByteArray m_ownZone;
     MessageBar *m_messages;

@@ -42,8 +42,10 @@ ResultsView::ResultsView(const Theme &theme, const Icons &icons, QWidget *parent
     , m_theme(theme)
     , m_icons(icons)
     , m_model(new ResultsModel(this))
-    , m_delegate(new CellDelegate(
-          theme, {ResultsModel::NullRole, ResultsModel::MarksRole, ResultsModel::BeginningRole}, this))
+    , m_delegate(new CellDelegate(theme,
+                                  {ResultsModel::NullRole, ResultsModel::MarksRole,
+                                   ResultsModel::BeginningRole, ResultsModel::SearchedRole},
+                                  this))
     , m_header(new ResultsHeader(this))
     , m_copier(new CellCopier(this))
 {
@@ -190,9 +192,7 @@ void ResultsView::setMarks(const RowMarks &marks)
 void ResultsView::setFoundText(const QString &text)
 {
     m_delegate->setFoundText(text);
-    viewport()->update();
-    if (m_frozen != nullptr)
-        m_frozen->viewport()->update();
+    updateRows();
 }
 
 void ResultsView::setStale(bool isStale)
@@ -204,6 +204,13 @@ void ResultsView::setStale(bool isStale)
 void ResultsView::setColumnTitle(int column, const QString &title)
 {
     m_model->setColumnTitle(columnName(column), title);
+}
+
+void ResultsView::updateRows()
+{
+    viewport()->update();
+    if (m_frozen != nullptr)
+        m_frozen->viewport()->update();
 }
 
 void ResultsView::setFrozenColumns(int count)

@@ -63,12 +63,15 @@ public:
     /// The next table is not sorted as this one is.
     void forgetSort() { m_forgetsSort = true; }
     const ResultsModel &resultsModel() const { return *m_model; }
+    ResultsModel &resultsModel() { return *m_model; }
     /// See ResultsModel::setFilter(). Rows that stay are where they were for the eye.
     void setFilter(const RowFilter &filter);
     void setFormatter(const CellFormatter &formatter);
     /// See ResultsModel::setMarks(): the signs before the rows' numbers.
     void setMarks(const RowMarks &marks);
 
+    /// Paints all rows anew, soon.
+    void updateRows();
     /// Marks the cells that show this text; empty: none.
     void setFoundText(const QString &text);
     /// Greys the rows: they are those of an earlier run.

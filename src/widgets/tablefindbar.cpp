@@ -28,6 +28,9 @@ TableFindBar::TableFindBar(ResultsView &view, const Icons &icons, QWidget *paren
     keepTranslated(this, [this] {
         field().setPlaceholderText(tr("Find in the results"));
         field().setAccessibleName(tr("Find in the results"));
+        field().setToolTip(tr("Text is looked for in what the cells show. Columns that are shown in another "
+                              "form are looked at as they came as well; relative times only as the date and "
+                              "time that they are."));
         showAnswer();
     });
     const auto *model = &view.resultsModel();
@@ -71,8 +74,9 @@ void TableFindBar::open()
     // One short cell that is selected is likely what is looked for.
     const QModelIndex current = m_view.currentIndex();
     QString suggestion;
-    if (text().isEmpty() && current.isValid() && !m_view.resultsModel().cell(current).isNull())
-        suggestion = current.data().toString();
+    const ResultsModel &model = m_view.resultsModel();
+    if (text().isEmpty() && current.isValid() && !model.cell(current).isNull())
+        suggestion = model.formatter().line(model.cell(current));
     openWith(suggestion.size() > longestSuggestion ? QString() : suggestion);
     m_view.setFoundText(text());
     if (!m_isKnown)
@@ -132,14 +136,14 @@ void TableFindBar::look()
     }
     m_columns = rows.columns;
     m_cancel = std::make_shared<CancelState>();
-    m_watcher.setFuture(QtConcurrent::run([rows = std::move(rows), wanted = text(),
-                                           zone = m_view.resultsModel().formatter().timeZone(),
-                                           cancel = m_cancel]() -> std::optional<CellHits> {
-        // Without a column the selection would mean all of them.
-        if (rows.columns.empty())
-            return CellHits();
-        return findCells(rows, wanted, zone, *cancel);
-    }));
+    m_watcher.setFuture(
+        QtConcurrent::run([rows = std::move(rows), wanted = text(), display = m_view.resultsModel().display(),
+                           cancel = m_cancel]() -> std::optional<CellHits> {
+            // Without a column the selection would mean all of them.
+            if (rows.columns.empty())
+                return CellHits();
+            return findCells(rows, wanted, display, *cancel);
+        }));
 }
 
 void TableFindBar::take()

@@ -14,6 +14,7 @@
 #include "widgets/filterstrip.h"
 #include "widgets/groupspane.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/relativetimes.h"
 #include "widgets/resultsheader.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowmemory.h"
@@ -40,7 +41,8 @@ constexpr std::size_t mostValues = 100;
 
 } // namespace
 
-TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, QWidget *parent)
+TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, const Clock &clock,
+                     QWidget *parent)
     : QWidget(parent)
     , m_view(new ResultsView(theme, icons, this))
     , m_strip(new FilterStrip(icons, this))
@@ -84,7 +86,9 @@ TablePane::TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &
     m_applyTimer.setSingleShot(true);
     m_applyTimer.setInterval(applyDelayMs);
     connectParts();
+    new RelativeTimes(*m_view, clock, this);
     keepTranslated(this, [this] {
+        m_view->resultsModel().renewFormats();
         showFilter(); // the chips say it in words
         emit selectionFactsChanged();
     });
@@ -452,7 +456,7 @@ void TablePane::setSendProblem(const QString &problem)
 QString TablePane::filterAsQuery()
 {
     applyPending();
-    return whereLines(filter(), m_headers, m_view->resultsModel().formatter().timeZone());
+    return whereLines(filter(), m_headers, m_view->resultsModel().display());
 }
 
 void TablePane::updateCounts()
@@ -498,7 +502,7 @@ void TablePane::countGroups()
     const ResultsModel &model = m_view->resultsModel();
     RowFilter wanted = m_wanted;
     wanted.only = m_only;
-    m_groups->setRows(model.rows(), wanted, model.formatter().timeZone());
+    m_groups->setRows(model.rows(), wanted, model.display());
 }
 
 void TablePane::openValues(int column)

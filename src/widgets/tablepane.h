@@ -9,6 +9,7 @@
 
 namespace sonde {
 
+class Clock;
 class ColumnFactsStrip;
 class ColumnKeeper;
 class ColumnLayoutStore;
@@ -31,8 +32,9 @@ class TablePane final : public QWidget
     Q_OBJECT
 
 public:
-    /// All three outlive the pane.
-    TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, QWidget *parent = nullptr);
+    /// All four outlive the pane.
+    TablePane(const Theme &theme, const Icons &icons, ColumnLayoutStore &layouts, const Clock &clock,
+              QWidget *parent = nullptr);
     ~TablePane() override;
 
     ResultsView &view() { return *m_view; }

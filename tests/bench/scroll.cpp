@@ -1,3 +1,4 @@
+#include "core/clock.h"
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
 #include "stores/columnlayoutstore.h"
@@ -95,7 +96,8 @@ int main(int argc, char **argv)
     Theme theme;
     theme.install();
     const Icons icons(theme);
-    TablePane pane(theme, icons, layouts);
+    const SystemClock clock;
+    TablePane pane(theme, icons, layouts, clock);
     pane.resize(1400, 900);
     pane.show();
     ResultTable table(QStringLiteral("PrimaryResult"));

@@ -3,6 +3,7 @@
 #include "models/resultsmodel.h"
 #include "stores/connectionfile.h"
 #include "stores/draftstore.h"
+#include "support/formatscene.h"
 #include "widgets/aboutdialog.h"
 #include "widgets/actions.h"
 #include "widgets/closequestion.h"
@@ -556,6 +557,7 @@ const QList<Scene> &scenes()
         {"pinned-results", Scene::Kind::Window, pinnedResults},
         {"compared-rows", Scene::Kind::Window, comparedRows<false>},
         {"compared-rows-pinned", Scene::Kind::Window, comparedRows<true>},
+        {"column-formats", Scene::Kind::Window, columnFormats},
         {"sorted-columns", Scene::Kind::Window, sortedColumns},
         {"no-row-passes", Scene::Kind::Window, noRowPasses},
         {"severities", Scene::Kind::Window, severities},

@@ -1,6 +1,7 @@
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
 #include "stores/columnlayoutstore.h"
+#include "support/manualclock.h"
 #include "widgets/columnfactsstrip.h"
 #include "widgets/columnkeeper.h"
 #include "widgets/columnspopup.h"
@@ -60,6 +61,7 @@ class TestColumns final : public QObject
 
     Theme m_theme;
     Icons m_icons{m_theme};
+    ManualClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ColumnLayoutStore> m_layouts;
     std::unique_ptr<TablePane> m_pane;
@@ -86,7 +88,7 @@ class TestColumns final : public QObject
     }
     void makePane()
     {
-        m_pane = std::make_unique<TablePane>(m_theme, m_icons, *m_layouts);
+        m_pane = std::make_unique<TablePane>(m_theme, m_icons, *m_layouts, m_clock);
         m_pane->resize(500, 300);
         m_pane->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));

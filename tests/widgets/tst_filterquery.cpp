@@ -94,7 +94,7 @@ void TestFilterQuery::zones()
     const QTimeZone zone("Europe/Amsterdam");
     QVERIFY2(zone.isValid(), "This machine has no time zones (Debian: tzdata).");
     const auto inZone = [&zone](const ColumnCondition &condition) {
-        return whereLines({{condition}, {}}, everyType(), zone);
+        return whereLines({{condition}, {}}, everyType(), CellDisplay(zone));
     };
     QCOMPARE(inZone({6, Kind::Equals, QStringLiteral("2026-11-22 01:00"), {}}),
              QStringLiteral("\n| where a_datetime == datetime(2026-11-22T00:00:00Z)"));

@@ -1,6 +1,7 @@
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
 #include "stores/columnlayoutstore.h"
+#include "support/manualclock.h"
 #include "widgets/filterstrip.h"
 #include "widgets/groupspane.h"
 #include "widgets/icons.h"
@@ -53,6 +54,7 @@ class TestGroups final : public QObject
 
     Theme m_theme;
     Icons m_icons{m_theme};
+    ManualClock m_clock;
     QTemporaryDir m_folder;
     ColumnLayoutStore m_layouts{m_folder.filePath(QStringLiteral("columns.json"))};
     std::unique_ptr<TablePane> m_pane;
@@ -91,7 +93,7 @@ class TestGroups final : public QObject
 private slots:
     void init()
     {
-        m_pane = std::make_unique<TablePane>(m_theme, m_icons, m_layouts);
+        m_pane = std::make_unique<TablePane>(m_theme, m_icons, m_layouts, m_clock);
         m_pane->resize(900, 400);
         m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
         m_pane->setTable(m_table.get());

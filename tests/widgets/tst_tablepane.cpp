@@ -3,6 +3,7 @@
 #include "models/resultsmodel.h"
 #include "results/resultset.h"
 #include "stores/columnlayoutstore.h"
+#include "support/manualclock.h"
 #include "widgets/filterbox.h"
 #include "widgets/filterrow.h"
 #include "widgets/filterstrip.h"
@@ -56,6 +57,7 @@ class TestTablePane final : public QObject
 
     Theme m_theme;
     Icons m_icons{m_theme};
+    ManualClock m_clock;
     QTemporaryDir m_folder;
     ColumnLayoutStore m_layouts{m_folder.filePath(QStringLiteral("columns.json"))};
     std::unique_ptr<TablePane> m_pane;
@@ -83,7 +85,7 @@ class TestTablePane final : public QObject
 private slots:
     void init()
     {
-        m_pane = std::make_unique<TablePane>(m_theme, m_icons, m_layouts);
+        m_pane = std::make_unique<TablePane>(m_theme, m_icons, m_layouts, m_clock);
         m_pane->resize(800, 500);
         m_pane->show();
         m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
