@@ -1,6 +1,7 @@
 #include "models/resultsmodel.h"
 
 #include "core/giveway.h"
+#include "results/alphabet.h"
 
 #include <QtConcurrent>
 #include <algorithm>
@@ -399,7 +400,9 @@ QString ResultsModel::sortedText(int section) const
     });
     if (key == keys.cend())
         return {};
-    const QString how = key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+    QString how = key->descending ? tr("Sorted downwards") : tr("Sorted upwards");
+    if (!key->language.isEmpty())
+        how += QLatin1String(", ") + tr("in alphabetical order");
     if (keys.size() == 1)
         return how;
     //: %1: “Sorted upwards” or “Sorted downwards”; %L2: its place among the columns sorted by, as 2
@@ -462,12 +465,33 @@ void ResultsModel::renewFormats()
 {
     m_formats.renew();
     setDisplay();
+    setSortKeys(m_arrangement.keys);
+}
+
+void ResultsModel::setAlphabetical(const QString &name, bool isAlphabetical)
+{
+    if (isAlphabetical)
+        m_alphabetical.insert(name);
+    else
+        m_alphabetical.remove(name);
+    setSortKeys(m_arrangement.keys);
+}
+
+std::vector<SortKey> ResultsModel::inLanguage(std::vector<SortKey> keys) const
+{
+    const QList<ColumnHeader> &headers = rows().headers();
+    for (SortKey &key : keys) {
+        const bool isText = key.column < headers.size() && headers.at(key.column).type == ColumnType::String;
+        const bool isWanted = isText && isAlphabetical(headers.at(key.column).name);
+        key.language = isWanted ? alphabetLocale().name() : QString();
+    }
+    return keys;
 }
 
 void ResultsModel::setSortKeys(const std::vector<SortKey> &keys)
 {
     RowArrangement wanted = m_arrangement;
-    wanted.keys = keys;
+    wanted.keys = inLanguage(keys);
     setArrangement(std::move(wanted));
 }
 
@@ -490,6 +514,7 @@ void ResultsModel::startArranging()
 {
     cancelArranging();
     m_arrangement.display = display(); // the columns may be others
+    m_arrangement.keys = inLanguage(std::move(m_arrangement.keys));
     const bool hasKey = std::any_of(m_arrangement.keys.cbegin(), m_arrangement.keys.cend(),
                                     [this](const SortKey &key) { return key.column < columnCount(); });
     if (!hasKey && m_arrangement.filter.isEmpty()) {

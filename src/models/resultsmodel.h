@@ -11,6 +11,7 @@
 #include <QFutureWatcher>
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 namespace sonde {
@@ -61,7 +62,8 @@ public:
     const RowFilter &filter() const { return m_arrangement.filter; }
     /// Whether the rows shown are those of a filter.
     bool isFiltered() const { return m_isFiltered; }
-    /// Returns at once; arranged() follows. None: as the rows came.
+    /// Returns at once; arranged() follows. None: as the rows came. The keys get the languages that
+    /// setAlphabetical() is about.
     void setSortKeys(const std::vector<SortKey> &keys);
     const std::vector<SortKey> &sortKeys() const { return m_arrangement.keys; }
     /// The column that the service numbers its records in (`id` of classic search), or -1.
@@ -75,6 +77,10 @@ public:
     ColumnFormat columnFormat(const QString &name) const { return m_formats.format(name); }
     /// Whether a column is shown in a format that follows time, as of the last setNow().
     bool followsTime() const { return m_formats.followTime(rows().headers()); }
+    /// Whether texts of columns with that name are sorted in the alphabetical order of the program's
+    /// language.
+    void setAlphabetical(const QString &name, bool isAlphabetical);
+    bool isAlphabetical(const QString &name) const { return m_alphabetical.contains(name); }
     /// What relative times are relative to. No view hears of it: it is for all of what is painted next.
     void setNow(Ticks now) { m_formats.setNow(now); }
     /// The language is another.
@@ -123,6 +129,7 @@ private:
     /// In its format; nothing where it is shown as it came.
     std::optional<QString> formatted(const QModelIndex &index) const;
     void setDisplay();
+    std::vector<SortKey> inLanguage(std::vector<SortKey> keys) const;
     void connectTable();
     void setArrangement(RowArrangement arrangement);
     void startArranging();
@@ -141,6 +148,7 @@ private:
     CellFormatter m_formatter;
     QHash<QString, QString> m_titles; ///< by name
     ColumnFormats m_formats;
+    QSet<QString> m_alphabetical; ///< by name
     RowArrangement m_arrangement; ///< as it is wanted
     std::optional<RowOrder> m_order;
     bool m_isFiltered = false; ///< m_order is that of a filter

@@ -1,9 +1,11 @@
 #include "results/roworder.h"
 
+#include "results/alphabet.h"
 #include "results/decimaltext.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 namespace sonde {
@@ -57,6 +59,30 @@ void replaceByKeys(FlatKey &flat)
         flat.texts[row] = std::string_view(flat.keys.data() + begin, ends[row] - begin);
 }
 
+/// Texts by their places in an alphabet, which are compared faster than they are. Nothing once cancelled.
+std::optional<FlatKey> flattenByAlphabet(const ChunkedTable &table, const SortKey &key,
+                                         const CancelState &cancel)
+{
+    const auto places = alphabeticalPlaces(table, key.column, key.language, cancel);
+    if (!places)
+        return {};
+    FlatKey flat;
+    flat.descending = key.descending;
+    flat.ranks.reserve(table.rowCount());
+    flat.integers.reserve(table.rowCount());
+    auto ofChunk = places->begin();
+    for (const Table &chunk : table.chunks()) {
+        const bool missing = key.column >= chunk.columnCount();
+        for (std::size_t row = 0; row < chunk.rowCount(); ++row) {
+            const bool null = missing || chunk.column(key.column).isNull(row);
+            flat.ranks.push_back(null ? Null : Value);
+            flat.integers.push_back(null ? 0 : (*ofChunk)[chunk.column(key.column).textNumber(row)]);
+        }
+        ++ofChunk;
+    }
+    return flat;
+}
+
 FlatKey flatten(const ChunkedTable &table, const SortKey &key)
 {
     FlatKey flat;
@@ -95,8 +121,14 @@ bool sortRows(RowOrder &rows, const ChunkedTable &table, const std::vector<SortK
               const CancelState &cancel)
 {
     std::vector<FlatKey> flat;
-    for (const SortKey &key : keys)
-        flat.push_back(flatten(table, key));
+    for (const SortKey &key : keys) {
+        const bool isAlphabetical =
+            !key.language.isEmpty() && table.headers().at(key.column).type == ColumnType::String;
+        auto column = isAlphabetical ? flattenByAlphabet(table, key, cancel) : flatten(table, key);
+        if (!column)
+            return false;
+        flat.push_back(*std::move(column));
+    }
     std::size_t comparisons = 0;
     try {
         std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -13,7 +13,8 @@ struct ColumnLook
     QString title; ///< shown in its place; empty: the name
     int width = 0; ///< pixels; 0: as wide as its content
     bool isHidden = false;
-    QString format = {}; ///< the name of how its cells are written; empty: as they came
+    QString format = {};         ///< the name of how its cells are written; empty: as they came
+    bool isAlphabetical = false; ///< sorted in the order of the language
     bool operator==(const ColumnLook &) const = default;
 };
 

@@ -34,6 +34,8 @@ QJsonObject toJson(const ColumnLook &look)
         json.insert(QStringLiteral("hidden"), true);
     if (!look.format.isEmpty())
         json.insert(QStringLiteral("format"), look.format);
+    if (look.isAlphabetical)
+        json.insert(QStringLiteral("alphabetical"), true);
     return json;
 }
 
@@ -57,7 +59,8 @@ ColumnLayout layoutFrom(const QJsonObject &json)
                                column.value(QStringLiteral("title")).toString(),
                                std::clamp(column.value(QStringLiteral("width")).toInt(), 0, widestColumn),
                                column.value(QStringLiteral("hidden")).toBool(),
-                               column.value(QStringLiteral("format")).toString()});
+                               column.value(QStringLiteral("format")).toString(),
+                               column.value(QStringLiteral("alphabetical")).toBool()});
     }
     layout.frozen =
         std::clamp(json.value(QStringLiteral("frozen")).toInt(), 0, static_cast<int>(layout.columns.size()));

@@ -94,6 +94,7 @@ void ColumnKeeper::applyLayout()
             m_view.setColumnTitle(column, look.title);
             // A name that only another version of the program knows stands for none.
             applyFormat(column, ColumnFormat::fromName(look.format).value_or(ColumnFormat()));
+            m_view.resultsModel().setAlphabetical(look.name, look.isAlphabetical);
         }
         for (int column = 0; column < names.size(); ++column) {
             if (isPlaced[static_cast<std::size_t>(column)])
@@ -101,6 +102,7 @@ void ColumnKeeper::applyLayout()
             placeColumn(column);
             m_view.setColumnTitle(column, {});
             applyFormat(column, {});
+            m_view.resultsModel().setAlphabetical(nameOf(column), false);
         }
         m_hidesEmpty = wanted.hidesEmpty;
         m_hidesSame = wanted.hidesSame;
@@ -254,6 +256,13 @@ void ColumnKeeper::setFormat(int column, const ColumnFormat &format)
     emit changed();
 }
 
+void ColumnKeeper::setAlphabetical(int column, bool isAlphabetical)
+{
+    m_view.resultsModel().setAlphabetical(nameOf(column), isAlphabetical);
+    save();
+    emit changed();
+}
+
 void ColumnKeeper::applyFormat(int column, const ColumnFormat &format)
 {
     ResultsModel &model = m_view.resultsModel();
@@ -317,6 +326,7 @@ ColumnLayout ColumnKeeper::layout() const
         look.title = m_view.resultsModel().columnTitle(look.name);
         look.isHidden = m_hidden.count(column) > 0;
         // A hidden column has no width of its own to tell; it gets one when it is shown.
+        look.isAlphabetical = m_view.resultsModel().isAlphabetical(look.name);
         look.format = m_view.resultsModel().columnFormat(look.name).name();
         if (m_sized.count(column) > 0)
             look.width = header.sectionSize(column);
@@ -334,7 +344,7 @@ void ColumnKeeper::save()
         return;
     ColumnLayout usual;
     for (const QString &name : m_names)
-        usual.columns.append({name, {}, 0, false, {}});
+        usual.columns.append({name, {}, 0, false, {}, false});
     const ColumnLayout now = layout();
     if (now == usual)
         m_store.forget(m_names);

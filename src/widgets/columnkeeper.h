@@ -53,6 +53,8 @@ public:
     void setTitle(int column, const QString &title);
     /// How its cells are written from now on; the width follows unless it was drawn by hand.
     void setFormat(int column, const ColumnFormat &format);
+    /// Whether its texts are sorted in the alphabetical order of the program's language, or by code point.
+    void setAlphabetical(int column, bool isAlphabetical);
     /// Past its neighbour among those that are shown, to the right with a positive number of steps.
     void move(int column, int steps);
     void fitWidth(int column);

@@ -1,6 +1,7 @@
 #include "widgets/columnmenu.h"
 
 #include "models/resultsmodel.h"
+#include "results/alphabet.h"
 #include "widgets/actions.h"
 #include "widgets/columnkeeper.h"
 #include "widgets/formatmenu.h"
@@ -41,6 +42,33 @@ void addSorting(QMenu &menu, ResultsView &view, int column)
         ->setEnabled(isOther);
     menu.addAction(Words::tr("As the rows &came"), &view, [&header] { header.setSortKeys({}); })
         ->setEnabled(!keys.empty());
+}
+
+/// The order of texts; who asks for it on a column that is not sorted by wants to see it.
+void addAlphabet(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int column)
+{
+    const ResultsModel &model = view.resultsModel();
+    if (model.rows().headers().at(column).type != ColumnType::String)
+        return;
+    //: %1: a language, as “Nederlands”
+    const QString text = Words::tr("Alpha&betical order (%1)").arg(alphabetLocale().nativeLanguageName());
+    QAction *action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(model.isAlphabetical(view.columnName(column)));
+    action->setEnabled(knowsAlphabets());
+    action->setToolTip(
+        action->isEnabled()
+            ? Words::tr("Capitals beside small letters, accents where the language has them, web9 "
+                        "before web10; otherwise texts are sorted by their code points")
+            : Words::tr("The Qt that Sonde runs with knows no alphabets"));
+    QObject::connect(action, &QAction::toggled, &keeper, [&view, &keeper, column](bool isAlphabetical) {
+        keeper.setAlphabetical(column, isAlphabetical);
+        const std::vector<SortKey> &keys = view.header().sortKeys();
+        const bool isSorted = std::any_of(keys.begin(), keys.end(),
+                                          [column](const SortKey &key) { return key.column == column; });
+        if (isAlphabetical && !isSorted)
+            view.header().setSortKeys({{column, false}});
+    });
 }
 
 void askForTitle(ResultsView &view, ColumnKeeper &keeper, int column)
@@ -117,6 +145,7 @@ void fillColumnMenu(QMenu &menu, ResultsView &view, ColumnKeeper &keeper, int co
 {
     menu.setToolTipsVisible(true);
     addSorting(menu, view, column);
+    addAlphabet(menu, view, keeper, column);
     menu.addSeparator();
     menu.addAction(Words::tr("Select column"), Qt::CTRL | Qt::Key_Space, &view,
                    [&view, column] { view.selectColumns(column, false); });

@@ -13,7 +13,7 @@ ColumnLayout layoutOf(const QStringList &names)
 {
     ColumnLayout layout;
     for (const QString &name : names)
-        layout.columns.append({name, {}, 100, false, {}});
+        layout.columns.append({name, {}, 100, false, {}, false});
     return layout;
 }
 
@@ -29,8 +29,9 @@ private slots:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("new/columns.json"));
         ColumnLayout layout;
-        layout.columns = {{QStringLiteral("B"), QStringLiteral("The b"), 77, false, QStringLiteral("bytes")},
-                          {QStringLiteral("A"), {}, 0, true, {}}};
+        layout.columns = {
+            {QStringLiteral("B"), QStringLiteral("The b"), 77, false, QStringLiteral("bytes"), false},
+            {QStringLiteral("A"), {}, 0, true, {}, true}};
         layout.frozen = 1;
         layout.hidesSame = true;
         {
@@ -81,6 +82,7 @@ private slots:
         QCOMPARE(layout->frozen, 1);
         QCOMPARE(layout->columns.first().width, 0);
         QCOMPARE(layout->columns.first().format, QString()); // files of earlier versions name none
+        QVERIFY(!layout->columns.first().isAlphabetical);
     }
 
     void aPlaceThatCannotBeWrittenIsSaid()

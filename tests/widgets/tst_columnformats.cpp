@@ -253,7 +253,7 @@ private slots:
     {
         ColumnLayout layout;
         for (const QString &name : names)
-            layout.columns.append({name, {}, 0, false, {}});
+            layout.columns.append({name, {}, 0, false, {}, false});
         layout.columns[SizeColumn].format = QStringLiteral("roman");
         layout.columns[TextColumn].format = QStringLiteral("bytes"); // does not fit
         layout.columns[RatioColumn].format = QStringLiteral("decimals-1");
@@ -321,6 +321,62 @@ private slots:
         QVERIFY(searched(0, TextColumn).isNull());
         setFormat(TimeColumn, "relative");
         QCOMPARE(searched(0, TimeColumn), QStringLiteral("2026-11-22 15:57:00.000"));
+    }
+
+    void alphabeticalOrderIsOfTheLayout()
+    {
+        const auto run = [this] {
+            ColumnBuilder name(QStringLiteral("Name"), ColumnType::String);
+            for (const char *text : {"Zebra", "web10", "äpfel", "web9", "apfel", "Apfel"})
+                name.appendText(text);
+            ResultChunk chunk;
+            chunk.rows = Table({name.build()}, 6);
+            m_pane->setTable(nullptr);
+            m_table = std::make_unique<ResultTable>(QStringLiteral("PrimaryResult"));
+            m_pane->setTable(m_table.get());
+            m_table->apply(chunk);
+        };
+        const auto all = [this] {
+            QStringList texts;
+            for (int row = 0; row < model().rowCount(); ++row)
+                texts << shown(row, 0);
+            return texts.join(u' ');
+        };
+        const QString byCodePoint = QStringLiteral("Apfel Zebra apfel web10 web9 äpfel");
+        const QString byAlphabet = QStringLiteral("apfel Apfel äpfel web9 web10 Zebra");
+        run();
+        view().header().sortBy(0, false);
+        QTRY_COMPARE(all(), byCodePoint);
+        // By the keyboard; the rows follow.
+        view().setCurrentIndex(model().index(0, 0));
+        view().setFocus();
+        QTest::keyClick(&view(), Qt::Key_Down, Qt::AltModifier);
+        QMenu *menu = m_pane->findChildren<QMenu *>(Qt::FindDirectChildrenOnly).last();
+        QTest::keyClick(menu, Qt::Key_B);
+        QTRY_COMPARE(all(), byAlphabet);
+        QVERIFY(model()
+                    .headerData(0, Qt::Horizontal, Qt::AccessibleDescriptionRole)
+                    .toString()
+                    .contains(QLatin1String("alphabetical")));
+        run();
+        QTRY_COMPARE(all(), byAlphabet);
+        view().header().sortBy(0, false); // downwards
+        QTRY_COMPARE(all(), QStringLiteral("Zebra web10 web9 äpfel Apfel apfel"));
+        m_pane->columns().reset();
+        QTRY_COMPARE(all(), QStringLiteral("äpfel web9 web10 apfel Zebra Apfel"));
+        // It is of no use on a column that is not sorted by, so that column is sorted.
+        view().header().setSortKeys({});
+        QTest::keyClick(&view(), Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(m_pane->findChildren<QMenu *>(Qt::FindDirectChildrenOnly).last(), Qt::Key_B);
+        QTRY_COMPARE(all(), byAlphabet);
+        // Only texts have an alphabet.
+        runAgain();
+        view().setCurrentIndex(model().index(0, SizeColumn));
+        QTest::keyClick(&view(), Qt::Key_Down, Qt::AltModifier);
+        menu = m_pane->findChildren<QMenu *>(Qt::FindDirectChildrenOnly).last();
+        for (const QAction *action : menu->actions())
+            QVERIFY(!action->text().contains(QLatin1String("betical")));
+        menu->close();
     }
 
     void relativeTimesMoveOnWhileTheyAreSeen()
