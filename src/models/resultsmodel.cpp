@@ -382,7 +382,7 @@ QString ResultsModel::headerToolTip(const ColumnHeader &header) const
     const QString type = columnTypeName(header.type);
     if (!format.isEmpty()) {
         //: %1: a column’s name; %2: KQL’s name of its type; %3: a format, as “hexadecimal” or “relative time”
-        return tr("%1 (%2), shown as %3").arg(header.name, type, format);
+        return tr("%1 (%2), format: %3").arg(header.name, type, format);
     }
     if (header.type == ColumnType::DateTime) {
         //: %1: a column’s name; %2: KQL’s name of its type; %3: a time zone, as UTC or Europe/Amsterdam

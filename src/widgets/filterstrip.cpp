@@ -54,6 +54,10 @@ void FilterStrip::retranslate()
 {
     m_anywhere->setPlaceholderText(tr("In any column"));
     m_anywhere->setAccessibleName(tr("Text in any column"));
+    m_anywhere->setToolTip(
+        tr("Text is looked for in what the cells show. Columns that are shown in another form are "
+           "looked at as they came as well; relative times only as the date and time that they "
+           "are."));
     m_send->setText(tr("Send to query"));
     m_clear->setText(tr("Clear filters"));
     m_clear->setToolTip(tr("Show all rows"));

@@ -200,7 +200,7 @@ private slots:
         QCOMPARE(model().index(0, RatioColumn).data(ResultsModel::RawRole).toDouble(), 1234.5678);
         // The header says that it is not all there is.
         const QString header = model().headerData(RatioColumn, Qt::Horizontal, Qt::ToolTipRole).toString();
-        QCOMPARE(header, QStringLiteral("Ratio (real), shown as 0 decimal places"));
+        QCOMPARE(header, QStringLiteral("Ratio (real), format: 0 decimal places"));
         QCOMPARE(model().headerData(RatioColumn, Qt::Horizontal, Qt::AccessibleDescriptionRole).toString(),
                  QStringLiteral("0 decimal places"));
         setFormat(TimeColumn, "relative");
