@@ -403,7 +403,7 @@ void ResultTabs::openMenu(const QPoint &place)
     };
     connect(add("pencil", tr("&Rename"), Qt::Key_F2, front().isPinned), &QAction::triggered, this,
             [this] { rename(m_bar->currentIndex()); });
-    connect(add("x", tr("&Close"), Qt::Key_Delete, front().isEarlier), &QAction::triggered, this,
+    connect(add("x", tr("C&lose"), Qt::Key_Delete, front().isEarlier), &QAction::triggered, this,
             [this] { close(front()); });
     menu->popup(place);
 }
