@@ -265,8 +265,9 @@ void TestRowFilter::onlyCertainRows()
     filter.only = std::make_shared<RowMask>();
     QCOMPARE(rowsOf(filter), QString());
 
-    ChunkedTable twice = everyType();
-    for (const Table &chunk : everyType().chunks())
+    const ChunkedTable once = everyType();
+    ChunkedTable twice = once;
+    for (const Table &chunk : once.chunks())
         twice.append(chunk);
     RowMask wanted(twice.rowCount());
     wanted[1] = wanted[6] = 1;
