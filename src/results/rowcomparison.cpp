@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <string_view>
@@ -31,8 +32,10 @@ constexpr std::size_t tasksAhead = 32;
 constexpr std::size_t blockRows = 8192;
 /// A column with more different texts than this has them hashed row by row.
 constexpr std::size_t mostSharedTexts = 2 * blockRows;
-/// So much of the whole the hashing is.
-constexpr int hashingPermille = 600;
+/// So far the whole is when all rows are hashed, and when each has its partner.
+constexpr int hashedPermille = 300;
+constexpr int matchedPermille = 500;
+constexpr std::uint32_t noPartner = std::numeric_limits<std::uint32_t>::max();
 /// So many rows are matched between two looks at the cancel state.
 constexpr std::size_t rowsUntilLook = 1024;
 
@@ -147,52 +150,43 @@ struct Side
     RowMask *only = nullptr;
 };
 
-/// The tasks that fill in a side's hashes.
-class Hashing
+/// Rows that lie beside each other, for one task.
+struct Block
 {
-public:
-    void add(Side &side)
-    {
-        side.hashes.resize(side.table->rowCount());
-        std::size_t start = 0;
-        for (const Table &chunk : side.table->chunks()) {
-            // A truncated table has fewer rows than its chunks.
-            const std::size_t count = std::min(chunk.rowCount(), side.hashes.size() - start);
-            for (std::size_t from = 0; from < count; from += blockRows)
-                m_blocks.push_back({&side, &chunk, from, std::min(blockRows, count - from), start + from});
-            start += count;
-        }
-    }
-
-    std::size_t count() const { return m_blocks.size(); }
-
-    void run(std::size_t number, const CancelState &cancel)
-    {
-        const Block &block = m_blocks[number];
-        Hash *hashes = block.side->hashes.data() + block.place;
-        for (const int column : block.side->columns) {
-            if (cancel.isCancelled())
-                return;
-            if (column < block.chunk->columnCount()) {
-                addColumn(block.chunk->column(column), block.from, block.count, hashes);
-            } else {
-                for (std::size_t i = 0; i < block.count; ++i)
-                    hashes[i] = mixed(hashes[i] ^ nullHash); // an early chunk lacks the column
-            }
-        }
-    }
-
-private:
-    struct Block
-    {
-        Side *side = nullptr;
-        const Table *chunk = nullptr;
-        std::size_t from = 0;  ///< the first row, in the chunk
-        std::size_t count = 0; ///< of rows
-        std::size_t place = 0; ///< of the first row, in the table
-    };
-    std::vector<Block> m_blocks;
+    const Table *chunk = nullptr;
+    std::size_t from = 0;  ///< the first row, in the chunk
+    std::size_t count = 0; ///< of rows
+    std::size_t place = 0; ///< of the first row, in the table
 };
+
+std::vector<Block> blocksOf(const ChunkedTable &table)
+{
+    std::vector<Block> blocks;
+    std::size_t start = 0;
+    for (const Table &chunk : table.chunks()) {
+        // A truncated table has fewer rows than its chunks.
+        const std::size_t count = std::min(chunk.rowCount(), table.rowCount() - start);
+        for (std::size_t from = 0; from < count; from += blockRows)
+            blocks.push_back({&chunk, from, std::min(blockRows, count - from), start + from});
+        start += count;
+    }
+    return blocks;
+}
+
+void hashBlock(const Block &block, Side &side, const CancelState &cancel)
+{
+    Hash *hashes = side.hashes.data() + block.place;
+    for (const int column : side.columns) {
+        if (cancel.isCancelled())
+            return;
+        if (column < block.chunk->columnCount()) {
+            addColumn(block.chunk->column(column), block.from, block.count, hashes);
+        } else {
+            for (std::size_t i = 0; i < block.count; ++i)
+                hashes[i] = mixed(hashes[i] ^ nullHash); // an early chunk lacks the column
+        }
+    }
+}
 
 /// The rows of a table by the highest bits of their hash, each part in the order of the rows.
 class Parts
@@ -245,6 +239,7 @@ public:
         , m_second(second)
         , m_firstParts(first.hashes)
         , m_secondParts(second.hashes)
+        , m_partners(first.hashes.size(), noPartner)
         , m_cancel(cancel)
     {}
 
@@ -263,7 +258,11 @@ public:
                 const auto other = [hash = first->hash](const Parts::Row &row) { return row.hash != hash; };
                 const auto firstStop = std::find_if(first, firstEnd, other);
                 const auto secondStop = std::find_if(second, secondEnd, other);
-                match({first, firstStop}, {second, secondStop});
+                // Two rows alone are looked at later, in the order in which they lie in memory.
+                if (firstStop - first == 1 && secondStop - second == 1)
+                    m_partners[first->row] = second->row;
+                else
+                    match({first, firstStop}, {second, secondStop});
                 first = firstStop;
                 second = secondStop;
             }
@@ -272,6 +271,34 @@ public:
             mark(m_first, first++);
         while (second != secondEnd)
             mark(m_second, second++);
+    }
+
+    /// Looks whether the rows of the first table are what their partners are, column by column.
+    void verify(const Block &block)
+    {
+        struct Pair
+        {
+            std::size_t row = 0; ///< in the chunk of the block
+            std::size_t first = 0;
+            std::size_t second = 0;
+            RowRef partner;
+        };
+        std::vector<Pair> pairs;
+        for (std::size_t i = 0; i < block.count; ++i) {
+            const std::uint32_t partner = m_partners[block.place + i];
+            if (partner != noPartner)
+                pairs.push_back({block.from + i, block.place + i, partner, m_second.table->find(partner)});
+        }
+        for (const CommonColumn &column : m_columns) {
+            if (m_cancel.isCancelled())
+                return;
+            const Column *cells =
+                column.first < block.chunk->columnCount() ? &block.chunk->column(column.first) : nullptr;
+            for (const Pair &pair : pairs) {
+                if (!isEqual({cells, pair.row}, pair.partner.cell(column.second), column.type))
+                    (*m_first.only)[pair.first] = (*m_second.only)[pair.second] = 1;
+            }
+        }
     }
 
 private:
@@ -325,6 +352,7 @@ private:
     const Side &m_second;
     Parts m_firstParts;
     Parts m_secondParts;
+    std::vector<std::uint32_t> m_partners; ///< of the rows of the first table, where both are alone
     const CancelState &m_cancel;
 };
 
@@ -400,15 +428,24 @@ Result<RowComparison> compareRows(const ChunkedTable &first, const ChunkedTable 
         firstSide.columns.push_back(column.first);
         secondSide.columns.push_back(column.second);
     }
-    Hashing hashing;
-    hashing.add(firstSide);
-    hashing.add(secondSide);
-    const auto hash = [&](std::size_t number) { hashing.run(number, cancel); };
-    if (!runAll(hashing.count(), hash, 0, hashingPermille, cancel, progress))
+    firstSide.hashes.resize(first.rowCount());
+    secondSide.hashes.resize(second.rowCount());
+    const std::vector<Block> firstBlocks = blocksOf(first);
+    const std::vector<Block> secondBlocks = blocksOf(second);
+    const auto hash = [&](std::size_t number) {
+        if (number < firstBlocks.size())
+            hashBlock(firstBlocks[number], firstSide, cancel);
+        else
+            hashBlock(secondBlocks[number - firstBlocks.size()], secondSide, cancel);
+    };
+    if (!runAll(firstBlocks.size() + secondBlocks.size(), hash, 0, hashedPermille, cancel, progress))
         return failure(ErrorKind::Cancelled, {});
     Matching matching(columns, firstSide, secondSide, cancel);
     const auto match = [&](std::size_t number) { matching.run(number); };
-    if (!runAll(parts, match, hashingPermille, 1000, cancel, progress))
+    if (!runAll(parts, match, hashedPermille, matchedPermille, cancel, progress))
+        return failure(ErrorKind::Cancelled, {});
+    const auto verify = [&](std::size_t number) { matching.verify(firstBlocks[number]); };
+    if (!runAll(firstBlocks.size(), verify, matchedPermille, 1000, cancel, progress))
         return failure(ErrorKind::Cancelled, {});
     const auto countOf = [](const RowMask &mask) {
         return static_cast<std::size_t>(std::count(mask.begin(), mask.end(), 1));
