@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnFormats</name>
+    <message numerus="yes">
+        <source>%n decimal places</source>
+        <translation>
+            <numerusform>%n decimal place</numerusform>
+            <numerusform>%n decimal places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message numerus="yes">
         <source>the function “%1” with %n argument(s)</source>
@@ -88,6 +98,25 @@
         <translation>
             <numerusform>%Ln empty column</numerusform>
             <numerusform>%Ln empty columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ComparisonStrip</name>
+    <message numerus="yes">
+        <source>No difference: all %L1 rows are in both</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>No difference: the %L1 row is in both</numerusform>
+            <numerusform>No difference: all %L1 rows are in both</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows only here</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>%L1 row only here</numerusform>
+            <numerusform>%L1 rows only here</numerusform>
         </translation>
     </message>
 </context>

@@ -469,6 +469,118 @@
     </message>
 </context>
 <context>
+    <name>ColumnFormat</name>
+    <message>
+        <source>%1 min %2 s</source>
+        <extracomment>A duration. %1: minutes; %2: seconds</extracomment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>A duration. %1: hours; %2: minutes</extracomment>
+        <translation>%1 u %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>A duration. %1: days; %2: hours</extracomment>
+        <translation>%1 d %2 u</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <extracomment>%1: minutes</extracomment>
+        <translation>%1 min geleden</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <extracomment>%1: minutes</extracomment>
+        <translation>over %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <extracomment>%1: hours</extracomment>
+        <translation>%1 u geleden</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <extracomment>%1: hours</extracomment>
+        <translation>over %1 u</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <extracomment>%1: days</extracomment>
+        <translation>%1 d geleden</translation>
+    </message>
+    <message>
+        <source>in %1 d</source>
+        <extracomment>%1: days</extracomment>
+        <translation>over %1 d</translation>
+    </message>
+    <message>
+        <source>%1 y ago</source>
+        <extracomment>%1: years</extracomment>
+        <translation>%1 jr geleden</translation>
+    </message>
+    <message>
+        <source>in %1 y</source>
+        <extracomment>%1: years</extracomment>
+        <translation>over %1 jr</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFormats</name>
+    <message numerus="yes">
+        <source>%n decimal places</source>
+        <translation>
+            <numerusform>%n decimaal</numerusform>
+            <numerusform>%n decimalen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>thousands separators</source>
+        <translation>scheidingstekens voor duizendtallen</translation>
+    </message>
+    <message>
+        <source>Text is looked for in the date and time, not in the relative time that is shown. It is compared as the date and time, too.</source>
+        <translation>Tekst wordt gezocht in de datum en tijd, niet in de relatieve tijd die getoond wordt. Ook vergelijken gaat over de datum en tijd.</translation>
+    </message>
+    <message>
+        <source>Text is looked for in what is shown and in the value as it came. What is compared is the value as it came.</source>
+        <translation>Tekst wordt gezocht in wat getoond wordt en in de waarde zoals die kwam. Vergeleken wordt de waarde zoals die kwam.</translation>
+    </message>
+    <message>
+        <source>hexadecimal</source>
+        <translation>hexadecimaal</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>duration, of milliseconds</source>
+        <translation>duur, uit milliseconden</translation>
+    </message>
+    <message>
+        <source>duration, of seconds</source>
+        <translation>duur, uit seconden</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>duur</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>seconden</translation>
+    </message>
+    <message>
+        <source>relative time</source>
+        <translation>relatieve tijd</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>See “%1 --help” for what there is.</source>
@@ -1781,6 +1893,10 @@
         <source>Select fewer cells, or filter the rows (F7).</source>
         <translation>Selecteer minder cellen, of filter de rijen (F7).</translation>
     </message>
+    <message>
+        <source>looks at the value, not at how it is shown</source>
+        <translation>kijkt naar de waarde, niet naar hoe die getoond wordt</translation>
+    </message>
 </context>
 <context>
     <name>FilterText</name>
@@ -2499,6 +2615,17 @@
     </message>
 </context>
 <context>
+    <name>RowComparison</name>
+    <message>
+        <source>The two tables have no column in common, so that their rows cannot be compared.</source>
+        <translation>De twee tabellen hebben geen gemeenschappelijke kolom, zodat hun rijen niet kunnen worden vergeleken.</translation>
+    </message>
+    <message>
+        <source>A column is the same where its name and its type are.</source>
+        <translation>Een kolom is dezelfde als naam en type gelijk zijn.</translation>
+    </message>
+</context>
+<context>
     <name>RowFilter</name>
     <message>
         <source>“%1” is no number.</source>
@@ -2923,6 +3050,32 @@
     <message>
         <source>Critical</source>
         <translation>Kritiek</translation>
+    </message>
+</context>
+<context>
+    <name>ShownAnswer</name>
+    <message>
+        <source>in “%1”</source>
+        <extracomment>%1: the name of a connection</extracomment>
+        <translation>in “%1”</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>%1: a date and time of this machine, as 21 Nov 2026 16:02:33</extracomment>
+        <translation>van %1</translation>
+    </message>
+    <message>
+        <source>Pinned: stays until its tab or the query’s is closed. Save the result as a file to keep it longer.</source>
+        <translation>Vastgepind: blijft tot dit tabblad of dat van de query wordt gesloten. Sla het resultaat op als bestand om het langer te bewaren.</translation>
+    </message>
+    <message>
+        <source>Pinned rows from %1</source>
+        <extracomment>%1: a time of day, as 16:02:33</extracomment>
+        <translation>Vastgepinde rijen van %1</translation>
+    </message>
+    <message>
+        <source>The run was stopped before its end.</source>
+        <translation>De uitvoering is voor het einde gestopt.</translation>
     </message>
 </context>
 <context>
@@ -3970,6 +4123,50 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Choose how long after each run the next one follows</source>
         <translation>Kiezen hoe lang na elke keer de volgende komt</translation>
     </message>
+    <message>
+        <source>&amp;Pin results</source>
+        <translation>Resultaten vast&amp;pinnen</translation>
+    </message>
+    <message>
+        <source>Keep them in a tab of their own when the next ones come; again: let go</source>
+        <translation>Bewaar ze in een eigen tabblad als de volgende binnenkomen; nogmaals: niet langer</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with pinned…</source>
+        <translation>&amp;Vergelijken met vastgepinde…</translation>
+    </message>
+    <message>
+        <source>Mark the rows that only these results have, or only the pinned ones</source>
+        <translation>Markeer de rijen die alleen in deze resultaten staan, of alleen in de vastgepinde</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>Vol&amp;gend verschil</translation>
+    </message>
+    <message>
+        <source>Go to the next row that only this table has</source>
+        <translation>Ga naar de volgende rij die alleen in deze tabel staat</translation>
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation>Vo&amp;rig verschil</translation>
+    </message>
+    <message>
+        <source>Go to the row before that only this table has</source>
+        <translation>Ga naar de vorige rij die alleen in deze tabel staat</translation>
+    </message>
+    <message>
+        <source>&amp;End comparison</source>
+        <translation>Vergelijking &amp;beëindigen</translation>
+    </message>
+    <message>
+        <source>Take the signs of the comparison away</source>
+        <translation>Haal de tekens van de vergelijking weg</translation>
+    </message>
+    <message>
+        <source>Compa&amp;rison</source>
+        <translation>Verge&amp;lijking</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -4202,6 +4399,19 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>&amp;Group by this column</source>
         <translation>&amp;Groeperen op deze kolom</translation>
     </message>
+    <message>
+        <source>Alpha&amp;betical order (%1)</source>
+        <extracomment>%1: a language, as “Nederlands”</extracomment>
+        <translation>Alfabe&amp;tische volgorde (%1)</translation>
+    </message>
+    <message>
+        <source>Capitals beside small letters, accents where the language has them, web9 before web10; otherwise texts are sorted by their code points</source>
+        <translation>Hoofdletters naast kleine letters, accenten waar de taal ze heeft, web9 vóór web10; anders wordt tekst op codepunten gesorteerd</translation>
+    </message>
+    <message>
+        <source>The Qt that Sonde runs with knows no alphabets</source>
+        <translation>De Qt waarmee Sonde draait kent geen alfabetten</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ColumnsPopup</name>
@@ -4216,6 +4426,87 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>Enter goes to the column; the tick shows or hides it.</source>
         <translation>Enter gaat naar de kolom; het vinkje toont of verbergt hem.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ComparisonStrip</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergelijking</translation>
+    </message>
+    <message>
+        <source>Only these rows</source>
+        <translation>Alleen deze rijen</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Vorig verschil</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Volgend verschil</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Vergelijking beëindigen</translation>
+    </message>
+    <message>
+        <source>Take the signs away</source>
+        <translation>Haal de tekens weg</translation>
+    </message>
+    <message>
+        <source>The rows have changed and are compared again.</source>
+        <translation>De rijen zijn veranderd en worden opnieuw vergeleken.</translation>
+    </message>
+    <message>
+        <source>Only here: %1</source>
+        <extracomment>%1: names of columns</extracomment>
+        <translation>Alleen hier: %1</translation>
+    </message>
+    <message>
+        <source>Only in the other table: %1</source>
+        <extracomment>%1: names of columns</extracomment>
+        <translation>Alleen in de andere tabel: %1</translation>
+    </message>
+    <message>
+        <source>Whatever the order of the rows. A row that stands several times counts as often. Dynamic values are compared as they came.</source>
+        <translation>In welke volgorde de rijen ook staan. Een rij die er meermaals staat, telt even vaak mee. Dynamic-waarden worden vergeleken zoals ze binnenkwamen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference: all %L1 rows are in both</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>Geen verschil: de enige rij (%L1) staat in beide</numerusform>
+            <numerusform>Geen verschil: alle %L1 rijen staan in beide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 rows only here</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>%L1 rij alleen hier</numerusform>
+            <numerusform>%L1 rijen alleen hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 only in the last results</source>
+        <extracomment>%L1: how many rows</extracomment>
+        <translation>%L1 alleen in de laatste resultaten</translation>
+    </message>
+    <message>
+        <source>%L1 only in “%2”</source>
+        <extracomment>%L1: how many rows; %2: what a tab with pinned results is called</extracomment>
+        <translation>%L1 alleen in “%2”</translation>
+    </message>
+    <message>
+        <source>%L1 in both</source>
+        <extracomment>%L1: how many rows</extracomment>
+        <translation>%L1 in beide</translation>
+    </message>
+    <message>
+        <source>Not compared: %1</source>
+        <extracomment>%1: names of columns that only one of two tables has</extracomment>
+        <translation>Niet vergeleken: %1</translation>
     </message>
 </context>
 <context>
@@ -5417,6 +5708,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Add the filters to the query as lines that begin with where</source>
         <translation>De filters aan de query toevoegen als regels die met where beginnen</translation>
     </message>
+    <message>
+        <source>Text is looked for in what the cells show. Columns that are shown in another form are looked at as they came as well; relative times only as the date and time that they are.</source>
+        <translation>Tekst wordt gezocht in wat de cellen tonen. In kolommen met een eigen notatie ook in de waarde zoals die kwam; bij relatieve tijden alleen in de datum en tijd.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::FindBar</name>
@@ -5451,6 +5746,49 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1 (%2)</source>
         <extracomment>%1: what a button does; %2: its keys, as F3</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FormatMenu</name>
+    <message>
+        <source>&amp;As it came</source>
+        <translation>&amp;Zoals het kwam</translation>
+    </message>
+    <message>
+        <source>&amp;Thousands separators</source>
+        <translation>Scheidingstekens voor &amp;duizendtallen</translation>
+    </message>
+    <message>
+        <source>&amp;Hexadecimal</source>
+        <translation>&amp;Hexadecimaal</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes</source>
+        <translation>&amp;Bytes</translation>
+    </message>
+    <message>
+        <source>Duration, of &amp;milliseconds</source>
+        <translation>Duur, uit &amp;milliseconden</translation>
+    </message>
+    <message>
+        <source>Duration, of &amp;seconds</source>
+        <translation>Duur, uit &amp;seconden</translation>
+    </message>
+    <message>
+        <source>&amp;Duration</source>
+        <translation>D&amp;uur</translation>
+    </message>
+    <message>
+        <source>&amp;Seconds</source>
+        <translation>&amp;Seconden</translation>
+    </message>
+    <message>
+        <source>&amp;Relative time</source>
+        <translation>&amp;Relatieve tijd</translation>
+    </message>
+    <message>
+        <source>Dis&amp;play as</source>
+        <translation>Notat&amp;ie</translation>
     </message>
 </context>
 <context>
@@ -6103,6 +6441,13 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::PinCommands</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergelijken met</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ProbeRow</name>
     <message>
         <source>Waiting</source>
@@ -6643,10 +6988,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
 <context>
     <name>sonde::ResultFiles</name>
     <message>
-        <source>The run was stopped before its end.</source>
-        <translation>De uitvoering is voor het einde gestopt.</translation>
-    </message>
-    <message>
         <source>Save the result</source>
         <translation>Resultaat opslaan</translation>
     </message>
@@ -6678,6 +7019,35 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::ResultTabs</name>
+    <message>
+        <source>Result tables</source>
+        <translation>Resultaattabellen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <extracomment>%1: what is on a tab</extracomment>
+        <translation>%1, vastgepind</translation>
+    </message>
+    <message>
+        <source>The pinned results “%1” were closed.</source>
+        <extracomment>%1: what a tab with results was called</extracomment>
+        <translation>De vastgepinde resultaten “%1” zijn gesloten.</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Hernoemen</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ResultsModel</name>
     <message>
         <source>No value</source>
@@ -6698,7 +7068,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>%1: a row’s number; %2: how severe its event is, as Error</extracomment>
+        <extracomment>%1: a row’s number; %2: what is known of it, as how severe its event is: Error</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message>
@@ -6722,6 +7092,21 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <extracomment>%1: “Sorted upwards” or “Sorted downwards”; %L2: its place among the columns sorted by, as 2</extracomment>
         <translation>%1, sleutel %L2</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>datetime</comment>
+        <extracomment>%1: a date and time; %2: its time zone, as Amsterdam</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2), format: %3</source>
+        <extracomment>%1: a column’s name; %2: KQL’s name of its type; %3: a format, as “hexadecimal” or “relative time”</extracomment>
+        <translation>%1 (%2), notatie: %3</translation>
+    </message>
+    <message>
+        <source>in alphabetical order</source>
+        <translation>op alfabetische volgorde</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ResultsPane</name>
@@ -6732,14 +7117,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
-    </message>
-    <message>
-        <source>Result tables</source>
-        <translation>Resultaattabellen</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultaten</translation>
     </message>
     <message>
         <source>Writing “%1”</source>
@@ -6840,6 +7217,23 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Show whole value</source>
         <translation>Hele waarde tonen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::RowComparing</name>
+    <message>
+        <source>Comparing with “%1”</source>
+        <extracomment>%1: what a tab with pinned results is called</extracomment>
+        <translation>Vergelijken met “%1”</translation>
+    </message>
+    <message>
+        <source>Only here, not in “%1”</source>
+        <extracomment>%1: what a tab with pinned results is called</extracomment>
+        <translation>Alleen hier, niet in “%1”</translation>
+    </message>
+    <message>
+        <source>Only here, not in the last results</source>
+        <translation>Alleen hier, niet in de laatste resultaten</translation>
     </message>
 </context>
 <context>
@@ -7844,6 +8238,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
             <numerusform>%Ln cel</numerusform>
             <numerusform>%Ln cellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Text is looked for in what the cells show. Columns that are shown in another form are looked at as they came as well; relative times only as the date and time that they are.</source>
+        <translation>Tekst wordt gezocht in wat de cellen tonen. In kolommen met een eigen notatie ook in de waarde zoals die kwam; bij relatieve tijden alleen in de datum en tijd.</translation>
     </message>
 </context>
 <context>

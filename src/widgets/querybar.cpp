@@ -47,6 +47,8 @@ QueryBar::QueryBar(QWidget *parent)
     for (const int seconds : timeouts)
         m_timeout->addItem(QString(), seconds);
     setServerTimeoutSeconds(Query().serverTimeoutSeconds);
+    // Where there is no room it is the first to give way; its words stand in its list, too.
+    m_repeat->setMinimumWidth(48);
     m_repeatNote->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_repeatNote->setForegroundRole(QPalette::PlaceholderText);
     m_timeoutLabel->setBuddy(m_timeout);

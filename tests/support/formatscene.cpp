@@ -35,7 +35,7 @@ QWidget *columnFormats(WindowFixture &fixture)
         {time.build(), size.build(), count.build(), length.build(), code.build(), load.build()}, rowCount);
     Query query;
     query.text = QStringLiteral("W3CIISLog\n");
-    fixture.window().openQuery(query, true, QStringLiteral("Requests"));
+    fixture.window().openQuery(query, true, QStringLiteral("Failing disks"));
     fixture.runner.last().job->deliver(chunk);
     fixture.runner.last().job->finish(fixture.info());
     TablePane *table = fixture.window().currentPage()->pane().currentTable();
