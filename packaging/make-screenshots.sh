@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Make the pictures of docs/ from the program itself: the window on the embedded workspace, and every window, dialog and
-# message. Needs build/release (run-demo.sh builds it), build/dev (tests/run.sh does) and the fonts of the machine; a
-# fixed scale keeps the sizes alike.
+# message. Needs build/release (run-demo.sh builds it), build/dev (tests/run.sh does), python3-pil and the fonts of the
+# machine; a fixed scale keeps the sizes alike.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 sonde=$top/build/release/bin/sonde
@@ -10,6 +10,16 @@ export QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1
 for theme in light dark; do
     "$sonde" --demo --theme "$theme" --size 1400x860 --screenshot "$top/docs/window-$theme.png"
     echo "docs/window-$theme.png"
+done
+# Those of docs/rows.md, in few colours, which makes them small.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for picture in filtered-rows:filters grouped-rows:groups row-details:details zone-of-tab:clocks export:export; do
+    SONDE_SCREENSHOTS=$work "$top/tests/support/with-home.sh" "$top/build/dev/tests/sonde_pictures" \
+        --only "${picture%:*}" --size 1200x760
+    python3 -c 'import sys; from PIL import Image; Image.open(sys.argv[1]).convert("RGB").quantize(128).save(sys.argv[2], optimize=True)' \
+        "$work/${picture%:*}-light.png" "$top/docs/rows-${picture#*:}.png"
+    echo "docs/rows-${picture#*:}.png"
 done
 # Every window in English and Dutch, light and dark, with text of 100 % and 200 %; and in high contrast.
 SONDE_SCREENSHOTS=$top/docs/pictures
