@@ -244,6 +244,7 @@ void ResultsPane::forgetArrangement()
 {
     for (TablePane *table : m_tabs->panesOf(answer()))
         table->forgetArrangement();
+    m_comparing->forget();
 }
 
 void ResultsPane::setSendProblem(const QString &problem)

@@ -235,6 +235,7 @@ void ResultTabs::showTable(int table)
     m_tabs[static_cast<std::size_t>(index)].pane->setTable(rows);
     showTexts(index);
     showFront();
+    emit tableShown();
 }
 
 void ResultTabs::insertTab(int index, Tab tab)

@@ -76,6 +76,8 @@ signals:
     void aboutToClose(const sonde::ShownAnswer &answer);
     /// Another last answer is about to come.
     void aboutToChange();
+    /// The last answer has one more table.
+    void tableShown();
     /// The context menu of the tab in front opens; what is added to it stands first.
     void menuOpening(QMenu *menu);
 

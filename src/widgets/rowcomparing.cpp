@@ -37,9 +37,10 @@ RowComparing::RowComparing(const Surroundings &surroundings, QObject *parent)
         if (m_sides[0].strip && m_pinned != nullptr)
             m_sides[0].strip->setOther(nameOf(*m_pinned)); // it may have been renamed
     });
-    connect(&m_in.tabs, &ResultTabs::aboutToChange, this, &RowComparing::end);
+    connect(&m_in.tabs, &ResultTabs::aboutToChange, this, &RowComparing::keep);
+    connect(&m_in.tabs, &ResultTabs::tableShown, this, &RowComparing::goOn);
     connect(&m_in.tabs, &ResultTabs::aboutToClose, this, [this](const ShownAnswer &answer) {
-        if (&answer == m_pinned)
+        if (&answer == m_pinned || &answer == m_next)
             end();
     });
 }
@@ -73,6 +74,36 @@ bool RowComparing::isOn() const
     return m_sides[0].pane != nullptr;
 }
 
+/// Another answer is about to come. Whoever pins the last one has another comparison in mind.
+void RowComparing::keep()
+{
+    const bool isOther = std::exchange(m_forgets, false);
+    const bool goesOn = isOn() && !isOther && !m_in.tabs.answer().isPinned;
+    if (!goesOn) {
+        end();
+        return;
+    }
+    m_next = m_pinned;
+    for (std::size_t side = 0; side < m_sides.size(); ++side)
+        m_nextOnly[side] = m_sides[side].pane->showsOnly();
+    stop();
+}
+
+/// The other answer has a table.
+void RowComparing::goOn()
+{
+    if (m_next == nullptr || isOn())
+        return;
+    const std::array<bool, 2> only = m_nextOnly;
+    start(m_next);
+    m_nextOnly = only;
+}
+
+void RowComparing::forget()
+{
+    m_forgets = true;
+}
+
 void RowComparing::start(const ShownAnswer *pinned)
 {
     end();
@@ -100,8 +131,10 @@ void RowComparing::watch(Side &side)
     side.pane->addStrip(side.strip);
     for (const auto grown : {&ResultTable::rowsAppended, &ResultTable::columnsAdded, &ResultTable::replaced})
         connect(side.table, grown, side.strip, [this] { countLater(); });
-    connect(side.strip, &ComparisonStrip::onlyToggled, this,
-            [&side](bool isOnly) { side.pane->setOnly(isOnly ? side.only : nullptr); });
+    connect(side.strip, &ComparisonStrip::onlyToggled, this, [this, &side](bool isOnly) {
+        m_nextOnly[&side == &m_sides[1] ? 1 : 0] = isOnly;
+        side.pane->setOnly(isOnly ? side.only : nullptr);
+    });
     connect(side.pane, &TablePane::filterChanged, side.strip,
             [&side] { side.strip->setOnly(side.pane->showsOnly()); });
     connect(side.strip, &ComparisonStrip::stepRequested, this, &RowComparing::step);
@@ -175,6 +208,10 @@ void RowComparing::show(const RowComparison &comparison)
     m_sides[1].pane->view().setMarks({m_sides[1].only, facts.sign, tr("Only here, not in the last results")});
     for (const Side &side : m_sides)
         side.strip->show();
+    for (std::size_t side = 0; side < m_sides.size(); ++side) {
+        if (m_nextOnly[side])
+            m_sides[side].pane->setOnly(m_sides[side].only);
+    }
     emit shown();
 }
 
@@ -190,6 +227,13 @@ void RowComparing::clearMarks()
 }
 
 void RowComparing::end()
+{
+    m_next = nullptr;
+    m_nextOnly = {};
+    stop();
+}
+
+void RowComparing::stop()
 {
     if (!isOn())
         return;

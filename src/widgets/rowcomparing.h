@@ -20,7 +20,8 @@ class TablePane;
 struct ShownAnswer;
 
 /// Compares a table of a page's last answer with one that was pinned, and shows in both which rows only it
-/// has, until one of the two goes. The work is done on other threads; where rows change it is done again.
+/// has, until one of the two goes. The work is done on other threads; where rows change it is done again, and
+/// so it is with the next answer of the same query.
 class RowComparing final : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,8 @@ public:
     /// Whether two tables are being compared, or were and show it.
     bool isOn() const;
     void end();
+    /// The next answer is another query's, and is not compared.
+    void forget();
     /// To the next row that only the table in front has, or to the one before.
     void step(bool isForward);
 
@@ -69,6 +72,9 @@ private:
     };
 
     void watch(Side &side);
+    void keep();
+    void goOn();
+    void stop();
     void count();
     void countLater();
     void take();
@@ -80,6 +86,9 @@ private:
     std::array<Side, 2> m_sides;
     const ShownAnswer *m_pinned = nullptr;
     const ShownAnswer *m_lastChosen = nullptr; ///< may be gone
+    const ShownAnswer *m_next = nullptr;       ///< to compare the next answer with
+    std::array<bool, 2> m_nextOnly{};          ///< whether the tables are to show only what they alone have
+    bool m_forgets = false;
     CancelStatePtr m_cancel;
     QFutureWatcher<Result<RowComparison>> m_watcher;
     QTimer m_countTimer;

@@ -3,6 +3,7 @@
 #include "widgets/actions.h"
 #include "widgets/comparisonstrip.h"
 #include "widgets/messagebar.h"
+#include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabbar.h"
 #include "widgets/querytabs.h"
@@ -44,7 +45,9 @@ private slots:
     void comparesAgainWhenRowsCome();
     void comparesTheTableInFront();
     void endsByHand();
-    void endsWithTheNextAnswer();
+    void goesOnWithTheNextAnswer();
+    void endsWhereTheAnswerIsPinned();
+    void endsWithAnotherQuery();
     void endsWithThePinnedOne();
     void canBeStopped();
     void followsTheNameOfThePinnedOne();
@@ -381,7 +384,42 @@ void TestComparedRows::endsByHand()
     QVERIFY(actions().compare->isEnabled());
 }
 
-void TestComparedRows::endsWithTheNextAnswer()
+/// The next answer of the same query is compared as the one before was, also where it has no rows first.
+void TestComparedRows::goesOnWithTheNextAnswer()
+{
+    QVERIFY(compare());
+    strip()->findChildren<QPushButton *>().first()->click();
+    QTRY_COMPARE(records(), QList<int>({40, 41, 42, 43, 44}));
+    page()->run(m_fixture->connection, RunCause::Repeated);
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(38, 2));
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(40, 3));
+    m_fixture->runner.last().job->finish(m_fixture->info());
+    QVERIFY(comparing().isOn());
+    QTRY_COMPARE(strip()->text(), QStringLiteral("3 rows only here · 38 only in “16:02:03” · 2 in both"));
+    QTRY_COMPARE(records(), QList<int>({40, 41, 42}));
+    QCOMPARE(marked(), QList<int>({40, 41, 42}));
+    QVERIFY(strip()->findChildren<QPushButton *>().first()->isChecked());
+    // All of them again, and so it stays.
+    strip()->findChildren<QPushButton *>().first()->click();
+    runToEnd(39, 4);
+    QTRY_COMPARE(marked(), QList<int>({40, 41, 42}));
+    QCOMPARE(records(), QList<int>({39, 40, 41, 42}));
+    comparing().end();
+    runToEnd(7, 6);
+    QVERIFY(!comparing().isOn());
+}
+
+void TestComparedRows::endsWithAnotherQuery()
+{
+    QVERIFY(compare());
+    page()->editor().replaceQueryText(QStringLiteral("Perf"));
+    runToEnd(7, 6);
+    QVERIFY(!comparing().isOn());
+    QTRY_COMPARE(records().size(), 6);
+    QVERIFY(marked().isEmpty());
+}
+
+void TestComparedRows::endsWhereTheAnswerIsPinned()
 {
     QVERIFY(compare());
     strip()->findChildren<QPushButton *>().first()->click();
