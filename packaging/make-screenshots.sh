@@ -14,10 +14,11 @@ done
 # Those of docs/rows.md, in few colours, which makes them small.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for picture in filtered-rows:filters grouped-rows:groups row-details:details zone-of-tab:clocks export:export; do
+for picture in filtered-rows:filters grouped-rows:groups row-details:details zone-of-tab:clocks \
+    compared-rows:compared export:export; do
     SONDE_SCREENSHOTS=$work "$top/tests/support/with-home.sh" "$top/build/dev/tests/sonde_pictures" \
         --only "${picture%:*}" --size 1200x760
-    python3 -c 'import sys; from PIL import Image; Image.open(sys.argv[1]).convert("RGB").quantize(128).save(sys.argv[2], optimize=True)' \
+    python3 -c 'import sys; from PIL import Image; Image.open(sys.argv[1]).convert("RGB").quantize(256, method=1).save(sys.argv[2], optimize=True)' \
         "$work/${picture%:*}-light.png" "$top/docs/rows-${picture#*:}.png"
     echo "docs/rows-${picture#*:}.png"
 done
