@@ -28,6 +28,10 @@ function(sonde_test name)
     add_test(NAME ${name} COMMAND ${CMAKE_SOURCE_DIR}/tests/support/with-home.sh ${command})
     set_tests_properties(${name} PROPERTIES ENVIRONMENT
         "QT_QPA_PLATFORM=${platform};QT_FORCE_STDERR_LOGGING=1;${arg_ENVIRONMENT}")
+    if(SONDE_SANITIZE)
+        set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
+            "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/leaks.supp:print_suppressions=0")
+    endif()
     if(arg_TIMEOUT)
         set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT})
     endif()
