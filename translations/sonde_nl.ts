@@ -833,16 +833,16 @@
         <translation>Vraag niets op, maar lees het resultaat dat in dat bestand is bewaard: een dat Sonde heeft opgeslagen (.sonde-result), of een antwoord van een van beide services zoals het kwam (JSON, ook gecomprimeerd met gzip).</translation>
     </message>
     <message>
-        <source>csv (default), tsv, xlsx, json, jsonl, markdown, html, kql (a datatable) or table (for a terminal).</source>
-        <translation>csv (standaard), tsv, xlsx, json, jsonl, markdown, html, kql (een datatable) of table (voor een terminal).</translation>
-    </message>
-    <message>
         <source>Write as the export profile of that name does, which was saved in Sonde’s export dialog.</source>
         <translation>Schrijven zoals het exportprofiel met die naam, dat in het exportvenster van Sonde is opgeslagen.</translation>
     </message>
     <message>
         <source>network or service, or a stored result that cannot be read</source>
         <translation>netwerk of service, of een bewaard resultaat dat niet kan worden gelezen</translation>
+    </message>
+    <message>
+        <source>csv (default, or what the name of --out ends in), tsv, xlsx, json, jsonl, markdown, html, kql (a datatable) or table (for a terminal).</source>
+        <translation>csv (standaard, of waar de naam van --out op eindigt), tsv, xlsx, json, jsonl, markdown, html, kql (een datatable) of table (voor een terminal).</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4202,10 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Next run at %1.</source>
         <extracomment>%1: a time of the day</extracomment>
         <translation>Volgende keer om %1.</translation>
+    </message>
+    <message>
+        <source>Waits until the message below is closed.</source>
+        <translation>Wacht tot de melding hieronder is gesloten.</translation>
     </message>
 </context>
 <context>
@@ -8613,6 +8617,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Rows with&amp;out this, in the query</source>
         <translation>Rijen &amp;zonder dit, in de query</translation>
+    </message>
+    <message>
+        <source>Added to the query: %1</source>
+        <extracomment>%1: a line of KQL</extracomment>
+        <translation>Toegevoegd aan de query: %1</translation>
     </message>
 </context>
 <context>

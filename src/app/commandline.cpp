@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <cstdio>
 
@@ -99,9 +100,20 @@ Result<void> readSource(const QCommandLineParser &parser, QueryCommand &command)
     return {};
 }
 
+/// What the file's name ends in, else CSV.
+QString formatOfFile(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("md"))
+        return QStringLiteral("markdown");
+    return queryFormats().contains(suffix) ? suffix : QStringLiteral("csv");
+}
+
 Result<void> readFormat(const QCommandLineParser &parser, QueryCommand &command)
 {
-    command.format = parser.value(QStringLiteral("format"));
+    command.format = parser.isSet(QStringLiteral("format"))
+                         ? parser.value(QStringLiteral("format"))
+                         : formatOfFile(parser.value(QStringLiteral("out")));
     command.profile = parser.value(QStringLiteral("profile"));
     if (parser.isSet(QStringLiteral("profile")) && parser.isSet(QStringLiteral("format"))) {
         return failure(ErrorKind::Usage, Words::tr("--format and --profile exclude each other."),

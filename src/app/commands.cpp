@@ -132,7 +132,8 @@ CommandDescription queryCommandDescription()
         fileOption("file", Words::tr("A file with the query.")),
         out,
         withDefault(wordOption("format", "FORMAT", queryFormats(),
-                               Words::tr("csv (default), tsv, xlsx, json, jsonl, markdown, html, kql (a "
+                               Words::tr("csv (default, or what the name of --out ends in), tsv, xlsx, json, "
+                                         "jsonl, markdown, html, kql (a "
                                          "datatable) or table (for a terminal).")),
                     "csv"),
         valueOption("profile", "NAME",

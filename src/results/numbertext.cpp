@@ -1,5 +1,7 @@
 #include "results/numbertext.h"
 
+#include "results/decimaltext.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,9 +12,20 @@ namespace {
 
 /// Twenty-one digits before the point, nine behind it, a sign.
 constexpr std::size_t longestNumber = 40;
+/// Of a number without an exponent.
+constexpr std::size_t longestShortest = 64;
 
+/// Rounded half up, as decimals are, by the digits that the number is written with: 0.125 is 0.13.
 std::string fixed(double value, int decimals)
 {
+    std::array<char, longestShortest> shortest{};
+    const auto digits =
+        std::to_chars(shortest.data(), shortest.data() + shortest.size(), value, std::chars_format::fixed);
+    if (digits.ec == std::errc()) {
+        const std::string_view exact(shortest.data(), static_cast<std::size_t>(digits.ptr - shortest.data()));
+        if (auto rounded = plainDecimal(exact, decimals))
+            return *std::move(rounded);
+    }
     std::array<char, longestNumber> text{};
     const auto written =
         std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);

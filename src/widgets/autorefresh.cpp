@@ -3,8 +3,10 @@
 #include "core/clock.h"
 #include "core/connection.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/messagebar.h"
 #include "widgets/querybar.h"
 #include "widgets/querypage.h"
+#include "widgets/resultspane.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -65,7 +67,8 @@ void AutoRefresh::noteEnd()
 void AutoRefresh::tick()
 {
     say();
-    if (m_page.isRunning() || !isOfLastRun() || !isSeen())
+    // A run takes messages away.
+    if (m_page.isRunning() || !isOfLastRun() || !isSeen() || m_page.pane().messages().asks())
         return;
     // What is open there may be about the rows.
     if (QApplication::activeModalWidget() != nullptr || QApplication::activePopupWidget() != nullptr)
@@ -99,6 +102,8 @@ void AutoRefresh::say()
         m_bar.setRepeatNote(tr("Begins with the first run."));
     else if (!isOfLastRun())
         m_bar.setRepeatNote(tr("Waits: this is not what was run last."));
+    else if (m_page.pane().messages().asks())
+        m_bar.setRepeatNote(tr("Waits until the message below is closed."));
     else {
         const qint64 leftMs = std::max<qint64>(m_endedMs + seconds * qint64{1000} - m_clock.monotonicMs(), 0);
         const QDateTime next = m_clock.nowUtc().addMSecs(leftMs).toLocalTime();

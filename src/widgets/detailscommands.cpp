@@ -121,7 +121,7 @@ void DetailsCommands::showWholeField()
     const ChunkedTable &table = tree.fields().table();
     const CellRef cell = table.cell(tree.fields().row(), path->column);
     if (path->steps.isEmpty())
-        open(WholeCell::of(table.headers().at(path->column).name, cell));
+        open(WholeCell::of(table.headers().at(path->column), cell));
     else
         open(WholeCell::ofPath(kqlPath(*path, table.headers()), tree.currentText()));
 }
@@ -133,8 +133,7 @@ void DetailsCommands::showWholeCell()
     if (view == nullptr || !view->currentIndex().isValid())
         return;
     const CellRef cell = view->resultsModel().cell(view->currentIndex());
-    const QString name = view->columnName(view->currentIndex().column());
-    open(WholeCell::of(name, cell));
+    open(WholeCell::of(view->resultsModel().rows().headers().at(view->currentIndex().column()), cell));
 }
 
 void DetailsCommands::open(WholeCell cell)
@@ -142,11 +141,11 @@ void DetailsCommands::open(WholeCell cell)
     auto *window = new WholeCellWindow(std::move(cell), m_details.tree().fields().formatter(), m_theme,
                                        m_icons, m_window);
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setAddLines([page = QPointer(m_tabs.current()), main = m_window](const QString &lines) {
+    window->setAddLines([page = QPointer(m_tabs.current()), tabs = &m_tabs](const QString &lines) {
         if (!page)
             return;
+        tabs->setCurrent(page); // nobody is to be surprised by a change of a tab behind
         page->addLines(lines);
-        main->activateWindow();
     });
     window->show();
 }

@@ -274,6 +274,10 @@ void ExportDialog::connectParts()
     connect(m_allColumns, &QRadioButton::toggled, this, &ExportDialog::update);
     connect(m_profiles, &ExportProfileBar::chosen, this, &ExportDialog::takeOptions);
     connect(m_profiles, &ExportProfileBar::profilesChanged, this, &ExportDialog::profilesChanged);
+    connect(m_profiles, &ExportProfileBar::renamed, this, [this](const QString &before, const QString &name) {
+        if (m_keptProfile == before)
+            m_keptProfile = name;
+    });
     connect(m_profiles, &ExportProfileBar::currentChanged, this, &ExportDialog::updateKept);
 }
 

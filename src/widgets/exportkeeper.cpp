@@ -41,7 +41,9 @@ void ExportKeeper::ask(QueryPage *page, const QString &title)
         return;
     const QList<ExportProfile> profiles = exportProfilesFromText(m_settings.get(settings::exportProfiles));
     ExportRequest initial = loadExportChoices(m_settings);
-    const FavouriteFile *favourite = m_favourites.favouriteOf(*page);
+    // Rows that were pinned may be another query's.
+    const FavouriteFile *favourite =
+        page->pane().answerInFront().isEarlier ? nullptr : m_favourites.favouriteOf(*page);
     const ExportProfile *kept =
         favourite != nullptr ? findProfile(profiles, favourite->favourite.exportProfile) : nullptr;
     if (kept != nullptr)

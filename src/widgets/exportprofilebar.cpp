@@ -30,7 +30,7 @@ ExportProfileBar::ExportProfileBar(QList<ExportProfile> profiles, QWidget *paren
     m_save = menu->addAction(tr("&Save changes"), this, &ExportProfileBar::saveChanges);
     menu->addAction(tr("Save &as…"), this, &ExportProfileBar::saveAs);
     menu->addSeparator();
-    m_rename = menu->addAction(tr("Re&name…"), this, &ExportProfileBar::rename);
+    m_rename = menu->addAction(tr("Re&name…"), this, &ExportProfileBar::askToRename);
     m_remove = menu->addAction(tr("&Delete…"), this, &ExportProfileBar::remove);
     m_menuButton->setObjectName(QStringLiteral("profileMenu"));
     m_menuButton->setText(tr("Sa&ve"));
@@ -167,17 +167,21 @@ void ExportProfileBar::saveAs()
     });
 }
 
-void ExportProfileBar::rename()
+void ExportProfileBar::askToRename()
 {
     const QString before = current();
-    askName(tr("Rename profile"), before, [this, before](const QString &name) {
-        for (ExportProfile &profile : m_profiles) {
-            if (profile.name == before)
-                profile.name = name;
-        }
-        fillList(name);
-        emit profilesChanged(m_profiles);
-    });
+    askName(tr("Rename profile"), before, [this, before](const QString &name) { rename(before, name); });
+}
+
+void ExportProfileBar::rename(const QString &before, const QString &name)
+{
+    for (ExportProfile &profile : m_profiles) {
+        if (profile.name == before)
+            profile.name = name;
+    }
+    emit renamed(before, name);
+    fillList(name);
+    emit profilesChanged(m_profiles);
 }
 
 void ExportProfileBar::remove()

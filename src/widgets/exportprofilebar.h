@@ -25,11 +25,14 @@ public:
     void chooseEqual();
     /// The profile of that name, if there is one; like a choice of the user's, but not told.
     void choose(const QString &name);
+    /// \a name is no other profile's.
+    void rename(const QString &before, const QString &name);
     /// The chosen one's name; empty: none is.
     QString current() const;
 
 signals:
     void chosen(const sonde::ExportOptions &options);
+    void renamed(const QString &before, const QString &name);
     /// current() may be another.
     void currentChanged();
     /// To be kept.
@@ -41,7 +44,7 @@ private:
     void chooseCurrent();
     void saveChanges();
     void saveAs();
-    void rename();
+    void askToRename();
     void remove();
     /// Asks for a name that no other profile has; \a taken is called with it.
     template <typename Taken>

@@ -204,8 +204,11 @@ QList<FavouriteFolder> FavouriteKeeper::folders() const
 void FavouriteKeeper::saveNew(QueryPage *page, const QString &title, const QString &folder)
 {
     const Query query = page->query();
-    Favourite initial;
-    initial.name = title;
+    // Of a favourite, what is known of it goes on with its new one.
+    const FavouriteFile *shown = favouriteOf(*page);
+    Favourite initial = shown != nullptr ? shown->favourite : Favourite();
+    if (shown == nullptr)
+        initial.name = title;
     initial.text = query.text;
     initial.language = query.language;
     const QString suggested =

@@ -72,7 +72,8 @@ QString FilterStrip::anywhere() const
 
 void FilterStrip::setAnywhere(const QString &text)
 {
-    const QSignalBlocker blocker(m_anywhere);
+    // Its clear button listens to its signals, so these are not blocked.
+    const QSignalBlocker blocker(this);
     m_anywhere->setText(text);
     updateButtons();
 }

@@ -40,7 +40,8 @@ void KeptPlace::rememberSelection(const QTableView &view, const ResultsModel &mo
     qint64 rows = 0;
     for (const QItemSelectionRange &range : selection)
         rows += range.height();
-    m_isAllSelected = selection.size() == 1 && rows == model.rowCount() &&
+    // All that a filter shows are those rows, and no others when it goes.
+    m_isAllSelected = !model.isFiltered() && selection.size() == 1 && rows == model.rowCount() &&
                       selection.constFirst().width() == model.columnCount();
     if (m_isAllSelected || rows > mostRemembered)
         return;

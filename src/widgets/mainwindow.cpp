@@ -19,6 +19,7 @@
 #include "widgets/pagecommands.h"
 #include "widgets/pagestatus.h"
 #include "widgets/pincommands.h"
+#include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryfiles.h"
 #include "widgets/querypage.h"
@@ -31,6 +32,7 @@
 #include "widgets/runrecorder.h"
 #include "widgets/samplequeries.h"
 #include "widgets/statusline.h"
+#include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
 #include "widgets/viewcommands.h"
@@ -331,6 +333,8 @@ void MainWindow::updateActions()
     m_actions->file.reopenTab->setEnabled(m_tabs->canReopen());
     const bool hasRows = hasPage && page->hasRows();
     m_actions->setRowActionsEnabled(hasRows, hasRows && page->hasFilter());
+    const TablePane *table = hasPage ? currentPage()->pane().currentTable() : nullptr;
+    m_actions->results.sendFilters->setEnabled(hasRows && table != nullptr && table->canSendFilter());
     m_actions->results.exportRows->setEnabled(hasRows && !currentPage()->pane().isExporting());
 }
 
@@ -353,8 +357,10 @@ void MainWindow::run(RunCause cause)
     // What the chooser shows for a tab whose connection is gone is not where its query belongs.
     if (page->connectionId() == m_chooser->current().id)
         page->run(m_chooser->current(), cause);
-    else
+    else {
+        page->bar().setRepeatSeconds(0);
         page->refuseRun();
+    }
 }
 
 bool MainWindow::event(QEvent *event)

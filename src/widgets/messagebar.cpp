@@ -207,6 +207,11 @@ void MessageBar::clear()
     hide();
 }
 
+bool MessageBar::asks() const
+{
+    return isVisible() && (m_level == Level::Error || (m_level == Level::Warning && !m_choices.isEmpty()));
+}
+
 QString MessageBar::message() const
 {
     return m_message->text();

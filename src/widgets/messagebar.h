@@ -48,6 +48,8 @@ public:
     void clear();
 
     Level level() const { return m_level; }
+    /// Whether it waits for a person to decide or to mend something.
+    bool asks() const;
     QString message() const;
     QString advice() const;
     QString details() const;

@@ -87,9 +87,9 @@ void PinCommands::update()
     m_actions.results.pin->setChecked(front != nullptr && front->isPinned);
     const RowComparing *comparing = page != nullptr ? &page->pane().comparing() : nullptr;
     m_actions.results.compare->setEnabled(comparing != nullptr && comparing->canStart());
-    for (QAction *action : {m_actions.results.nextDifference, m_actions.results.previousDifference,
-                            m_actions.results.endComparison})
-        action->setEnabled(comparing != nullptr && comparing->isOn());
+    m_actions.results.endComparison->setEnabled(comparing != nullptr && comparing->isOn());
+    for (QAction *action : {m_actions.results.nextDifference, m_actions.results.previousDifference})
+        action->setEnabled(comparing != nullptr && comparing->hasDifferences());
 }
 
 } // namespace sonde

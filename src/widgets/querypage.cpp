@@ -288,7 +288,7 @@ void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
 {
     dropJob();
     const QString text = origin.about.query ? origin.about.query->text : QString();
-    const bool isOther = !m_run.about.query || text != m_run.about.query->text;
+    const bool isOther = !m_run.about.query || text.simplified() != m_run.about.query->text.simplified();
     m_run = origin;
     m_pane->messages().clear();
     m_editor->clearError();

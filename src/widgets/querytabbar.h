@@ -17,6 +17,8 @@ public:
 
     /// Puts a line over the tab to type its title in; renamed() follows unless the user thinks better of it.
     void editTitle(int index, const QString &title);
+    /// Takes that line away again.
+    void cancelEdit() { endEdit(false); }
 
 signals:
     void closeRequested(int index);

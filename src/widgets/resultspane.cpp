@@ -292,13 +292,19 @@ void ResultsPane::copyAs(CopyForm form)
 
 void ResultsPane::showCopying(CellCopier &copier)
 {
-    connect(&copier, &CellCopier::started, this, [this] { m_copyProgress->start(tr("Copying")); });
+    connect(&copier, &CellCopier::started, this, [this, &copier] {
+        m_copying = &copier;
+        m_copyProgress->start(tr("Copying"));
+    });
     connect(&copier, &CellCopier::progressed, m_copyProgress, &ProgressLine::setPermille);
     connect(&copier, &CellCopier::finished, m_copyProgress, &ProgressLine::finish);
     connect(&copier, &CellCopier::failed, m_messages, &MessageBar::showError);
     connect(m_copyProgress, &ProgressLine::stopRequested, &copier, &CellCopier::cancel);
     // It goes with its table, and never finishes then.
-    connect(&copier, &QObject::destroyed, m_copyProgress, &ProgressLine::finish);
+    connect(&copier, &QObject::destroyed, m_copyProgress, [this](const QObject *gone) {
+        if (gone == m_copying)
+            m_copyProgress->finish();
+    });
 }
 
 ExportRows ResultsPane::exportableRows() const

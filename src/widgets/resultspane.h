@@ -145,6 +145,7 @@ private:
     ProgressLine *m_compareProgress;
     QLabel *m_origin;
     ProgressLine *m_copyProgress;
+    const QObject *m_copying = nullptr; ///< whose progress that is; may be gone
     QLabel *m_staleNote;
     QTimer m_staleTimer; ///< the note waits as the progress does, so that quick runs do not move the table
     ResultTabs *m_tabs;

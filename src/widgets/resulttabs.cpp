@@ -212,6 +212,11 @@ void ResultTabs::keep()
 /// The last answer goes, and its later tables with it; the first pane stays, with its place in the window.
 void ResultTabs::dropTables()
 {
+    // Or the bar would turn to what is beside the one that goes, which is pinned.
+    if (tabCount() > 0 && !front().isEarlier) {
+        const QSignalBlocker blocker(m_bar);
+        m_bar->setCurrentIndex(0);
+    }
     for (int index = tabCount() - 1; index > 0; --index) {
         if (m_tabs[static_cast<std::size_t>(index)].answer == m_answer.get())
             delete takeTab(index).pane;
@@ -240,6 +245,7 @@ void ResultTabs::showTable(int table)
 
 void ResultTabs::insertTab(int index, Tab tab)
 {
+    m_bar->cancelEdit(); // the line would stand over another tab
     m_stack->addWidget(tab.pane);
     // What is in front stays so; and without the tab in the list nobody could be told which one is.
     const bool isFirst = m_tabs.empty();
@@ -258,13 +264,15 @@ void ResultTabs::insertTab(int index, Tab tab)
 
 ResultTabs::Tab ResultTabs::takeTab(int index)
 {
+    m_bar->cancelEdit();
     Tab tab = m_tabs[static_cast<std::size_t>(index)];
     m_tabs.erase(m_tabs.begin() + index);
     {
         const QSignalBlocker blocker(m_bar);
         m_bar->removeTab(index);
     }
-    std::exchange(tab.close, nullptr)->deleteLater();
+    if (tab.close != nullptr) // a style may have it on the left
+        std::exchange(tab.close, nullptr)->deleteLater();
     m_stack->removeWidget(tab.pane);
     tab.pane->hide();
     showFront();
@@ -308,9 +316,10 @@ void ResultTabs::showTexts(int index)
 {
     const Tab &tab = m_tabs[static_cast<std::size_t>(index)];
     const ShownAnswer &answer = *tab.answer;
-    if (!answer.result || tab.table >= answer.result->tableCount())
+    const bool hasTable = answer.result && tab.table < answer.result->tableCount();
+    if (!hasTable && (answer.isEarlier || tab.table > 0))
         return;
-    QString text = answer.result->table(tab.table)->name();
+    QString text = hasTable ? answer.result->table(tab.table)->name() : QString();
     if (answer.isEarlier)
         text = tabTextOf(answer, tab.table);
     else if (tab.table == 0)

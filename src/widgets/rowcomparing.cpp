@@ -34,8 +34,11 @@ RowComparing::RowComparing(const Surroundings &surroundings, QObject *parent)
             &ProgressLine::setPermille);
     connect(&m_in.progress, &ProgressLine::stopRequested, this, &RowComparing::end);
     connect(&m_in.tabs, &ResultTabs::pinsChanged, this, [this] {
-        if (m_sides[0].strip && m_pinned != nullptr)
-            m_sides[0].strip->setOther(nameOf(*m_pinned)); // it may have been renamed
+        if (!m_sides[0].strip || m_pinned == nullptr)
+            return;
+        m_sides[0].strip->setOther(nameOf(*m_pinned)); // it may have been renamed
+        if (m_sides[0].only)
+            showMeanings();
     });
     connect(&m_in.tabs, &ResultTabs::aboutToChange, this, &RowComparing::keep);
     connect(&m_in.tabs, &ResultTabs::tableShown, this, &RowComparing::goOn);
@@ -84,7 +87,9 @@ void RowComparing::keep()
         return;
     }
     m_next = m_pinned;
-    for (std::size_t side = 0; side < m_sides.size(); ++side)
+    m_nextTable = static_cast<int>(m_in.tabs.panesOf(m_in.tabs.answer()).indexOf(m_sides[0].pane));
+    // While rows are counted nothing is hidden, whatever was wanted.
+    for (std::size_t side = 0; side < m_sides.size() && !isCounting(); ++side)
         m_nextOnly[side] = m_sides[side].pane->showsOnly();
     stop();
 }
@@ -92,10 +97,10 @@ void RowComparing::keep()
 /// The other answer has a table.
 void RowComparing::goOn()
 {
-    if (m_next == nullptr || isOn())
+    if (m_next == nullptr || isOn() || m_in.tabs.panesOf(m_in.tabs.answer()).size() <= m_nextTable)
         return;
     const std::array<bool, 2> only = m_nextOnly;
-    start(m_next);
+    startWith(m_next, m_nextTable);
     m_nextOnly = only;
 }
 
@@ -106,14 +111,18 @@ void RowComparing::forget()
 
 void RowComparing::start(const ShownAnswer *pinned)
 {
+    startWith(pinned, m_in.tabs.frontTable());
+}
+
+void RowComparing::startWith(const ShownAnswer *pinned, int wanted)
+{
     end();
     const std::vector<const ShownAnswer *> all = m_in.tabs.pinned();
     if (!canStart() || std::find(all.begin(), all.end(), pinned) == all.end())
         return;
     const QList<TablePane *> here = m_in.tabs.panesOf(m_in.tabs.answer());
     const QList<TablePane *> there = m_in.tabs.panesOf(*pinned);
-    const int front = m_in.tabs.frontTable();
-    const int table = front < std::min(here.size(), there.size()) ? front : 0;
+    const int table = wanted < std::min(here.size(), there.size()) ? wanted : 0;
     m_pinned = m_lastChosen = pinned;
     m_sides[0].pane = here.at(table);
     m_sides[1].pane = there.at(table);
@@ -135,8 +144,11 @@ void RowComparing::watch(Side &side)
         m_nextOnly[&side == &m_sides[1] ? 1 : 0] = isOnly;
         side.pane->setOnly(isOnly ? side.only : nullptr);
     });
-    connect(side.pane, &TablePane::filterChanged, side.strip,
-            [&side] { side.strip->setOnly(side.pane->showsOnly()); });
+    connect(side.pane, &TablePane::filterChanged, side.strip, [this, &side] {
+        side.strip->setOnly(side.pane->showsOnly());
+        if (side.only && !side.pane->showsOnly())
+            m_nextOnly[&side == &m_sides[1] ? 1 : 0] = false; // taken off with the other filters
+    });
     connect(side.strip, &ComparisonStrip::stepRequested, this, &RowComparing::step);
     connect(side.strip, &ComparisonStrip::endRequested, this, &RowComparing::end);
 }
@@ -151,6 +163,7 @@ void RowComparing::countLater()
     for (const Side &side : m_sides)
         side.strip->setCounting();
     m_countTimer.start();
+    emit changed();
 }
 
 void RowComparing::count()
@@ -196,27 +209,38 @@ void RowComparing::show(const RowComparison &comparison)
     m_sides[0].only = std::make_shared<RowMask>(comparison.onlyFirst);
     m_sides[1].only = std::make_shared<RowMask>(comparison.onlySecond);
     m_sides[0].strip->setFacts(facts);
-    //: %1: what a tab with pinned results is called
-    const QString added = tr("Only here, not in “%1”").arg(facts.other);
-    m_sides[0].pane->view().setMarks({m_sides[0].only, facts.sign, added});
-
     facts.sign = RowMarks::Sign::Missing;
     facts.other.clear();
     std::swap(facts.here, facts.there);
     std::swap(facts.columnsHere, facts.columnsThere);
     m_sides[1].strip->setFacts(facts);
-    m_sides[1].pane->view().setMarks({m_sides[1].only, facts.sign, tr("Only here, not in the last results")});
+    showMeanings();
     for (const Side &side : m_sides)
         side.strip->show();
     for (std::size_t side = 0; side < m_sides.size(); ++side) {
         if (m_nextOnly[side])
             m_sides[side].pane->setOnly(m_sides[side].only);
     }
+    m_differing = {comparison.onlyFirstCount, comparison.onlySecondCount};
+    // Where no rows have come there is no table to say so above.
+    if (m_sides[0].table->rows().rowCount() == 0)
+        m_in.tabs.bringToFront(*m_sides[1].pane);
+    emit changed();
     emit shown();
+}
+
+void RowComparing::showMeanings()
+{
+    //: %1: what a tab with pinned results is called
+    const QString added = tr("Only here, not in “%1”").arg(nameOf(*m_pinned));
+    m_sides[0].pane->view().setMarks({m_sides[0].only, RowMarks::Sign::Added, added});
+    m_sides[1].pane->view().setMarks(
+        {m_sides[1].only, RowMarks::Sign::Missing, tr("Only here, not in the last results")});
 }
 
 void RowComparing::clearMarks()
 {
+    m_differing = {};
     for (Side &side : m_sides) {
         side.only.reset();
         if (!side.pane)
@@ -276,14 +300,27 @@ void RowComparing::step(bool isForward)
         pane = m_sides[0].pane;
         m_in.tabs.bringToFront(*pane);
     }
-    ResultsView &view = pane->view();
+    if (stepIn(*pane, isForward))
+        return;
+    // All of them may be in the other table.
+    const std::size_t side = pane == m_sides[0].pane ? 0 : 1;
+    if (m_differing[side] == 0 && hasDifferences()) {
+        m_in.tabs.bringToFront(*m_sides[1 - side].pane);
+        stepIn(*m_sides[1 - side].pane, isForward);
+    }
+}
+
+bool RowComparing::stepIn(TablePane &pane, bool isForward)
+{
+    ResultsView &view = pane.view();
     const int row = view.resultsModel().nextMarked(view.currentIndex().row(), isForward);
     if (row < 0)
-        return;
-    const std::vector<int> shown = pane->columns().shownColumns();
+        return false;
+    const std::vector<int> shown = pane.columns().shownColumns();
     view.goTo(row, view.currentIndex().isValid() ? view.currentIndex().column()
                    : shown.empty()               ? 0
                                                  : shown.front());
+    return true;
 }
 
 } // namespace sonde

@@ -47,6 +47,8 @@ public:
     /// With that pinned answer, if it is still there. The table in front, where the other answer has as many,
     /// else the first ones.
     void start(const ShownAnswer *pinned);
+    /// Whether there is a row that only one of the two has, as far as is known.
+    bool hasDifferences() const { return m_differing[0] + m_differing[1] > 0; }
     /// Whether two tables are being compared, or were and show it.
     bool isOn() const;
     void end();
@@ -56,7 +58,7 @@ public:
     void step(bool isForward);
 
 signals:
-    /// isOn() is another.
+    /// isOn() or hasDifferences() is another.
     void changed();
     /// The tables show what came of it.
     void shown();
@@ -71,7 +73,11 @@ private:
         SharedRowMask only;
     };
 
+    void startWith(const ShownAnswer *pinned, int wanted);
     void watch(Side &side);
+    bool isCounting() const { return m_cancel != nullptr || m_countTimer.isActive(); }
+    bool stepIn(TablePane &pane, bool isForward);
+    void showMeanings();
     void keep();
     void goOn();
     void stop();
@@ -88,7 +94,9 @@ private:
     const ShownAnswer *m_lastChosen = nullptr; ///< may be gone
     const ShownAnswer *m_next = nullptr;       ///< to compare the next answer with
     std::array<bool, 2> m_nextOnly{};          ///< whether the tables are to show only what they alone have
+    int m_nextTable = 0;
     bool m_forgets = false;
+    std::array<std::size_t, 2> m_differing{}; ///< rows that only each of the two has, as far as is known
     CancelStatePtr m_cancel;
     QFutureWatcher<Result<RowComparison>> m_watcher;
     QTimer m_countTimer;

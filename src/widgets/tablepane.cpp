@@ -402,6 +402,11 @@ void TablePane::setOnly(const SharedRowMask &rows)
     countGroups();
 }
 
+bool TablePane::canSendFilter() const
+{
+    return !m_wanted.conditions.empty() || !m_wanted.anywhere.isEmpty() || !m_group.empty();
+}
+
 void TablePane::addStrip(QWidget *strip)
 {
     QWidget *rows = m_view->parentWidget();

@@ -60,6 +60,8 @@ public:
     /// No other rows than these, whatever else is filtered; null: all. Ends with clearFilters().
     void setOnly(const SharedRowMask &rows);
     bool showsOnly() const { return m_only != nullptr; }
+    /// Whether there is something of the filter that a query can say.
+    bool canSendFilter() const;
     /// Puts a line above everything else, and takes it over.
     void addStrip(QWidget *strip);
     TableFindBar &findBar() { return *m_findBar; }

@@ -41,6 +41,21 @@ constexpr std::size_t mostLines = 1'000'000;
 const QKeySequence keepKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_Space);
 const QKeySequence leaveOutKeys(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space);
 
+/// Datetimes, spans and fractions have more or fewer digits there.
+bool isWrittenInKqlAsHere(ColumnType type)
+{
+    switch (type) {
+    case ColumnType::String:
+    case ColumnType::Dynamic:
+    case ColumnType::Guid:
+    case ColumnType::Int:
+    case ColumnType::Long:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool isText(ColumnType type)
 {
     return type == ColumnType::String || type == ColumnType::Dynamic;
@@ -48,13 +63,20 @@ bool isText(ColumnType type)
 
 } // namespace
 
-WholeCell WholeCell::of(const QString &name, const CellRef &cell)
+WholeCell WholeCell::of(const ColumnHeader &header, const CellRef &cell)
 {
     WholeCell whole;
-    whole.name = name;
-    whole.table.append(Table({*cell.column}, cell.column->size()));
-    whole.row = cell.row;
-    whole.kqlText = sonde::kqlText(kqlName(name), cell.column->type());
+    whole.name = header.name;
+    if (cell.column != nullptr) {
+        whole.table.append(Table({*cell.column}, cell.column->size()));
+        whole.row = cell.row;
+    } else {
+        ColumnBuilder builder(header.name, header.type);
+        builder.appendNull();
+        whole.table.append(Table({builder.build()}, 1));
+    }
+    if (isWrittenInKqlAsHere(header.type))
+        whole.kqlText = sonde::kqlText(kqlName(header.name), header.type);
     return whole;
 }
 
@@ -310,13 +332,13 @@ void WholeCellWindow::openCurrentField()
 bool WholeCellWindow::canSendSelection() const
 {
     const WholeTextView *view = current().view;
-    if (!m_addLines || view == nullptr || !view->textCursor().hasSelection())
+    if (!m_addLines || m_cell.kqlText.isEmpty() || view == nullptr || !view->textCursor().hasSelection())
         return false;
     // What is put on lines stands otherwise in the value itself.
     const QString part = view->selectedPart().text;
-    return m_tabs->currentIndex() == TextPage || std::none_of(part.begin(), part.end(), [](QChar c) {
-               return c == u'"' || c == u'\\' || c < u' ';
-           });
+    const auto isWritten = [](QChar c) { return c != u'"' && c != u'\\' && c >= u' '; };
+    return m_tabs->currentIndex() == TextPage ||
+           (!part.trimmed().startsWith(u':') && std::all_of(part.begin(), part.end(), isWritten));
 }
 
 void WholeCellWindow::sendSelection(bool isKept)
@@ -325,17 +347,21 @@ void WholeCellWindow::sendSelection(bool isKept)
         m_facts->setText(tr("Select a part of the text that is to be looked for."));
         return;
     }
-    if (const auto line = partLine(m_cell.kqlText, current().view->selectedPart(), isKept))
-        m_addLines(*line);
-    else
+    const auto line = partLine(m_cell.kqlText, current().view->selectedPart(), isKept);
+    if (!line) {
         m_facts->setText(line.error().message);
+        return;
+    }
+    m_addLines(*line);
+    //: %1: a line of KQL
+    m_facts->setText(tr("Added to the query: %1").arg(line->trimmed()));
 }
 
 void WholeCellWindow::openTextMenu(WholeTextView &view, const QPoint &place)
 {
     QMenu *menu = view.createStandardContextMenu(place);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_addLines) {
+    if (m_addLines && !m_cell.kqlText.isEmpty()) {
         menu->addSeparator();
         const auto add = [this, menu](const QString &text, const QKeySequence &keys, bool isKept) {
             QAction *action = menu->addAction(text, this, [this, isKept] { sendSelection(isKept); });

@@ -24,9 +24,10 @@ struct WholeCell
     QString name;
     ChunkedTable table; ///< with that column alone
     std::size_t row = 0;
-    QString kqlText; ///< its text as KQL names it
+    QString kqlText; ///< its text as KQL names it; empty where KQL writes such values otherwise
 
-    static WholeCell of(const QString &name, const CellRef &cell);
+    /// Of a column with that header, which the cell's chunk may be without.
+    static WholeCell of(const ColumnHeader &header, const CellRef &cell);
     /// A text that is in no column by itself, but where \a path says in KQL.
     static WholeCell ofPath(const QString &path, const QString &text);
 };

@@ -93,6 +93,19 @@ private slots:
         QVERIFY(!exportOptionsOf(line->query, {}).error().advice.isEmpty());
     }
 
+    void formatOfTheFile()
+    {
+        const auto formatOf = [](const QString &more) {
+            return parse(QStringLiteral("query --demo --text T ") + more)->query.format;
+        };
+        QCOMPARE(formatOf(QStringLiteral("--out a.xlsx")), QStringLiteral("xlsx"));
+        QCOMPARE(formatOf(QStringLiteral("--out a.JSONL")), QStringLiteral("jsonl"));
+        QCOMPARE(formatOf(QStringLiteral("--out a.md")), QStringLiteral("markdown"));
+        QCOMPARE(formatOf(QStringLiteral("--out a.txt")), QStringLiteral("csv"));
+        QCOMPARE(formatOf(QStringLiteral("--out -")), QStringLiteral("csv"));
+        QCOMPARE(formatOf(QStringLiteral("--out a.xlsx --format csv")), QStringLiteral("csv"));
+    }
+
     void storedResult()
     {
         const auto line = parse(QStringLiteral("query --response a.json.gz --out o.jsonl --format jsonl"));

@@ -117,7 +117,7 @@ private:
         add(name, "unfold all", [this] { m_dock.tree().unfoldAll(); });
         add(name, "another row", [this] { m_dock.clear(); });
         add(name, "open", [this, table] {
-            m_window = new WholeCellWindow(WholeCell::of(QStringLiteral("Properties"), table.cell(0, 0)),
+            m_window = new WholeCellWindow(WholeCell::of(table.headers().constFirst(), table.cell(0, 0)),
                                            CellFormatter(), m_theme, m_icons, &m_main);
             m_window->setAttribute(Qt::WA_DeleteOnClose);
             m_window->show();

@@ -104,6 +104,10 @@ private slots:
         addRow("decimals-2", real, -0.001, "en", "0.00"); // nothing has no sign
         addRow("decimals-0", real, -0.4, "en", "0");
         addRow("decimals-1", real, 9.96, "en", "10.0");
+        addRow("decimals-0", real, 0.5, "en", "1"); // half up, as decimals
+        addRow("decimals-0", real, 2.5, "en", "3");
+        addRow("decimals-2", real, 0.125, "en", "0.13");
+        addRow("decimals-2", real, -0.125, "en", "-0.13");
         addRow("decimals-3", real, 999999999999999999999.0, "en", "(as it came)");
         addRow("decimals-2", real, -HUGE_VAL, "en", "(as it came)");
         addRow("decimals-2", decimal, QStringLiteral("99999999999999999999.995"), "en",

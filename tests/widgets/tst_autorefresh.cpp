@@ -2,6 +2,7 @@
 
 #include "support/fakewindowservices.h"
 #include "support/manualclock.h"
+#include "widgets/messagebar.h"
 #include "widgets/querybar.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
@@ -53,7 +54,7 @@ private slots:
         m_clock = std::make_unique<ManualClock>();
         m_connection.id = QStringLiteral("c1");
         m_connection.name = QStringLiteral("Contoso");
-            m_page = std::make_unique<QueryPage>(services());
+        m_page = std::make_unique<QueryPage>(services());
         Query query;
         query.text = QStringLiteral("Heartbeat");
         m_page->setQuery(query);
@@ -162,6 +163,22 @@ private slots:
         QTest::qWait(lookMs);
         QCOMPARE(m_due->count(), 0);
         dialog.close();
+        QTRY_COMPARE(m_due->count(), 1);
+    }
+
+    /// A run would take it away.
+    void waitsForAMessageThatAsks()
+    {
+        m_page->bar().setRepeatSeconds(5);
+        runToEnd();
+        Error error;
+        error.message = QStringLiteral("The export failed.");
+        m_page->showError(error);
+        m_clock->advance(1min);
+        QTest::qWait(lookMs);
+        QCOMPARE(m_due->count(), 0);
+        QVERIFY(!note().contains(u':') || note().startsWith(QStringLiteral("Waits")));
+        m_page->pane().messages().clear();
         QTRY_COMPARE(m_due->count(), 1);
     }
 

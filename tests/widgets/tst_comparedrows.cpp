@@ -46,6 +46,11 @@ private slots:
     void comparesTheTableInFront();
     void endsByHand();
     void goesOnWithTheNextAnswer();
+    void onlyTheseStaysWantedWhileRowsAreCounted();
+    void onlyTheseGoesWithTheOtherFilters();
+    void goesOnWithTheSameTable();
+    void goesToTheOtherTableWhereThisOneHasNone();
+    void showsThePinnedRowsWhereNoneHaveCome();
     void endsWhereTheAnswerIsPinned();
     void endsWithAnotherQuery();
     void endsWithThePinnedOne();
@@ -407,6 +412,87 @@ void TestComparedRows::goesOnWithTheNextAnswer()
     comparing().end();
     runToEnd(7, 6);
     QVERIFY(!comparing().isOn());
+}
+
+void TestComparedRows::onlyTheseStaysWantedWhileRowsAreCounted()
+{
+    QVERIFY(compare());
+    strip()->findChildren<QPushButton *>().first()->click();
+    page()->run(m_fixture->connection, RunCause::Repeated);
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(38, 2)); // they are being counted
+    page()->run(m_fixture->connection, RunCause::Repeated);
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(39, 3));
+    m_fixture->runner.last().job->finish(m_fixture->info());
+    QTRY_COMPARE(records(), QList<int>({40, 41}));
+}
+
+void TestComparedRows::onlyTheseGoesWithTheOtherFilters()
+{
+    page()->run(m_fixture->connection);
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(39, 3));
+    QVERIFY(compare());
+    strip()->findChildren<QPushButton *>().first()->click();
+    QTRY_COMPARE(records(), QList<int>({40, 41}));
+    actions().clearFilters->trigger();
+    QTRY_COMPARE(records(), QList<int>({39, 40, 41}));
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(42, 1));
+    m_fixture->runner.last().job->finish(m_fixture->info());
+    QTRY_COMPARE(marked(), QList<int>({40, 41, 42}));
+    QCOMPARE(records(), QList<int>({39, 40, 41, 42}));
+}
+
+void TestComparedRows::goesOnWithTheSameTable()
+{
+    const auto twoTables = [this](int first) {
+        page()->run(m_fixture->connection);
+        SearchJob *job = m_fixture->runner.last().job;
+        job->deliver(WindowFixture::chunk(0, 1));
+        ResultChunk second = WindowFixture::chunk(first, 3);
+        second.tableIndex = 1;
+        second.tableName = QStringLiteral("Table_1");
+        job->deliver(second);
+        job->finish(m_fixture->info());
+    };
+    twoTables(0);
+    tabs().setFrontPinned(true);
+    twoTables(1);
+    bar()->setCurrentIndex(1);
+    comparing().start(tabs().pinned().front());
+    QVERIFY(waitForShown());
+    QCOMPARE(marked(), QList<int>({3}));
+    twoTables(2);
+    QVERIFY(comparing().isOn());
+    bar()->setCurrentIndex(1);
+    QTRY_COMPARE(marked(), QList<int>({3, 4}));
+    bar()->setCurrentIndex(0);
+    QVERIFY(strip() == nullptr);
+}
+
+void TestComparedRows::goesToTheOtherTableWhereThisOneHasNone()
+{
+    runToEnd(3, 5);
+    QVERIFY(compare());
+    QVERIFY(marked().isEmpty());
+    QVERIFY(actions().nextDifference->isEnabled());
+    actions().nextDifference->trigger();
+    QCOMPARE(bar()->currentIndex(), 1);
+    QCOMPARE(records().at(table()->view().currentIndex().row()), 0);
+    // Where nothing differs there is nowhere to go.
+    comparing().end();
+    runToEnd(0, 40);
+    QVERIFY(compare());
+    QVERIFY(!actions().nextDifference->isEnabled());
+    QVERIFY(actions().endComparison->isEnabled());
+}
+
+/// Where no row is left there is no table to say so above: the pinned one says it.
+void TestComparedRows::showsThePinnedRowsWhereNoneHaveCome()
+{
+    runToEnd(0, 0);
+    QVERIFY(compare());
+    QCOMPARE(bar()->currentIndex(), 1);
+    QCOMPARE(marked().size(), 40);
+    QVERIFY(strip()->isVisible());
 }
 
 void TestComparedRows::endsWithAnotherQuery()

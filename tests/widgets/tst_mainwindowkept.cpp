@@ -4,9 +4,11 @@
 #include "support/windowfixture.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/exportdialog.h"
+#include "widgets/exportprofilebar.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/messagebar.h"
+#include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/queryfiles.h"
@@ -57,6 +59,8 @@ private slots:
     void aChangeFromBeforeARestartIsAskedAbout();
     void closingAConflictKeepsItsTab();
     void newPropertiesAreNoChangeOfTheTab();
+    void anotherFavouriteOfAFavourite();
+    void aRenamedProfileStaysKept();
     void anExportProfileIsKeptWithTheFavourite();
     void aFavouriteKeepsAProfileThatIsGone();
     void aFavouriteOfAMissingConnectionIsNotRunElsewhere();
@@ -431,6 +435,31 @@ void TestMainWindowKept::exportTo(ExportDialog *dialog, const QString &path)
     QTRY_VERIFY(!window().currentPage()->pane().isExporting());
 }
 
+/// What is known of a favourite goes on with the one that is made of its changed text.
+void TestMainWindowKept::anotherFavouriteOfAFavourite()
+{
+    makeProfiles();
+    openFavourite("// Display name: Disks\n// Categories: ops\n// Export profile: Tabs\n\nEvent\n");
+    changeText(QStringLiteral("Event | take 5"));
+    const QString path = keep(QStringLiteral("Few disks"));
+    QCOMPARE(contentOf(path),
+             "// Display name: Few disks\n// Categories: ops\n// Export profile: Tabs\n\nEvent | take 5\n");
+}
+
+void TestMainWindowKept::aRenamedProfileStaysKept()
+{
+    makeProfiles();
+    const QString path = openFavourite("// Display name: Disks\n// Export profile: Tabs\n\nEvent\n");
+    m_fixture->action(QStringLiteral("&Run"))->trigger();
+    m_fixture->runner.last().job->deliver(WindowFixture::chunk(0, 3));
+    m_fixture->runner.last().job->finish(m_fixture->info());
+    ExportDialog *dialog = askToExport();
+    dialog->findChild<ExportProfileBar *>()->rename(QStringLiteral("Tabs"), QStringLiteral("With tabs"));
+    QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("keepProfile"))->isChecked());
+    exportTo(dialog, m_exports.filePath(QStringLiteral("5.tsv")));
+    QVERIFY(contentOf(path).contains("// Export profile: With tabs\n"));
+}
+
 void TestMainWindowKept::anExportProfileIsKeptWithTheFavourite()
 {
     makeProfiles();
@@ -601,8 +630,10 @@ void TestMainWindowKept::aTabWhoseConnectionIsGoneDoesNotRunElsewhere()
     Query query;
     query.text = QStringLiteral("Event");
     QueryPage *page = window().openQuery(query, false);
+    page->bar().setRepeatSeconds(60);
     QVERIFY(m_fixture->connections().remove(m_fixture->connection.id));
     m_fixture->action(QStringLiteral("&Run"))->trigger();
+    QCOMPARE(page->bar().repeatSeconds(), 0); // or it would be said again and again
     QCOMPARE(m_fixture->runner.runs().size(), 0);
     QCOMPARE(m_fixture->messages().message(),
              QStringLiteral("The connection of this tab is no longer there."));

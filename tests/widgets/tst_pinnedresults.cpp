@@ -62,6 +62,9 @@ private slots:
     void closesAndComesBack();
     void closesForGood();
     void isRenamed();
+    void aRenameEndsWhereTabsComeAndGo();
+    void theNextAnswerComesWhereASecondTableWas();
+    void anAnswerWithoutTablesHasNoName();
     void opensItsMenu();
     void followsTheZone();
     void goesWithItsTab();
@@ -507,6 +510,56 @@ void TestPinnedResults::closesForGood()
     runToEnd(2);
     QVERIFY(!second);
     QVERIFY(!undo()->isVisible());
+}
+
+/// Its line would stand over another tab, and name that one.
+void TestPinnedResults::aRenameEndsWhereTabsComeAndGo()
+{
+    pin()->trigger();
+    bar()->setFocus();
+    QTest::keyClick(bar(), Qt::Key_F2);
+    auto *edit = bar()->findChild<QLineEdit *>();
+    QVERIFY(edit->isVisible());
+    edit->setText(QStringLiteral("five rows"));
+    run();
+    deliver(0, 4);
+    QVERIFY(!edit->isVisible());
+    finish();
+    QCOMPARE(texts(), (QStringList{QStringLiteral("Results"), QStringLiteral("16:02:03 · 5 rows")}));
+    bar()->setCurrentIndex(1);
+    QTest::keyClick(bar(), Qt::Key_F2);
+    edit->setText(QStringLiteral("five rows"));
+    pin()->trigger(); // lets go of it
+    QVERIFY(!edit->isVisible());
+}
+
+void TestPinnedResults::theNextAnswerComesWhereASecondTableWas()
+{
+    pin()->trigger();
+    run();
+    deliver(0, 4);
+    deliver(0, 6, 1);
+    finish();
+    bar()->setCurrentIndex(1);
+    QCOMPARE(rowsInFront(), 6);
+    runToEnd(3);
+    QCOMPARE(bar()->currentIndex(), 0);
+    QCOMPARE(rowsInFront(), 3);
+}
+
+void TestPinnedResults::anAnswerWithoutTablesHasNoName()
+{
+    pin()->trigger();
+    bar()->setFocus();
+    QTest::keyClick(bar(), Qt::Key_F2);
+    auto *edit = bar()->findChild<QLineEdit *>();
+    edit->setText(QStringLiteral("mine"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    run();
+    finish();
+    QCOMPARE(texts().constFirst(), QStringLiteral("Results"));
+    QVERIFY(bar()->tabIcon(0).isNull());
+    QVERIFY(bar()->tabToolTip(0).isEmpty());
 }
 
 void TestPinnedResults::isRenamed()

@@ -37,7 +37,7 @@ class TestWholeCellWindow final : public QObject
         ChunkedTable table;
         table.append(Table({builder.build()}, 1));
         m_window = std::make_unique<WholeCellWindow>(
-            WholeCell::of(QStringLiteral("Message"), table.cell(0, 0)), CellFormatter(), m_theme, m_icons);
+            WholeCell::of(table.headers().constFirst(), table.cell(0, 0)), CellFormatter(), m_theme, m_icons);
         m_lines.clear();
         m_window->setAddLines([this](const QString &lines) { m_lines << lines; });
         m_window->show();
@@ -159,6 +159,7 @@ private slots:
                         Qt::ControlModifier | Qt::AltModifier | Qt::ShiftModifier);
         QCOMPARE(m_lines, QStringList({QStringLiteral("\n| where Message has \"disk\""),
                                        QStringLiteral("\n| where Message !contains \"disk fai\"")}));
+        QVERIFY(isSaid(QStringLiteral("!contains")));
         // The same by the menu.
         view()->select(9, 6);
         emit view()->customContextMenuRequested(QPoint(5, 5));
@@ -186,6 +187,39 @@ private slots:
         view()->select(lines.indexOf(QStringLiteral("\"a\"")), 6);
         m_window->sendSelection(true);
         QCOMPARE(m_lines.size(), 1);
+        view()->select(lines.indexOf(QStringLiteral(": 1")), 3);
+        m_window->sendSelection(true);
+        QCOMPARE(m_lines.size(), 1);
+    }
+
+    /// Later chunks of a classic search can have columns that earlier ones are without.
+    void aCellWithoutItsColumnIsEmpty()
+    {
+        WholeCellWindow window(WholeCell::of({QStringLiteral("Late"), ColumnType::Long}, CellRef()),
+                               CellFormatter(), m_theme, m_icons);
+        window.show();
+        auto *text = window.findChild<WholeTextView *>();
+        QTRY_VERIFY(text->source());
+        QVERIFY(text->toPlainText().isEmpty());
+    }
+
+    /// KQL writes datetimes with all their digits.
+    void aPartOfADatetimeIsNotOffered()
+    {
+        ColumnBuilder builder(QStringLiteral("TimeGenerated"), ColumnType::DateTime);
+        builder.appendInteger(unixEpochTicks);
+        ChunkedTable table;
+        table.append(Table({builder.build()}, 1));
+        WholeCellWindow window(WholeCell::of(table.headers().constFirst(), table.cell(0, 0)), CellFormatter(),
+                               m_theme, m_icons);
+        QStringList lines;
+        window.setAddLines([&lines](const QString &line) { lines << line; });
+        window.show();
+        auto *text = window.findChild<WholeTextView *>();
+        QTRY_VERIFY(text->source());
+        text->select(0, 4);
+        window.sendSelection(true);
+        QVERIFY(lines.isEmpty());
     }
 
     void whatOnlyLooksLikeJsonStandsAsItIs()
