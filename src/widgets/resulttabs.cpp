@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -88,6 +89,15 @@ void ResultTabs::setEmptyShown(bool isShown)
 {
     m_isEmptyShown = isShown;
     showFront();
+    // The first rows are not to wait for what shows them; nor is the run for that.
+    if (isShown && m_tabs.empty())
+        QTimer::singleShot(0, this, &ResultTabs::prepare);
+}
+
+void ResultTabs::prepare()
+{
+    if (m_tabs.empty())
+        insertTab(0, {m_makePane(m_stack), m_answer.get(), 0, nullptr, {}});
 }
 
 const ShownAnswer &ResultTabs::front() const

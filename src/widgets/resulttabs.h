@@ -57,7 +57,7 @@ public:
     /// Of an earlier one; can be taken back until the next answer comes.
     void close(const ShownAnswer &answer);
 
-    /// The table in front; null while the last answer has none.
+    /// The table in front; null before there was any. It may be without rows and columns.
     TablePane *currentPane() const;
     /// Also those whose closing can be taken back.
     QList<TablePane *> panes() const;
@@ -96,6 +96,7 @@ private:
 
     void connectParts();
     void retranslate();
+    void prepare();
     void showTable(int table);
     void keep();
     void dropTables();
