@@ -8024,6 +8024,34 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Unfold all</source>
         <translation>Alles uitvouwen</translation>
     </message>
+    <message>
+        <source>In the window of a whole value</source>
+        <translation>In het venster van een hele waarde</translation>
+    </message>
+    <message>
+        <source>The selected part into the query, or to leave out</source>
+        <translation>Het geselecteerde deel naar de query, of weglaten</translation>
+    </message>
+    <message>
+        <source>The next way to show it, the one before</source>
+        <translation>De volgende weergave, de vorige</translation>
+    </message>
+    <message>
+        <source>Save the value</source>
+        <translation>De waarde opslaan</translation>
+    </message>
+    <message>
+        <source>On the tab of pinned results</source>
+        <translation>Op het tabblad van vastgepinde resultaten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Naam wijzigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
 </context>
 <context>
     <name>sonde::StatisticsText</name>

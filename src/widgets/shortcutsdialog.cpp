@@ -219,6 +219,15 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("Exclude this"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F7)},
           {tr("Show whole value"), keys(Qt::Key_Return)},
           {tr("Unfold all"), keys(Qt::Key_Asterisk)}}},
+        {tr("In the window of a whole value"),
+         {{tr("The selected part into the query, or to leave out"),
+           keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Space) + QLatin1String(", ") +
+               keys(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_Space)},
+          {tr("The next way to show it, the one before"),
+           keys(Qt::CTRL | Qt::Key_PageDown) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_PageUp)},
+          {tr("Save the value"), keys(Qt::CTRL | Qt::Key_S)}}},
+        {tr("On the tab of pinned results"),
+         {{tr("Rename"), keys(Qt::Key_F2)}, {tr("Close"), keys(Qt::Key_Delete)}}},
         {tr("Anywhere in the window"), {{tr("Text larger or smaller"), wheel}}},
     };
 }
