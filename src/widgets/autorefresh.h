@@ -40,7 +40,7 @@ private:
     QueryPage &m_page;
     QueryBar &m_bar;
     const Clock &m_clock;
-    QTimer m_timer;               ///< looks once a second; only while it is wanted
+    QTimer m_timer{this};         ///< looks once a second; only while it is wanted
     std::optional<Query> m_query; ///< of the last run
     QString m_connectionId;
     qint64 m_endedMs = 0; ///< of the last run, on the monotonic clock

@@ -8,14 +8,12 @@
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/messagebar.h"
-#include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/queryfiles.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/resultspane.h"
-#include "widgets/samplequeries.h"
 
 #include <QAction>
 #include <QApplication>
@@ -67,12 +65,6 @@ private slots:
     void runsAgainFromTheHistory();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
     void neverKeepsTheRunsOfAConnection();
-    void otherTabsKeepTheirConnection();
-    void aTabFollowsItsConnectionToAnotherId();
-    void aTabWhoseConnectionIsGoneDoesNotRunElsewhere();
-    void theThemeOfTheMenuIsStored();
-    void highContrastOfTheMenuIsStored();
-    void titleOfTheWindowIsTheTabs();
 
 private:
     MainWindow &window() { return *m_window; }
@@ -584,110 +576,6 @@ void TestMainWindowKept::neverKeepsTheRunsOfAConnection()
     QVERIFY(added.count() > 0 || added.wait());
     QCOMPARE(added.count(), 1);
     QCOMPARE(added.first().first().value<HistoryEntry>().text, QStringLiteral("Event"));
-}
-
-void TestMainWindowKept::otherTabsKeepTheirConnection()
-{
-    auto *chooser = window().findChild<ConnectionChooser *>();
-    QVERIFY(chooser->setCurrent(m_fixture->connection.id));
-    Query query;
-    query.text = QStringLiteral("Event");
-    QueryPage *page = window().openQuery(query, false);
-    QCOMPARE(page->connectionId(), m_fixture->connection.id);
-    window().runSample(sampleQueries().first());
-    QVERIFY(m_fixture->runner.last().connection.embedded);
-    QCOMPARE(page->connectionId(), m_fixture->connection.id);
-    QTRY_VERIFY(m_fixture->favourites().listings().size() == 2);
-    QTRY_VERIFY(!m_fixture->favourites().listings().last().files.isEmpty());
-    window().tabs().setCurrent(page);
-    emit window().findChild<FavouritesDock *>()->openRequested(
-        m_fixture->favourites().listings().last().files.first(), false);
-    QCOMPARE(page->connectionId(), m_fixture->connection.id);
-    window().tabs().setCurrent(page);
-    QCOMPARE(chooser->current().id, m_fixture->connection.id);
-}
-
-void TestMainWindowKept::aTabFollowsItsConnectionToAnotherId()
-{
-    m_fixture->chooseConnection(m_fixture->connection.id);
-    Query query;
-    query.text = QStringLiteral("Event");
-    QueryPage *page = window().openQuery(query, false);
-    page->setConnectionId(m_fixture->connection.id);
-    Connection other = m_fixture->connection;
-    other.id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000002");
-    QVERIFY(m_fixture->connections().replace(m_fixture->connection.id, other));
-    QCOMPARE(page->connectionId(), other.id);
-    QCOMPARE(window().findChild<ConnectionChooser *>()->current().id, other.id);
-    m_fixture->action(QStringLiteral("&Run"))->trigger();
-    QCOMPARE(m_fixture->runner.last().connection.id, other.id);
-}
-
-void TestMainWindowKept::aTabWhoseConnectionIsGoneDoesNotRunElsewhere()
-{
-    auto *chooser = window().findChild<ConnectionChooser *>();
-    QVERIFY(chooser->setCurrent(m_fixture->connection.id));
-    Query query;
-    query.text = QStringLiteral("Event");
-    QueryPage *page = window().openQuery(query, false);
-    page->bar().setRepeatSeconds(60);
-    QVERIFY(m_fixture->connections().remove(m_fixture->connection.id));
-    m_fixture->action(QStringLiteral("&Run"))->trigger();
-    QCOMPARE(page->bar().repeatSeconds(), 0); // or it would be said again and again
-    QCOMPARE(m_fixture->runner.runs().size(), 0);
-    QCOMPARE(m_fixture->messages().message(),
-             QStringLiteral("The connection of this tab is no longer there."));
-    // The person chooses.
-    m_fixture->chooseConnection(embeddedConnectionId);
-    QCOMPARE(page->connectionId(), QString(embeddedConnectionId));
-    m_fixture->action(QStringLiteral("&Run"))->trigger();
-    QCOMPARE(m_fixture->runner.runs().size(), 1);
-}
-
-void TestMainWindowKept::theThemeOfTheMenuIsStored()
-{
-    for (QMenu *menu : window().findChildren<QMenu *>()) {
-        for (QAction *action : menu->actions()) {
-            if (action->text() == QStringLiteral("&Dark"))
-                action->trigger();
-        }
-    }
-    QCOMPARE(m_fixture->settings().get(settings::theme), ThemeChoice::Dark);
-    QVERIFY(m_fixture->theme.isDark());
-}
-
-void TestMainWindowKept::highContrastOfTheMenuIsStored()
-{
-    QAction *action = m_fixture->action(QStringLiteral("High &contrast"));
-    QVERIFY(action != nullptr);
-    QVERIFY(!action->isChecked());
-    action->trigger();
-    QVERIFY(action->isChecked());
-    QVERIFY(m_fixture->theme.isHighContrast());
-    QCOMPARE(m_fixture->settings().get(settings::contrast), ContrastChoice::High);
-    // Also of the next window, and in one that is open already.
-    m_fixture->openWindow();
-    action = m_fixture->action(QStringLiteral("High &contrast"));
-    QVERIFY(action->isChecked());
-    m_fixture->settings().set(settings::contrast, ContrastChoice::System);
-    QVERIFY(!action->isChecked());
-    QVERIFY(!m_fixture->theme.isHighContrast());
-    action->trigger();
-    action->trigger();
-    // As the desktop again.
-    QCOMPARE(m_fixture->settings().get(settings::contrast), ContrastChoice::System);
-}
-
-void TestMainWindowKept::titleOfTheWindowIsTheTabs()
-{
-    Query query;
-    query.text = QStringLiteral("Event");
-    window().openQuery(query, false, QStringLiteral("Failing disks"));
-    QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks[*]"));
-    window().openQuery(query, false);
-    QCOMPARE(window().windowTitle(), window().tabs().titleOf(window().currentPage()) + QStringLiteral("[*]"));
-    window().tabs().closeCurrent();
-    QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks[*]"));
 }
 
 QTEST_MAIN(TestMainWindowKept)
