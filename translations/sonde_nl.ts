@@ -691,14 +691,6 @@
         <translation>Schrijf een afmeting als 1400x900.</translation>
     </message>
     <message>
-        <source>Search Azure Log Analytics.
-
-“sonde query --help” tells how to run a query without a window.</source>
-        <translation>Doorzoekt Azure Log Analytics.
-
-“sonde query --help” laat zien hoe een query zonder venster wordt uitgevoerd.</translation>
-    </message>
-    <message>
         <source>Open the embedded workspace and run a first query.</source>
         <translation>Opent de ingebouwde werkruimte en voert een eerste query uit.</translation>
     </message>
@@ -843,6 +835,86 @@
     <message>
         <source>csv (default, or what the name of --out ends in), tsv, xlsx, json, jsonl, markdown, html, kql (a datatable) or table (for a terminal).</source>
         <translation>csv (standaard, of waar de naam van --out op eindigt), tsv, xlsx, json, jsonl, markdown, html, kql (een datatable) of table (voor een terminal).</translation>
+    </message>
+    <message>
+        <source>Files are needed.</source>
+        <translation>Er zijn bestanden nodig.</translation>
+    </message>
+    <message>
+        <source>--write and --check exclude each other.</source>
+        <translation>--write en --check sluiten elkaar uit.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be replaced.</source>
+        <translation>Standaardinvoer kan niet worden vervangen.</translation>
+    </message>
+    <message>
+        <source>Leave --write out; what is formatted goes to standard output.</source>
+        <translation>Laat --write weg; wat is opgemaakt gaat naar standaarduitvoer.</translation>
+    </message>
+    <message>
+        <source>Search Azure Log Analytics.
+
+“sonde query --help” tells how to run a query without a window, “sonde check --help” and “sonde format --help” how to look after files of queries.</source>
+        <translation>Doorzoek Azure Log Analytics.
+
+“sonde query --help” vertelt hoe je een query zonder venster uitvoert, “sonde check --help” en “sonde format --help” hoe je bestanden met query&apos;s onderhoudt.</translation>
+    </message>
+    <message>
+        <source>say what is wrong with query files</source>
+        <translation>zeggen wat er mis is met querybestanden</translation>
+    </message>
+    <message>
+        <source>Say what Microsoft’s language service finds wrong with files of KQL, with no network.
+
+Each finding is a line: FILE:LINE:COLUMN: error, warning or suggestion, the service’s code, and what it says. Queries in one file have empty lines between them.</source>
+        <translation>Zeg wat de taalservice van Microsoft aan te merken heeft op bestanden met KQL, zonder netwerk.
+
+Elke bevinding is een regel: BESTAND:REGEL:KOLOM: error, warning of suggestion, de code van de service, en wat zij zegt. Tussen query&apos;s in één bestand staan lege regels.</translation>
+    </message>
+    <message>
+        <source>The tables there are, in JSON: {&quot;Event&quot;: {&quot;TimeGenerated&quot;: &quot;datetime&quot;}}. Without it all tables are, with any columns.</source>
+        <translation>De tabellen die er zijn, in JSON: {&quot;Event&quot;: {&quot;TimeGenerated&quot;: &quot;datetime&quot;}}. Zonder bestaan alle tabellen, met elke kolom.</translation>
+    </message>
+    <message>
+        <source>Files of KQL; - is standard input.</source>
+        <translation>Bestanden met KQL; - is standaardinvoer.</translation>
+    </message>
+    <message>
+        <source>no errors</source>
+        <translation>geen fouten</translation>
+    </message>
+    <message>
+        <source>errors were found</source>
+        <translation>er zijn fouten gevonden</translation>
+    </message>
+    <message>
+        <source>usage, or a file that cannot be read</source>
+        <translation>verkeerd gebruik, of een bestand dat niet gelezen kan worden</translation>
+    </message>
+    <message>
+        <source>write query files evenly</source>
+        <translation>querybestanden gelijk opmaken</translation>
+    </message>
+    <message>
+        <source>Write files of KQL as Microsoft’s language service formats them, with no network: to standard output, or with --write in their own place.</source>
+        <translation>Schrijf bestanden met KQL zoals de taalservice van Microsoft ze opmaakt, zonder netwerk: naar standaarduitvoer, of met --write op hun eigen plaats.</translation>
+    </message>
+    <message>
+        <source>Replace the files, each as a whole, and name those that have changed.</source>
+        <translation>Vervang de bestanden, elk als geheel, en noem de bestanden die zijn veranderd.</translation>
+    </message>
+    <message>
+        <source>Write nothing; name the files that would change.</source>
+        <translation>Schrijf niets; noem de bestanden die zouden veranderen.</translation>
+    </message>
+    <message>
+        <source>done, or with --check: nothing would change</source>
+        <translation>klaar, of met --check: er zou niets veranderen</translation>
+    </message>
+    <message>
+        <source>with --check: files would change</source>
+        <translation>met --check: er zouden bestanden veranderen</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2171,36 @@
     <message>
         <source>The answer ended before it was whole.</source>
         <translation>Het antwoord hield op voordat het compleet was.</translation>
+    </message>
+</context>
+<context>
+    <name>KqlFiles</name>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a classic search and was left out.</source>
+        <translation>“%1” is een klassieke zoekopdracht en is overgeslagen.</translation>
+    </message>
+    <message>
+        <source>This file is in UTF-16.</source>
+        <translation>Dit bestand is in UTF-16.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8; only that is written.</source>
+        <translation>Sla het op als UTF-8; alleen dat wordt geschreven.</translation>
+    </message>
+</context>
+<context>
+    <name>KqlSchemaFile</name>
+    <message>
+        <source>This is no description of tables.</source>
+        <translation>Dit is geen beschrijving van tabellen.</translation>
+    </message>
+    <message>
+        <source>Give JSON with tables, their columns and the types of these: {&quot;Event&quot;: {&quot;TimeGenerated&quot;: &quot;datetime&quot;}}.</source>
+        <translation>Geef JSON met tabellen, hun kolommen en de typen daarvan: {&quot;Event&quot;: {&quot;TimeGenerated&quot;: &quot;datetime&quot;}}.</translation>
     </message>
 </context>
 <context>

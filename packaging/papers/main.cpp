@@ -44,7 +44,7 @@ QDateTime timeOf(const QString &buildInfo)
 ProgramDescription sondeProgram()
 {
     ProgramDescription program;
-    program.commands = {windowCommandDescription(), queryCommandDescription()};
+    program.commands = commandDescriptions();
     program.files = {
         {QStringLiteral("Settings."), QStringLiteral("~/.config/sonde/sonde.ini")},
         {QStringLiteral("Connections, without their secrets: these are in the system's keychain only."),

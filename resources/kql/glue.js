@@ -165,5 +165,31 @@
         return JSON.stringify({ tree: tree, columns: writer.columns, diagnostics: diagnostics });
     }
 
-    root.sonde = { setSchema: setSchema, analyze: analyze };
+    // A script: queries with empty lines between them, each for itself. Positions are the script's.
+    function blocks(text, convert) {
+        return list(Kusto.Editor.CodeScript.From$1(text, globals).Blocks, convert);
+    }
+
+    function check(text) {
+        const found = [];
+        blocks(text, function (block) { found.push.apply(found, list(block.Service.GetDiagnostics(), diagnostic)); });
+        return JSON.stringify(found);
+    }
+
+    // The white space around each query stays as it is.
+    function format(text) {
+        let result = '';
+        let end = 0;
+        blocks(text, function (block) {
+            const written = text.substr(block.Start, block.Length);
+            const before = /^\s*/.exec(written)[0];
+            const after = before.length === written.length ? '' : /\s*$/.exec(written)[0];
+            const query = block.Service.GetFormattedText(Kusto.Editor.FormattingOptions.Default).Text;
+            result += text.substring(end, block.Start) + before + query.trim() + after;
+            end = block.Start + block.Length;
+        });
+        return result + text.substring(end);
+    }
+
+    root.sonde = { setSchema: setSchema, analyze: analyze, check: check, format: format };
 })(this);

@@ -179,26 +179,90 @@ Result<void> readStored(const QCommandLineParser &parser, QueryCommand &command)
     return readFormat(parser, command);
 }
 
-Result<CommandLine> parseQuery(QStringList arguments)
+/// Parses what stands behind the name of the command. Nothing where help was asked for, which is then in \a
+/// line.
+Result<bool> parseCommand(QCommandLineParser &parser, const CommandDescription &command,
+                          QStringList arguments, CommandLine &line)
 {
     arguments.removeAt(1);
-    QCommandLineParser parser;
-    const CommandDescription command = queryCommandDescription();
     describe(parser, command);
     if (auto parsed = parseOptions(parser, arguments, command.name); !parsed)
         return failure(parsed.error());
+    if (!parser.isSet(QStringLiteral("help")))
+        return true;
+    line.action = CommandLine::Action::ShowText;
+    line.text = helpText(parser, command);
+    return false;
+}
+
+Result<CommandLine> parseQuery(const QStringList &arguments)
+{
+    QCommandLineParser parser;
     CommandLine line;
-    if (parser.isSet(QStringLiteral("help"))) {
-        line.action = CommandLine::Action::ShowText;
-        line.text = helpText(parser, command);
+    const auto parsed = parseCommand(parser, queryCommandDescription(), arguments, line);
+    if (!parsed)
+        return failure(parsed.error());
+    if (!*parsed)
         return line;
-    }
     line.action = CommandLine::Action::Query;
     const bool isStored = parser.isSet(QStringLiteral("response"));
     if (auto read = isStored ? readStored(parser, line.query) : readRun(parser, line.query); !read)
         return failure(read.error());
     if (parser.value(QStringLiteral("out")) != QLatin1String("-"))
         line.query.outFile = parser.value(QStringLiteral("out"));
+    return line;
+}
+
+Result<QStringList> queryFiles(const QCommandLineParser &parser, const QString &command)
+{
+    if (!parser.positionalArguments().isEmpty())
+        return parser.positionalArguments();
+    return failure(ErrorKind::Usage, Words::tr("Files are needed."),
+                   Words::tr("See “%1 --help” for what there is.").arg(command));
+}
+
+Result<CommandLine> parseCheck(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    CommandLine line;
+    const CommandDescription command = checkCommandDescription();
+    const auto parsed = parseCommand(parser, command, arguments, line);
+    if (!parsed)
+        return failure(parsed.error());
+    if (!*parsed)
+        return line;
+    const auto files = queryFiles(parser, command.name);
+    if (!files)
+        return failure(files.error());
+    line.action = CommandLine::Action::Check;
+    line.check = {*files, parser.value(QStringLiteral("schema"))};
+    return line;
+}
+
+Result<CommandLine> parseFormat(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    CommandLine line;
+    const CommandDescription command = formatCommandDescription();
+    const auto parsed = parseCommand(parser, command, arguments, line);
+    if (!parsed)
+        return failure(parsed.error());
+    if (!*parsed)
+        return line;
+    const auto files = queryFiles(parser, command.name);
+    if (!files)
+        return failure(files.error());
+    const bool isWritten = parser.isSet(QStringLiteral("write"));
+    const bool isChecked = parser.isSet(QStringLiteral("check"));
+    if (isWritten && isChecked)
+        return failure(ErrorKind::Usage, Words::tr("--write and --check exclude each other."));
+    if (isWritten && files->contains(QLatin1String("-")))
+        return failure(ErrorKind::Usage, Words::tr("Standard input cannot be replaced."),
+                       Words::tr("Leave --write out; what is formatted goes to standard output."));
+    line.action = CommandLine::Action::Format;
+    line.format = {*files, isWritten   ? FormatCommand::Mode::Write
+                           : isChecked ? FormatCommand::Mode::Check
+                                       : FormatCommand::Mode::Print};
     return line;
 }
 
@@ -260,8 +324,13 @@ Result<CommandLine> parseWindow(const QStringList &arguments)
 
 Result<CommandLine> CommandLine::parse(const QStringList &arguments)
 {
-    if (arguments.size() > 1 && arguments.at(1) == QLatin1String("query"))
+    const QString command = arguments.value(1);
+    if (command == QLatin1String("query"))
         return parseQuery(arguments);
+    if (command == QLatin1String("check"))
+        return parseCheck(arguments);
+    if (command == QLatin1String("format"))
+        return parseFormat(arguments);
     return parseWindow(arguments);
 }
 

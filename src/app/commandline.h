@@ -21,6 +21,25 @@ struct QueryCommand
     QString profile; ///< the name of an export profile, in place of a format; empty: none
 };
 
+/// `sonde check`: what is wrong with query files.
+struct CheckCommand
+{
+    QStringList files;  ///< - is standard input
+    QString schemaFile; ///< empty: any tables
+};
+
+/// `sonde format`: query files as the language service's formatter writes them.
+struct FormatCommand
+{
+    enum class Mode {
+        Print, ///< to standard output
+        Write, ///< in their own place
+        Check  ///< not at all: say which would change
+    };
+    QStringList files; ///< - is standard input, which has no place of its own
+    Mode mode = Mode::Print;
+};
+
 /// `sonde`: the window.
 struct WindowCommand
 {
@@ -37,7 +56,7 @@ struct WindowCommand
 class CommandLine
 {
 public:
-    enum class Action { Window, Query, ShowText, ShowVersion };
+    enum class Action { Window, Query, Check, Format, ShowText, ShowVersion };
 
     /// Fails with Usage and a sentence on what is wrong.
     static Result<CommandLine> parse(const QStringList &arguments);
@@ -45,6 +64,8 @@ public:
     Action action = Action::Window;
     WindowCommand window;
     QueryCommand query;
+    CheckCommand check;
+    FormatCommand format;
     QString text; ///< for ShowText: help
 };
 

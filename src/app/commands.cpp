@@ -63,8 +63,9 @@ CommandDescription windowCommandDescription()
     CommandDescription command;
     command.name = QStringLiteral("sonde");
     command.summary = Words::tr("search Azure Log Analytics");
-    command.description = Words::tr(
-        "Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a query without a window.");
+    command.description = Words::tr("Search Azure Log Analytics.\n\n“sonde query --help” tells how to run a "
+                                    "query without a window, “sonde check --help” "
+                                    "and “sonde format --help” how to look after files of queries.");
     command.options = {
         helpOption(),
         versionOption(),
@@ -168,6 +169,73 @@ CommandDescription queryCommandDescription()
          latin("sonde query --demo --language classic --text 'Type=Event' --top 100")},
     };
     return command;
+}
+
+CommandDescription checkCommandDescription()
+{
+    CommandDescription command;
+    command.name = QStringLiteral("sonde check");
+    command.summary = Words::tr("say what is wrong with query files");
+    command.description = Words::tr("Say what Microsoft’s language service finds wrong with files of KQL, "
+                                    "with no network.\n\nEach finding is "
+                                    "a line: FILE:LINE:COLUMN: error, warning or suggestion, the service’s "
+                                    "code, and what it says. Queries in "
+                                    "one file have empty lines between them.");
+    command.options = {
+        helpOption(),
+        fileOption("schema",
+                   Words::tr("The tables there are, in JSON: {\"Event\": {\"TimeGenerated\": \"datetime\"}}. "
+                             "Without it all tables are, with any columns.")),
+    };
+    command.argumentName = QStringLiteral("files");
+    command.argumentSyntax = QStringLiteral("FILE...");
+    command.argumentDescription = Words::tr("Files of KQL; - is standard input.");
+    command.takesFiles = true;
+    command.exitCodes = {
+        {ExitComplete, Words::tr("no errors")},
+        {ExitFaults, Words::tr("errors were found")},
+        {ExitUsage, Words::tr("usage, or a file that cannot be read")},
+    };
+    command.examples = {
+        {QStringLiteral("All queries of a folder, as a step of a build"), latin("sonde check queries/*.kql")},
+    };
+    return command;
+}
+
+CommandDescription formatCommandDescription()
+{
+    CommandDescription command;
+    command.name = QStringLiteral("sonde format");
+    command.summary = Words::tr("write query files evenly");
+    command.description = Words::tr("Write files of KQL as Microsoft’s language service formats them, with "
+                                    "no network: to standard output, or "
+                                    "with --write in their own place.");
+    command.options = {
+        helpOption(),
+        option("write", Words::tr("Replace the files, each as a whole, and name those that have changed.")),
+        option("check", Words::tr("Write nothing; name the files that would change.")),
+    };
+    command.argumentName = QStringLiteral("files");
+    command.argumentSyntax = QStringLiteral("FILE...");
+    command.argumentDescription = Words::tr("Files of KQL; - is standard input.");
+    command.takesFiles = true;
+    command.exitCodes = {
+        {ExitComplete, Words::tr("done, or with --check: nothing would change")},
+        {ExitFaults, Words::tr("with --check: files would change")},
+        {ExitUsage, Words::tr("usage, or a file that cannot be read")},
+        {ExitWrite, Words::tr("could not write")},
+    };
+    command.examples = {
+        {QStringLiteral("Whether all queries of a folder are formatted, as a step of a build"),
+         latin("sonde format --check queries/*.kql")},
+    };
+    return command;
+}
+
+QList<CommandDescription> commandDescriptions()
+{
+    return {windowCommandDescription(), queryCommandDescription(), checkCommandDescription(),
+            formatCommandDescription()};
 }
 
 } // namespace sonde

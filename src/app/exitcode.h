@@ -4,9 +4,10 @@
 
 namespace sonde {
 
-/// What `sonde query` ends with; scripts rely on the numbers.
+/// What the commands end with; scripts rely on the numbers.
 enum ExitCode {
     ExitComplete = 0,
+    ExitFaults = 1, ///< `sonde check` found errors, `sonde format --check` files that it would change
     ExitUsage = 2,
     ExitSignIn = 3,
     ExitRefused = 4, ///< the service refused the query

@@ -3,9 +3,11 @@
 #include "app/folders.h"
 #include "app/headlessquery.h"
 #include "app/interrupt.h"
+#include "app/kqlfiles.h"
 #include "app/services.h"
 #include "app/windowsession.h"
 #include "core/language.h"
+#include "kql/kqlservice.h"
 #include "stores/settingsstore.h"
 
 #include <QApplication>
@@ -120,6 +122,19 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
     return QCoreApplication::exec();
 }
 
+/// Has no use for anything but the language service.
+template <typename Command>
+int runKqlFiles(int argc, char **argv, const Command &command,
+                ExitCode (*run)(const Command &command, KqlService &service))
+{
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    Language language;
+    language.use(SettingsStore(settingsFile()).get(settings::language));
+    KqlService service;
+    return run(command, service);
+}
+
 int runWindow(int argc, char **argv, const WindowCommand &command)
 {
     QApplication application(argc, argv);
@@ -159,6 +174,10 @@ int main(int argc, char **argv)
         return showVersion(argc, argv);
     case CommandLine::Action::Query:
         return runQuery(argc, argv, line->query);
+    case CommandLine::Action::Check:
+        return runKqlFiles(argc, argv, line->check, &checkKqlFiles);
+    case CommandLine::Action::Format:
+        return runKqlFiles(argc, argv, line->format, &formatKqlFiles);
     case CommandLine::Action::Window:
         return runWindow(argc, argv, line->window);
     }

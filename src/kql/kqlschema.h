@@ -29,6 +29,7 @@ struct KqlSchema
 {
     QString database = QStringLiteral("workspace");
     QList<KqlTable> tables;
+    bool isOpen = false; ///< there may be other tables, with any columns
 };
 using KqlSchemaPtr = std::shared_ptr<const KqlSchema>;
 

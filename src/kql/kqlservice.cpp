@@ -87,6 +87,9 @@ int nestingOf(QStringView text)
     return deepest;
 }
 
+/// The service's code for a name that is no table, no variable and no function.
+constexpr QLatin1StringView unknownTable("KS204");
+
 /// No limit that a loading service meets: only the end of the program interrupts it.
 constexpr std::chrono::hours loadingTime(1);
 
@@ -209,12 +212,16 @@ public:
 
     Result<void> load();
     Result<KqlTree> analyze(const QString &text, const KqlSchemaPtr &schema);
+    Result<QList<KqlDiagnostic>> check(const QString &text, const KqlSchemaPtr &schema);
+    Result<QString> format(const QString &text);
 
 private:
     Result<void> loadScripts();
     Result<void> evaluate(const QString &path);
     Result<void> useSchema(const KqlSchemaPtr &schema);
-    Result<KqlTree> refusal(const QJSValue &error, bool timedOut) const;
+    /// What glue.js answers.
+    Result<QString> call(QJSValue KqlWorker::*function, const QString &text, const KqlSchemaPtr &schema);
+    tl::unexpected<Error> refusal(const QJSValue &error, bool timedOut) const;
 
     KqlService::Limits m_limits;
     Watchdog &m_watchdog;
@@ -222,6 +229,8 @@ private:
     std::optional<Error> m_loadError;
     QJSValue m_setSchema;
     QJSValue m_analyze;
+    QJSValue m_check;
+    QJSValue m_format;
     KqlSchemaPtr m_schema;
 };
 
@@ -273,6 +282,8 @@ Result<void> KqlWorker::loadScripts()
     const QJSValue glue = m_engine->globalObject().property(QStringLiteral("sonde"));
     m_setSchema = glue.property(QStringLiteral("setSchema"));
     m_analyze = glue.property(QStringLiteral("analyze"));
+    m_check = glue.property(QStringLiteral("check"));
+    m_format = glue.property(QStringLiteral("format"));
     // The first parse builds the grammar; it belongs to loading, not to the first question's time.
     m_analyze.call({QStringLiteral("print 1")});
     return {};
@@ -293,7 +304,7 @@ Result<void> KqlWorker::useSchema(const KqlSchemaPtr &schema)
     return {};
 }
 
-Result<KqlTree> KqlWorker::refusal(const QJSValue &error, bool timedOut) const
+tl::unexpected<Error> KqlWorker::refusal(const QJSValue &error, bool timedOut) const
 {
     if (timedOut) {
         return failure(ErrorKind::Query, Words::tr("Analysing the query took too long."),
@@ -306,7 +317,8 @@ Result<KqlTree> KqlWorker::refusal(const QJSValue &error, bool timedOut) const
                    Words::tr("Change the query and run it again."), error.toString());
 }
 
-Result<KqlTree> KqlWorker::analyze(const QString &text, const KqlSchemaPtr &schema)
+Result<QString> KqlWorker::call(QJSValue KqlWorker::*function, const QString &text,
+                                const KqlSchemaPtr &schema)
 {
     if (text.size() > m_limits.textLength) {
         return failure(ErrorKind::Query,
@@ -319,13 +331,21 @@ Result<KqlTree> KqlWorker::analyze(const QString &text, const KqlSchemaPtr &sche
         return tooComplex();
     m_watchdog.start(m_engine.get(), m_limits.budget);
     const auto known = useSchema(schema);
-    const QJSValue answer = known ? m_analyze.call({text}) : QJSValue();
+    const QJSValue answer = known ? (this->*function).call({text}) : QJSValue();
     const bool timedOut = m_watchdog.stop();
     if (!known)
         return failure(known.error());
     if (timedOut || answer.isError() || !answer.isString())
         return refusal(answer, timedOut);
-    auto tree = KqlTree::fromJson(answer.toString().toUtf8(), text);
+    return answer.toString();
+}
+
+Result<KqlTree> KqlWorker::analyze(const QString &text, const KqlSchemaPtr &schema)
+{
+    const auto answer = call(&KqlWorker::m_analyze, text, schema);
+    if (!answer)
+        return failure(answer.error());
+    auto tree = KqlTree::fromJson(answer->toUtf8(), text);
     if (tree) {
         // KS245: the service itself gave up on the depth of the tree, and bound nothing.
         for (const KqlDiagnostic &diagnostic : std::as_const(tree->diagnostics)) {
@@ -334,6 +354,32 @@ Result<KqlTree> KqlWorker::analyze(const QString &text, const KqlSchemaPtr &sche
         }
     }
     return tree;
+}
+
+Result<QList<KqlDiagnostic>> KqlWorker::check(const QString &text, const KqlSchemaPtr &schema)
+{
+    const auto answer = call(&KqlWorker::m_check, text, schema);
+    if (!answer)
+        return failure(answer.error());
+    auto found = kqlDiagnosticsFromJson(answer->toUtf8(), text);
+    // The service has open databases, but looks for a table in one only where database() names it. What is
+    // built on an unknown table it does not complain of.
+    if (found && schema && schema->isOpen)
+        found->removeIf([](const KqlDiagnostic &diagnostic) { return diagnostic.code == unknownTable; });
+    return found;
+}
+
+Result<QString> KqlWorker::format(const QString &text)
+{
+    // The service ends the lines that it makes as Windows does, and leaves others as they are.
+    const QLatin1String windowsEnd("\r\n");
+    const QLatin1String end("\n");
+    auto formatted = call(&KqlWorker::m_format, QString(text).replace(windowsEnd, end), nullptr);
+    if (formatted)
+        formatted->replace(windowsEnd, end);
+    if (formatted && text.contains(windowsEnd))
+        formatted->replace(end, windowsEnd);
+    return formatted;
 }
 
 /// An interrupt that arrives while just-in-time compiled code runs crashes Qt 6.4.2 (seen with a list of 30
@@ -400,23 +446,40 @@ void KqlService::warmUp()
         worker, [worker] { worker->load(); }, Qt::QueuedConnection);
 }
 
-QFuture<Result<KqlTree>> KqlService::analyze(const QString &text, const KqlSchemaPtr &schema)
+template <typename Answer, typename Question>
+QFuture<Result<Answer>> KqlService::ask(Question question)
 {
     // A promise that is dropped unanswered, at shutdown, cancels its future.
-    auto promise = std::make_shared<QPromise<Result<KqlTree>>>();
+    auto promise = std::make_shared<QPromise<Result<Answer>>>();
     promise->start();
-    const QFuture<Result<KqlTree>> future = promise->future();
+    const QFuture<Result<Answer>> future = promise->future();
     KqlWorker *worker = d->worker;
     QMetaObject::invokeMethod(
         worker,
-        [worker, promise, text, schema] {
+        [worker, promise, question = std::move(question)] {
             if (promise->isCanceled())
                 return;
-            promise->addResult(worker->analyze(text, schema));
+            promise->addResult(question(*worker));
             promise->finish();
         },
         Qt::QueuedConnection);
     return future;
+}
+
+QFuture<Result<KqlTree>> KqlService::analyze(const QString &text, const KqlSchemaPtr &schema)
+{
+    return ask<KqlTree>([text, schema](KqlWorker &worker) { return worker.analyze(text, schema); });
+}
+
+QFuture<Result<QList<KqlDiagnostic>>> KqlService::check(const QString &text, const KqlSchemaPtr &schema)
+{
+    return ask<QList<KqlDiagnostic>>(
+        [text, schema](KqlWorker &worker) { return worker.check(text, schema); });
+}
+
+QFuture<Result<QString>> KqlService::format(const QString &text)
+{
+    return ask<QString>([text](KqlWorker &worker) { return worker.format(text); });
 }
 
 } // namespace sonde

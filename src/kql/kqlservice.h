@@ -41,9 +41,18 @@ public:
     /// deeply nested or takes longer than the budget. Wait for it on a worker thread; in the GUI thread use
     /// `.then(this, ...)`.
     QFuture<Result<KqlTree>> analyze(const QString &text, const KqlSchemaPtr &schema);
+    /// What is wrong with a script: queries with empty lines between them, each bound for itself; positions
+    /// are the script's. Fails as analyze() does.
+    QFuture<Result<QList<KqlDiagnostic>>> check(const QString &text, const KqlSchemaPtr &schema);
+    /// The script as the service's own formatter writes it. White space around its queries and the way its
+    /// lines end stay. Fails as analyze() does.
+    QFuture<Result<QString>> format(const QString &text);
 
 private:
     class Private;
+    template <typename Answer, typename Question>
+    QFuture<Result<Answer>> ask(Question question);
+
     std::unique_ptr<Private> d;
 };
 

@@ -68,6 +68,21 @@ KqlDiagnostic readDiagnostic(const QJsonObject &json, const QString &text)
     return diagnostic;
 }
 
+QList<KqlDiagnostic> readDiagnostics(const QJsonArray &json, const QString &text)
+{
+    QList<KqlDiagnostic> diagnostics;
+    for (const QJsonValue &diagnostic : json)
+        diagnostics.append(readDiagnostic(diagnostic.toObject(), text));
+    return diagnostics;
+}
+
+tl::unexpected<Error> unreadable()
+{
+    return failure(ErrorKind::Decode,
+                   QCoreApplication::translate("sonde::KqlTree", "The query could not be analysed."),
+                   QCoreApplication::translate("sonde::KqlTree", "Change the query and run it again."));
+}
+
 bool isWordCharacter(QChar c)
 {
     return c.isLetterOrNumber() || c == u'_';
@@ -100,18 +115,21 @@ Result<KqlTree> KqlTree::fromJson(const QByteArray &json, const QString &text)
 {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
     const QJsonValue tree = root.value(QLatin1String("tree"));
-    if (!tree.isObject()) {
-        return failure(ErrorKind::Decode,
-                       QCoreApplication::translate("sonde::KqlTree", "The query could not be analysed."),
-                       QCoreApplication::translate("sonde::KqlTree", "Change the query and run it again."));
-    }
+    if (!tree.isObject())
+        return unreadable();
     KqlTree result;
     result.text = text;
     result.root = readNode(tree.toObject(), readColumnLists(root.value(QLatin1String("columns")).toArray()));
-    const QJsonArray diagnostics = root.value(QLatin1String("diagnostics")).toArray();
-    for (const QJsonValue &diagnostic : diagnostics)
-        result.diagnostics.append(readDiagnostic(diagnostic.toObject(), text));
+    result.diagnostics = readDiagnostics(root.value(QLatin1String("diagnostics")).toArray(), text);
     return result;
+}
+
+Result<QList<KqlDiagnostic>> kqlDiagnosticsFromJson(const QByteArray &json, const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray())
+        return unreadable();
+    return readDiagnostics(document.array(), text);
 }
 
 TextPosition textPositionAt(const QString &text, qsizetype offset)

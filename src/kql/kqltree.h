@@ -22,6 +22,9 @@ struct KqlDiagnostic
     TextPosition position; ///< of `start`
 };
 
+/// Reads glue.js's JSON. Decode if it is not of that form.
+Result<QList<KqlDiagnostic>> kqlDiagnosticsFromJson(const QByteArray &json, const QString &text);
+
 /// One node of the bound syntax tree, as resources/kql/glue.js hands it over. A plain value.
 struct KqlNode
 {

@@ -146,6 +146,23 @@ private slots:
         QVERIFY(parse(QStringLiteral("query --help"))->text.contains(QLatin1String("sonde query [")));
     }
 
+    void queryFiles()
+    {
+        const auto check = parse(QStringLiteral("check --schema s.json a.kql -"));
+        QVERIFY(check);
+        QCOMPARE(check->action, CommandLine::Action::Check);
+        QCOMPARE(check->check.files, QStringList({QStringLiteral("a.kql"), QStringLiteral("-")}));
+        QCOMPARE(check->check.schemaFile, QStringLiteral("s.json"));
+        const auto format = parse(QStringLiteral("format -"));
+        QVERIFY(format);
+        QCOMPARE(format->action, CommandLine::Action::Format);
+        QCOMPARE(format->format.mode, FormatCommand::Mode::Print);
+        QCOMPARE(parse(QStringLiteral("format --write a b"))->format.mode, FormatCommand::Mode::Write);
+        QCOMPARE(parse(QStringLiteral("format --check a b"))->format.mode, FormatCommand::Mode::Check);
+        for (const char *help : {"check --help", "format --help"})
+            QCOMPARE(parse(QString::fromLatin1(help))->action, CommandLine::Action::ShowText);
+    }
+
     void refused_data()
     {
         QTest::addColumn<QString>("arguments");
@@ -172,6 +189,11 @@ private slots:
                                       "query --demo --text T --format csv --profile p",
                                       "query --demo --text T --profile=",
                                       "query --unknown",
+                                      "check",
+                                      "check --unknown a",
+                                      "format",
+                                      "format --write --check a",
+                                      "format --write a -",
                                       "--unknown",
                                       "nosuchcommand",
                                       "--screenshot a.png",

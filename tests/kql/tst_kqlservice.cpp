@@ -18,6 +18,9 @@ private slots:
     void diagnostics();
     void keepsLiteralsExact();
     void followsTheSchema();
+    void checksEachQueryOfAScript();
+    void formats_data();
+    void formats();
     void refusesLongTexts();
     void refusesDeepTexts();
     void stopsAfterTheBudget();
@@ -125,6 +128,61 @@ void TestKqlService::followsTheSchema()
     QVERIFY(ask(QStringLiteral("Event | take 1"))->firstError() != nullptr);
     m_schema = before;
     QVERIFY(ask(QStringLiteral("Event | take 1"))->firstError() == nullptr);
+}
+
+/// Positions are the script's, also behind other queries, comments and characters of two units.
+void TestKqlService::checksEachQueryOfAScript()
+{
+    const QString script =
+        QStringLiteral("// \U0001F600 first\nEvent | take 5\r\n\r\nEvent\n| where \"\U0001F600\" == Foo\n\n"
+                       "Nothing | count\n");
+    const auto found = m_service.check(script, m_schema).result();
+    QVERIFY(found);
+    QCOMPARE(found->size(), 2);
+    QCOMPARE(found->at(0).code, QStringLiteral("KS142"));
+    QCOMPARE(script.mid(found->at(0).start, found->at(0).length), QStringLiteral("Foo"));
+    QCOMPARE(found->at(0).position.line, 5);
+    QCOMPARE(found->at(0).position.column, 16);
+    QCOMPARE(found->at(1).code, QStringLiteral("KS204"));
+    QCOMPARE(found->at(1).position.line, 7);
+
+    // Of a schema that is open only what is wrong whatever the tables are.
+    KqlSchema open;
+    open.isOpen = true;
+    const auto other = m_service.check(script, std::make_shared<KqlSchema>(open)).result();
+    QVERIFY(other);
+    QVERIFY(other->isEmpty());
+    QVERIFY(m_service.check(QString(), m_schema).result()->isEmpty());
+    const auto broken = m_service.check(QStringLiteral("Event | where"), m_schema).result();
+    QVERIFY(broken && !broken->isEmpty());
+}
+
+void TestKqlService::formats_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("formatted");
+    const auto row = [](const char *name, const char *text, const char *formatted) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(formatted);
+    };
+    row("one", "Event|where EventID==5|count", "Event | where EventID == 5 | count");
+    row("on lines", "Event\n|where EventID==5\n|count", "Event\n| where EventID == 5\n| count");
+    row("as it is", "Event\n| take 5\n", "Event\n| take 5\n");
+    row("several", "\n\n// a\nEvent|count\n\n\nprint  1\n\n", "\n\n// a\nEvent | count\n\n\nprint 1\n\n");
+    row("lines of Windows", "Event\r\n|count\r\n\r\nprint  1\r\n", "Event\r\n| count\r\n\r\nprint 1\r\n");
+    row("nothing", "", "");
+    row("blank", " \n\n ", " \n\n ");
+    row("comment", "// only\n", "// only\n");
+    row("emoji", "print  \"\xF0\x9F\x98\x80\"", "print \"\xF0\x9F\x98\x80\"");
+}
+
+void TestKqlService::formats()
+{
+    QFETCH(QString, text);
+    const auto formatted = m_service.format(text).result();
+    QVERIFY(formatted);
+    QTEST(*formatted, "formatted");
+    // Once is enough.
+    QCOMPARE(m_service.format(*formatted).result().value(), *formatted);
 }
 
 void TestKqlService::refusesLongTexts()

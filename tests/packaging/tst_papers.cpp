@@ -23,7 +23,7 @@ namespace {
 
 QList<QList<CommandDescription>> programs()
 {
-    QList<QList<CommandDescription>> all{{windowCommandDescription(), queryCommandDescription()}};
+    QList<QList<CommandDescription>> all{commandDescriptions()};
 #ifdef SONDE_LOCAL_ENGINE
     all << QList<CommandDescription>{sandboxCommandDescription()};
 #endif
