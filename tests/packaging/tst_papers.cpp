@@ -94,7 +94,7 @@ void TestPapers::everyOptionIsEverywhere()
         const QString zsh = written(program + QLatin1String(".zsh"));
         const QString fish = written(program + QLatin1String(".fish"));
         for (const CommandDescription &command : commands) {
-            QVERIFY2(command.options.size() > 2, qPrintable(command.name));
+            QVERIFY2(!command.options.isEmpty(), qPrintable(command.name));
             const QString help = helpOf(command);
             QVERIFY(help.startsWith(QLatin1String("Usage: ") + command.name + QLatin1String(" [options]")));
             for (const OptionDescription &option : command.options) {
