@@ -1,9 +1,10 @@
 #include "kql/kqlschemafile.h"
 
+#include "kql/kqltypename.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringList>
 
 namespace sonde {
 
@@ -13,12 +14,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(KqlSchemaFile)
 };
-
-/// The words that KQL and the service's own lists of tables use.
-const QStringList types{QStringLiteral("bool"),    QStringLiteral("datetime"), QStringLiteral("decimal"),
-                        QStringLiteral("dynamic"), QStringLiteral("guid"),     QStringLiteral("int"),
-                        QStringLiteral("long"),    QStringLiteral("real"),     QStringLiteral("string"),
-                        QStringLiteral("timespan")};
 
 tl::unexpected<Error> noSchema(const QString &detail)
 {
@@ -41,13 +36,11 @@ Result<KqlSchemaPtr> kqlSchemaFromJson(const QByteArray &json)
     for (auto table = tables.begin(); table != tables.end(); ++table) {
         if (!table->isObject())
             return noSchema(table.key());
-        KqlTable read{table.key(), {}};
+        KqlTable read{table.key()};
         const QJsonObject columns = table->toObject();
         for (auto column = columns.begin(); column != columns.end(); ++column) {
-            QString type = column->toString().toLower();
-            if (type == QLatin1String("double"))
-                type = QStringLiteral("real");
-            if (!types.contains(type))
+            const QString type = kqlTypeName(column->toString());
+            if (type.isEmpty())
                 return noSchema(table.key() + u'.' + column.key() + u": " + column->toVariant().toString());
             read.columns.append({column.key(), type});
         }
