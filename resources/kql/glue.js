@@ -10,6 +10,8 @@
 (function (root) {
     'use strict';
     const Kusto = root.Kusto.Language;
+    const Editor = Kusto.Editor;
+    const noCancel = new Kusto.Utils.CancellationToken();
     const Symbols = Kusto.Symbols;
     const Syntax = Kusto.Syntax;
     const Binder = Kusto.Binding.Binder;
@@ -28,20 +30,80 @@
         string: Symbols.ScalarTypes.String, dynamic: Symbols.ScalarTypes.Dynamic
     };
 
-    let globals = Kusto.GlobalState.Default;
+    // What was made of the queries asked about last, by their text: one question follows another about the same text.
+    const mostQueries = 12;
+    const longestKept = 50000; // UTF-16 units
 
-    function setSchema(json) {
-        const schema = JSON.parse(json);
-        const tables = schema.tables.map(function (table) {
-            const columns = table.columns.map(function (column) {
-                const type = scalarTypes[column[1]] || Symbols.ScalarTypes.Dynamic;
-                return new Symbols.ColumnSymbol(column[0], type, null, null, null, null);
-            });
-            return new Symbols.TableSymbol.$ctor4(table.name, columns);
-        });
-        const database = new Symbols.DatabaseSymbol.$ctor1(schema.database, tables, false);
+    // A schema knows the names of all tables at once, but columns only of those it is told: each is an object that
+    // stays, and every collection of garbage goes through all of them.
+    function Schema(description) {
+        this.database = description.database;
+        this.functions = (description.functions || []).map(functionSymbol);
+        this.tables = new Map();
+        for (const name of description.tables)
+            this.tables.set(name, new Symbols.TableSymbol.$ctor4(name, []));
+        this.update();
+    }
+
+    function functionSymbol(description) {
+        const parameters = description.parameters || '()';
+        return new Symbols.FunctionSymbol.$ctor16(description.name, parameters, description.body, description.text);
+    }
+
+    Schema.prototype.update = function () {
+        const members = Array.from(this.tables.values()).concat(this.functions);
+        const database = new Symbols.DatabaseSymbol.$ctor1(this.database, members, false);
         const cluster = new Symbols.ClusterSymbol.$ctor1('cluster', [database], false);
-        globals = Kusto.GlobalState.Default.WithCluster(cluster).WithDatabase(database);
+        this.globals = Kusto.GlobalState.Default.WithCluster(cluster).WithDatabase(database);
+        this.queries = new Map();
+    };
+
+    // {code, service}: parsed and bound once for all questions about it.
+    Schema.prototype.query = function (text) {
+        let query = this.queries.get(text);
+        if (!query) {
+            const code = Kusto.KustoCode.ParseAndAnalyze(text, this.globals);
+            query = { code: code, service: new Editor.KustoCodeService.ctor(code) };
+            if (text.length > longestKept)
+                return query;
+            if (this.queries.size >= mostQueries)
+                this.queries.delete(this.queries.keys().next().value);
+        }
+        this.queries.delete(text);
+        this.queries.set(text, query);
+        return query;
+    };
+
+    const schemas = new Map();
+    let schema = new Schema({ database: 'workspace', tables: [] });
+
+    function addSchema(id, json) {
+        schemas.set(id, new Schema(JSON.parse(json)));
+    }
+
+    function removeSchema(id) {
+        schemas.delete(id);
+    }
+
+    function useSchema(id) {
+        schema = schemas.get(id);
+    }
+
+    // [[table, [[column, type, description]...]]...] of the schema in use.
+    function addColumns(json) {
+        for (const [name, columns] of JSON.parse(json)) {
+            const symbols = columns.map(function (column) {
+                const type = scalarTypes[column[1]] || Symbols.ScalarTypes.Dynamic;
+                return new Symbols.ColumnSymbol(column[0], type, column[2], null, null, null);
+            });
+            schema.tables.set(name, new Symbols.TableSymbol.$ctor4(name, symbols));
+        }
+        schema.update();
+    }
+
+    // What was being made when the service was interrupted is not to be trusted.
+    function forget() {
+        schemas.clear();
     }
 
     function list(items, convert) {
@@ -153,7 +215,7 @@
     }
 
     function analyze(text) {
-        const code = Kusto.KustoCode.ParseAndAnalyze(text, globals);
+        const code = schema.query(text).code;
         const syntaxErrors = new Map();
         list(code.GetSyntaxDiagnostics(), function (item) { syntaxErrors.set(item.Code + ':' + item.Start, true); });
         const diagnostics = list(code.GetDiagnostics(), diagnostic);
@@ -167,7 +229,7 @@
 
     // A script: queries with empty lines between them, each for itself. Positions are the script's.
     function blocks(text, convert) {
-        return list(Kusto.Editor.CodeScript.From$1(text, globals).Blocks, convert);
+        return list(Kusto.Editor.CodeScript.From$1(text, schema.globals).Blocks, convert);
     }
 
     function check(text) {
@@ -191,5 +253,130 @@
         return result + text.substring(end);
     }
 
-    root.sonde = { setSchema: setSchema, analyze: analyze, check: check, format: format };
+    function complete(text, position) {
+        const info = schema.query(text).service.GetCompletionItems(position, Editor.CompletionOptions.Default);
+        const items = list(info.Items, function (item) {
+            return [item.Kind, item.MatchText || item.DisplayText, item.DisplayText, item.BeforeText, item.AfterText,
+                    item.Retrigger ? 1 : 0];
+        });
+        return JSON.stringify({ s: info.EditStart, l: info.EditLength, i: items });
+    }
+
+    function examine(text) {
+        const service = schema.query(text).service;
+        const colours = [];
+        list(service.GetClassifications(0, text.length).Classifications, function (item) {
+            colours.push(item.Start, item.Length, item.Kind);
+        });
+        return JSON.stringify({ d: list(service.GetDiagnostics(), diagnostic), c: colours });
+    }
+
+    const quickInfoKinds = Editor.QuickInfoKind;
+    const problemKinds = new Set([quickInfoKinds.Error, quickInfoKinds.Warning, quickInfoKinds.Suggestion]);
+
+    function quickInfo(text, position) {
+        const answer = { p: [] };
+        list(schema.query(text).service.GetQuickInfo(position).Items, function (item) {
+            if (problemKinds.has(item.Kind))
+                answer.p.push(item.Text);
+            else if (item.Kind === quickInfoKinds.Text)
+                answer.t = item.Text;
+            else if (answer.n === undefined)
+                answer.n = item.Text;
+        });
+        return JSON.stringify(answer);
+    }
+
+    function references(text, position) {
+        const kinds = Editor.RelatedElementKind;
+        const found = [];
+        list(schema.query(text).service.GetRelatedElements(position).Elements, function (item) {
+            if (item.Kind === kinds.Reference || item.Kind === kinds.Declaration)
+                found.push([item.Start, item.Length, item.Kind === kinds.Declaration]);
+        });
+        found.sort(function (a, b) { return a[0] - b[0]; });
+        return JSON.stringify({ r: found });
+    }
+
+    function typeNames(types) {
+        return list(types, function (type) { return type.Name; }).join('|');
+    }
+
+    function signature(item, name) {
+        const parameters = list(item.Parameters, function (parameter) {
+            const types = parameter.DeclaredTypes ? typeNames(parameter.DeclaredTypes) : '';
+            const written = types === '' ? parameter.Name : parameter.Name + ': ' + types;
+            return parameter.IsOptional ? '[' + written + ']' : written;
+        });
+        return { n: name, p: parameters, r: item.DeclaredReturnType ? item.DeclaredReturnType.Name : '',
+                 m: item.HasRepeatableParameters };
+    }
+
+    // The innermost call whose parentheses are around the position.
+    function signatures(text, position) {
+        let last = position - 1;
+        while (last > 0 && /\s/.test(text[last]))
+            --last;
+        let node = schema.query(text).code.Syntax.GetTokenAt(Math.max(0, last));
+        for (; node; node = node.Parent) {
+            if (kindNames[node.Kind] !== 'FunctionCallExpression')
+                continue;
+            const call = node.ArgumentList;
+            const open = call.OpenParen.TextStart;
+            const close = call.CloseParen;
+            if (position <= open || (close.Width > 0 && position > close.TextStart))
+                continue;
+            const symbol = node.ReferencedSymbol;
+            if (!symbol || !symbol.Signatures)
+                break;
+            return JSON.stringify({
+                f: list(symbol.Signatures, function (item) { return signature(item, symbol.Name); }),
+                a: argumentAt(call.Expressions, position), s: node.TextStart
+            });
+        }
+        return JSON.stringify({ f: [] });
+    }
+
+    // Which one is being written: the separators before the position, counted.
+    function argumentAt(expressions, position) {
+        let count = 0;
+        for (let i = 0; i < expressions.ChildCount; ++i) {
+            const separator = expressions.GetChild(i).Separator;
+            if (separator && separator.Width > 0 && separator.TextStart < position)
+                ++count;
+        }
+        return count;
+    }
+
+    // The selected expression as a variable of its own, named by whom it is for.
+    function extract(text, start, length) {
+        const service = schema.query(text).service;
+        const options = Editor.CodeActionOptions.Default;
+        let chosen = null;
+        list(service.GetCodeActions(start, start, length, options, true, undefined, noCancel).Actions, function (action) {
+            if (!chosen && action.Kind === 'Extract Expression' && Bridge.is(action, Editor.ApplyAction))
+                chosen = action;
+        });
+        const answer = { e: [] };
+        if (!chosen)
+            return JSON.stringify(answer);
+        const result = service.ApplyCodeAction(chosen, start, options, noCancel);
+        list(result.Actions, function (action) {
+            if (Bridge.is(action, Editor.ChangeTextAction)) {
+                answer.e = list(action.Changes, function (edit) {
+                    return [edit.Start, edit.DeleteLength, edit.InsertText];
+                });
+            } else if (Bridge.is(action, Editor.RenameAction) && action.Range) {
+                answer.n = action.Range.Start;
+                answer.m = action.Range.Length;
+            }
+        });
+        return JSON.stringify(answer);
+    }
+
+    root.sonde = {
+        addSchema: addSchema, removeSchema: removeSchema, useSchema: useSchema, addColumns: addColumns, forget: forget,
+        analyze: analyze, check: check, format: format, complete: complete, examine: examine, quickInfo: quickInfo,
+        references: references, signatures: signatures, extract: extract
+    };
 })(this);

@@ -68,14 +68,6 @@ KqlDiagnostic readDiagnostic(const QJsonObject &json, const QString &text)
     return diagnostic;
 }
 
-QList<KqlDiagnostic> readDiagnostics(const QJsonArray &json, const QString &text)
-{
-    QList<KqlDiagnostic> diagnostics;
-    for (const QJsonValue &diagnostic : json)
-        diagnostics.append(readDiagnostic(diagnostic.toObject(), text));
-    return diagnostics;
-}
-
 tl::unexpected<Error> unreadable()
 {
     return failure(ErrorKind::Decode,
@@ -120,8 +112,16 @@ Result<KqlTree> KqlTree::fromJson(const QByteArray &json, const QString &text)
     KqlTree result;
     result.text = text;
     result.root = readNode(tree.toObject(), readColumnLists(root.value(QLatin1String("columns")).toArray()));
-    result.diagnostics = readDiagnostics(root.value(QLatin1String("diagnostics")).toArray(), text);
+    result.diagnostics = kqlDiagnosticsFrom(root.value(QLatin1String("diagnostics")).toArray(), text);
     return result;
+}
+
+QList<KqlDiagnostic> kqlDiagnosticsFrom(const QJsonArray &json, const QString &text)
+{
+    QList<KqlDiagnostic> diagnostics;
+    for (const QJsonValue &diagnostic : json)
+        diagnostics.append(readDiagnostic(diagnostic.toObject(), text));
+    return diagnostics;
 }
 
 Result<QList<KqlDiagnostic>> kqlDiagnosticsFromJson(const QByteArray &json, const QString &text)
@@ -129,7 +129,7 @@ Result<QList<KqlDiagnostic>> kqlDiagnosticsFromJson(const QByteArray &json, cons
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isArray())
         return unreadable();
-    return readDiagnostics(document.array(), text);
+    return kqlDiagnosticsFrom(document.array(), text);
 }
 
 TextPosition textPositionAt(const QString &text, qsizetype offset)

@@ -7,6 +7,8 @@
 #include <QString>
 #include <vector>
 
+class QJsonArray;
+
 namespace sonde {
 
 /// What the language service says about a piece of the text.
@@ -22,6 +24,8 @@ struct KqlDiagnostic
     TextPosition position; ///< of `start`
 };
 
+/// Reads those of glue.js.
+QList<KqlDiagnostic> kqlDiagnosticsFrom(const QJsonArray &json, const QString &text);
 /// Reads glue.js's JSON. Decode if it is not of that form.
 Result<QList<KqlDiagnostic>> kqlDiagnosticsFromJson(const QByteArray &json, const QString &text);
 

@@ -1,9 +1,11 @@
 #include "kql/kqlservice.h"
 
 #include <QElapsedTimer>
+#include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace sonde;
 
@@ -26,6 +28,20 @@ private slots:
     void stopsAfterTheBudget();
     void answersInTheContextsThread();
     void cancelsWhatIsLeftAtTheEnd();
+    void completes();
+    void completesFunctionsOfTheWorkspace();
+    void examines();
+    void saysWhatANameIs();
+    void findsTheCallAround_data();
+    void findsTheCallAround();
+    void findsReferences();
+    void extracts();
+    void positionsAreUtf16();
+    void knowsColumnsOfNamedTables_data();
+    void knowsColumnsOfNamedTables();
+    void newerQuestionsTakeTheirSlot();
+    void typingGoesFirst();
+    void letsGoOfItsMemory();
 
 private:
     Result<KqlTree> ask(const QString &text, KqlService *service = nullptr)
@@ -252,6 +268,264 @@ void TestKqlService::cancelsWhatIsLeftAtTheEnd()
     }
     future.waitForFinished();
     QVERIFY(future.isFinished());
+}
+
+template <typename Answer>
+Answer valueOf(const QFuture<Result<Answer>> &future)
+{
+    const Result<Answer> result = future.result();
+    if (!result)
+        qWarning("%s", qPrintable(result.error().message + result.error().detail));
+    return result.value_or(Answer());
+}
+
+const KqlCompletionItem *itemOf(const KqlCompletion &completion, const QString &name)
+{
+    const auto found = std::find_if(completion.items.begin(), completion.items.end(),
+                                    [&name](const KqlCompletionItem &item) { return item.name == name; });
+    return found == completion.items.end() ? nullptr : &*found;
+}
+
+void TestKqlService::completes()
+{
+    const QString text = QStringLiteral("Event | where Comp");
+    const auto completion = valueOf(m_service.complete({text, int(text.size()), m_schema}, {}));
+    QCOMPARE(completion.start, 14);
+    QCOMPARE(completion.length, 4);
+    const KqlCompletionItem *column = itemOf(completion, QStringLiteral("Computer"));
+    QVERIFY(column != nullptr);
+    QCOMPARE(column->kind, KqlNameKind::Column);
+    const KqlCompletionItem *function = itemOf(completion, QStringLiteral("ago"));
+    QVERIFY(function != nullptr);
+    QCOMPARE(*function,
+             (KqlCompletionItem{KqlNameKind::Function, QStringLiteral("ago"), QStringLiteral("ago(timespan)"),
+                                QStringLiteral("ago("), QStringLiteral(")"), true}));
+    const QString start;
+    QCOMPARE(itemOf(valueOf(m_service.complete({start, 0, m_schema}, {})), QStringLiteral("Event"))->kind,
+             KqlNameKind::Table);
+    const QString pipe = QStringLiteral("Event | ");
+    QCOMPARE(itemOf(valueOf(m_service.complete({pipe, 8, m_schema}, {})), QStringLiteral("where"))->kind,
+             KqlNameKind::Operator);
+    const QString render = QStringLiteral("Event | render ");
+    QCOMPARE(
+        itemOf(valueOf(m_service.complete({render, 15, m_schema}, {})), QStringLiteral("timechart"))->kind,
+        KqlNameKind::Chart);
+}
+
+void TestKqlService::completesFunctionsOfTheWorkspace()
+{
+    KqlSchema schema = *m_schema;
+    schema.functions.append({QStringLiteral("Broken"), QStringLiteral("id: int, n: long = 10"),
+                             QStringLiteral("Event | where EventID == id | take n")});
+    const auto shared = std::make_shared<const KqlSchema>(schema);
+    const auto completion = valueOf(m_service.complete({QString(), 0, shared}, {}));
+    const KqlCompletionItem *function = itemOf(completion, QStringLiteral("Broken"));
+    QVERIFY(function != nullptr);
+    QCOMPARE(function->kind, KqlNameKind::Saved);
+    // Its columns are those of the table that its body reads, though the query does not name that.
+    const QString text = QStringLiteral("Broken(1) | where Comp");
+    QVERIFY(itemOf(valueOf(m_service.complete({text, int(text.size()), shared}, {})),
+                   QStringLiteral("Computer")) != nullptr);
+}
+
+void TestKqlService::examines()
+{
+    const auto found =
+        valueOf(m_service.examine(QStringLiteral("Event | where Foo == 'x' // no"), m_schema, {}));
+    QCOMPARE(found.diagnostics.size(), 1);
+    QCOMPARE(found.diagnostics.first().code, QStringLiteral("KS142"));
+    QCOMPARE(found.diagnostics.first().start, 14);
+    using Kind = KqlClassification::Kind;
+    const QList<KqlClassification> expected{
+        {0, 5, Kind::Table},        {6, 1, Kind::Punctuation}, {8, 5, Kind::Operator}, {14, 3, Kind::Text},
+        {18, 2, Kind::Punctuation}, {21, 3, Kind::String},     {25, 5, Kind::Comment}};
+    QCOMPARE(found.classifications, expected);
+    // Where the schema may be incomplete, a table that is not in it is no fault.
+    KqlSchema open = *m_schema;
+    QCOMPARE(valueOf(m_service.examine(QStringLiteral("Nothing_CL"), m_schema, {})).diagnostics.size(), 1);
+    open.isOpen = true;
+    const auto shared = std::make_shared<const KqlSchema>(open);
+    QVERIFY(valueOf(m_service.examine(QStringLiteral("Nothing_CL"), shared, {})).diagnostics.isEmpty());
+}
+
+void TestKqlService::saysWhatANameIs()
+{
+    const QString text = QStringLiteral("Event | where EventID == toint('7') and Foo");
+    const auto at = [&](int position) {
+        return valueOf(m_service.quickInfo({text, position, m_schema}, {}));
+    };
+    QCOMPARE(at(16).signature, QStringLiteral("EventID: int"));
+    QVERIFY2(at(27).signature.startsWith(QLatin1String("toint(")), qPrintable(at(27).signature));
+    QCOMPARE(at(41).problems.size(), 1);
+    QVERIFY(at(10).isEmpty());
+}
+
+void TestKqlService::findsTheCallAround_data()
+{
+    QTest::addColumn<QString>("text"); // the caret is at the bar
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("argument");
+    QTest::addColumn<int>("start");
+
+    QTest::newRow("open") << QStringLiteral("print strlen(¦") << QStringLiteral("strlen") << 0 << 6;
+    QTest::newRow("second") << QStringLiteral("print bin(1, ¦") << QStringLiteral("bin") << 1 << 6;
+    QTest::newRow("outer") << QStringLiteral("print strcat('a', tolower('b'), ¦)") << QStringLiteral("strcat")
+                           << 2 << 6;
+    QTest::newRow("inner") << QStringLiteral("print strcat('a', tolower(¦'b'))") << QStringLiteral("tolower")
+                           << 0 << 18;
+    QTest::newRow("behind") << QStringLiteral("print strlen('a')¦") << QString() << 0 << 0;
+    QTest::newRow("none") << QStringLiteral("Event | take ¦5") << QString() << 0 << 0;
+    QTest::newRow("empty") << QStringLiteral("¦") << QString() << 0 << 0;
+    QTest::newRow("own") << QStringLiteral("let f = (a: long, b: string) { a };\nprint f(1, ¦")
+                         << QStringLiteral("f") << 1 << 42;
+}
+
+void TestKqlService::findsTheCallAround()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, name);
+    const int caret = int(text.indexOf(u'¦'));
+    const auto found = valueOf(m_service.signatures({text.remove(u'¦'), caret, m_schema}, {}));
+    QCOMPARE(found.signatures.isEmpty() ? QString() : found.signatures.first().name, name);
+    if (!name.isEmpty()) {
+        QTEST(found.argument, "argument");
+        QTEST(found.start, "start");
+    }
+}
+
+void TestKqlService::findsReferences()
+{
+    const QString text = QStringLiteral("let n = 5;\nEvent | where EventID == n | take n");
+    const auto local = valueOf(m_service.references({text, 36, m_schema}, {}));
+    QVERIFY(local.isLocal());
+    QCOMPARE(local.places, (QList<KqlReferences::Place>{{4, 1, true}, {36, 1, false}, {45, 1, false}}));
+    const auto column = valueOf(m_service.references({text, 26, m_schema}, {}));
+    QVERIFY(!column.isLocal());
+}
+
+void TestKqlService::extracts()
+{
+    const QString text = QStringLiteral("Event | where EventID > (3 + 4) * 2");
+    const auto edit = valueOf(m_service.extract({text, 24, m_schema}, 7, {}));
+    QString changed = text;
+    for (auto piece = edit.pieces.crbegin(); piece != edit.pieces.crend(); ++piece)
+        changed.replace(piece->start, piece->length, piece->text);
+    QVERIFY2(QRegularExpression(
+                 QStringLiteral("^let \\w+ = \\(3 \\+ 4\\);\nEvent \\| where EventID > \\w+ \\* 2$"))
+                 .match(changed)
+                 .hasMatch(),
+             qPrintable(changed));
+    QVERIFY(valueOf(m_service.extract({text, 6, m_schema}, 1, {})).isEmpty());
+}
+
+void TestKqlService::positionsAreUtf16()
+{
+    // A face is two units, and its skin tone two more; the accent is a mark of its own.
+    const QString text = QStringLiteral("print a = '\U0001F44B\U0001F3FD', b = 'e\u0301'\n| where Foo == 1");
+    const auto found = valueOf(m_service.examine(text, m_schema, {}));
+    QCOMPARE(found.diagnostics.size(), 1);
+    QCOMPARE(text.mid(found.diagnostics.first().start, found.diagnostics.first().length),
+             QStringLiteral("Foo"));
+    QCOMPARE(found.diagnostics.first().position.line, 2);
+    QCOMPARE(found.diagnostics.first().position.column, 8);
+    const QString word = text.left(text.indexOf(u"Foo"));
+    const auto completion = valueOf(m_service.complete({word, int(word.size()), m_schema}, {}));
+    QCOMPARE(completion.start, int(word.size()));
+}
+
+void TestKqlService::knowsColumnsOfNamedTables_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("plain") << QStringLiteral("Event | where Computer == ''");
+    QTest::newRow("brackets") << QStringLiteral("['Odd name'] | where Odd == ''");
+    QTest::newRow("table()") << QStringLiteral("table('Event') | where Computer == ''");
+    QTest::newRow("wildcard") << QStringLiteral("union Eve* | where Computer == ''");
+    QTest::newRow("all tables") << QStringLiteral("union * | where Computer == ''");
+    QTest::newRow("search") << QStringLiteral("search 'x' | where Computer == ''");
+    QTest::newRow("find") << QStringLiteral("find where Computer == ''");
+    QTest::newRow("let") << QStringLiteral("let t = Event;\nt | where Computer == ''");
+}
+
+void TestKqlService::knowsColumnsOfNamedTables()
+{
+    QFETCH(QString, text);
+    // A schema of its own: what one question named another knows as well.
+    KqlSchema schema = *m_schema;
+    schema.tables.append({QStringLiteral("Odd name"), {{QStringLiteral("Odd"), QStringLiteral("string")}}});
+    const auto shared = std::make_shared<const KqlSchema>(schema);
+    const auto found = valueOf(m_service.examine(text, shared, {}));
+    QVERIFY2(found.diagnostics.isEmpty(),
+             qPrintable(found.diagnostics.isEmpty() ? QString() : found.diagnostics.first().message));
+}
+
+void TestKqlService::newerQuestionsTakeTheirSlot()
+{
+    const KqlService::Waiting waiting{KqlQuestion::Urgency::Background, KqlService::makeSlot()};
+    QList<QFuture<Result<KqlExamination>>> futures;
+    for (int i = 0; i < 5; ++i)
+        futures.append(m_service.examine(QStringLiteral("Event | take %1").arg(i), m_schema, waiting));
+    futures.last().waitForFinished();
+    QCOMPARE(futures.last().resultCount(), 1);
+    QVERIFY(futures.last().result());
+    for (int i = 1; i < 4; ++i) {
+        QVERIFY(futures.at(i).isFinished());
+        QVERIFY(futures.at(i).isCanceled());
+    }
+    const auto dropped = m_service.examine(QStringLiteral("Event | take 9"), m_schema, waiting);
+    m_service.drop(waiting.slot);
+    QFuture<Result<KqlExamination>>(dropped).waitForFinished();
+    QVERIFY(dropped.isFinished());
+}
+
+void TestKqlService::typingGoesFirst()
+{
+    QStringList values;
+    for (int i = 0; i < 5'000; ++i)
+        values.append(QString::number(i));
+    const QString slow = u"Event | where EventID in (" + values.join(u',') + u')';
+    QList<int> order;
+    QObject context;
+    m_service.examine(slow, m_schema, {KqlQuestion::Urgency::Background, 0})
+        .then(&context, [&](const Result<KqlExamination> &found) {
+            QVERIFY(found);
+            order.append(1);
+        });
+    m_service.complete({QStringLiteral("Event | "), 8, m_schema}, {KqlQuestion::Urgency::Typing, 0})
+        .then(&context, [&](const Result<KqlCompletion> &found) {
+            QVERIFY(found);
+            order.append(2);
+        });
+    QTRY_COMPARE_WITH_TIMEOUT(order.size(), 2, 60'000);
+    QCOMPARE(order, (QList<int>{2, 1}));
+}
+
+QAtomicInt loads;
+QAtomicInt releases;
+
+void countLoads(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    if (message.startsWith(QLatin1String("loaded in")))
+        loads.ref();
+    if (message.startsWith(QLatin1String("released")))
+        releases.ref();
+}
+
+void TestKqlService::letsGoOfItsMemory()
+{
+    KqlService::Limits limits;
+    limits.idle = std::chrono::milliseconds(50);
+    QLoggingCategory::setFilterRules(QStringLiteral("sonde.kql.debug=true"));
+    const QtMessageHandler before = qInstallMessageHandler(countLoads);
+    {
+        KqlService brief(limits);
+        QVERIFY(brief.analyze(QStringLiteral("print 1"), m_schema).result());
+        QTRY_COMPARE(releases.loadRelaxed(), 1);
+        QVERIFY(brief.analyze(QStringLiteral("Event | take 1"), m_schema).result());
+    }
+    qInstallMessageHandler(before);
+    QLoggingCategory::setFilterRules({});
+    QCOMPARE(loads.loadRelaxed(), 2);
+    QCOMPARE(releases.loadRelaxed(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestKqlService)

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+class QJSEngine;
+
+namespace sonde {
+
+/// Interrupts the engine when a question takes longer than it may, has become useless, or the program ends:
+/// the thread that asks is itself busy then. start() and stop() belong to that thread, the others may be
+/// called from any.
+class KqlWatchdog final
+{
+public:
+    enum class Outcome { Finished, TimedOut, Interrupted };
+
+    KqlWatchdog();
+    ~KqlWatchdog();
+    KqlWatchdog(const KqlWatchdog &) = delete;
+    KqlWatchdog &operator=(const KqlWatchdog &) = delete;
+
+    /// Before the engine runs; \a engine lives until stop().
+    void start(QJSEngine *engine, std::chrono::milliseconds budget);
+    /// After it ran: how that ended. The engine is ready for the next question.
+    Outcome stop();
+
+    /// Ends what runs now; nothing if nothing does.
+    void interrupt();
+    /// Ends what runs, now and from here on: the program ends.
+    void end();
+    bool isEnding() const;
+
+private:
+    void run();
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    QJSEngine *m_engine = nullptr; ///< while a question runs
+    std::chrono::steady_clock::time_point m_deadline;
+    Outcome m_outcome = Outcome::Finished;
+    bool m_ended = false;
+    std::thread m_thread; ///< last: it uses all the others
+};
+
+} // namespace sonde
