@@ -31,8 +31,7 @@
     };
 
     // What was made of the queries asked about last, by their text: one question follows another about the same text.
-    const mostQueries = 12;
-    const longestKept = 50000; // UTF-16 units
+    const mostKept = 20000; // UTF-16 units of them together: a tree is hundreds of times as large as its text
 
     // A schema knows the names of all tables at once, but columns only of those it is told: each is an object that
     // stays, and every collection of garbage goes through all of them.
@@ -56,21 +55,25 @@
         const cluster = new Symbols.ClusterSymbol.$ctor1('cluster', [database], false);
         this.globals = Kusto.GlobalState.Default.WithCluster(cluster).WithDatabase(database);
         this.queries = new Map();
+        this.kept = 0;
     };
 
     // {code, service}: parsed and bound once for all questions about it.
     Schema.prototype.query = function (text) {
         let query = this.queries.get(text);
-        if (!query) {
+        if (query) {
+            this.queries.delete(text);
+        } else {
             const code = Kusto.KustoCode.ParseAndAnalyze(text, this.globals);
             query = { code: code, service: new Editor.KustoCodeService.ctor(code) };
-            if (text.length > longestKept)
-                return query;
-            if (this.queries.size >= mostQueries)
-                this.queries.delete(this.queries.keys().next().value);
+            this.kept += text.length;
         }
-        this.queries.delete(text);
         this.queries.set(text, query);
+        while (this.kept > mostKept) {
+            const oldest = this.queries.keys().next().value;
+            this.queries.delete(oldest);
+            this.kept -= oldest.length;
+        }
         return query;
     };
 

@@ -139,7 +139,12 @@ Result<void> KqlEngine::evaluate(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return missingService();
-    const QJSValue result = m_engine->evaluate(QString::fromUtf8(file.readAll()), path);
+    // As the body of a function: what evaluate() runs itself looks every property up by its name, always,
+    // since a debugger might declare variables in between; in a function the engine remembers where it was
+    // found. The service answers two to three times as fast.
+    const QJSValue makeFunction = m_engine->globalObject().property(QStringLiteral("Function"));
+    const QJSValue body = makeFunction.call({QString::fromUtf8(file.readAll())});
+    const QJSValue result = body.isError() ? body : body.callWithInstance(m_engine->globalObject());
     if (!result.isError())
         return {};
     return failure(ErrorKind::Usage, Words::tr("The Kusto language service could not be loaded."),
@@ -178,8 +183,9 @@ Result<void> KqlEngine::load()
 
 Result<void> KqlEngine::loadScripts()
 {
-    for (const QString &name : {QStringLiteral("host.js"), QStringLiteral("bridge.min.js"),
-                                QStringLiteral("Kusto.Language.Bridge.min.js"), QStringLiteral("glue.js")}) {
+    for (const QString &name :
+         {QStringLiteral("host.js"), QStringLiteral("bridge.min.js"), QStringLiteral("runtime.js"),
+          QStringLiteral("Kusto.Language.Bridge.min.js"), QStringLiteral("glue.js")}) {
         if (auto loaded = evaluate(QStringLiteral(":/kql/") + name); !loaded)
             return loaded;
     }
@@ -197,6 +203,16 @@ void KqlEngine::release()
     m_schemas.clear();
     m_engine.reset();
     qCDebug(logKql, "released, %d MiB in use", memoryInUse());
+}
+
+void KqlEngine::tidy()
+{
+    // Below that there is little to collect.
+    constexpr int muchWork = 100;
+    if (!m_engine || m_workedMs < muchWork)
+        return;
+    m_workedMs = 0;
+    m_engine->collectGarbage();
 }
 
 QJSValue KqlEngine::call(const char *function, const QJSValueList &arguments)
@@ -254,6 +270,7 @@ Result<QString> KqlEngine::ask(const char *function, const QString &text, const 
     const auto known = useSchema(text, schema);
     const QJSValue answer = known ? call(function, QJSValueList{text} + more) : QJSValue();
     const KqlWatchdog::Outcome outcome = m_watchdog.stop();
+    m_workedMs += timer.elapsed();
     qCDebug(logKql, "%s of %lld characters: %lld ms%s", function, static_cast<long long>(text.size()),
             timer.elapsed(), outcome == KqlWatchdog::Outcome::Finished ? "" : ", given up");
     if (outcome != KqlWatchdog::Outcome::Finished) {

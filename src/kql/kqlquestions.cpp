@@ -71,10 +71,19 @@ void KqlQuestions::drop(KqlQuestion::Slot slot)
 
 std::unique_ptr<KqlQuestion> KqlQuestions::next()
 {
+    // Between two keys of somebody who types there is less time than this.
+    constexpr std::chrono::milliseconds pause(250);
+    const auto hasWork = [this] { return !m_waiting.empty() || m_ended; };
     std::unique_lock lock(m_mutex);
-    while (m_waiting.empty() && !m_ended) {
-        if (m_changed.wait_for(lock, m_idle) == std::cv_status::timeout && m_waiting.empty() && !m_ended)
-            m_engine.release();
+    if (!m_changed.wait_for(lock, std::min(pause, m_idle), hasWork)) {
+        lock.unlock();
+        m_engine.tidy();
+        lock.lock();
+    }
+    while (!m_changed.wait_for(lock, m_idle, hasWork)) {
+        lock.unlock();
+        m_engine.release();
+        lock.lock();
     }
     if (m_ended)
         return nullptr;
