@@ -20,6 +20,8 @@ public:
     SentText(const QString &document, qsizetype start, qsizetype length);
 
     const QString &text() const { return m_text; }
+    /// The part as it is in the document.
+    const QString &original() const { return m_part; }
     /// Of the part, in the document.
     qsizetype start() const { return m_start; }
     qsizetype length() const { return m_part.size(); }

@@ -91,8 +91,13 @@ void Actions::makeRunActions()
 {
     query.run =
         make(QT_TR_NOOP("&Run"), "play", {Qt::Key_F5, Qt::SHIFT | Qt::Key_Return, Qt::SHIFT | Qt::Key_Enter},
-             QT_TR_NOOP("Run the query"));
+             QT_TR_NOOP("Run the selected text, or the query at the caret"));
     query.run->setIcon(m_icons.icon(QLatin1StringView("play"), ColorRole::Accent));
+    query.runAll =
+        make(QT_TR_NOOP("Run a&ll queries"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_F5},
+             QT_TR_NOOP("Run the queries between blank lines one after the other, each into a tab"));
+    query.preview = make(QT_TR_NOOP("&Preview"), nullptr, {Qt::CTRL | Qt::Key_F5},
+                         QT_TR_NOOP("Bring the first 50 rows, and the number of all"));
     query.stop = make(QT_TR_NOOP("&Stop"), "square", {Qt::SHIFT | Qt::Key_F5}, QT_TR_NOOP("Stop the run"));
     query.chooseConnection = make(QT_TR_NOOP("&Choose the workspace…"), nullptr, {Qt::CTRL | Qt::Key_U},
                                   QT_TR_NOOP("Open the list of connections in the toolbar"));
@@ -260,7 +265,7 @@ void Actions::fill(QMenuBar &bar)
     editMenu->addSeparator();
     editMenu->addActions({edit.find, edit.findNext, edit.findPrevious, edit.goToLine});
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
-    queryMenu->addActions({query.run, query.repeat, query.stop});
+    queryMenu->addActions({query.run, query.preview, query.runAll, query.repeat, query.stop});
     queryMenu->addSeparator();
     queryMenu->addActions({query.chooseConnection, query.chooseRange});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
@@ -318,14 +323,15 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,     file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab,  file.closeTab,
-                            edit.undo,         edit.redo,       edit.cut,
-                            edit.copy,         edit.paste,      edit.selectAll,
-                            edit.find,         edit.findNext,   edit.findPrevious,
-                            edit.goToLine,     query.run,       query.repeat,
-                            view.tabZone,      view.moveFocus,  view.moveFocusUp,
-                            view.nextTab,      view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,      file.saveAsFavourite,
+                            file.duplicateTab, file.renameTab,   file.closeTab,
+                            edit.undo,         edit.redo,        edit.cut,
+                            edit.copy,         edit.paste,       edit.selectAll,
+                            edit.find,         edit.findNext,    edit.findPrevious,
+                            edit.goToLine,     query.run,        query.runAll,
+                            query.preview,     query.repeat,     view.tabZone,
+                            view.moveFocus,    view.moveFocusUp, view.nextTab,
+                            view.previousTab})
         action->setEnabled(enabled);
 }
 

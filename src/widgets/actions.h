@@ -83,6 +83,8 @@ public:
     struct QueryActions
     {
         QAction *run = nullptr;
+        QAction *runAll = nullptr;
+        QAction *preview = nullptr;
         QAction *stop = nullptr;
         QAction *chooseConnection = nullptr;
         QAction *chooseRange = nullptr;

@@ -4,6 +4,7 @@
 #include "core/connection.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
+#include "widgets/pagerunner.h"
 #include "widgets/querybar.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
@@ -80,7 +81,7 @@ void AutoRefresh::tick()
 bool AutoRefresh::isOfLastRun() const
 {
     // The rows of a file are not of a run, whatever ran before.
-    return m_query && m_page.query() == *m_query && m_page.connectionId() == m_connectionId &&
+    return m_query && m_page.runner().canRepeat(*m_query) && m_page.connectionId() == m_connectionId &&
            m_page.rowsOrigin().file.isEmpty();
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
+#include "widgets/rowstoquery.h"
 #include "widgets/tablepane.h"
 #include "widgets/wholecellwindow.h"
 
@@ -99,7 +100,7 @@ void DetailsCommands::filter(const FieldPath &path, bool isKept)
         return;
     const auto line = fieldLine(path, tree.fields().table().headers(), *kind, tree.currentText(), isKept);
     if (line)
-        page->addLines(*line);
+        page->toQuery().addLines(*line);
     else
         page->showError(line.error());
 }
@@ -145,7 +146,7 @@ void DetailsCommands::open(WholeCell cell)
         if (!page)
             return;
         tabs->setCurrent(page); // nobody is to be surprised by a change of a tab behind
-        page->addLines(lines);
+        page->toQuery().addLines(lines);
     });
     window->show();
 }

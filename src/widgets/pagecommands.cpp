@@ -13,6 +13,7 @@
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
+#include "widgets/rowstoquery.h"
 #include "widgets/tablefindbar.h"
 #include "widgets/tablepane.h"
 
@@ -135,6 +136,8 @@ void PageCommands::connectEditing(const Actions &actions)
 
 void PageCommands::connectMoving(const Actions &actions)
 {
+    onPage(actions.query.runAll, [](QueryPage &page) { page.requestRun(PageRunner::Part::All); });
+    onPage(actions.query.preview, [](QueryPage &page) { page.requestRun(PageRunner::Part::Preview); });
     onPage(actions.query.stop, [](QueryPage &page) { page.stop(); });
     onPage(actions.query.repeat, [](QueryPage &page) { page.bar().openRepeat(); });
     onPage(actions.view.moveFocus, [](QueryPage &page) { page.moveFocus(); });
@@ -156,9 +159,9 @@ void PageCommands::connectMoving(const Actions &actions)
     filter(actions.results.onlyValue, true);
     filter(actions.results.withoutValue, false);
     onTable(actions.results.clearFilters, [](TablePane &table) { table.clearFilters(); });
-    onPage(actions.results.cellsToQuery, [](QueryPage &page) { page.sendCellsToQuery(true); });
-    onPage(actions.results.withoutCells, [](QueryPage &page) { page.sendCellsToQuery(false); });
-    onPage(actions.results.sendFilters, [](QueryPage &page) { page.sendFilterToQuery(); });
+    onPage(actions.results.cellsToQuery, [](QueryPage &page) { page.toQuery().sendCells(true); });
+    onPage(actions.results.withoutCells, [](QueryPage &page) { page.toQuery().sendCells(false); });
+    onPage(actions.results.sendFilters, [](QueryPage &page) { page.toQuery().sendFilter(); });
     onPage(actions.view.tabZone, [this](QueryPage &page) { page.pane().askForZone(m_clock.nowUtc()); });
     // Who asks for the window's time has no use for the tab's own.
     onPage(actions.view.localTime, [](QueryPage &page) { page.pane().setOwnZone({}); });

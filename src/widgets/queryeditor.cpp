@@ -1,5 +1,7 @@
 #include "widgets/queryeditor.h"
 
+#include "widgets/editorblocks.h"
+#include "widgets/editorpositions.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/querylexer.h"
@@ -90,6 +92,7 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     releaseShortcuts();
     updateColors();
     connect(&m_theme, &Theme::changed, this, &QueryEditor::updateColors);
+    m_blocks = new EditorBlocks(*this, theme); // whose colours stand over the editor's
     connect(&m_theme, &Theme::fontsChanged, this, &QueryEditor::updateColors);
     connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
     connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
@@ -210,9 +213,26 @@ void QueryEditor::replaceQueryText(const QString &text)
     endUndoAction();
 }
 
+void QueryEditor::replacePart(qsizetype start, qsizetype length, const QString &text)
+{
+    if (isReadOnly())
+        return;
+    const QByteArray bytes = text.toUtf8();
+    const long first = bytesAt(*this, start);
+    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(first), bytesAt(*this, start + length));
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(first + bytes.size()));
+}
+
+TextPlace QueryEditor::place() const
+{
+    return m_wholeText ? TextPlace() : placeIn(*this);
+}
+
 void QueryEditor::setQueryLanguage(QueryLanguage language)
 {
     m_lexer->setLanguage(language);
+    m_blocks->setLanguage(language);
 }
 
 void QueryEditor::showError(const TextPosition &position, const QString &message)

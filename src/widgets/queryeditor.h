@@ -2,12 +2,14 @@
 
 #include "core/error.h"
 #include "core/query.h"
+#include "widgets/queryparts.h"
 
 #include <Qsci/qsciscintilla.h>
 #include <optional>
 
 namespace sonde {
 
+class EditorBlocks;
 class Icons;
 class QueryLexer;
 class Theme;
@@ -30,10 +32,17 @@ public:
     void setQueryText(const QString &text);
     /// Replaces everything as one step that can be undone.
     void replaceQueryText(const QString &text);
+    /// Puts \a text in the place of \a length UTF-16 units at \a start, as one step that can be undone, with
+    /// the caret behind it.
+    void replacePart(qsizetype start, qsizetype length, const QString &text);
+    /// Where somebody is in queryText(): at its beginning where only that is shown.
+    TextPlace place() const;
     /// A sentence; empty where the text can be edited.
     const QString &readOnlyReason() const { return m_readOnlyReason; }
 
     void setQueryLanguage(QueryLanguage language);
+    /// The queries that the text has.
+    EditorBlocks &blocks() { return *m_blocks; }
 
     /// Underlines the word at \a position, marks its line and writes \a message below it. A position behind
     /// the text marks its last line.
@@ -61,6 +70,7 @@ private:
     const Theme &m_theme;
     const Icons &m_icons;
     QueryLexer *m_lexer;
+    EditorBlocks *m_blocks = nullptr;
     std::optional<TextPosition> m_errorPosition;
     std::optional<QString> m_wholeText; ///< where the editor shows only part of it
     QString m_readOnlyReason;

@@ -57,6 +57,15 @@ LastOperator findLast(const QString &query)
     return found;
 }
 
+bool isRender(const QString &query, const LastOperator &last)
+{
+    if (last.pipe < 0)
+        return false;
+    const QStringView name = QStringView(query).mid(last.pipe + 1).trimmed();
+    return name.startsWith(u"render") &&
+           (name.size() == 6 || !(name.at(6).isLetterOrNumber() || name.at(6) == u'_'));
+}
+
 } // namespace
 
 QString withLines(const QString &query, const QString &lines)
@@ -66,10 +75,7 @@ QString withLines(const QString &query, const QString &lines)
     // A comment behind a semicolon belongs to what is no longer the end.
     if (QStringView(query).mid(last.end, at - last.end).contains(u';'))
         at = last.end;
-    const QStringView name = QStringView(query).mid(last.pipe + 1).trimmed();
-    const bool isRender = last.pipe >= 0 && name.startsWith(u"render") &&
-                          (name.size() == 6 || !(name.at(6).isLetterOrNumber() || name.at(6) == u'_'));
-    if (isRender) {
+    if (isRender(query, last)) {
         at = last.pipe;
         while (at > 0 && query.at(at - 1).isSpace())
             --at;
@@ -77,6 +83,17 @@ QString withLines(const QString &query, const QString &lines)
         return query.left(at) + lines + u'\n' + query.mid(last.pipe);
     }
     return query.left(at) + lines + query.mid(at);
+}
+
+QString withoutRender(const QString &query)
+{
+    const LastOperator last = findLast(query);
+    if (!isRender(query, last))
+        return query;
+    qsizetype at = last.pipe;
+    while (at > 0 && query.at(at - 1).isSpace())
+        --at;
+    return query.left(at) + query.mid(last.end);
 }
 
 } // namespace sonde

@@ -8,4 +8,7 @@ namespace sonde {
 /// `render`, which has to be the last, and before the `;` of the last statement.
 QString withLines(const QString &query, const QString &lines);
 
+/// The query without the `render` that is its last operator, where there is one.
+QString withoutRender(const QString &query);
+
 } // namespace sonde

@@ -4,7 +4,6 @@
 #include "ports/secretstore.h"
 #include "stores/settingsstore.h"
 #include "widgets/emptystate.h"
-#include "widgets/filterquery.h"
 #include "widgets/findbar.h"
 #include "widgets/focuschain.h"
 #include "widgets/keeptranslated.h"
@@ -14,10 +13,10 @@
 #include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
-#include "widgets/querylines.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/resulttabs.h"
+#include "widgets/rowstoquery.h"
 #include "widgets/tablepane.h"
 
 #include <QSplitter>
@@ -45,6 +44,8 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     , m_pane(new ResultsPane(services.theme, services.icons, services.layouts, services.clock, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_document(new QueryDocument(*m_editor, m_pane->messages(), this))
+    , m_runner(new PageRunner(*this, services.runner))
+    , m_toQuery(new RowsToQuery(*m_editor, *m_bar, *m_pane, this))
 {
     m_splitter->addWidget(makeEditorPart());
     m_splitter->addWidget(m_pane);
@@ -82,7 +83,6 @@ QWidget *QueryPage::makeEditorPart()
 void QueryPage::connectParts()
 {
     connect(m_bar, &QueryBar::languageChanged, m_editor, &QueryEditor::setQueryLanguage);
-    connect(m_bar, &QueryBar::languageChanged, this, &QueryPage::updateSendProblem);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::titleChanged);
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_services.settings.set(settings::splitter, m_splitter->saveState()); });
@@ -101,9 +101,8 @@ void QueryPage::connectParts()
     connect(m_pane, &ResultsPane::detailsRequested, this, &QueryPage::detailsRequested);
     connect(m_pane, &ResultsPane::copied, this, &QueryPage::copied);
     connect(m_pane, &ResultsPane::filterChanged, this, &QueryPage::statusChanged);
-    connect(m_pane, &ResultsPane::sendFilterRequested, this, &QueryPage::sendFilterToQuery);
-    connect(m_pane, &ResultsPane::cellsToQueryRequested, this, &QueryPage::sendCellsToQuery);
-    keepTranslated(this, [this] { updateSendProblem(); });
+    connect(m_runner, &PageRunner::busyChanged, this, &QueryPage::statusChanged);
+    connect(m_runner, &PageRunner::answerNoted, this, &QueryPage::sayOrigin);
 }
 
 void QueryPage::connectChanges()
@@ -159,8 +158,8 @@ void QueryPage::retranslate()
     sayEmptyState();
     updateStale();
     sayOrigin();
-    if (isRunning())
-        m_pane->progress().setText(describeStage(m_status.progress));
+    if (m_job != nullptr)
+        m_pane->progress().setText(m_runner->describe(describeStage(m_status.progress)));
 }
 
 void QueryPage::showEmptyState(Empty state)
@@ -266,8 +265,18 @@ void QueryPage::restore(const Draft &draft)
 
 void QueryPage::run(const Connection &connection, RunCause cause)
 {
+    m_runner->run(connection, cause);
+}
+
+void QueryPage::requestRun(PageRunner::Part part)
+{
+    m_runner->choose(part);
+    emit runRequested();
+}
+
+void QueryPage::send(const Query &query, const Connection &connection, RunCause cause)
+{
     setConnectionId(connection.id);
-    const Query query = this->query();
     const QDateTime now = m_services.clock.nowUtc();
     begin(originOfRun(query, connection, now), query.range.resolve(now));
     if (cause == RunCause::Asked)
@@ -279,6 +288,7 @@ void QueryPage::run(const Connection &connection, RunCause cause)
 
 void QueryPage::showStored(SearchJob *job, const RowsOrigin &origin)
 {
+    m_runner->stop();
     begin(origin, origin.about.info.range);
     attach(job);
     emit statusChanged();
@@ -309,7 +319,7 @@ void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
     } else {
         showEmptyState(Empty::Awaiting);
     }
-    m_pane->progress().start(describeStage({}));
+    m_pane->progress().start(m_runner->describe(describeStage({})));
 }
 
 void QueryPage::attach(SearchJob *job)
@@ -330,8 +340,14 @@ void QueryPage::refuseRun()
     m_pane->messages().showError(error);
 }
 
+bool QueryPage::isRunning() const
+{
+    return m_job != nullptr || m_runner->isBusy();
+}
+
 void QueryPage::stop()
 {
+    m_runner->stop();
     if (m_job != nullptr)
         m_job->cancel();
 }
@@ -356,7 +372,7 @@ void QueryPage::keepStatus()
 void QueryPage::takeProgress(const SearchProgress &progress)
 {
     m_status.progress = progress;
-    m_pane->progress().setText(describeStage(progress));
+    m_pane->progress().setText(m_runner->describe(describeStage(progress)));
     if (progress.stage == SearchProgress::Stage::ReadingFile)
         m_pane->progress().setPermille(progress.permille);
     emit statusChanged();
@@ -422,8 +438,9 @@ void QueryPage::showInfo(const ResultInfo &info)
         showEmptyState(Empty::NoMatch);
 }
 
-void QueryPage::showFailure(const Error &error)
+void QueryPage::showFailure(const Error &failure)
 {
+    const Error error = m_runner->explain(failure);
     const bool hasOldRows = m_incoming && m_pane->answer().rowCount() > 0;
     if (hasOldRows) {
         m_rowsAre = RowsAre::OfEarlierRun;
@@ -510,44 +527,6 @@ void QueryPage::setFormatter(const CellFormatter &formatter)
 void QueryPage::showError(const Error &error)
 {
     m_pane->messages().showError(error);
-}
-
-void QueryPage::updateSendProblem()
-{
-    const bool isKql = query().language == QueryLanguage::Kql;
-    m_pane->setSendProblem(isKql ? QString()
-                                 : tr("Only queries in KQL take such lines; this one is a classic search."));
-}
-
-void QueryPage::addLines(const QString &lines)
-{
-    if (lines.isEmpty() || !m_editor->readOnlyReason().isEmpty())
-        return;
-    if (query().language != QueryLanguage::Kql) {
-        m_pane->messages().showMessage(
-            MessageBar::Level::Info,
-            tr("Only queries in KQL take such lines; this one is a classic search."));
-        return;
-    }
-    m_editor->replaceQueryText(withLines(m_editor->queryText(), lines));
-    m_editor->setFocus(Qt::OtherFocusReason);
-}
-
-void QueryPage::sendFilterToQuery()
-{
-    if (TablePane *table = m_pane->currentTable())
-        addLines(table->filterAsQuery());
-}
-
-void QueryPage::sendCellsToQuery(bool isKept)
-{
-    const ResultsView *view = currentView();
-    if (view == nullptr || !view->hasCellSelection())
-        return;
-    if (const auto lines = cellLines(view->allRows(), view->selectedByColumn(), isKept))
-        addLines(*lines);
-    else
-        m_pane->messages().showError(lines.error());
 }
 
 void QueryPage::copy(bool withHeaders)

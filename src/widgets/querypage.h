@@ -3,6 +3,7 @@
 #include "core/connection.h"
 #include "core/query.h"
 #include "stores/draft.h"
+#include "widgets/pagerunner.h"
 #include "widgets/rowsorigin.h"
 #include "widgets/runstatus.h"
 #include "widgets/windowservices.h"
@@ -22,6 +23,7 @@ class QueryDocument;
 class QueryEditor;
 class ResultsPane;
 class ResultsView;
+class RowsToQuery;
 
 /// One tab: a query above, what came of it below. Owns its run; a second run cancels the first.
 class QueryPage final : public QWidget
@@ -55,7 +57,14 @@ public:
     /// Whether draftChanged() is on its way.
     bool hasPendingChange() const { return m_changeTimer.isActive(); }
 
+    /// Runs the query at the caret, or what the last requestRun() asked for.
     void run(const Connection &connection, RunCause cause = RunCause::Asked);
+    /// Asks for a run of that, by runRequested().
+    void requestRun(PageRunner::Part part);
+    /// For the runner: a run of just that.
+    void send(const Query &query, const Connection &connection, RunCause cause);
+    PageRunner &runner() { return *m_runner; }
+    RowsToQuery &toQuery() { return *m_toQuery; }
     /// Shows the rows of a file in place of a run's; takes \a job over.
     void showStored(SearchJob *job, const RowsOrigin &origin);
     /// Of the rows of the last answer, if there are any.
@@ -63,7 +72,8 @@ public:
     /// Says that the page's connection is no longer there, in place of a run.
     void refuseRun();
     void stop();
-    bool isRunning() const { return m_job != nullptr; }
+    /// Also between the runs of several queries, and while the rows behind a preview are counted.
+    bool isRunning() const;
     const RunStatus &status() const { return m_status; }
 
     QueryBar &bar() { return *m_bar; }
@@ -88,13 +98,6 @@ public:
     void moveFocus();
     /// Between editor and the line above it.
     void moveFocusUp();
-    /// Adds the filters of the table in front to the query, as one edit that can be undone.
-    void sendFilterToQuery();
-    /// Adds the selected cells to the query, as what to keep or to leave out; one edit that can be undone.
-    void sendCellsToQuery(bool isKept);
-    /// Adds lines of KQL (each begins with a line break and `|`) behind the query as one edit that can be
-    /// undone; says why where that cannot be.
-    void addLines(const QString &lines);
     /// Closes what is open, else stops the run.
     void escape();
 
@@ -131,7 +134,6 @@ private:
     void showEmptyState(Empty state);
     void sayEmptyState();
     void updateStale();
-    void updateSendProblem();
     void begin(const RowsOrigin &origin, const ResolvedRange &range);
     void attach(SearchJob *job);
     void dropJob();
@@ -142,7 +144,7 @@ private:
     void takeChunk(const ResultChunk &chunk);
     void takeOutcome(const Result<ResultInfo> &outcome);
     void showInfo(const ResultInfo &info);
-    void showFailure(const Error &error);
+    void showFailure(const Error &failure);
     void applyRemedy(Remedy remedy);
     void unlockKeychain();
 
@@ -156,6 +158,8 @@ private:
     TimeRange m_range;
     QString m_connectionId;
     QueryDocument *m_document;
+    PageRunner *m_runner;
+    RowsToQuery *m_toQuery;
     QTimer m_changeTimer; ///< from the first change to draftChanged()
     SearchJob *m_job = nullptr;
     std::unique_ptr<ResultSet> m_incoming; ///< of the running job, until its first rows come

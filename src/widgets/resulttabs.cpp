@@ -179,7 +179,7 @@ void ResultTabs::setResult(std::unique_ptr<ResultSet> result)
 {
     emit aboutToChange();
     forgetClosed();
-    if (m_answer->isPinned)
+    if (m_answer->stays() && m_answer->canBePinned())
         keep();
     else
         dropTables();
@@ -302,7 +302,7 @@ void ResultTabs::showFront()
 {
     const int index = m_bar->currentIndex();
     const bool hasOthers = !m_pinned.empty() || (tabCount() > 1 && !m_isEmptyShown);
-    m_bar->setVisible(hasOthers || (m_answer->isPinned && tabCount() > 0));
+    m_bar->setVisible(hasOthers || (m_answer->stays() && tabCount() > 0));
     if (index < 0) {
         m_stack->setCurrentWidget(m_empty);
         return;
@@ -337,7 +337,7 @@ void ResultTabs::showTexts(int index)
     m_bar->setTabText(index, QString(text).replace(u'&', QLatin1String("&&")));
     m_bar->setTabIcon(index, answer.isPinned ? m_icons.icon(QLatin1StringView("pin"), ColorRole::MutedText)
                                              : QIcon());
-    m_bar->setTabToolTip(index, answer.isPinned ? pinToolTip(answer) : QString());
+    m_bar->setTabToolTip(index, answer.stays() ? pinToolTip(answer) : QString());
     //: %1: what is on a tab
     m_bar->setAccessibleTabName(index, answer.isPinned ? tr("%1, pinned").arg(text) : text);
 }
@@ -345,17 +345,45 @@ void ResultTabs::showTexts(int index)
 void ResultTabs::setFrontPinned(bool isPinned)
 {
     if (front().isEarlier) {
-        if (!isPinned)
+        if (!isPinned) {
             close(front());
+            return;
+        }
+        m_tabs[static_cast<std::size_t>(m_bar->currentIndex())].answer->isPinned = true;
+        retranslate();
+        emit pinsChanged();
         return;
     }
     if (!m_answer->canBePinned() || m_answer->isPinned == isPinned)
         return;
     m_answer->isPinned = isPinned;
-    m_answer->name.clear();
+    if (!m_answer->isOneOfSeveral)
+        m_answer->name.clear();
     retranslate();
     showFront();
     emit pinsChanged();
+}
+
+void ResultTabs::keepAnswer(const QString &name)
+{
+    if (!m_answer->canBePinned())
+        return;
+    m_answer->isOneOfSeveral = true;
+    m_answer->name = name;
+    retranslate();
+    showFront();
+    emit pinsChanged();
+}
+
+void ResultTabs::closeSeveral()
+{
+    m_answer->isOneOfSeveral = false; // makes room for the next one as any other
+    for (std::size_t at = m_pinned.size(); at > 0; --at) {
+        const ShownAnswer &answer = *m_pinned[at - 1];
+        if (!answer.isPinned)
+            close(answer);
+    }
+    forgetClosed();
 }
 
 void ResultTabs::close(const ShownAnswer &answer)
@@ -375,7 +403,12 @@ void ResultTabs::close(const ShownAnswer &answer)
     }
     m_closed = std::move(closed);
     //: %1: what a tab with results was called
-    m_undo->say(tr("The pinned results “%1” were closed.").arg(nameOf(*m_closed->answer)));
+    QString closedText = tr("The results “%1” were closed.");
+    if (m_closed->answer->isPinned) {
+        //: %1: what a tab with results was called
+        closedText = tr("The pinned results “%1” were closed.");
+    }
+    m_undo->say(closedText.arg(nameOf(*m_closed->answer)));
     if (isFront)
         emit currentChanged();
     emit pinsChanged();
@@ -421,7 +454,7 @@ void ResultTabs::openMenu(const QPoint &place)
         action->setEnabled(isEnabled);
         return action;
     };
-    connect(add("pencil", tr("&Rename"), Qt::Key_F2, front().isPinned), &QAction::triggered, this,
+    connect(add("pencil", tr("&Rename"), Qt::Key_F2, front().stays()), &QAction::triggered, this,
             [this] { rename(m_bar->currentIndex()); });
     connect(add("x", tr("C&lose"), Qt::Key_Delete, front().isEarlier), &QAction::triggered, this,
             [this] { close(front()); });
@@ -431,7 +464,7 @@ void ResultTabs::openMenu(const QPoint &place)
 void ResultTabs::rename(int index)
 {
     const ShownAnswer &answer = *m_tabs[static_cast<std::size_t>(index)].answer;
-    if (answer.isPinned)
+    if (answer.stays())
         m_bar->editTitle(index, nameOf(answer));
 }
 

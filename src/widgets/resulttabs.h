@@ -20,7 +20,7 @@ class TablePane;
 class UndoBar;
 
 /// The tables of a page, one tab each: those of the last answer, and behind them those of the earlier answers
-/// that were pinned, the latest first. Owns these answers.
+/// that were pinned or are of several queries run in a row, the latest first. Owns these answers.
 class ResultTabs final : public QWidget
 {
     Q_OBJECT
@@ -52,6 +52,11 @@ public:
     int frontTable() const;
     /// Keeps it when the next one comes, or no longer; an earlier one is closed then.
     void setFrontPinned(bool isPinned);
+    /// The last answer is one of several and called \a name: it gets a tab of its own when the next one
+    /// comes, and keeps it until closeSeveral(). Not one without tables.
+    void keepAnswer(const QString &name);
+    /// Closes the tabs of those, but what was pinned by hand.
+    void closeSeveral();
     /// The earlier answers that are still there, the latest first.
     std::vector<const ShownAnswer *> pinned() const;
     /// Of an earlier one; can be taken back until the next answer comes.
@@ -120,7 +125,7 @@ private:
     EmptyState *m_empty;
     std::vector<Tab> m_tabs; ///< as they are in the bar
     std::unique_ptr<ShownAnswer> m_answer;
-    std::vector<std::unique_ptr<ShownAnswer>> m_pinned; ///< the latest first
+    std::vector<std::unique_ptr<ShownAnswer>> m_pinned; ///< that stay, the latest first
     struct Closed
     {
         std::unique_ptr<ShownAnswer> answer;

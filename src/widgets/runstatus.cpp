@@ -16,13 +16,12 @@ struct Words
 /// A range of two hours or more is read by its minutes.
 constexpr qint64 secondsFromWhichMinutesDo = 7200;
 
-/// The plural is chosen by a number of 32 bits; beyond that all are many.
+} // namespace
+
 int pluralOf(qint64 count)
 {
     return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
-
-} // namespace
 
 void finishStatus(RunStatus &status, const ResultInfo &info)
 {

@@ -35,6 +35,8 @@ void finishStatus(RunStatus &status, const ResultInfo &info);
 QString describeStage(const std::optional<SearchProgress> &progress);
 /// `0.4 s`, `12 s`, `2 min 05 s`.
 QString describeElapsed(qint64 milliseconds);
+/// The number a plural is chosen by, which is one of 32 bits; beyond that all are many.
+int pluralOf(qint64 count);
 /// `1 204 of 5 310 rows`, `1 204 rows`.
 QString describeRows(qint64 rows, const std::optional<qint64> &total);
 /// `1 204 rows copied`.

@@ -52,6 +52,38 @@ ResolvedRange rangeOf(const ShownAnswer &answer)
     return known.start.isValid() ? known : answer.status.range.value_or(ResolvedRange());
 }
 
+QString describePreview(const PreviewFacts &facts, qint64 rows)
+{
+    if (facts.total && *facts.total <= rows) {
+        //: %L1: how many
+        return Words::tr("Preview: all %L1 rows", nullptr, pluralOf(rows)).arg(rows);
+    }
+    if (facts.total) {
+        //: %L1: how many are shown; %L2: how many there are
+        return Words::tr("Preview: %L1 of %L2 rows").arg(rows).arg(*facts.total);
+    }
+    if (facts.isCounting) {
+        //: %L1: how many are shown
+        return Words::tr("Preview: %L1 rows, counting all").arg(rows);
+    }
+    if (!facts.problem.isEmpty()) {
+        //: %L1: how many are shown; %2: a sentence on what went wrong
+        return Words::tr("Preview: %L1 rows; all could not be counted: %2").arg(rows).arg(facts.problem);
+    }
+    //: %L1: how many are shown
+    return Words::tr("Preview: %L1 rows; all were not counted").arg(rows);
+}
+
+QString sinceWhen(const ShownAnswer &answer)
+{
+    if (answer.isPinned) {
+        //: %1: a time of day, as 16:02:33
+        return Words::tr("Pinned rows from %1").arg(clockTime(answer.cameAt));
+    }
+    //: %1: a time of day, as 16:02:33
+    return Words::tr("Rows from %1").arg(clockTime(answer.cameAt));
+}
+
 QString completenessOf(const ShownAnswer &answer)
 {
     return notesOf(ResultOrigin(), isRead(answer) ? &answer.result->info() : nullptr).completeness;
@@ -99,19 +131,25 @@ QString pinToolTip(const ShownAnswer &answer)
     if (about.query)
         text += shortened(about.query->text).toHtmlEscaped() + QStringLiteral("</p><p>");
     text += facts.join(QStringLiteral(" · ")).toHtmlEscaped() + QStringLiteral("</p><p>");
-    text += Words::tr("Pinned: stays until its tab or the query’s is closed. Save the result as a file to "
-                      "keep it longer.")
-                .toHtmlEscaped();
+    const QString stays = answer.isPinned
+                              ? Words::tr("Pinned: stays until its tab or the query’s is closed. Save the "
+                                          "result as a file to keep it longer.")
+                              : Words::tr("Stays until its tab is closed or all queries are run again. Pin "
+                                          "it to keep it longer.");
+    text += stays.toHtmlEscaped();
     return text + QStringLiteral("</p>");
 }
 
 QString describeOrigin(const ShownAnswer &answer, const QDateTime &nowUtc)
 {
-    if (!answer.isEarlier || !answer.origin.file.isEmpty())
+    if (!answer.origin.file.isEmpty())
         return describeOrigin(answer.origin, isRead(answer), nowUtc);
+    if (!answer.isEarlier)
+        return answer.preview ? describePreview(*answer.preview, answer.rowCount()) : QString();
     const StoredResult &about = answer.origin.about;
-    //: %1: a time of day, as 16:02:33
-    QStringList facts{Words::tr("Pinned rows from %1").arg(clockTime(answer.cameAt))};
+    QStringList facts{sinceWhen(answer)};
+    if (answer.preview)
+        facts << describePreview(*answer.preview, answer.rowCount());
     if (!about.connection.isEmpty())
         //: %1: the name of a connection
         facts << Words::tr("in “%1”").arg(about.connection);

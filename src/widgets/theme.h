@@ -31,7 +31,9 @@ enum class ColorRole {
     EditorNumber,
     EditorComment,
     EditorSquiggle,
-    MarkRed, ///< the colours a connection can be marked with, in the order of ColourMark
+    EditorBlock,     ///< ground of the query at the caret, where a text has several; all Editor colours on it
+    EditorBlockLine, ///< the same, of the caret's line
+    MarkRed,         ///< the colours a connection can be marked with, in the order of ColourMark
     MarkOrange,
     MarkYellow,
     MarkGreen,

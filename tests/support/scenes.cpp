@@ -3,6 +3,7 @@
 #include "models/resultsmodel.h"
 #include "stores/connectionfile.h"
 #include "stores/draftstore.h"
+#include "support/editorscenes.h"
 #include "support/formatscene.h"
 #include "widgets/aboutdialog.h"
 #include "widgets/actions.h"
@@ -19,7 +20,6 @@
 #include "widgets/fieldtree.h"
 #include "widgets/filterbox.h"
 #include "widgets/filterrow.h"
-#include "widgets/findbar.h"
 #include "widgets/groupspane.h"
 #include "widgets/historydock.h"
 #include "widgets/importconnectionsdialog.h"
@@ -381,13 +381,6 @@ QWidget *favouritesAndHistory(WindowFixture &fixture)
     return &windowOf(fixture);
 }
 
-QWidget *findInQuery(WindowFixture &fixture)
-{
-    fixture.runToEnd(40);
-    windowOf(fixture).currentPage()->findBar().open();
-    return &windowOf(fixture);
-}
-
 QWidget *recovery(WindowFixture &fixture)
 {
     for (const char *text :
@@ -569,6 +562,8 @@ const QList<Scene> &scenes()
         {"refused-query", Scene::Kind::Window, refusedQuery},
         {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
         {"find-in-query", Scene::Kind::Window, findInQuery},
+        {"several-queries", Scene::Kind::Window, severalQueries},
+        {"previewed-rows", Scene::Kind::Window, previewedRows},
         {"recovery", Scene::Kind::Window, recovery},
         {"whole-value", Scene::Kind::Dialog, wholeValue<WholeCellWindow::LinesPage>},
         {"whole-value-tree", Scene::Kind::Dialog, wholeValue<WholeCellWindow::TreePage>},

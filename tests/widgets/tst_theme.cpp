@@ -99,6 +99,8 @@ void TestTheme::textReachesContrast_data()
         row(QByteArray(name) + "/base", role, R::Base);
         row(QByteArray(name) + "/alternate", role, R::AlternateBase);
         row(QByteArray(name) + "/selection", role, R::Selection);
+        row(QByteArray(name) + "/block", role, R::EditorBlock);
+        row(QByteArray(name) + "/line in the block", role, R::EditorBlockLine);
     }
 }
 
@@ -144,6 +146,8 @@ void TestTheme::shapesReachContrast_data()
     row("quiet icon/selection", R::MutedText, R::Selection);
     row("squiggle/base", R::EditorSquiggle, R::Base);
     row("squiggle/line of the caret", R::EditorSquiggle, R::AlternateBase);
+    row("squiggle/block", R::EditorSquiggle, R::EditorBlock);
+    row("squiggle/line in the block", R::EditorSquiggle, R::EditorBlockLine);
     for (const R level : {R::Error, R::Warning, R::Info, R::Good}) {
         const QByteArray name = QByteArray("icon of level ") + QByteArray::number(static_cast<int>(level));
         row(name + "/window", level, R::Window);

@@ -1,0 +1,68 @@
+#include "support/editorscenes.h"
+
+#include "support/windowfixture.h"
+#include "widgets/actions.h"
+#include "widgets/findbar.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+
+#include <QTest>
+
+namespace sonde {
+
+namespace {
+
+Actions &actionsOf(const WindowFixture &fixture)
+{
+    return *fixture.window().findChild<Actions *>();
+}
+
+void answer(WindowFixture &fixture, const ResultChunk &chunk)
+{
+    fixture.runner.last().job->deliver(chunk);
+    fixture.runner.last().job->finish(fixture.info());
+}
+
+} // namespace
+
+QWidget *findInQuery(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    fixture.window().currentPage()->findBar().open();
+    return &fixture.window();
+}
+
+QWidget *severalQueries(WindowFixture &fixture)
+{
+    Query query;
+    query.text = QStringLiteral(
+        "// Hosts that report\nHeartbeat\n| summarize max(TimeGenerated) by Computer\n\n"
+        "// Failing disks\nEvent\n| where Source == \"disk\" // and nothing else\n| take 100\n\n"
+        "Perf\n| summarize avg(CounterValue) by Computer, bin(TimeGenerated, 1h)\n| render timechart\n");
+    QueryPage *page = fixture.window().openQuery(query, false);
+    page->editor().setCursorPosition(5, 3);
+    actionsOf(fixture).query.runAll->trigger();
+    for (int answered = 1; answered <= 3; ++answered) {
+        answer(fixture, WindowFixture::chunk(0, answered * 8));
+        if (answered < 3 && !QTest::qWaitFor([&] { return fixture.runner.runs().size() > answered; }))
+            return nullptr;
+    }
+    return &fixture.window();
+}
+
+QWidget *previewedRows(WindowFixture &fixture)
+{
+    Query query;
+    query.text = QStringLiteral("Event\n| where Source == \"disk\"");
+    fixture.window().openQuery(query, false);
+    actionsOf(fixture).query.preview->trigger();
+    answer(fixture, WindowFixture::chunk(0, 50));
+    ColumnBuilder count(QStringLiteral("Count"), ColumnType::Long);
+    count.appendInteger(1'234'567);
+    ResultChunk counted;
+    counted.rows = Table({count.build()}, 1);
+    answer(fixture, counted);
+    return &fixture.window();
+}
+
+} // namespace sonde
