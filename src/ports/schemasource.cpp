@@ -1,0 +1,3 @@
+#include "ports/schemasource.h"
+
+// The meta object of SchemaJob is made here.
