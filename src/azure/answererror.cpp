@@ -16,10 +16,14 @@ struct Words
 /// The longest `Prefer: wait` that the logs query service takes (wire document, 1.3).
 constexpr int longestServerTimeout = 600;
 
-void refuseQuery(const std::optional<ServiceErrorBody> &body, Error &error)
+void refuseQuery(ServiceKind service, const std::optional<ServiceErrorBody> &body, Error &error)
 {
     error.kind = ErrorKind::Query;
-    if (body && !body->message.isEmpty()) {
+    if (service == ServiceKind::Metadata) {
+        error.kind = ErrorKind::Service;
+        error.message = Words::tr("The service refused to list the tables of the workspace.");
+        error.advice = Words::tr("Refresh the tables in a few minutes.");
+    } else if (body && !body->message.isEmpty()) {
         // In the service's own words, which are English whatever language Sonde speaks.
         error.message = body->message;
         error.advice = Words::tr("The service refuses the query as it is: correct it and run it again.");
@@ -42,7 +46,7 @@ void refuseAccess(ServiceKind service, Error &error)
     error.kind = ErrorKind::Forbidden;
     error.message = Words::tr("The application may not read this workspace.");
     error.advice =
-        service == ServiceKind::LogsQuery
+        service != ServiceKind::ClassicSearch
             ? Words::tr("Ask for the role “Log Analytics Reader” on the workspace; a new role may take up to "
                         "60 minutes to work.")
             : Words::tr("Ask for the role “Log Analytics Reader” on the workspace (it holds "
@@ -54,7 +58,7 @@ void refuseMissing(ServiceKind service, Error &error)
     error.kind = ErrorKind::NotFound;
     error.message = Words::tr("The workspace was not found.");
     error.advice =
-        service == ServiceKind::LogsQuery
+        service != ServiceKind::ClassicSearch
             ? Words::tr("Check the workspace id and the cloud in the connection.")
             : Words::tr(
                   "Check the subscription, the resource group and the workspace name in the connection.");
@@ -74,6 +78,11 @@ void refuseRate(const AnswerHead &head, Error &error)
 void refuseTime(ServiceKind service, int serverTimeoutSeconds, Error &error)
 {
     error.kind = ErrorKind::Timeout;
+    if (service == ServiceKind::Metadata) {
+        error.message = Words::tr("The service did not answer in time.");
+        error.advice = Words::tr("Refresh the tables in a few minutes.");
+        return;
+    }
     if (service == ServiceKind::ClassicSearch) {
         error.message = Words::tr("The service did not answer in time.");
         error.advice = Words::tr("Run the search again, or over a shorter time range.");
@@ -148,7 +157,7 @@ Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray 
         if (hasCode("FailedToResolveResource"))
             refuseMissing(service, error);
         else
-            refuseQuery(body, error);
+            refuseQuery(service, body, error);
         break;
     case 401:
         error.kind = ErrorKind::SignIn;
@@ -160,7 +169,12 @@ Error answerError(ServiceKind service, const AnswerHead &head, const QByteArray 
         refuseAccess(service, error);
         break;
     case 404:
-        refuseMissing(service, error);
+        if (service == ServiceKind::Metadata && hasCode("PathNotFoundError")) {
+            error.kind = ErrorKind::NotFound;
+            error.message = Words::tr("This service does not list the tables of its workspaces.");
+        } else {
+            refuseMissing(service, error);
+        }
         break;
     case 410:
         error.kind = ErrorKind::Gone;

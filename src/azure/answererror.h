@@ -5,7 +5,7 @@
 
 namespace sonde {
 
-enum class ServiceKind { LogsQuery, ClassicSearch };
+enum class ServiceKind { LogsQuery, ClassicSearch, Metadata };
 
 /// What a refusal means in words: from the status, and from the service's own error body where there is one.
 /// \a serverTimeoutSeconds is the `wait` that was sent, named when the service gave up (504).

@@ -15,6 +15,7 @@ NetworkHost::~NetworkHost()
     // Before the client and the tokens that they use.
     qDeleteAll(m_works);
     qDeleteAll(m_probes);
+    qDeleteAll(m_schemas);
 }
 
 void NetworkHost::prepare()
@@ -71,6 +72,23 @@ void NetworkHost::startProbe(const ProbeOrder &order)
 void NetworkHost::cancelProbe(quint64 number)
 {
     if (ProbeWork *gone = m_probes.take(number)) {
+        gone->disconnect();
+        gone->deleteLater();
+    }
+}
+
+void NetworkHost::startSchema(const SchemaOrder &order)
+{
+    prepare();
+    auto *work = new SchemaWork(*m_services, order, nullptr);
+    m_schemas.insert(order.number, work);
+    connect(work, &SchemaWork::done, this, [this, number = order.number] { cancelSchema(number); });
+    work->start();
+}
+
+void NetworkHost::cancelSchema(quint64 number)
+{
+    if (SchemaWork *gone = m_schemas.take(number)) {
         gone->disconnect();
         gone->deleteLater();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "azure/probework.h"
+#include "azure/schemawork.h"
 #include "azure/searchwork.h"
 
 #include <QHash>
@@ -32,6 +33,8 @@ public:
     void cancelSearch(quint64 number);
     void startProbe(const ProbeOrder &order);
     void cancelProbe(quint64 number);
+    void startSchema(const SchemaOrder &order);
+    void cancelSchema(quint64 number);
 
 signals:
     /// The request log switched itself off.
@@ -47,6 +50,7 @@ private:
     std::optional<SearchServices> m_services;
     QHash<quint64, SearchWork *> m_works;
     QHash<quint64, ProbeWork *> m_probes;
+    QHash<quint64, SchemaWork *> m_schemas;
 };
 
 } // namespace sonde

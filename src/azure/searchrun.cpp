@@ -5,7 +5,7 @@
 
 namespace sonde {
 
-SearchRun::SearchRun(const Services &services, SearchJob *job, Query query, Connection connection,
+SearchRun::SearchRun(const AccessServices &services, SearchJob *job, Query query, Connection connection,
                      QObject *parent)
     : QObject(parent)
     , m_services(services)
@@ -39,53 +39,16 @@ SearchRun::~SearchRun()
 
 void SearchRun::start()
 {
-    if (const std::optional<Error> error = problem())
+    std::optional<Error> error = problemOf(m_order.query);
+    if (!error)
+        error = problemOf(m_order.connection, m_order.query.language, m_services);
+    if (error) {
         finish(failure(*error));
-    else if (m_order.connection.embedded)
-        startWorkspace();
-    else
-        readSecret();
-}
-
-std::optional<Error> SearchRun::problem() const
-{
-    const Query &query = m_order.query;
-    Error error;
-    error.kind = ErrorKind::Usage;
-    if (auto refused = problemOf(query))
-        return refused;
-    if (m_order.connection.embedded) {
-        if (m_services.local)
-            return {};
-        error.message = tr("This build has no embedded workspace.");
-        error.advice = tr("Add a connection to a workspace of yours.");
-        return error;
+        return;
     }
-    const QStringList problems = problemsOf(m_order.connection);
-    const bool offered = m_order.connection.offers(query.language);
-    if (problems.isEmpty() && offered)
-        return {};
-    error.remedy = Remedy::EditConnection;
-    error.advice = tr("Edit the connection.");
-    if (!problems.isEmpty()) {
-        error.message = problems.first();
-        error.detail = problems.join(u'\n');
-    } else if (query.language == QueryLanguage::Kql) {
-        error.message =
-            tr("The connection “%1” has no workspace id, which KQL needs.").arg(m_order.connection.name);
-    } else {
-        error.message =
-            tr("The connection “%1” lacks the subscription, resource group or workspace name that classic "
-               "search needs.")
-                .arg(m_order.connection.name);
-    }
-    return error;
-}
-
-void SearchRun::startWorkspace()
-{
-    report(SearchProgress::Stage::StartingWorkspace);
-    m_services.local->whenReady(this, [this](const Result<LocalWorkspaceAccess> &access) {
+    report(m_order.connection.embedded ? SearchProgress::Stage::StartingWorkspace
+                                       : SearchProgress::Stage::SigningIn);
+    findAccess(m_services, m_order.connection, this, [this](const Result<ConnectionAccess> &access) {
         if (m_finished)
             return;
         if (!access) {
@@ -95,36 +58,6 @@ void SearchRun::startWorkspace()
         m_order.connection = access->connection;
         m_order.secret = access->secret;
         sendOff();
-    });
-}
-
-void SearchRun::readSecret()
-{
-    report(SearchProgress::Stage::SigningIn);
-    m_services.secrets.read(m_order.connection.id, this, [this](const Result<QString> &secret) {
-        if (m_finished)
-            return;
-        if (secret) {
-            m_order.secret = *secret;
-            m_services.network.whenReady(this, [this] {
-                if (!m_finished)
-                    sendOff();
-            });
-            return;
-        }
-        Error error = secret.error();
-        if (error.kind == ErrorKind::NotFound) {
-            error.message = tr("No secret is stored for the connection “%1”.").arg(m_order.connection.name);
-            error.advice = tr("Enter the client secret in the connection.");
-            error.remedy = Remedy::EditConnection;
-        } else if (error.kind == ErrorKind::NoKeychain) {
-            error.message =
-                tr("The secret of the connection “%1” is not known: this machine has no keychain.")
-                    .arg(m_order.connection.name);
-            error.advice = tr("Enter the client secret in the connection; it is kept until Sonde is closed.");
-            error.remedy = Remedy::EditConnection;
-        }
-        finish(failure(std::move(error)));
     });
 }
 

@@ -1,12 +1,9 @@
 #pragma once
 
+#include "azure/connectionaccess.h"
 #include "azure/searchwork.h"
-#include "ports/localworkspace.h"
-#include "ports/secretstore.h"
 
 namespace sonde {
-
-class AzureNetwork;
 
 /// One run in the GUI thread: checks the query, readies the embedded workspace, reads the secret, and then
 /// stands between the job and its work in the network thread. Deletes itself when the run has ended.
@@ -15,29 +12,21 @@ class SearchRun final : public QObject
     Q_OBJECT
 
 public:
-    struct Services
-    {
-        AzureNetwork &network;
-        SecretStore &secrets;
-        LocalWorkspace *local; ///< may be null
-    };
-    SearchRun(const Services &services, SearchJob *job, Query query, Connection connection, QObject *parent);
+    SearchRun(const AccessServices &services, SearchJob *job, Query query, Connection connection,
+              QObject *parent);
     /// Ends the job with Cancelled if it has not ended.
     ~SearchRun() override;
 
     void start();
 
 private:
-    std::optional<Error> problem() const;
-    void startWorkspace();
-    void readSecret();
     void sendOff();
     void cancelAtHost();
     void onCancelRequested();
     void report(SearchProgress::Stage stage);
     void finish(const Result<ResultInfo> &outcome);
 
-    const Services m_services;
+    const AccessServices m_services;
     SearchOrder m_order;
     bool m_sent = false;
     bool m_finished = false;
