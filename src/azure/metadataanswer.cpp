@@ -45,11 +45,14 @@ void sortByName(QList<Named> &list)
 class Groups
 {
 public:
-    Groups(const QJsonArray &listed, const char *relatedKey)
+    explicit Groups(const char *relatedKey)
         : m_relatedKey(relatedKey)
+    {}
+
+    void read(const QJsonArray &listed)
     {
         for (const auto &value : listed)
-            read(value.toObject());
+            readGroup(value.toObject());
     }
 
     /// Those of one table or function, whose id may be empty; \a kind as in `related` of a group.
@@ -71,7 +74,7 @@ public:
     static constexpr const char *functions = "functions";
 
 private:
-    void read(const QJsonObject &group)
+    void readGroup(const QJsonObject &group)
     {
         const QString id = textOf(group, "id").toLower();
         QString name = textOf(group, "displayName");
@@ -107,9 +110,11 @@ class SchemaReader
 public:
     explicit SchemaReader(const QJsonObject &root)
         : m_root(root)
-        , m_categories(array("categories"), "categories")
-        , m_solutions(array("solutions") + array("tableGroups"), "solutions")
-    {}
+    {
+        m_categories.read(array("categories"));
+        m_solutions.read(array("solutions"));
+        m_solutions.read(array("tableGroups"));
+    }
 
     KqlSchemaPtr read()
     {
@@ -191,8 +196,8 @@ private:
     QString shared(const QString &text) { return text.isEmpty() ? QString() : *m_texts.insert(text); }
 
     const QJsonObject m_root;
-    const Groups m_categories;
-    const Groups m_solutions;
+    Groups m_categories{"categories"};
+    Groups m_solutions{"solutions"};
     QSet<QString> m_tableNames;
     QSet<QString> m_functionNames;
     QSet<QString> m_texts;

@@ -3,6 +3,7 @@
 #include "kql/kqltree.h"
 #include "sandbox/gzipwriter.h"
 #include "sandbox/runningquery.h"
+#include "sandbox/samplemetadata.h"
 #include "sandbox/serviceerrors.h"
 
 #include <QJsonArray>
@@ -131,8 +132,10 @@ int LogsService::waitSeconds(const ServerRequest &request)
 HttpAnswer LogsService::handle(const ServerRequest &request)
 {
     const auto path = pathSegments(request.path);
-    const bool query = path.size() == 4 && toLower(path[1]) == "workspaces" && toLower(path[3]) == "query";
-    if (!query || (request.method != "GET" && request.method != "POST"))
+    const std::string asked =
+        path.size() == 4 && toLower(path[1]) == "workspaces" ? toLower(path[3]) : std::string();
+    const bool known = asked == "query" || asked == "metadata";
+    if (!known || (request.method != "GET" && request.method != "POST"))
         return pathNotFound();
     const QString workspace = QString::fromStdString(path[2]);
     if (QUuid::fromString(workspace).isNull()) {
@@ -144,6 +147,8 @@ HttpAnswer LogsService::handle(const ServerRequest &request)
         return logsError(404, {{"ResourceNotFoundError",
                                 QStringLiteral("The workspace '%1' could not be found").arg(workspace)}});
     }
+    if (asked == "metadata")
+        return HttpAnswer::json(200, sampleMetadata(*m_engine.schema(), m_endpoints).toStdString());
     // Both real services answer a POST that is not announced as JSON with 200 and nothing.
     if (request.method == "POST" && !request.isJson())
         return HttpAnswer::empty(200);

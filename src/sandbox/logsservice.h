@@ -12,8 +12,8 @@
 
 namespace sonde {
 
-/// The logs query service: `GET` and `POST /v1/workspaces/{id}/query` (wire document on logs query, section
-/// 1). Requests are answered on the threads they come on.
+/// The logs query service: `GET` and `POST` of `/v1/workspaces/{id}/query` and `/metadata` (wire document on
+/// logs query, section 1). Requests are answered on the threads they come on.
 class LogsService
 {
 public:

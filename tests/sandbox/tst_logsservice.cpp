@@ -138,6 +138,35 @@ private slots:
         QCOMPARE(body.value(u"tables").toArray().at(0).toObject().value(u"columns").toArray().size(), 2);
     }
 
+    void listsItsTables()
+    {
+        ServerRequest asked;
+        asked.method = "GET";
+        asked.path = "/v1/workspaces/" + m_endpoints.workspaceId.toStdString() + "/metadata";
+        const HttpAnswer answer = service()->handle(asked);
+        QCOMPARE(answer.status, 200);
+        const QJsonObject body = objectOf(answer);
+        const QJsonArray tables = body.value(u"tables").toArray();
+        QCOMPARE(tables.size(), 9);
+        // Everything that can be queried, with the names and types that a query gives.
+        for (const auto &table : tables) {
+            const QString name = table.toObject().value(u"name").toString();
+            const QJsonObject rows = objectOf(service()->handle(request(name + u" | take 0")));
+            const QJsonArray queried =
+                rows.value(u"tables").toArray().at(0).toObject().value(u"columns").toArray();
+            const QJsonArray listed = table.toObject().value(u"columns").toArray();
+            QCOMPARE(listed.size(), queried.size());
+            for (qsizetype i = 0; i < listed.size(); ++i) {
+                for (const QLatin1StringView key : {QLatin1StringView("name"), QLatin1StringView("type")})
+                    QCOMPARE(listed.at(i).toObject().value(key), queried.at(i).toObject().value(key));
+            }
+        }
+        asked.method = "POST"; // without a body, as the service takes it too
+        QCOMPARE(bodyOf(service()->handle(asked)), bodyOf(answer));
+        asked.path = "/v1/workspaces/22222222-2222-2222-2222-222222222222/metadata";
+        QCOMPARE(service()->handle(asked).status, 404);
+    }
+
     void getWorksToo()
     {
         ServerRequest asked = request({});
