@@ -125,6 +125,7 @@ public:
             add(schema->functions, function(value.toObject()));
         sortByName(schema->tables);
         sortByName(schema->functions);
+        schema->isOpen = schema->tables.isEmpty();
         return schema;
     }
 

@@ -15,6 +15,14 @@ constexpr auto timeToReceive = std::chrono::minutes(10);
 /// Twenty times what 1 500 tables with 60 000 described columns take: more is no list of tables.
 constexpr qsizetype largestBody = 256 * 1024 * 1024;
 
+/// Of a workspace that lists nothing, and so says nothing of what it does not have.
+KqlSchemaPtr schemaOfNothing()
+{
+    auto schema = std::make_shared<KqlSchema>();
+    schema->isOpen = true;
+    return schema;
+}
+
 } // namespace
 
 Result<BodyReader::Appetite> MetadataReader::take(std::string_view bytes)
@@ -63,8 +71,10 @@ void MetadataJob::onAnswered(const std::optional<Error> &error)
 {
     if (error)
         m_outcome = failure(*error);
+    else if (m_reader->schema())
+        m_outcome = m_reader->schema();
     else
-        m_outcome = m_reader->schema() ? m_reader->schema() : std::make_shared<const KqlSchema>();
+        m_outcome = schemaOfNothing();
     emit finished();
 }
 

@@ -79,6 +79,7 @@ public:
             schema->functions.append(function(value.toObject()));
         schema->tables.removeIf([](const KqlTable &table) { return table.name.isEmpty(); });
         schema->functions.removeIf([](const KqlFunction &function) { return function.name.isEmpty(); });
+        schema->isOpen = schema->tables.isEmpty();
         return schema;
     }
 
@@ -136,6 +137,11 @@ private:
 SchemaCache::SchemaCache(QString folder)
     : m_folder(std::move(folder))
 {}
+
+bool SchemaCache::isSameWorkspace(const Connection &one, const Connection &other)
+{
+    return workspaceOf(one) == workspaceOf(other);
+}
 
 QString SchemaCache::pathOf(const QString &connectionId) const
 {

@@ -25,6 +25,9 @@ public:
     /// \a folder is made with the first write.
     explicit SchemaCache(QString folder);
 
+    /// Whether what one of them lists is what the other lists.
+    static bool isSameWorkspace(const Connection &one, const Connection &other);
+
     /// Nothing where there is no file, where it cannot be understood, or where it is of another workspace
     /// than the connection names now.
     std::optional<KnownSchema> read(const Connection &connection) const;

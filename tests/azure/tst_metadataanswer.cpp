@@ -152,6 +152,7 @@ void TestMetadataAnswer::nothingListed()
     const auto schema = schemaFromMetadata(json);
     QVERIFY2(schema, schema ? "" : qPrintable(schema.error().detail));
     QVERIFY((*schema)->tables.isEmpty());
+    QVERIFY((*schema)->isOpen);
     QVERIFY((*schema)->functions.isEmpty());
 }
 

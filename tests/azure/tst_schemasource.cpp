@@ -111,6 +111,7 @@ void TestSchemaSource::workspaceWithoutData()
     QTRY_VERIFY(bench.isFinished());
     QVERIFY(bench.outcomes.first());
     QVERIFY((*bench.outcomes.first())->tables.isEmpty());
+    QVERIFY((*bench.outcomes.first())->isOpen);
 }
 
 void TestSchemaSource::refusedTokenIsRenewedOnce()
