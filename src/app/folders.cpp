@@ -15,6 +15,11 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/sonde");
 }
 
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/sonde");
+}
+
 QString requestLogFile()
 {
     // Qt 6.4 has no name for this place.

@@ -62,6 +62,7 @@ Services::Services()
     m_network = std::make_unique<AzureNetwork>(m_secrets, m_clock, networkOptions);
     m_runner = std::make_unique<AzureSearchRunner>(*m_network, m_secrets, m_workspace.get());
     m_probe = std::make_unique<AzureConnectionProbe>(*m_network, m_secrets);
+    m_schemaSource = std::make_unique<AzureSchemaSource>(*m_network, m_secrets, m_workspace.get());
 }
 
 Services::~Services() = default;

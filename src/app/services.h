@@ -1,6 +1,7 @@
 #pragma once
 
 #include "azure/azureconnectionprobe.h"
+#include "azure/azureschemasource.h"
 #include "azure/azuresearchrunner.h"
 #include "core/clock.h"
 #include "core/endpointsjson.h"
@@ -30,6 +31,7 @@ public:
     AzureNetwork &network() { return *m_network; }
     AzureSearchRunner &runner() { return *m_runner; }
     ConnectionProbe &probe() { return *m_probe; }
+    SchemaSource &schemaSource() { return *m_schemaSource; }
     KqlService &kql() { return m_kql; }
     /// Starts the embedded workspace in the background, so that the first query need not wait for all of it.
     void warmUpWorkspace();
@@ -45,6 +47,7 @@ private:
     std::unique_ptr<AzureNetwork> m_network;
     std::unique_ptr<AzureSearchRunner> m_runner;
     std::unique_ptr<AzureConnectionProbe> m_probe;
+    std::unique_ptr<AzureSchemaSource> m_schemaSource;
 };
 
 /// The connection of a file with sonde-sandbox's JSON line.

@@ -36,6 +36,8 @@ WindowSession::WindowSession(Services &services, Language &language, WindowComma
                    services.clock())
     , m_history(folder(dataFolder()) + QStringLiteral("/history"))
     , m_layouts(folder(dataFolder()) + QStringLiteral("/columns.json"))
+    , m_schemas({services.schemaSource(), SchemaCache(folder(cacheFolder()) + QStringLiteral("/tables")),
+                 services.connections(), services.clock()})
     , m_icons(m_theme)
 {}
 
@@ -116,6 +118,7 @@ WindowServices WindowSession::windowServices()
             m_theme,
             m_icons,
             m_services.clock(),
+            m_schemas,
             {bundledComponents(), Language::available(), requestLogFile(), buildDescription()}};
 }
 

@@ -8,6 +8,7 @@
 #include "stores/historystore.h"
 #include "stores/settingsstore.h"
 #include "widgets/icons.h"
+#include "widgets/schemakeeper.h"
 #include "widgets/theme.h"
 #include "widgets/windowservices.h"
 
@@ -63,6 +64,7 @@ private:
     FavouriteStore m_favourites;
     HistoryStore m_history;
     ColumnLayoutStore m_layouts;
+    SchemaKeeper m_schemas;
     Theme m_theme;
     Icons m_icons;
     std::unique_ptr<DraftStore> m_store;

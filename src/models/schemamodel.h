@@ -26,6 +26,7 @@ public:
         Category,
         None ///< tables by name, behind them the functions
     };
+    Q_ENUM(Grouping)
     enum Role {
         KindRole = Qt::UserRole, ///< Kind
         NameRole,                ///< QString: of a group its title

@@ -47,6 +47,8 @@ inline const Setting<QByteArray> windowState{"window/state", {}};  ///< as of QM
 inline const Setting<QByteArray> splitter{"window/splitter", {}};  ///< as of QSplitter::saveState
 /// The order of the favourites and which folders are unfolded, as of FavouritesDock::state.
 inline const Setting<QByteArray> favourites{"window/favourites", {}};
+/// What is chosen in the dock of the tables, as of TableChoices.
+inline const Setting<QByteArray> tables{"window/tables", {}};
 inline const Setting<bool> severityMarks{"results/severityMarks", true}; ///< at the rows, by their level
 inline const Setting<DisplayZone> displayZone{"results/displayZone", DisplayZone::Utc};
 /// The word of the format, see exportFormatName().

@@ -105,6 +105,8 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Open the time range in the toolbar"));
     query.repeat = make(QT_TR_NOOP("Run &again by itself…"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_R},
                         QT_TR_NOOP("Choose how long after each run the next one follows"));
+    query.refreshTables = make(QT_TR_NOOP("Refresh ta&bles"), "refresh-cw", {},
+                               QT_TR_NOOP("Ask the workspace for its tables, columns and functions"));
     results.sort = make(QT_TR_NOOP("Sort &by this column"), "arrow-down-a-z", {Qt::Key_F9},
                         QT_TR_NOOP("Upwards, downwards, and as the rows came"));
     results.sortAlso =
@@ -183,6 +185,8 @@ void Actions::makeViewActions()
              QT_TR_NOOP("Before the number of each row, where a column such as Level says it"));
     view.severityMarks->setCheckable(true);
     view.severityMarks->setObjectName(QLatin1String(severityMarksName));
+    view.tables = make(QT_TR_NOOP("T&ables"), "table-2", {Qt::CTRL | Qt::ALT | Qt::Key_B},
+                       QT_TR_NOOP("Show the tables of the workspace"));
     view.favourites = make(QT_TR_NOOP("&Favourites"), "bookmark", {Qt::CTRL | Qt::Key_B},
                            QT_TR_NOOP("Show the kept queries"));
     view.history = make(QT_TR_NOOP("&History"), "history", {Qt::CTRL | Qt::Key_F8},
@@ -267,7 +271,7 @@ void Actions::fill(QMenuBar &bar)
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
     queryMenu->addActions({query.run, query.preview, query.runAll, query.repeat, query.stop});
     queryMenu->addSeparator();
-    queryMenu->addActions({query.chooseConnection, query.chooseRange});
+    queryMenu->addActions({query.chooseConnection, query.chooseRange, query.refreshTables});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
     resultsMenu->addAction(results.copyWithHeaders);
     resultsMenu->addMenu(m_copyAsMenu);
@@ -290,8 +294,8 @@ void Actions::fill(QMenuBar &bar)
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.zoomIn, view.zoomOut, view.zoomReset, view.fullScreen});
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions(
-        {view.favourites, view.history, view.moveFocus, view.moveFocusUp, view.nextTab, view.previousTab});
+    m_viewMenu->addActions({view.tables, view.favourites, view.history, view.moveFocus, view.moveFocusUp,
+                            view.nextTab, view.previousTab});
     addMenu(bar, QT_TR_NOOP("&Help"))->addActions({help.shortcuts, help.about});
     // The status line is for the rows; what an action does stands beside it.
     for (QMenu *menu : bar.findChildren<QMenu *>())

@@ -89,6 +89,7 @@ public:
         QAction *chooseConnection = nullptr;
         QAction *chooseRange = nullptr;
         QAction *repeat = nullptr;
+        QAction *refreshTables = nullptr;
     };
     struct ResultsActions
     {
@@ -119,6 +120,7 @@ public:
         QAction *localTime = nullptr;
         QAction *tabZone = nullptr;
         QAction *severityMarks = nullptr;
+        QAction *tables = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
         QAction *zoomIn = nullptr;

@@ -81,6 +81,7 @@ const Connection *ConnectionChooser::find(const QString &id) const
 
 void ConnectionChooser::choose(const Connection &connection)
 {
+    const bool isAnother = connection != m_current;
     m_current = connection;
     const QList<QAction *> actions = menu()->actions();
     for (QAction *action : actions) {
@@ -89,6 +90,8 @@ void ConnectionChooser::choose(const Connection &connection)
     }
     m_edit->setEnabled(!m_current.embedded);
     updateText();
+    if (isAnother)
+        emit currentChanged();
 }
 
 void ConnectionChooser::rebuildMenu()

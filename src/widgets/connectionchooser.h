@@ -29,6 +29,8 @@ public:
     void openMenu();
 
 signals:
+    /// current() is another one, or the same one edited, whoever did that.
+    void currentChanged();
     /// By the user; what the program sets is not signalled.
     void chosen(const sonde::Connection &connection);
     void addRequested();

@@ -32,6 +32,7 @@
 #include "widgets/runrecorder.h"
 #include "widgets/samplequeries.h"
 #include "widgets/statusline.h"
+#include "widgets/tablecommands.h"
 #include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
@@ -85,6 +86,8 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_results = new ResultFiles(services, *m_tabs, *m_recent, m_actions->file.saveResult, this);
     new PageCommands(*m_actions, *m_tabs, m_docks->details(), services.clock, this);
     new PinCommands(*m_actions, *m_tabs, this);
+    auto *tables = new TableCommands(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, *m_actions, this);
+    connect(tables, &TableCommands::runRequested, this, &MainWindow::runCurrent);
     m_details =
         new DetailsCommands(*m_actions, *m_tabs, m_docks->details(), services.theme, services.icons, this);
     connectFileActions();
@@ -346,7 +349,7 @@ void MainWindow::showZone(TimeRange::Zone zone)
     for (QueryPage *page : m_tabs->pages())
         page->setFormatter(CellFormatter(zone));
     m_details->update();
-    m_docks->history().setZone(zone);
+    m_docks->setZone(zone);
 }
 
 void MainWindow::run(RunCause cause)

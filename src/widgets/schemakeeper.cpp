@@ -177,7 +177,7 @@ void SchemaKeeper::onFetched(const QString &connectionId, const Result<KqlSchema
     if (!outcome) {
         entry.failed = m_services.clock.nowUtc();
         entry.state.error = outcome.error();
-        qCInfo(logSchema, "The tables of %ls were not listed: %ls", qUtf16Printable(connectionId),
+        qCDebug(logSchema, "The tables of %ls were not listed: %ls", qUtf16Printable(connectionId),
                qUtf16Printable(outcome.error().message));
         emit stateChanged(connectionId);
         return;

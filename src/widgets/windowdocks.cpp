@@ -7,6 +7,7 @@
 #include "widgets/keeptranslated.h"
 #include "widgets/querytabs.h"
 #include "widgets/rowdetailsdock.h"
+#include "widgets/tablesdock.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -30,26 +31,29 @@ void letKeyboardReachTitle(const QDockWidget &dock)
 
 WindowDocks::WindowDocks(const WindowServices &services, Actions &actions, QMainWindow *window)
     : QObject(window)
+    , m_window(window)
     , m_icons(services.icons)
+    , m_tables(new TablesDock(services, window))
     , m_favourites(new FavouritesDock(services.favourites, services.theme, services.icons, window))
     , m_history(new HistoryDock(services.history, services.connections, services.clock, services.theme,
                                 services.icons, window))
     , m_details(new RowDetailsDock(services.theme, services.icons, window))
 {
-    window->addDockWidget(Qt::LeftDockWidgetArea, m_favourites);
-    window->addDockWidget(Qt::LeftDockWidgetArea, m_history);
+    for (QDockWidget *dock : std::initializer_list<QDockWidget *>{m_tables, m_favourites, m_history})
+        window->addDockWidget(Qt::LeftDockWidgetArea, dock);
+    window->tabifyDockWidget(m_tables, m_favourites);
     window->tabifyDockWidget(m_favourites, m_history);
     window->addDockWidget(Qt::RightDockWidgetArea, m_details);
-    addToMenu(actions, window);
+    addToMenu(actions);
     window->resizeDocks({m_favourites, m_details}, {280, 360}, Qt::Horizontal);
-    for (const QDockWidget *dock : std::initializer_list<QDockWidget *>{m_favourites, m_history, m_details})
+    for (QDockWidget *dock :
+         std::initializer_list<QDockWidget *>{m_tables, m_favourites, m_history, m_details}) {
         letKeyboardReachTitle(*dock);
-    m_favourites->hide();
-    m_history->hide();
-    m_details->hide();
+        dock->hide();
+    }
 }
 
-void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
+void WindowDocks::addToMenu(Actions &actions)
 {
     QAction *details = m_details->toggleViewAction();
     details->setShortcuts({Qt::Key_F4, Qt::CTRL | Qt::Key_F10});
@@ -61,34 +65,33 @@ void WindowDocks::addToMenu(Actions &actions, QMainWindow *window)
         details->setToolTip(tr("%1 (%2)").arg(tr("Show the whole row beside the table"),
                                               details->shortcut().toString(QKeySequence::NativeText)));
     });
-    // The key goes to the dock; from within the dock it closes it and goes back.
-    actions.view.favourites->setCheckable(true);
-    actions.view.history->setCheckable(true);
-    connect(m_favourites, &QDockWidget::visibilityChanged, actions.view.favourites, &QAction::setChecked);
-    connect(m_history, &QDockWidget::visibilityChanged, actions.view.history, &QAction::setChecked);
-    connect(actions.view.favourites, &QAction::triggered, this,
-            [this, window, action = actions.view.favourites] {
-                if (!leave(*m_favourites, window))
-                    searchFavourites();
-                action->setChecked(m_favourites->isVisible());
-            });
-    connect(actions.view.history, &QAction::triggered, this, [this, window, action = actions.view.history] {
-        if (!leave(*m_history, window))
-            searchHistory();
-        action->setChecked(m_history->isVisible());
-    });
+    connectToggle(actions.view.tables, *m_tables, &WindowDocks::searchTables);
+    connectToggle(actions.view.favourites, *m_favourites, &WindowDocks::searchFavourites);
+    connectToggle(actions.view.history, *m_history, &WindowDocks::searchHistory);
     actions.viewMenu()->insertAction(actions.view.moveFocus, details);
     actions.viewMenu()->insertSeparator(actions.view.moveFocus);
-    window->addAction(details);
-    m_toggles = {actions.view.favourites, actions.view.history, details};
+    m_window->addAction(details);
+    m_toggles = {actions.view.tables, actions.view.favourites, actions.view.history, details};
 }
 
-bool WindowDocks::leave(QDockWidget &dock, QMainWindow *window)
+/// The key goes to the dock; from within the dock it closes it and goes back.
+void WindowDocks::connectToggle(QAction *action, QDockWidget &dock, void (WindowDocks::*search)())
+{
+    action->setCheckable(true);
+    connect(&dock, &QDockWidget::visibilityChanged, action, &QAction::setChecked);
+    connect(action, &QAction::triggered, this, [this, action, &dock, search] {
+        if (!leave(dock))
+            (this->*search)();
+        action->setChecked(dock.isVisible());
+    });
+}
+
+bool WindowDocks::leave(QDockWidget &dock)
 {
     if (!dock.isAncestorOf(QApplication::focusWidget()))
         return false;
     dock.hide();
-    if (auto *tabs = qobject_cast<QueryTabs *>(window->centralWidget()))
+    if (auto *tabs = qobject_cast<QueryTabs *>(m_window->centralWidget()))
         tabs->takeKeyboard(Qt::ShortcutFocusReason);
     return true;
 }
@@ -98,6 +101,19 @@ void WindowDocks::searchFavourites()
     m_favourites->show();
     m_favourites->raise();
     m_favourites->focusSearch();
+}
+
+void WindowDocks::searchTables()
+{
+    m_tables->show();
+    m_tables->raise();
+    m_tables->focusSearch();
+}
+
+void WindowDocks::setZone(TimeRange::Zone zone)
+{
+    m_history->setZone(zone);
+    m_tables->setZone(zone);
 }
 
 void WindowDocks::searchHistory()

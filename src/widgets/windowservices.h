@@ -11,6 +11,7 @@ class ConnectionStore;
 class FavouriteStore;
 class HistoryStore;
 class Icons;
+class SchemaKeeper;
 class SearchRunner;
 class SecretStore;
 class SettingsStore;
@@ -30,6 +31,7 @@ struct WindowServices
     Theme &theme;
     const Icons &icons;
     const Clock &clock;
+    SchemaKeeper &schemas;
     ProgramFacts facts = {};
 };
 

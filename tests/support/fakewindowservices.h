@@ -7,9 +7,11 @@
 #include "stores/historystore.h"
 #include "stores/settingsstore.h"
 #include "support/fakeconnectionprobe.h"
+#include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
 #include "widgets/icons.h"
+#include "widgets/schemakeeper.h"
 #include "widgets/theme.h"
 #include "widgets/windowservices.h"
 
@@ -29,6 +31,7 @@ public:
               clock)
         , history(folder + QStringLiteral("/history"))
         , layouts(folder + QStringLiteral("/columns.json"))
+        , schemas({schemaSource, SchemaCache(folder + QStringLiteral("/tables")), connections, clock})
     {
         theme.install();
     }
@@ -36,7 +39,7 @@ public:
     WindowServices services()
     {
         return {runner,  secrets, probe, connections, settings, favourites,
-                history, layouts, theme, icons,       clock};
+                history, layouts, theme, icons,       clock,    schemas};
     }
 
     FakeSearchRunner runner;
@@ -48,6 +51,8 @@ public:
     FavouriteStore favourites;
     HistoryStore history;
     ColumnLayoutStore layouts;
+    FakeSchemaSource schemaSource;
+    SchemaKeeper schemas;
     Theme theme;
     Icons icons{theme};
 };

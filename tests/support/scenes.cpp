@@ -5,6 +5,7 @@
 #include "stores/draftstore.h"
 #include "support/editorscenes.h"
 #include "support/formatscene.h"
+#include "support/tablescenes.h"
 #include "widgets/aboutdialog.h"
 #include "widgets/actions.h"
 #include "widgets/closequestion.h"
@@ -539,7 +540,7 @@ QWidget *about(WindowFixture &fixture)
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> all{
+    static const QList<Scene> own{
         {"welcome", Scene::Kind::Window, welcome},
         {"rows", Scene::Kind::Window, rows},
         {"filtered-rows", Scene::Kind::Window, filteredRows},
@@ -587,6 +588,7 @@ const QList<Scene> &scenes()
         {"shortcuts", Scene::Kind::Dialog, shortcuts},
         {"about", Scene::Kind::Dialog, about},
     };
+    static const QList<Scene> all = own + tableScenes();
     return all;
 }
 

@@ -27,6 +27,8 @@ WindowFixture::WindowFixture()
                    clock)
     , m_history(m_folder.filePath(QStringLiteral("history")))
     , m_layouts(m_folder.filePath(QStringLiteral("columns.json")))
+    , m_schemas(
+          {schemaSource, SchemaCache(m_folder.filePath(QStringLiteral("tables"))), m_connections, clock})
     , m_settings(std::make_unique<SettingsStore>(m_folder.filePath(QStringLiteral("settings.ini"))))
 {
     connection.id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000001");
@@ -55,8 +57,8 @@ WindowFixture::~WindowFixture() = default;
 
 WindowServices WindowFixture::services()
 {
-    return {runner,    secrets,   probe, m_connections, *m_settings, m_favourites,
-            m_history, m_layouts, theme, icons,         clock,       facts};
+    return {runner,    secrets, probe, m_connections, *m_settings, m_favourites, m_history,
+            m_layouts, theme,   icons, clock,         m_schemas,   facts};
 }
 
 MainWindow &WindowFixture::openWindow()

@@ -7,11 +7,13 @@
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
 #include "support/fakeconnectionprobe.h"
+#include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
 #include "widgets/icons.h"
 #include "widgets/mainwindow.h"
 #include "widgets/programfacts.h"
+#include "widgets/schemakeeper.h"
 #include "widgets/theme.h"
 
 #include <QTemporaryDir>
@@ -80,6 +82,7 @@ public:
     FakeSearchRunner runner;
     FakeSecretStore secrets;
     FakeConnectionProbe probe;
+    FakeSchemaSource schemaSource;
     StandingClock clock;
     Theme theme;
     Icons icons{theme};
@@ -92,6 +95,7 @@ private:
     FavouriteStore m_favourites;
     HistoryStore m_history;
     ColumnLayoutStore m_layouts;
+    SchemaKeeper m_schemas;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -34,7 +34,7 @@ class TestAutoRefresh final : public QObject
     {
         const WindowServices all = m_fakes->services();
         return {all.runner,  all.secrets, all.probe, all.connections, all.settings, all.favourites,
-                all.history, all.layouts, all.theme, all.icons,       *m_clock};
+                all.history, all.layouts, all.theme, all.icons,       *m_clock,     all.schemas};
     }
     void start() { m_page->run(m_connection); }
     void end() { m_fakes->runner.last().job->finish(ResultInfo()); }

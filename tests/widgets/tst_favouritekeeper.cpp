@@ -97,6 +97,8 @@ private:
     Connection m_connection;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ConnectionStore> m_connections;
+    FakeSchemaSource m_source;
+    std::unique_ptr<SchemaKeeper> m_schemas;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<FavouriteStore> m_store;
     std::unique_ptr<HistoryStore> m_history;
@@ -125,8 +127,10 @@ void TestFavouriteKeeper::init()
     QVERIFY(m_store->load().has_value());
     QTRY_COMPARE(m_store->listings().last().files.size(), 14);
     m_history = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history")));
+    m_schemas = std::make_unique<SchemaKeeper>(SchemaKeeper::Services{
+        m_source, SchemaCache(m_folder->filePath(QStringLiteral("tables"))), *m_connections, m_clock});
     const WindowServices services{m_runner,   m_secrets, m_probe, *m_connections, *m_settings, *m_store,
-                                  *m_history, m_layouts, m_theme, m_icons,        m_clock};
+                                  *m_history, m_layouts, m_theme, m_icons,        m_clock,     *m_schemas};
     m_window = std::make_unique<QWidget>();
     m_page = new QueryPage(services, m_window.get());
     m_keeper = new FavouriteKeeper(services, m_window.get());

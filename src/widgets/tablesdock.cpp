@@ -1,0 +1,564 @@
+#include "widgets/tablesdock.h"
+
+#include "core/clock.h"
+#include "core/kqltext.h"
+#include "widgets/dialogsize.h"
+#include "widgets/emptystate.h"
+#include "widgets/icons.h"
+#include "widgets/keeptranslated.h"
+#include "widgets/messagebar.h"
+#include "widgets/schemakeeper.h"
+#include "widgets/searchfield.h"
+#include "widgets/tablechoices.h"
+#include "widgets/tabledelegate.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace sonde {
+
+namespace {
+
+/// Room for the tabs of the docks that stand in one place.
+constexpr int narrowest = 220;
+/// So many tables are all in sight, more or less: their groups are unfolded at first.
+constexpr int fewTables = 30;
+/// What was found by its columns is unfolded while there is not more of it.
+constexpr int mostUnfolded = 200;
+constexpr int looked = 10; ///< rows of a look into a table
+
+using Kind = SchemaModel::Kind;
+using Grouping = SchemaModel::Grouping;
+
+bool isEnter(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
+} // namespace
+
+TablesDock::TablesDock(const WindowServices &services, QWidget *parent)
+    : QDockWidget(parent)
+    , m_services(services)
+    , m_choices(new TableChoices(services.settings, services.connections, this))
+    , m_model(new SchemaModel(this))
+    , m_search(new QLineEdit(this))
+    , m_tree(new QTreeView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_messages(new MessageBar(services.theme, services.icons, this))
+    , m_note(new QLabel(this))
+    , m_connection(embeddedConnection())
+{
+    setObjectName(QStringLiteral("tables"));
+    m_model->setGrouping(m_choices->grouping());
+    makeTree();
+    makeActions();
+    makeLayout();
+    connectParts();
+    keepTranslated(this, [this] { retranslate(); });
+    updateActions();
+}
+
+void TablesDock::makeTree()
+{
+    m_tree->setModel(m_model);
+    m_tree->setItemDelegate(new TableDelegate(m_services.theme, m_services.icons, m_tree));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(16);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->installEventFilter(this);
+}
+
+void TablesDock::makeActions()
+{
+    const auto make = [this](const char *text, const char *icon, const QKeySequence &keys,
+                             void (TablesDock::*act)()) {
+        auto *action = new QAction(m_tree);
+        keepTranslated(m_tree, [action, text] { action->setText(tr(text)); });
+        if (icon != nullptr)
+            action->setIcon(m_services.icons.icon(QLatin1StringView(icon)));
+        action->setShortcut(keys);
+        action->setShortcutVisibleInContextMenu(true);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    // They are in the menu only. The keys are the tree's own, see eventFilter(): elsewhere they are others'.
+    m_insert = make(QT_TR_NOOP("&Insert the name"), nullptr, Qt::Key_Return, &TablesDock::insertChosen);
+    m_rows = make(QT_TR_NOOP("&Last 10 rows"), "play", Qt::CTRL | Qt::Key_Return, &TablesDock::showRows);
+    m_columns = make(QT_TR_NOOP("&Show columns"), "columns-3", {}, &TablesDock::showColumns);
+    m_open = make(QT_TR_NOOP("&Open its query"), "file", {}, &TablesDock::openFunction);
+    m_copy = make(QT_TR_NOOP("&Copy the name"), "copy", QKeySequence::Copy, &TablesDock::copyChosen);
+    m_star = make(QT_TR_NOOP("S&tar"), "star", Qt::CTRL | Qt::Key_D, &TablesDock::toggleStar);
+    m_star->setCheckable(true);
+    m_refresh = new QAction(m_services.icons.icon(QLatin1StringView("refresh-cw")), QString(), this);
+    connect(m_refresh, &QAction::triggered, this, [this] { m_services.schemas.refresh(m_connection.id); });
+}
+
+QToolButton *TablesDock::makeGroupButton()
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(m_services.icons.icon(QLatin1StringView("list-tree")));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    keepTranslated(button, [button] {
+        button->setToolTip(tr("How tables are grouped"));
+        button->setAccessibleName(tr("How tables are grouped"));
+    });
+    auto *menu = new QMenu(button);
+    m_groupings = new QActionGroup(menu);
+    const auto add = [this, menu](Grouping grouping, const char *text) {
+        QAction *action = menu->addAction(QString());
+        keepTranslated(menu, [action, text] { action->setText(tr(text)); });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(grouping));
+        action->setChecked(grouping == m_choices->grouping());
+        m_groupings->addAction(action);
+    };
+    add(Grouping::Solution, QT_TR_NOOP("By &solution"));
+    add(Grouping::Category, QT_TR_NOOP("By &category"));
+    add(Grouping::None, QT_TR_NOOP("By &name only"));
+    connect(m_groupings, &QActionGroup::triggered, this, [this](QAction *action) {
+        m_choices->setGrouping(static_cast<Grouping>(action->data().toInt()));
+    });
+    button->setMenu(menu);
+    return button;
+}
+
+QToolButton *TablesDock::makeRefreshButton()
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(m_refresh);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+void TablesDock::makeLayout()
+{
+    makeSearchField(*m_search, m_services.icons);
+    m_search->installEventFilter(this);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(8, 4, 8, 4);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    auto *content = new QWidget(this);
+    content->setMinimumWidth(scaled(*this, narrowest));
+    auto *groups = makeGroupButton();
+    auto *refresh = makeRefreshButton();
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(8, 4, 8, 4);
+    top->setSpacing(4);
+    top->addWidget(m_search, 1);
+    top->addWidget(groups);
+    top->addWidget(refresh);
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_empty);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_messages);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_note);
+    setWidget(content);
+    setTabOrder(m_search, groups);
+    setTabOrder(groups, refresh);
+    setTabOrder(refresh, m_tree);
+}
+
+void TablesDock::connectParts()
+{
+    connect(m_search, &QLineEdit::textChanged, this, &TablesDock::search);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &TablesDock::showMenu);
+    connect(m_tree, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (m_model->kindOf(index) == Kind::Group)
+            m_tree->setExpanded(index, !m_tree->isExpanded(index));
+        else
+            insertChosen();
+    });
+    connect(m_tree, &QTreeView::expanded, this,
+            [this](const QModelIndex &index) { rememberFold(index, true); });
+    connect(m_tree, &QTreeView::collapsed, this,
+            [this](const QModelIndex &index) { rememberFold(index, false); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TablesDock::updateActions);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &TablesDock::keepPlace);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TablesDock::restorePlace);
+    connect(m_empty, &EmptyState::actionTriggered, this, &TablesDock::takeEmptyAction);
+    connect(m_choices, &TableChoices::changed, this, [this] {
+        m_model->setGrouping(m_choices->grouping());
+        m_model->setStarred(m_choices->starred(m_connection.id));
+        for (QAction *action : m_groupings->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(m_choices->grouping()));
+    });
+    connect(&m_services.schemas, &SchemaKeeper::schemaChanged, this, [this](const QString &id) {
+        if (id == m_connection.id && isVisible())
+            showSchema();
+    });
+    connect(&m_services.schemas, &SchemaKeeper::stateChanged, this, [this](const QString &id) {
+        if (id == m_connection.id)
+            showState();
+    });
+}
+
+void TablesDock::retranslate()
+{
+    setWindowTitle(tr("Tables"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search tables and columns"));
+    m_search->setToolTip(tr("Looks at the names of tables, columns and functions, also by their capitals: "
+                            "TiGe finds TimeGenerated"));
+    m_tree->setAccessibleName(tr("Tables"));
+    m_refresh->setText(tr("&Refresh tables"));
+    m_refresh->setToolTip(tr("Ask the workspace for its tables"));
+    m_model->retranslate();
+    showState();
+}
+
+void TablesDock::setConnection(const Connection &connection)
+{
+    const bool isSame = connection.id == m_connection.id;
+    m_connection = connection;
+    if (!isSame) {
+        m_currentKey.clear();
+        m_topKey.clear();
+        m_messages->clear();
+    }
+    if (isVisible())
+        showSchema();
+}
+
+void TablesDock::showEvent(QShowEvent *event)
+{
+    QDockWidget::showEvent(event);
+    showSchema();
+}
+
+void TablesDock::showSchema()
+{
+    m_services.schemas.use(m_connection.id);
+    const KqlSchemaPtr schema = m_services.schemas.schemaOf(m_connection.id);
+    if (const auto unfolded = m_choices->unfolded(m_connection.id))
+        m_unfolded = *unfolded;
+    else
+        m_unfolded = {QStringLiteral("starred")};
+    m_model->setStarred(m_choices->starred(m_connection.id));
+    m_model->setSchema(schema);
+    showState();
+}
+
+void TablesDock::setZone(TimeRange::Zone zone)
+{
+    m_zone = zone;
+    showState();
+}
+
+void TablesDock::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void TablesDock::showState()
+{
+    const SchemaState state = m_services.schemas.stateOf(m_connection.id);
+    m_refresh->setEnabled(!state.isFetching);
+    m_note->setText(noteOf());
+    m_note->setVisible(!m_note->text().isEmpty());
+    if (state.error && !state.isFetching) {
+        m_messages->showChoices(MessageBar::Level::Warning, state.error->message, state.error->advice,
+                                {{tr("Try again"), [this] { m_refresh->trigger(); }}});
+    } else {
+        m_messages->clear();
+    }
+    showEmpty();
+}
+
+QString TablesDock::noteOf() const
+{
+    const SchemaState state = m_services.schemas.stateOf(m_connection.id);
+    if (state.isFetching)
+        return tr("Fetching the tables…");
+    if (state.fetched.isValid()) {
+        const bool isLocal = m_zone == TimeRange::Zone::Local;
+        const auto shown = [isLocal](const QDateTime &utc) {
+            return isLocal ? utc.toLocalTime() : utc.toUTC();
+        };
+        const QDateTime fetched = shown(state.fetched);
+        const bool isToday = fetched.date() == shown(m_services.clock.nowUtc()).date();
+        const QString time = QLocale().toString(fetched, isToday ? QStringLiteral("HH:mm")
+                                                                 : QStringLiteral("d MMM yyyy HH:mm"));
+        //: %1: a time, or a date with a time
+        return tr("As the workspace listed them: %1").arg(isLocal ? time : time + QStringLiteral(" UTC"));
+    }
+    if (!m_connection.embedded && !m_connection.offers(QueryLanguage::Kql))
+        return tr("The public tables of Azure Monitor; only KQL lists those of a workspace.");
+    return tr("The public tables of Azure Monitor, until the workspace lists its own.");
+}
+
+void TablesDock::showEmpty()
+{
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    if (m_model->isSearching())
+        m_empty->say(
+            tr("No table or column has “%1” in its name.").arg(m_search->text().simplified().left(60)),
+            tr("Clear the search"));
+    else if (m_services.schemas.stateOf(m_connection.id).fetched.isValid())
+        m_empty->say(tr("The workspace lists no tables."), tr("Refresh"));
+    else
+        m_empty->say(tr("Fetching the tables."));
+}
+
+void TablesDock::takeEmptyAction()
+{
+    if (m_model->isSearching())
+        m_search->clear();
+    else
+        m_refresh->trigger();
+}
+
+void TablesDock::keepPlace()
+{
+    if (const QModelIndex index = current(); index.isValid())
+        m_currentKey = m_model->keyOf(index);
+    if (!m_model->isSearching())
+        m_topKey = m_model->keyOf(m_tree->indexAt({0, 0}));
+}
+
+void TablesDock::restorePlace()
+{
+    unfold();
+    showEmpty();
+    if (m_model->isSearching()) {
+        // The first, so that Enter takes what is found.
+        QModelIndex first = m_model->index(0, 0);
+        if (m_tree->isExpanded(first) && m_model->isFoundByColumns(first))
+            first = m_model->index(0, 0, first);
+        m_tree->setCurrentIndex(first);
+        m_tree->scrollToTop();
+    } else {
+        if (const QModelIndex top = m_model->indexOf(m_topKey); top.isValid())
+            m_tree->scrollTo(top, QAbstractItemView::PositionAtTop);
+        if (const QModelIndex index = m_model->indexOf(m_currentKey); index.isValid())
+            m_tree->setCurrentIndex(index);
+    }
+    updateActions();
+}
+
+void TablesDock::unfold()
+{
+    const QScopedValueRollback<bool> guard(m_isUnfolding, true);
+    if (m_model->isSearching()) {
+        int unfolded = 0;
+        for (int row = 0; row < m_model->rowCount() && unfolded < mostUnfolded; ++row) {
+            if (const QModelIndex table = m_model->index(row, 0); m_model->isFoundByColumns(table)) {
+                m_tree->expand(table);
+                ++unfolded;
+            }
+        }
+        return;
+    }
+    const bool areFew =
+        !m_choices->unfolded(m_connection.id) && m_model->schema()->tables.size() <= fewTables;
+    for (int row = 0; areFew && row < m_model->rowCount(); ++row) {
+        if (const QModelIndex group = m_model->index(row, 0); m_model->kindOf(group) == Kind::Group)
+            m_unfolded.insert(m_model->keyOf(group));
+    }
+    for (const QString &key : std::as_const(m_unfolded)) {
+        if (const QModelIndex index = m_model->indexOf(key); index.isValid())
+            m_tree->expand(index);
+    }
+}
+
+void TablesDock::rememberFold(const QModelIndex &index, bool isUnfolded)
+{
+    // What a search unfolds is nothing to remember.
+    if (m_isUnfolding || m_model->isSearching())
+        return;
+    if (isUnfolded)
+        m_unfolded.insert(m_model->keyOf(index));
+    else
+        m_unfolded.remove(m_model->keyOf(index));
+    m_choices->setUnfolded(m_connection.id, m_unfolded);
+}
+
+void TablesDock::search(const QString &words)
+{
+    m_model->setSearch(words);
+}
+
+QModelIndex TablesDock::current() const
+{
+    return m_tree->currentIndex();
+}
+
+QString TablesDock::chosenText() const
+{
+    QModelIndexList chosen = m_tree->selectionModel()->selectedRows();
+    std::sort(chosen.begin(), chosen.end(), [this](const QModelIndex &left, const QModelIndex &right) {
+        return m_tree->visualRect(left).top() < m_tree->visualRect(right).top();
+    });
+    QStringList names;
+    for (const QModelIndex &index : std::as_const(chosen)) {
+        if (const QString name = index.data(SchemaModel::InsertRole).toString(); !name.isEmpty())
+            names << name;
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+void TablesDock::insertChosen()
+{
+    if (const QString text = chosenText(); !text.isEmpty())
+        emit insertRequested(text);
+    else if (current().isValid())
+        m_tree->setExpanded(current(), !m_tree->isExpanded(current()));
+}
+
+void TablesDock::showRows()
+{
+    const KqlTable *table = m_model->tableAt(current());
+    const KqlFunction *function = m_model->functionAt(current());
+    if (table != nullptr) {
+        const bool hasTime =
+            std::any_of(table->columns.begin(), table->columns.end(), [](const KqlColumn &column) {
+                return column.name == QLatin1String("TimeGenerated");
+            });
+        const QString rows =
+            hasTime ? QStringLiteral("\n| top %1 by TimeGenerated desc") : QStringLiteral("\n| take %1");
+        emit queryRequested(kqlName(table->name) + rows.arg(looked), true, table->name);
+    } else if (function != nullptr && function->parameters.isEmpty()) {
+        emit queryRequested(kqlName(function->name) + QStringLiteral("()\n| take %1").arg(looked), true,
+                            function->name);
+    }
+}
+
+void TablesDock::showColumns()
+{
+    const KqlTable *table = m_model->tableAt(current());
+    if (table == nullptr)
+        return;
+    const QString name = table->name;
+    m_search->clear();
+    const QModelIndex index = m_model->indexOfTable(name);
+    m_tree->expand(index.parent());
+    m_tree->expand(index);
+    m_tree->setCurrentIndex(index);
+    m_tree->scrollTo(index, QAbstractItemView::PositionAtTop);
+    m_tree->setFocus(Qt::OtherFocusReason);
+}
+
+void TablesDock::openFunction()
+{
+    if (const KqlFunction *function = m_model->functionAt(current()))
+        emit queryRequested(function->body, false, function->name);
+}
+
+void TablesDock::copyChosen()
+{
+    if (const QString text = chosenText(); !text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void TablesDock::toggleStar()
+{
+    if (const KqlTable *table = m_model->tableAt(current())) {
+        const QString name = table->name;
+        m_choices->setStarred(m_connection.id, name, !m_model->starred().contains(name));
+    }
+}
+
+void TablesDock::updateActions()
+{
+    const QModelIndex index = current();
+    const bool isTable = index.isValid() && m_model->kindOf(index) == Kind::Table;
+    const KqlFunction *function = m_model->functionAt(index);
+    const bool hasName = !chosenText().isEmpty();
+    m_insert->setVisible(hasName);
+    m_copy->setVisible(hasName);
+    m_rows->setVisible(isTable || (function != nullptr && function->parameters.isEmpty()));
+    m_columns->setVisible(m_model->tableAt(index) != nullptr);
+    m_open->setVisible(function != nullptr);
+    m_star->setVisible(isTable);
+    m_star->setChecked(isTable && index.data(SchemaModel::StarRole).toBool());
+}
+
+void TablesDock::showMenu(const QPoint &position)
+{
+    updateActions();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_insert, m_rows, m_columns, m_open, m_copy});
+    menu->addSeparator();
+    menu->addActions({m_star, m_refresh});
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
+bool TablesDock::eventFilter(QObject *watched, QEvent *event)
+{
+    // The window has some of these keys for itself, so they are claimed before it sees them.
+    const bool isClaim = event->type() == QEvent::ShortcutOverride;
+    if (!isClaim && event->type() != QEvent::KeyPress)
+        return QDockWidget::eventFilter(watched, event);
+    const auto &key = static_cast<const QKeyEvent &>(*event);
+    if (watched == m_search) {
+        const bool isOurs = key.modifiers() == Qt::NoModifier &&
+                            (key.key() == Qt::Key_Down || isEnter(key.key()) ||
+                             (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
+        if (isOurs && isClaim)
+            event->accept();
+        return isOurs && (isClaim || handleSearchKey(key.key()));
+    }
+    if (watched == m_tree) {
+        QAction *action = actionFor(key);
+        if (action != nullptr && isClaim)
+            event->accept();
+        else if (action != nullptr)
+            action->trigger();
+        return action != nullptr;
+    }
+    return QDockWidget::eventFilter(watched, event);
+}
+
+bool TablesDock::handleSearchKey(int key)
+{
+    if (key == Qt::Key_Escape)
+        m_search->clear();
+    else if (key == Qt::Key_Down)
+        m_tree->setFocus(Qt::ShortcutFocusReason);
+    else
+        insertChosen();
+    return true;
+}
+
+QAction *TablesDock::actionFor(const QKeyEvent &event) const
+{
+    const bool isControl = event.modifiers() == Qt::ControlModifier;
+    if (isEnter(event.key()) && (event.modifiers() & ~Qt::KeypadModifier) == 0)
+        return m_insert;
+    if (isEnter(event.key()) && isControl)
+        return m_rows;
+    if (event.matches(QKeySequence::Copy))
+        return m_copy;
+    return isControl && event.key() == Qt::Key_D ? m_star : nullptr;
+}
+
+} // namespace sonde

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "core/connection.h"
+#include "core/timerange.h"
+#include "models/schemamodel.h"
+#include "widgets/windowservices.h"
+
+#include <QDockWidget>
+#include <QSet>
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
+
+namespace sonde {
+
+class EmptyState;
+class MessageBar;
+class TableChoices;
+
+/// The dock of the tables: what the workspace has, to be looked up, put into the query and looked into.
+class TablesDock final : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TablesDock(const WindowServices &services, QWidget *parent = nullptr);
+
+    /// Whose tables are shown.
+    void setConnection(const Connection &connection);
+    /// In which it says when they were listed.
+    void setZone(TimeRange::Zone zone);
+    void focusSearch();
+
+signals:
+    /// Into the query in front, at the caret.
+    void insertRequested(const QString &text);
+    /// A query of its own; \a run starts it at once.
+    void queryRequested(const QString &text, bool run, const QString &title);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void makeTree();
+    void makeActions();
+    QToolButton *makeGroupButton();
+    QToolButton *makeRefreshButton();
+    void makeLayout();
+    void connectParts();
+    void retranslate();
+    void showSchema();
+    void showState();
+    QString noteOf() const;
+    void showEmpty();
+    void takeEmptyAction();
+    /// What is chosen, unfolded and in view, across a reset of the model.
+    void keepPlace();
+    void restorePlace();
+    void unfold();
+    void rememberFold(const QModelIndex &index, bool isUnfolded);
+    void search(const QString &words);
+    bool handleSearchKey(int key);
+    QAction *actionFor(const QKeyEvent &event) const;
+    void updateActions();
+    void showMenu(const QPoint &position);
+    QModelIndex current() const;
+    void insertChosen();
+    void showRows();
+    void showColumns();
+    void openFunction();
+    void copyChosen();
+    void toggleStar();
+    QString chosenText() const;
+
+    WindowServices m_services;
+    TableChoices *m_choices;
+    SchemaModel *m_model;
+    QLineEdit *m_search;
+    QTreeView *m_tree;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    MessageBar *m_messages;
+    QLabel *m_note;
+    QActionGroup *m_groupings = nullptr;
+    QAction *m_insert = nullptr;
+    QAction *m_rows = nullptr;
+    QAction *m_columns = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_star = nullptr;
+    QAction *m_refresh = nullptr;
+    Connection m_connection;
+    TimeRange::Zone m_zone = TimeRange::Zone::Utc;
+    QSet<QString> m_unfolded; ///< keys, as the user left them
+    QString m_currentKey;
+    QString m_topKey;           ///< of the first row in view
+    bool m_isUnfolding = false; ///< the program does it, not the user
+};
+
+} // namespace sonde
