@@ -62,6 +62,7 @@ inline const Setting<bool> csvHeader{"csv/header", true};
 /// "locale": what a spreadsheet of the user's expects, which is no comma where numbers are written with one;
 /// else a name (comma, semicolon, tab, pipe) or the character itself.
 inline const Setting<QString> csvSeparator{"csv/separator", QStringLiteral("locale")};
+inline const Setting<bool> wordWrap{"editor/wordWrap", false}; ///< long lines of the query
 inline const Setting<bool> csvByteOrderMark{"csv/byteOrderMark", false};
 inline const Setting<bool> guardFormulas{"csv/guardFormulas", false};
 inline const Setting<bool> openWhenDone{"csv/openWhenDone", false};

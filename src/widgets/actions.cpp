@@ -20,6 +20,7 @@ Actions::Actions(const Icons &icons, QWidget *window)
 {
     makeFileActions();
     makeEditActions();
+    makeEditorActions();
     makeRunActions();
     makePinActions();
     makeViewActions();
@@ -191,6 +192,9 @@ void Actions::makeViewActions()
                            QT_TR_NOOP("Show the kept queries"));
     view.history = make(QT_TR_NOOP("&History"), "history", {Qt::CTRL | Qt::Key_F8},
                         QT_TR_NOOP("Show the runs of the past"));
+    view.wordWrap = make(QT_TR_NOOP("&Wrap long lines"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_W},
+                         QT_TR_NOOP("Break the lines of the query where the window ends"));
+    view.wordWrap->setCheckable(true);
     // The plus is on the key of the equals sign on most keyboards, and on one of its own on others.
     view.zoomIn = make(QT_TR_NOOP("Zoom &in"), "zoom-in", {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
                        QT_TR_NOOP("Larger text in query and rows"));
@@ -236,6 +240,14 @@ QMenu *Actions::addMenu(QMenuBar &bar, const char *title)
     return menu;
 }
 
+QMenu *Actions::addSubmenu(QMenu &menu, const char *title, const QList<QAction *> &actions)
+{
+    QMenu *submenu = menu.addMenu(QString());
+    m_words.push_back({submenu->menuAction(), title, nullptr});
+    submenu->addActions(actions);
+    return submenu;
+}
+
 void Actions::retranslate()
 {
     for (const Words &words : m_words) {
@@ -253,8 +265,7 @@ void Actions::fill(QMenuBar &bar)
 {
     QMenu *fileMenu = addMenu(bar, QT_TR_NOOP("&File"));
     fileMenu->addActions({file.newTab, file.newWindow, file.openFile});
-    m_recentMenu = fileMenu->addMenu(QString());
-    m_words.push_back({m_recentMenu->menuAction(), QT_TR_NOOP("Open &recent"), nullptr});
+    m_recentMenu = addSubmenu(*fileMenu, QT_TR_NOOP("Open &recent"), {});
     fileMenu->addActions({file.save, file.saveAs, file.saveAsFavourite, file.saveResult});
     fileMenu->addSeparator();
     fileMenu->addActions({file.duplicateTab, file.renameTab, file.closeTab, file.reopenTab});
@@ -268,6 +279,10 @@ void Actions::fill(QMenuBar &bar)
     editMenu->addActions({edit.cut, edit.copy, edit.paste, edit.selectAll});
     editMenu->addSeparator();
     editMenu->addActions({edit.find, edit.findNext, edit.findPrevious, edit.goToLine});
+    editMenu->addSeparator();
+    addSubmenu(*editMenu, QT_TR_NOOP("&Lines"), editor.ofLines());
+    addSubmenu(*editMenu, QT_TR_NOOP("&More carets"), editor.ofCarets());
+    addSubmenu(*editMenu, QT_TR_NOOP("F&olding"), editor.ofFolds());
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
     queryMenu->addActions({query.run, query.preview, query.runAll, query.repeat, query.stop});
     queryMenu->addSeparator();
@@ -276,10 +291,8 @@ void Actions::fill(QMenuBar &bar)
     resultsMenu->addAction(results.copyWithHeaders);
     resultsMenu->addMenu(m_copyAsMenu);
     resultsMenu->addActions({results.wholeCell, results.exportRows, results.pin});
-    QMenu *comparison = resultsMenu->addMenu(QString());
-    m_words.push_back({comparison->menuAction(), QT_TR_NOOP("Compa&rison"), nullptr});
-    comparison->addActions(
-        {results.compare, results.nextDifference, results.previousDifference, results.endComparison});
+    addSubmenu(*resultsMenu, QT_TR_NOOP("Compa&rison"),
+               {results.compare, results.nextDifference, results.previousDifference, results.endComparison});
     resultsMenu->addSeparator();
     resultsMenu->addActions(
         {results.sort, results.sortAlso, results.columns, results.hideColumn, results.group});
@@ -290,7 +303,7 @@ void Actions::fill(QMenuBar &bar)
     resultsMenu->addActions({results.cellsToQuery, results.withoutCells});
     m_viewMenu = addMenu(bar, QT_TR_NOOP("&View"));
     m_viewMenu->addMenu(makeThemeMenu(m_viewMenu));
-    m_viewMenu->addActions({view.localTime, view.tabZone, view.severityMarks});
+    m_viewMenu->addActions({view.localTime, view.tabZone, view.severityMarks, view.wordWrap});
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.zoomIn, view.zoomOut, view.zoomReset, view.fullScreen});
     m_viewMenu->addSeparator();
@@ -336,6 +349,8 @@ void Actions::setPageActionsEnabled(bool enabled)
                             query.preview,     query.repeat,     view.tabZone,
                             view.moveFocus,    view.moveFocusUp, view.nextTab,
                             view.previousTab})
+        action->setEnabled(enabled);
+    for (QAction *action : editor.all())
         action->setEnabled(enabled);
 }
 

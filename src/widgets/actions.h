@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/editoractions.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -123,6 +124,7 @@ public:
         QAction *tables = nullptr;
         QAction *favourites = nullptr;
         QAction *history = nullptr;
+        QAction *wordWrap = nullptr;
         QAction *zoomIn = nullptr;
         QAction *zoomOut = nullptr;
         QAction *zoomReset = nullptr;
@@ -140,6 +142,7 @@ public:
 
     FileActions file;
     EditActions edit;
+    EditorActions editor;
     QueryActions query;
     ResultsActions results;
     ViewActions view;
@@ -151,6 +154,7 @@ signals:
 private:
     void makeFileActions();
     void makeEditActions();
+    void makeEditorActions();
     void makeRunActions();
     void makePinActions();
     void makeViewActions();
@@ -158,6 +162,7 @@ private:
     /// translation.
     QAction *make(const char *text, const char *icon, const QList<QKeySequence> &keys, const char *tip);
     QMenu *addMenu(QMenuBar &bar, const char *title);
+    QMenu *addSubmenu(QMenu &menu, const char *title, const QList<QAction *> &actions);
     void retranslate();
     QMenu *makeThemeMenu(QWidget *parent);
 

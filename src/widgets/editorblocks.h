@@ -20,6 +20,7 @@ public:
     EditorBlocks(QueryEditor &editor, const Theme &theme);
 
     void setLanguage(QueryLanguage language);
+    QueryLanguage language() const { return m_language; }
     /// Of the text as it stands.
     const QList<QueryBlock> &blocks();
     /// The one that a run would take: by blockToRun(). All of the text, as one, where there are not several.

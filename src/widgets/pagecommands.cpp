@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "widgets/actions.h"
 #include "widgets/copyasmenu.h"
+#include "widgets/editordispatch.h"
 #include "widgets/fieldsearch.h"
 #include "widgets/fieldtree.h"
 #include "widgets/findbar.h"
@@ -32,6 +33,7 @@ PageCommands::PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDo
 {
     connectEditing(actions);
     connectMoving(actions);
+    new EditorDispatch(actions, tabs, this);
 }
 
 template <typename Command>

@@ -1,5 +1,8 @@
 #include "widgets/pagestatus.h"
 
+#include "widgets/caretplace.h"
+#include "widgets/keeptranslated.h"
+#include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
 #include "widgets/shownanswer.h"
@@ -10,7 +13,9 @@ namespace sonde {
 PageStatus::PageStatus(StatusLine &line, QObject *parent)
     : QObject(parent)
     , m_line(line)
-{}
+{
+    keepTranslated(&m_line, [this] { showPlace(); });
+}
 
 void PageStatus::follow(QueryPage *page)
 {
@@ -18,6 +23,7 @@ void PageStatus::follow(QueryPage *page)
         if (m_page) {
             disconnect(m_page, nullptr, this, nullptr);
             disconnect(&m_page->pane(), nullptr, this, nullptr);
+            disconnect(&m_page->editor(), nullptr, this, nullptr);
         }
         m_page = page;
         if (page != nullptr) {
@@ -25,10 +31,18 @@ void PageStatus::follow(QueryPage *page)
             connect(page, &QueryPage::copied, this,
                     [this](qint64 rows) { m_line.showNote(describeCopied(rows)); });
             connect(&page->pane(), &ResultsPane::selectionFactsChanged, this, &PageStatus::showFacts);
+            connect(&page->editor(), &QsciScintilla::cursorPositionChanged, this, &PageStatus::showPlace);
+            connect(&page->editor(), &QsciScintilla::selectionChanged, this, &PageStatus::showPlace);
         }
     }
     showStatus();
     showFacts();
+    showPlace();
+}
+
+void PageStatus::showPlace()
+{
+    m_line.setPlace(m_page ? describePlace(m_page->editor()) : QString());
 }
 
 void PageStatus::showStatus()

@@ -23,6 +23,7 @@ public:
 private:
     void showStatus();
     void showFacts();
+    void showPlace();
 
     StatusLine &m_line;
     QPointer<QueryPage> m_page;

@@ -1,6 +1,7 @@
 #include "widgets/queryeditor.h"
 
 #include "widgets/editorblocks.h"
+#include "widgets/editorfolds.h"
 #include "widgets/editorpositions.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
@@ -10,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <Qsci/qscicommandset.h>
@@ -69,6 +71,8 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     , m_theme(theme)
     , m_icons(icons)
     , m_lexer(new QueryLexer(theme, this))
+    , m_commands(*this)
+    , m_typing(*this)
 {
     setUtf8(true);
     setEolMode(EolUnix);
@@ -77,7 +81,6 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     setLexer(m_lexer);
     setTabWidth(4);
     setIndentationsUseTabs(false);
-    setAutoIndent(true);
     setBackspaceUnindents(true);
     setBraceMatching(SloppyBraceMatch);
     setCaretLineVisible(true);
@@ -89,10 +92,12 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     SendScintilla(SCI_SETEXTRAASCENT, 1L);
     SendScintilla(SCI_SETEXTRADESCENT, 1L);
     setUpMargins();
+    setUpCarets();
     releaseShortcuts();
     updateColors();
     connect(&m_theme, &Theme::changed, this, &QueryEditor::updateColors);
     m_blocks = new EditorBlocks(*this, theme); // whose colours stand over the editor's
+    m_folds = new EditorFolds(*this, theme);
     connect(&m_theme, &Theme::fontsChanged, this, &QueryEditor::updateColors);
     connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
     connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
@@ -113,15 +118,46 @@ void QueryEditor::setUpMargins()
     updateLineNumberWidth();
 }
 
+void QueryEditor::setUpCarets()
+{
+    SendScintilla(SCI_SETMULTIPLESELECTION, 1UL);
+    SendScintilla(SCI_SETADDITIONALSELECTIONTYPING, 1UL);
+    SendScintilla(SCI_SETMULTIPASTE, static_cast<unsigned long>(SC_MULTIPASTE_EACH));
+    SendScintilla(SCI_SETRECTANGULARSELECTIONMODIFIER, static_cast<unsigned long>(SCMOD_ALT));
+    SendScintilla(SCI_SETVIRTUALSPACEOPTIONS, static_cast<unsigned long>(SCVS_RECTANGULARSELECTION));
+}
+
 void QueryEditor::releaseShortcuts()
 {
     // Keys that are the program's, or that would take away text where a person expects something else.
     static constexpr QKeyCombination taken[] = {
-        Qt::SHIFT | Qt::Key_Return,       Qt::Key_Escape,          Qt::CTRL | Qt::Key_T,
-        Qt::CTRL | Qt::SHIFT | Qt::Key_T, Qt::CTRL | Qt::Key_D,    Qt::CTRL | Qt::Key_L,
-        Qt::CTRL | Qt::SHIFT | Qt::Key_L, Qt::CTRL | Qt::Key_U,    Qt::CTRL | Qt::SHIFT | Qt::Key_U,
-        Qt::CTRL | Qt::SHIFT | Qt::Key_D, Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Minus,
+        Qt::SHIFT | Qt::Key_Return,
+        Qt::Key_Escape,
+        Qt::CTRL | Qt::Key_T,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_T,
+        Qt::CTRL | Qt::Key_D,
+        Qt::CTRL | Qt::Key_L,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_L,
+        Qt::CTRL | Qt::Key_U,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+        Qt::CTRL | Qt::Key_Plus,
+        Qt::CTRL | Qt::Key_Minus,
+        Qt::CTRL | Qt::Key_Slash,
+        Qt::ALT | Qt::Key_Up,
+        Qt::ALT | Qt::Key_Down,
+        Qt::ALT | Qt::SHIFT | Qt::Key_Up,
+        Qt::ALT | Qt::SHIFT | Qt::Key_Down,
     };
+    // Where a line is wrapped, Home and End are of what is seen first.
+    standardCommands()->find(QsciCommand::VCHome)->setKey(0);
+    standardCommands()->find(QsciCommand::VCHomeWrap)->setKey(Qt::Key_Home);
+    standardCommands()->find(QsciCommand::VCHomeExtend)->setKey(0);
+    standardCommands()->find(QsciCommand::VCHomeWrapExtend)->setKey((Qt::SHIFT | Qt::Key_Home).toCombined());
+    standardCommands()->find(QsciCommand::LineEnd)->setKey(0);
+    standardCommands()->find(QsciCommand::LineEndWrap)->setKey(Qt::Key_End);
+    standardCommands()->find(QsciCommand::LineEndExtend)->setKey(0);
+    standardCommands()->find(QsciCommand::LineEndWrapExtend)->setKey((Qt::SHIFT | Qt::Key_End).toCombined());
     for (QsciCommand *command : standardCommands()->commands()) {
         for (const QKeyCombination combination : taken) {
             const int key = combination.toCombined();
@@ -193,6 +229,8 @@ void QueryEditor::setQueryText(const QString &text)
         setText(withVisibleNuls(isLong ? text.left(shownOfLongText) : text));
         setReadOnly(true);
     } else {
+        // What is typed ends its lines as the text does.
+        setEolMode(text.contains(QLatin1String("\r\n")) ? EolWindows : EolUnix);
         setText(text);
     }
     // QScintilla 2.14 leaves the caret behind the text, 2.13 before it.
@@ -233,6 +271,7 @@ void QueryEditor::setQueryLanguage(QueryLanguage language)
 {
     m_lexer->setLanguage(language);
     m_blocks->setLanguage(language);
+    m_folds->setLanguage(language);
 }
 
 void QueryEditor::showError(const TextPosition &position, const QString &message)
@@ -296,6 +335,16 @@ void QueryEditor::askForLine()
     dialog->open();
 }
 
+void QueryEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (m_typing.take(*event)) {
+        ensureCursorVisible();
+        event->accept();
+        return;
+    }
+    QsciScintilla::keyPressEvent(event);
+}
+
 void QueryEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
@@ -320,6 +369,14 @@ void QueryEditor::contextMenuEvent(QContextMenuEvent *event)
         &QsciScintilla::paste);
     menu->addSeparator();
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, [this] { selectAll(); });
+    if (!m_menuActions.isEmpty())
+        menu->addSeparator();
+    for (QAction *action : std::as_const(m_menuActions)) {
+        if (action != nullptr)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
     menu->popup(event->globalPos());
 }
 

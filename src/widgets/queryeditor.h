@@ -2,14 +2,18 @@
 
 #include "core/error.h"
 #include "core/query.h"
+#include "widgets/editorcommands.h"
 #include "widgets/queryparts.h"
+#include "widgets/typinghelp.h"
 
+#include <QList>
 #include <Qsci/qsciscintilla.h>
 #include <optional>
 
 namespace sonde {
 
 class EditorBlocks;
+class EditorFolds;
 class Icons;
 class QueryLexer;
 class Theme;
@@ -43,6 +47,10 @@ public:
     void setQueryLanguage(QueryLanguage language);
     /// The queries that the text has.
     EditorBlocks &blocks() { return *m_blocks; }
+    EditorFolds &folds() { return *m_folds; }
+    EditorCommands &commands() { return m_commands; }
+    /// What the context menu offers behind the usual entries; a null one is a separator.
+    void setMenuActions(const QList<QAction *> &actions) { m_menuActions = actions; }
 
     /// Underlines the word at \a position, marks its line and writes \a message below it. A position behind
     /// the text marks its last line.
@@ -58,11 +66,13 @@ public:
     void askForLine();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
 private:
     void setUpMargins();
+    void setUpCarets();
     void releaseShortcuts();
     void updateColors();
     void updateLineNumberWidth();
@@ -71,6 +81,10 @@ private:
     const Icons &m_icons;
     QueryLexer *m_lexer;
     EditorBlocks *m_blocks = nullptr;
+    EditorFolds *m_folds = nullptr;
+    EditorCommands m_commands;
+    TypingHelp m_typing;
+    QList<QAction *> m_menuActions;
     std::optional<TextPosition> m_errorPosition;
     std::optional<QString> m_wholeText; ///< where the editor shows only part of it
     QString m_readOnlyReason;

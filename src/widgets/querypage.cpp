@@ -18,6 +18,7 @@
 #include "widgets/resulttabs.h"
 #include "widgets/rowstoquery.h"
 #include "widgets/tablepane.h"
+#include "widgets/wordwrap.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -77,6 +78,7 @@ QWidget *QueryPage::makeEditorPart()
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_findBar);
     m_editor->setMinimumHeight(72);
+    followWordWrap(*m_editor, m_services.settings);
     return part;
 }
 
@@ -568,6 +570,8 @@ void QueryPage::moveFocusUp()
 
 void QueryPage::escape()
 {
+    if (m_editor->hasFocus() && m_editor->commands().dropCarets())
+        return;
     if (m_findBar->isVisible())
         m_findBar->close();
     else if (isRunning())

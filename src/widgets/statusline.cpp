@@ -47,6 +47,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     , m_elapsed(makeLabel(this, QT_TR_NOOP("Time taken")))
     , m_range(makeLabel(this, QT_TR_NOOP("Time range")))
     , m_note(makeLabel(this, QT_TR_NOOP("Note")))
+    , m_place(makeLabel(this, QT_TR_NOOP("Place in the query")))
     , m_facts(new PartsLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -63,6 +64,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addWidget(m_note);
     layout->addStretch(1);
     layout->addWidget(m_facts, 100); // all the room there is, before the stretch
+    layout->addWidget(m_place);
     QFont strong = m_badge->font();
     strong.setWeight(QFont::DemiBold);
     m_badge->setFont(strong);
@@ -82,6 +84,12 @@ void StatusLine::showNote(const QString &text)
 {
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
+}
+
+void StatusLine::setPlace(const QString &text)
+{
+    m_place->setText(text);
+    m_place->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setSelectionFacts(const QStringList &facts)

@@ -26,6 +26,8 @@ public:
     void setStatus(const RunStatus &status);
     /// A short note, such as how many rows were copied, until the next status.
     void showNote(const QString &text);
+    /// Where the caret of the query is, and how much is selected.
+    void setPlace(const QString &text);
     /// What the selected cells come to, a few words each.
     void setSelectionFacts(const QStringList &facts);
 
@@ -56,6 +58,7 @@ private:
     QLabel *m_elapsed;
     QLabel *m_range;
     QLabel *m_note;
+    QLabel *m_place;
     PartsLabel *m_facts;
 };
 

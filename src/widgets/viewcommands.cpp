@@ -45,6 +45,13 @@ ViewCommands::ViewCommands(const WindowServices &services, Actions &actions, QMa
     };
     connect(&services.theme, &Theme::severityMarksChanged, this, showMarks);
     showMarks();
+    connect(actions.view.wordWrap, &QAction::triggered, this,
+            [&settings = services.settings](bool isWrapped) { settings.set(settings::wordWrap, isWrapped); });
+    const auto showWrap = [&actions, &settings = services.settings] {
+        actions.view.wordWrap->setChecked(settings.get(settings::wordWrap));
+    };
+    connect(&services.settings, &SettingsStore::changed, this, showWrap);
+    showWrap();
     connect(actions.view.fullScreen, &QAction::toggled, window, [window](bool isFull) {
         window->setWindowState(window->windowState().setFlag(Qt::WindowFullScreen, isFull));
     });

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QList>
+
+class QAction;
+class QMenu;
+
+namespace sonde {
+
+/// The actions of the query's editor alone. Their keys hold in an editor that has them (QWidget::addAction),
+/// and nowhere else: the tables take some of these keys for themselves.
+struct EditorActions
+{
+    QAction *toggleComment = nullptr;
+    QAction *comment = nullptr;
+    QAction *uncomment = nullptr;
+    QAction *pipeLine = nullptr;
+    QAction *moveLinesUp = nullptr;
+    QAction *moveLinesDown = nullptr;
+    QAction *copyLinesUp = nullptr;
+    QAction *copyLinesDown = nullptr;
+    QAction *deleteLines = nullptr;
+    QAction *caretAbove = nullptr;
+    QAction *caretBelow = nullptr;
+    QAction *caretAtNextWord = nullptr;
+    QAction *fold = nullptr;
+    QAction *foldAll = nullptr;
+
+    QList<QAction *> all() const;
+    /// With a submenu each for lines, carets and folds.
+    QList<QAction *> ofLines() const;
+    QList<QAction *> ofCarets() const;
+    QList<QAction *> ofFolds() const;
+    /// Those that the context menu has, too.
+    QList<QAction *> ofContextMenu() const;
+};
+
+} // namespace sonde

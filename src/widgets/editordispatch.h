@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+
+namespace sonde {
+
+class Actions;
+class QueryEditor;
+class QueryPage;
+class QueryTabs;
+
+/// Brings the menus' actions of the query's editor to the editor of the page in front, and gives every editor
+/// their keys and its context menu.
+class EditorDispatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    EditorDispatch(const Actions &actions, QueryTabs &tabs, QObject *parent);
+
+private:
+    template <typename Command>
+    void onEditor(QAction *action, Command command);
+    void connectLines();
+    void connectCarets();
+    void attach(QueryPage *page);
+
+    const Actions &m_actions;
+    QueryTabs &m_tabs;
+};
+
+} // namespace sonde

@@ -1,0 +1,164 @@
+#include "stores/settingsstore.h"
+#include "support/windowfixture.h"
+#include "widgets/actions.h"
+#include "widgets/columnspopup.h"
+#include "widgets/editorpositions.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/querytabs.h"
+#include "widgets/resultsview.h"
+#include "widgets/statusline.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QTest>
+
+using namespace sonde;
+
+/// The keys of the query's editor, in the whole window.
+class TestMainWindowEditor : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    QueryPage *page() const { return m_fixture->window().currentPage(); }
+    QueryEditor &editor() const { return page()->editor(); }
+    QString text() const { return editor().queryText(); }
+    void open(const QString &text)
+    {
+        Query query;
+        query.text = text;
+        m_fixture->window().openQuery(query, false);
+        editor().setFocus();
+        QTRY_VERIFY(editor().hasFocus());
+    }
+    QString placeText() const
+    {
+        QStringList texts;
+        for (const QLabel *label : m_fixture->status().findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.filter(QStringLiteral("Ln ")).value(0);
+    }
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->openWindow();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void keysOfTheEditor()
+    {
+        open(QStringLiteral("a\nb\nc"));
+        QTest::keyClick(&editor(), Qt::Key_Slash, Qt::ControlModifier);
+        QTRY_COMPARE(text(), QStringLiteral("// a\nb\nc"));
+        QTest::keyClick(&editor(), Qt::Key_Slash, Qt::ControlModifier);
+        QTRY_COMPARE(text(), QStringLiteral("a\nb\nc"));
+        QTest::keyClick(&editor(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(&editor(), Qt::Key_C, Qt::ControlModifier);
+        QTRY_COMPARE(text(), QStringLiteral("// a\nb\nc"));
+        QTest::keyClick(&editor(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(&editor(), Qt::Key_U, Qt::ControlModifier);
+        QTRY_COMPARE(text(), QStringLiteral("a\nb\nc"));
+        QTest::keyClick(&editor(), Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(text(), QStringLiteral("b\na\nc"));
+        QTest::keyClick(&editor(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(text(), QStringLiteral("b\na\na\nc"));
+        QTest::keyClick(&editor(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(&editor(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_COMPARE(text(), QStringLiteral("b\na\nc"));
+        QTest::keyClick(&editor(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(text(), QStringLiteral("b\na\n| \nc"));
+    }
+
+    void escapeLeavesOneCaretBeforeAnythingElse()
+    {
+        open(QStringLiteral("a\nb"));
+        page()->requestRun(PageRunner::Part::AtPlace);
+        QVERIFY(page()->isRunning());
+        QTest::keyClick(&editor(), Qt::Key_Down, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_COMPARE(editor().SendScintilla(QsciScintilla::SCI_GETSELECTIONS), 2L);
+        QTRY_VERIFY(placeText().contains(QStringLiteral("2 carets")));
+        QTest::keyClick(&editor(), Qt::Key_Escape);
+        QTRY_COMPARE(editor().SendScintilla(QsciScintilla::SCI_GETSELECTIONS), 1L);
+        QVERIFY(page()->isRunning());
+        QTest::keyClick(&editor(), Qt::Key_Escape);
+        QTRY_VERIFY(!page()->isRunning());
+    }
+
+    void theTableKeepsItsKeys()
+    {
+        m_fixture->runToEnd(5);
+        const QString before = text();
+        ResultsView *view = page()->currentView();
+        view->setFocus();
+        QTRY_VERIFY(view->hasFocus());
+        QTest::keyClick(view, Qt::Key_Slash, Qt::ControlModifier);
+        QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier);
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr); // the list of the column
+        QCOMPARE(text(), before);
+        QApplication::activePopupWidget()->close();
+    }
+
+    void thePlaceIsSaidInCharacters()
+    {
+        open(QStringLiteral("abc\n\U0001F468\u200D\U0001F469\u200D\U0001F467e\u0301x\n"));
+        QTRY_COMPARE(placeText(), QStringLiteral("Ln 1, Col 1"));
+        editor().SendScintilla(QsciScintilla::SCI_GOTOPOS, static_cast<unsigned long>(editor().length() - 1));
+        QTRY_COMPARE(placeText(), QStringLiteral("Ln 2, Col 4"));
+        editor().selectAll();
+        QTRY_COMPARE(placeText(), QStringLiteral("Ln 1, Col 1 (8 selected, 3 lines)"));
+        editor().setSelection(0, 0, 0, 2);
+        QTRY_COMPARE(placeText(), QStringLiteral("Ln 1, Col 3 (2 selected)"));
+        m_fixture->window().tabs().closeCurrent();
+        QTRY_COMPARE(placeText(), QString());
+    }
+
+    void longLinesWrapInEveryTabAndTheNextTime()
+    {
+        open(QStringLiteral("T"));
+        QueryEditor *first = &editor();
+        m_fixture->window().findChild<Actions *>()->view.wordWrap->trigger();
+        QCOMPARE(first->wrapMode(), QsciScintilla::WrapWord);
+        open(QStringLiteral("U"));
+        QCOMPARE(editor().wrapMode(), QsciScintilla::WrapWord);
+        QVERIFY(m_fixture->settings().get(settings::wordWrap));
+        m_fixture->openWindow();
+        QVERIFY(m_fixture->window().findChild<Actions *>()->view.wordWrap->isChecked());
+    }
+
+    void theContextMenuHasWhatTheKeysDo()
+    {
+        open(QStringLiteral("T"));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(5, 5),
+                                editor().mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(&editor(), &event);
+        auto *menu = editor().findChild<QMenu *>();
+        QVERIFY(menu != nullptr);
+        const Actions &actions = *m_fixture->window().findChild<Actions *>();
+        QVERIFY(menu->actions().contains(actions.query.run));
+        QVERIFY(menu->actions().contains(actions.editor.toggleComment));
+        menu->close();
+    }
+
+    void runAllAndPreviewByKey()
+    {
+        open(QStringLiteral("T\n\nU"));
+        QTest::keyClick(&editor(), Qt::Key_F5, Qt::ControlModifier);
+        QTRY_COMPARE(m_fixture->runner.runs().size(), 1);
+        QCOMPARE(m_fixture->runner.last().query.text, QStringLiteral("T\n| take 50"));
+        QTest::keyClick(&editor(), Qt::Key_F5, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_fixture->runner.runs().size(), 2);
+        QCOMPARE(m_fixture->runner.last().query.text, QStringLiteral("T"));
+        m_fixture->runner.last().job->deliver(WindowFixture::chunk(0, 1));
+        m_fixture->runner.last().job->finish(m_fixture->info());
+        QTRY_COMPARE(m_fixture->runner.runs().size(), 3);
+        QCOMPARE(m_fixture->runner.last().query.text, QStringLiteral("U"));
+    }
+};
+
+QTEST_MAIN(TestMainWindowEditor)
+#include "tst_mainwindoweditor.moc"
