@@ -101,6 +101,7 @@ bool WindowSession::start()
             openFirstQuery();
         else if (isEmbeddedChosen())
             m_services.warmUpWorkspace();
+        m_services.kql().warmUp();
     });
     return true;
 }
@@ -119,7 +120,8 @@ WindowServices WindowSession::windowServices()
             m_icons,
             m_services.clock(),
             m_schemas,
-            {bundledComponents(), Language::available(), requestLogFile(), buildDescription()}};
+            {bundledComponents(), Language::available(), requestLogFile(), buildDescription()},
+            KqlService::isAvailable() ? &m_services.kql() : nullptr};
 }
 
 Result<void> WindowSession::applyNetwork()

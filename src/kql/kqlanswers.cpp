@@ -118,7 +118,7 @@ Result<KqlCompletion> KqlCompletion::fromJson(const QByteArray &json)
         if (before.endsWith(QLatin1String("( ")))
             before.chop(1);
         completion.items.append({nameKind(item.at(0).toInt()), item.at(1).toString(), item.at(2).toString(),
-                                 before, item.at(4).toString(), item.at(5).toInt() != 0});
+                                 before, item.at(4).toString(), item.at(5).toInt() != 0, QString()});
     }
     return completion;
 }

@@ -31,11 +31,12 @@ enum class KqlNameKind : unsigned char {
 struct KqlCompletionItem
 {
     KqlNameKind kind = KqlNameKind::Other;
-    QString name;          ///< what is typed to find it
-    QString label;         ///< what is shown: a function with its parameters
-    QString before;        ///< what is written: before the caret
-    QString after;         ///< and behind it
+    QString name{};        ///< what is typed to find it
+    QString label{};       ///< what is shown: a function with its parameters
+    QString before{};      ///< what is written: before the caret
+    QString after{};       ///< and behind it
     bool isOpener = false; ///< another list is of use once it is written
+    QString detail{};      ///< of a column its type; the service does not say it
     bool operator==(const KqlCompletionItem &) const = default;
 };
 

@@ -283,6 +283,7 @@ void Actions::fill(QMenuBar &bar)
     addSubmenu(*editMenu, QT_TR_NOOP("&Lines"), editor.ofLines());
     addSubmenu(*editMenu, QT_TR_NOOP("&More carets"), editor.ofCarets());
     addSubmenu(*editMenu, QT_TR_NOOP("F&olding"), editor.ofFolds());
+    addSubmenu(*editMenu, QT_TR_NOOP("&KQL"), editor.ofLanguage());
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
     queryMenu->addActions({query.run, query.preview, query.runAll, query.repeat, query.stop});
     queryMenu->addSeparator();

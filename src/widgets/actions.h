@@ -155,6 +155,7 @@ private:
     void makeFileActions();
     void makeEditActions();
     void makeEditorActions();
+    void makeLanguageActions();
     void makeRunActions();
     void makePinActions();
     void makeViewActions();

@@ -20,14 +20,50 @@ QList<QAction *> EditorActions::ofFolds() const
     return {fold, foldAll};
 }
 
+QList<QAction *> EditorActions::ofLanguage() const
+{
+    return {complete, parameters,  format,          rename,   definition,
+            extract,  nextProblem, previousProblem, problems, documentation};
+}
+
 QList<QAction *> EditorActions::all() const
 {
-    return ofLines() + ofCarets() + ofFolds();
+    return ofLines() + ofCarets() + ofFolds() + ofLanguage();
 }
 
 QList<QAction *> EditorActions::ofContextMenu() const
 {
-    return {toggleComment, pipeLine, caretAtNextWord, fold};
+    return {toggleComment, pipeLine, caretAtNextWord, fold,         nullptr,
+            format,        rename,   definition,      documentation};
+}
+
+void Actions::makeLanguageActions()
+{
+    QList<QKeySequence> completeKeys{Qt::CTRL | Qt::Key_Space};
+#ifdef Q_OS_MACOS
+    // Ctrl+Space is Meta+Space there, and changes the input source.
+    completeKeys = {Qt::CTRL | Qt::Key_I};
+#endif
+    editor.complete = make(QT_TR_NOOP("&Complete"), nullptr, completeKeys,
+                           QT_TR_NOOP("List what could be written at the caret"));
+    editor.parameters = make(QT_TR_NOOP("Show p&arameters"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_Space},
+                             QT_TR_NOOP("Show the parameters of the function around the caret"));
+    editor.format = make(QT_TR_NOOP("&Format"), nullptr, {Qt::ALT | Qt::SHIFT | Qt::Key_F},
+                         QT_TR_NOOP("Lay the queries out evenly, or the selected lines"));
+    editor.rename = make(QT_TR_NOOP("&Rename…"), nullptr, {Qt::Key_F2},
+                         QT_TR_NOOP("Give the name at the caret another one, everywhere in the query"));
+    editor.definition = make(QT_TR_NOOP("Go to &definition"), nullptr, {Qt::Key_F12},
+                             QT_TR_NOOP("Go to where the query makes the name at the caret"));
+    editor.extract = make(QT_TR_NOOP("&Extract to let"), nullptr, {Qt::CTRL | Qt::Key_Period},
+                          QT_TR_NOOP("Make a variable of the selected expression"));
+    editor.nextProblem = make(QT_TR_NOOP("&Next problem"), nullptr, {Qt::ALT | Qt::Key_F8},
+                              QT_TR_NOOP("Go to the next place where something is wrong"));
+    editor.previousProblem = make(QT_TR_NOOP("Pre&vious problem"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_F8},
+                                  QT_TR_NOOP("Go to the place before where something is wrong"));
+    editor.problems = make(QT_TR_NOOP("List of &problems"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_P},
+                           QT_TR_NOOP("Show what is wrong with the queries, below them"));
+    editor.documentation = make(QT_TR_NOOP("D&ocumentation"), "book-open", {Qt::Key_F1},
+                                QT_TR_NOOP("Open Microsoft’s page about the word at the caret"));
 }
 
 void Actions::makeEditorActions()
@@ -67,6 +103,7 @@ void Actions::makeEditorActions()
              QT_TR_NOOP("Fold the query or the brackets around the caret into one line, or unfold them"));
     editor.foldAll = make(QT_TR_NOOP("Fold or unfold &all"), nullptr, {chord(Qt::Key_M)},
                           QT_TR_NOOP("Fold every query into its first line, or unfold all"));
+    makeLanguageActions();
     for (QAction *action : editor.all())
         action->setShortcutContext(Qt::WidgetShortcut);
 }

@@ -25,12 +25,24 @@ struct EditorActions
     QAction *caretAtNextWord = nullptr;
     QAction *fold = nullptr;
     QAction *foldAll = nullptr;
+    QAction *complete = nullptr;
+    QAction *parameters = nullptr;
+    QAction *format = nullptr;
+    QAction *rename = nullptr;
+    QAction *definition = nullptr;
+    QAction *extract = nullptr;
+    QAction *nextProblem = nullptr;
+    QAction *previousProblem = nullptr;
+    QAction *problems = nullptr;
+    QAction *documentation = nullptr;
 
     QList<QAction *> all() const;
-    /// With a submenu each for lines, carets and folds.
+    /// With a submenu each for lines, carets, folds and the language.
     QList<QAction *> ofLines() const;
     QList<QAction *> ofCarets() const;
     QList<QAction *> ofFolds() const;
+    /// What the language service does.
+    QList<QAction *> ofLanguage() const;
     /// Those that the context menu has, too.
     QList<QAction *> ofContextMenu() const;
 };

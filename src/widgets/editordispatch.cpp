@@ -2,7 +2,13 @@
 
 #include "widgets/actions.h"
 #include "widgets/editorcommands.h"
+#include "widgets/editorcompletion.h"
 #include "widgets/editorfolds.h"
+#include "widgets/editorhints.h"
+#include "widgets/editorrefactoring.h"
+#include "widgets/kqlassistant.h"
+#include "widgets/problemmarks.h"
+#include "widgets/problemslist.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
@@ -18,16 +24,23 @@ EditorDispatch::EditorDispatch(const Actions &actions, QueryTabs &tabs, QObject 
 {
     connectLines();
     connectCarets();
+    connectLanguage();
     connect(&m_tabs, &QueryTabs::pageAdded, this, &EditorDispatch::attach);
+}
+
+template <typename Command>
+void EditorDispatch::onPage(QAction *action, Command command)
+{
+    connect(action, &QAction::triggered, this, [this, command] {
+        if (QueryPage *page = m_tabs.current())
+            command(*page);
+    });
 }
 
 template <typename Command>
 void EditorDispatch::onEditor(QAction *action, Command command)
 {
-    connect(action, &QAction::triggered, this, [this, command] {
-        if (QueryPage *page = m_tabs.current())
-            command(page->editor());
-    });
+    onPage(action, [command](QueryPage &page) { command(page.editor()); });
 }
 
 void EditorDispatch::connectLines()
@@ -55,6 +68,21 @@ void EditorDispatch::connectCarets()
     onEditor(editor.caretBelow, [](QueryEditor &to) { to.commands().addCaret(Direction::Down); });
     onEditor(editor.fold, [](QueryEditor &to) { to.folds().toggle(); });
     onEditor(editor.foldAll, [](QueryEditor &to) { to.folds().toggleAll(); });
+}
+
+void EditorDispatch::connectLanguage()
+{
+    const EditorActions &editor = m_actions.editor;
+    onPage(editor.complete, [](QueryPage &page) { page.assistant().completion().open(); });
+    onPage(editor.parameters, [](QueryPage &page) { page.assistant().hints().showParameters(); });
+    onPage(editor.format, [](QueryPage &page) { page.assistant().refactoring().format(); });
+    onPage(editor.rename, [](QueryPage &page) { page.assistant().refactoring().rename(); });
+    onPage(editor.definition, [](QueryPage &page) { page.assistant().refactoring().goToDefinition(); });
+    onPage(editor.extract, [](QueryPage &page) { page.assistant().refactoring().extract(); });
+    onPage(editor.documentation, [](QueryPage &page) { page.assistant().refactoring().showDocumentation(); });
+    onPage(editor.nextProblem, [](QueryPage &page) { page.assistant().problems().goToNext(true); });
+    onPage(editor.previousProblem, [](QueryPage &page) { page.assistant().problems().goToNext(false); });
+    onPage(editor.problems, [](QueryPage &page) { page.problems().toggle(); });
 }
 
 void EditorDispatch::attach(QueryPage *page)

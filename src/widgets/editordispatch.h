@@ -23,9 +23,12 @@ public:
 
 private:
     template <typename Command>
+    void onPage(QAction *action, Command command);
+    template <typename Command>
     void onEditor(QAction *action, Command command);
     void connectLines();
     void connectCarets();
+    void connectLanguage();
     void attach(QueryPage *page);
 
     const Actions &m_actions;

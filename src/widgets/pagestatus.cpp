@@ -1,7 +1,10 @@
 #include "widgets/pagestatus.h"
 
 #include "widgets/caretplace.h"
+#include "widgets/editorexamination.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/kqlassistant.h"
+#include "widgets/problemslist.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
@@ -14,7 +17,14 @@ PageStatus::PageStatus(StatusLine &line, QObject *parent)
     : QObject(parent)
     , m_line(line)
 {
-    keepTranslated(&m_line, [this] { showPlace(); });
+    keepTranslated(&m_line, [this] {
+        showPlace();
+        showProblems();
+    });
+    connect(&line, &StatusLine::problemsRequested, this, [this] {
+        if (m_page)
+            m_page->problems().toggle();
+    });
 }
 
 void PageStatus::follow(QueryPage *page)
@@ -24,12 +34,18 @@ void PageStatus::follow(QueryPage *page)
             disconnect(m_page, nullptr, this, nullptr);
             disconnect(&m_page->pane(), nullptr, this, nullptr);
             disconnect(&m_page->editor(), nullptr, this, nullptr);
+            disconnect(&m_page->assistant(), nullptr, this, nullptr);
+            disconnect(&m_page->assistant().examination(), nullptr, this, nullptr);
         }
         m_page = page;
         if (page != nullptr) {
             connect(page, &QueryPage::statusChanged, this, &PageStatus::showStatus);
             connect(page, &QueryPage::copied, this,
                     [this](qint64 rows) { m_line.showNote(describeCopied(rows)); });
+            connect(&page->assistant(), &KqlAssistant::noted, this,
+                    [this](const QString &text) { m_line.showNote(text); });
+            connect(&page->assistant().examination(), &EditorExamination::problemsChanged, this,
+                    &PageStatus::showProblems);
             connect(&page->pane(), &ResultsPane::selectionFactsChanged, this, &PageStatus::showFacts);
             connect(&page->editor(), &QsciScintilla::cursorPositionChanged, this, &PageStatus::showPlace);
             connect(&page->editor(), &QsciScintilla::selectionChanged, this, &PageStatus::showPlace);
@@ -38,11 +54,18 @@ void PageStatus::follow(QueryPage *page)
     showStatus();
     showFacts();
     showPlace();
+    showProblems();
 }
 
 void PageStatus::showPlace()
 {
     m_line.setPlace(m_page ? describePlace(m_page->editor()) : QString());
+}
+
+void PageStatus::showProblems()
+{
+    m_line.setProblems(m_page ? ProblemsList::summaryOf(m_page->assistant().examination().problems())
+                              : QString());
 }
 
 void PageStatus::showStatus()

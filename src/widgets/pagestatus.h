@@ -24,6 +24,7 @@ private:
     void showStatus();
     void showFacts();
     void showPlace();
+    void showProblems();
 
     StatusLine &m_line;
     QPointer<QueryPage> m_page;

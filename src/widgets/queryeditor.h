@@ -45,6 +45,8 @@ public:
     const QString &readOnlyReason() const { return m_readOnlyReason; }
 
     void setQueryLanguage(QueryLanguage language);
+    /// What colours the text.
+    QueryLexer &colouring() { return *m_lexer; }
     /// The queries that the text has.
     EditorBlocks &blocks() { return *m_blocks; }
     EditorFolds &folds() { return *m_folds; }

@@ -12,6 +12,9 @@ namespace {
 /// A longer text is not coloured, so that no key press reads megabytes.
 constexpr int colouredBytes = 1 << 20;
 
+/// More than a text has; who edits all day has seen others.
+constexpr qsizetype mostNames = 5000;
+
 struct Style
 {
     TokenKind kind;
@@ -41,6 +44,43 @@ void QueryLexer::setLanguage(QueryLanguage queryLanguage)
     m_queryLanguage = queryLanguage;
     if (editor() != nullptr)
         editor()->recolor();
+}
+
+void QueryLexer::addNames(const QHash<QByteArray, TokenKind> &names)
+{
+    if (m_names.size() > mostNames)
+        m_names.clear();
+    bool isNews = false;
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        TokenKind &known = m_names[name.key()];
+        isNews = isNews || known != name.value();
+        known = name.value();
+    }
+    if (isNews && editor() != nullptr)
+        editor()->recolor();
+}
+
+void QueryLexer::colourNames(const QByteArray &text, QByteArray &kinds) const
+{
+    const auto isPartOfName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    const auto isOpen = [&kinds](qsizetype i) {
+        const auto kind = static_cast<TokenKind>(kinds.at(i));
+        return kind == TokenKind::Text || kind == TokenKind::Table || kind == TokenKind::Function;
+    };
+    for (qsizetype i = 0; i < text.size();) {
+        if (!isPartOfName(text.at(i)) || !isOpen(i)) {
+            ++i;
+            continue;
+        }
+        const qsizetype start = i;
+        while (i < text.size() && isPartOfName(text.at(i)))
+            ++i;
+        const auto name = m_names.constFind(QByteArray::fromRawData(text.constData() + start, i - start));
+        if (name != m_names.cend())
+            std::fill_n(kinds.begin() + start, i - start, static_cast<char>(*name));
+    }
 }
 
 void QueryLexer::updateColors()
@@ -83,6 +123,8 @@ void QueryLexer::styleText(int start, int)
             std::fill_n(kinds.begin() + static_cast<qsizetype>(token.start), token.length,
                         static_cast<char>(token.kind));
         }
+        if (!m_names.isEmpty() && m_queryLanguage == QueryLanguage::Kql)
+            colourNames(text, kinds);
     }
     startStyling(start);
     target->SendScintilla(QsciScintillaBase::SCI_SETSTYLINGEX, static_cast<unsigned long>(length - start),

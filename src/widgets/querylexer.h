@@ -2,6 +2,10 @@
 
 #include "core/query.h"
 
+#include "widgets/querytokens.h"
+
+#include <QByteArray>
+#include <QHash>
 #include <Qsci/qscilexercustom.h>
 
 namespace sonde {
@@ -18,6 +22,9 @@ public:
     QueryLexer(const Theme &theme, QObject *parent);
 
     void setLanguage(QueryLanguage queryLanguage);
+    /// Of names that the text alone leaves open, what the language service says they are. Added to those of
+    /// before; all of the editor is coloured anew if any is news.
+    void addNames(const QHash<QByteArray, TokenKind> &names);
     /// Takes colours and font from the theme anew.
     void updateColors();
 
@@ -26,8 +33,11 @@ public:
     void styleText(int start, int end) override;
 
 private:
+    void colourNames(const QByteArray &text, QByteArray &kinds) const;
+
     const Theme &m_theme;
     QueryLanguage m_queryLanguage = QueryLanguage::Kql;
+    QHash<QByteArray, TokenKind> m_names; ///< in UTF-8
 };
 
 } // namespace sonde

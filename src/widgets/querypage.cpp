@@ -7,8 +7,10 @@
 #include "widgets/findbar.h"
 #include "widgets/focuschain.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/kqlassistant.h"
 #include "widgets/messagebar.h"
 #include "widgets/missingrows.h"
+#include "widgets/problemslist.h"
 #include "widgets/progressline.h"
 #include "widgets/querybar.h"
 #include "widgets/querydocument.h"
@@ -42,6 +44,9 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     , m_bar(new QueryBar(this))
     , m_editor(new QueryEditor(services.theme, services.icons, this))
     , m_findBar(new FindBar(*m_editor, services.icons, this))
+    , m_assistant(new KqlAssistant(*m_editor, services))
+    , m_problems(new ProblemsList(*m_editor, m_assistant->examination(), m_assistant->problems(),
+                                  services.icons, this))
     , m_pane(new ResultsPane(services.theme, services.icons, services.layouts, services.clock, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_document(new QueryDocument(*m_editor, m_pane->messages(), this))
@@ -76,6 +81,7 @@ QWidget *QueryPage::makeEditorPart()
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_editor, 1);
+    layout->addWidget(m_problems);
     layout->addWidget(m_findBar);
     m_editor->setMinimumHeight(72);
     followWordWrap(*m_editor, m_services.settings);
@@ -85,6 +91,8 @@ QWidget *QueryPage::makeEditorPart()
 void QueryPage::connectParts()
 {
     connect(m_bar, &QueryBar::languageChanged, m_editor, &QueryEditor::setQueryLanguage);
+    connect(m_bar, &QueryBar::languageChanged, m_assistant, &KqlAssistant::setLanguage);
+    connect(m_assistant, &KqlAssistant::refused, this, &QueryPage::showError);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::titleChanged);
     connect(m_splitter, &QSplitter::splitterMoved, this,
             [this] { m_services.settings.set(settings::splitter, m_splitter->saveState()); });
@@ -151,6 +159,7 @@ void QueryPage::setConnectionId(const QString &id)
     if (id == m_connectionId)
         return;
     m_connectionId = id;
+    m_assistant->setConnectionId(id);
     updateStale();
     noteChange();
 }

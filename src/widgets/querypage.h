@@ -18,6 +18,8 @@ namespace sonde {
 
 class CellFormatter;
 class FindBar;
+class KqlAssistant;
+class ProblemsList;
 class QueryBar;
 class QueryDocument;
 class QueryEditor;
@@ -79,6 +81,8 @@ public:
     QueryBar &bar() { return *m_bar; }
     QueryEditor &editor() { return *m_editor; }
     FindBar &findBar() { return *m_findBar; }
+    KqlAssistant &assistant() { return *m_assistant; }
+    ProblemsList &problems() { return *m_problems; }
     ResultsPane &pane() { return *m_pane; }
     const ResultsPane &pane() const { return *m_pane; }
     /// The table in front; null while none is shown.
@@ -152,6 +156,8 @@ private:
     QueryBar *m_bar;
     QueryEditor *m_editor;
     FindBar *m_findBar;
+    KqlAssistant *m_assistant;
+    ProblemsList *m_problems;
     ResultsPane *m_pane;
     QSplitter *m_splitter;
 

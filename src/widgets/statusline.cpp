@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 
 namespace sonde {
 
@@ -48,6 +49,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     , m_range(makeLabel(this, QT_TR_NOOP("Time range")))
     , m_note(makeLabel(this, QT_TR_NOOP("Note")))
     , m_place(makeLabel(this, QT_TR_NOOP("Place in the query")))
+    , m_problems(new QToolButton(this))
     , m_facts(new PartsLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -64,7 +66,15 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addWidget(m_note);
     layout->addStretch(1);
     layout->addWidget(m_facts, 100); // all the room there is, before the stretch
+    layout->addWidget(m_problems);
     layout->addWidget(m_place);
+    m_problems->setAutoRaise(true);
+    m_problems->setIcon(icons.icon(QLatin1StringView("circle-alert"), ColorRole::Error));
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->hide();
+    keepTranslated(this,
+                   [this] { m_problems->setToolTip(tr("Show what is wrong with the queries, below them")); });
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     QFont strong = m_badge->font();
     strong.setWeight(QFont::DemiBold);
     m_badge->setFont(strong);
@@ -84,6 +94,12 @@ void StatusLine::showNote(const QString &text)
 {
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
+}
+
+void StatusLine::setProblems(const QString &text)
+{
+    m_problems->setText(text);
+    m_problems->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setPlace(const QString &text)

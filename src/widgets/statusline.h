@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace sonde {
 
@@ -28,12 +29,18 @@ public:
     void showNote(const QString &text);
     /// Where the caret of the query is, and how much is selected.
     void setPlace(const QString &text);
+    /// What is wrong with the query, in a few words, as a button; empty: none.
+    void setProblems(const QString &text);
     /// What the selected cells come to, a few words each.
     void setSelectionFacts(const QStringList &facts);
 
     QString badgeText() const;
     QString countsText() const;
     QString rangeText() const;
+
+signals:
+    /// The button with the problems was pressed.
+    void problemsRequested();
 
 private:
     struct Badge;
@@ -59,6 +66,7 @@ private:
     QLabel *m_range;
     QLabel *m_note;
     QLabel *m_place;
+    QToolButton *m_problems;
     PartsLabel *m_facts;
 };
 

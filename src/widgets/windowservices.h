@@ -11,6 +11,7 @@ class ConnectionStore;
 class FavouriteStore;
 class HistoryStore;
 class Icons;
+class KqlService;
 class SchemaKeeper;
 class SearchRunner;
 class SecretStore;
@@ -33,6 +34,7 @@ struct WindowServices
     const Clock &clock;
     SchemaKeeper &schemas;
     ProgramFacts facts = {};
+    KqlService *kql = nullptr; ///< null: editors do without
 };
 
 } // namespace sonde

@@ -299,7 +299,7 @@ void TestKqlService::completes()
     QVERIFY(function != nullptr);
     QCOMPARE(*function,
              (KqlCompletionItem{KqlNameKind::Function, QStringLiteral("ago"), QStringLiteral("ago(timespan)"),
-                                QStringLiteral("ago("), QStringLiteral(")"), true}));
+                                QStringLiteral("ago("), QStringLiteral(")"), true, QString()}));
     const QString start;
     QCOMPARE(itemOf(valueOf(m_service.complete({start, 0, m_schema}, {})), QStringLiteral("Event"))->kind,
              KqlNameKind::Table);

@@ -1,0 +1,321 @@
+#include "widgets/editorcompletion.h"
+
+#include "widgets/completionpopup.h"
+#include "widgets/editorlanguage.h"
+#include "widgets/editorpositions.h"
+#include "widgets/queryeditor.h"
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+
+namespace sonde {
+
+namespace {
+
+bool isPartOfName(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'_';
+}
+
+/// The service writes a table with the pipe behind it; in the middle of a query that would be one too many.
+void leavePipeOut(KqlCompletion &completion, const QString &behind)
+{
+    if (behind.trimmed().isEmpty())
+        return;
+    for (KqlCompletionItem &item : completion.items) {
+        const qsizetype lineEnd = item.before.indexOf(u'\n');
+        if (lineEnd > 0)
+            item.before.truncate(lineEnd);
+    }
+}
+
+/// What the service does not say, from what is known.
+void addDetails(QList<KqlCompletionItem> &items, const QList<KqlCompletionItem> &known)
+{
+    QHash<QString, QString> details;
+    for (const KqlCompletionItem &item : known) {
+        if (!item.detail.isEmpty())
+            details.insert(item.name, item.detail);
+    }
+    for (KqlCompletionItem &item : items) {
+        if (item.kind == KqlNameKind::Column)
+            item.detail = details.value(item.name);
+    }
+}
+
+} // namespace
+
+EditorCompletion::EditorCompletion(EditorLanguage &language, const Theme &theme, const Icons &icons)
+    : QObject(&language.editor())
+    , m_language(language)
+    , m_popup(new CompletionPopup(theme, icons, &language.editor()))
+    , m_slot(KqlService::makeSlot())
+{
+    QueryEditor &editor = language.editor();
+    editor.installEventFilter(this);
+    editor.viewport()->installEventFilter(this);
+    connect(&editor, &QsciScintilla::SCN_CHARADDED, this, &EditorCompletion::onCharacter);
+    connect(&editor, &QsciScintilla::textChanged, this, &EditorCompletion::onChange);
+    connect(&editor, &QsciScintilla::cursorPositionChanged, this, &EditorCompletion::follow);
+    connect(&language, &EditorLanguage::changed, this, &EditorCompletion::close);
+    connect(m_popup, &CompletionPopup::accepted, this, [this] { accept(true); });
+}
+
+EditorCompletion::~EditorCompletion()
+{
+    m_language.drop(m_slot);
+}
+
+bool EditorCompletion::isOpen() const
+{
+    return m_popup->isVisible();
+}
+
+void EditorCompletion::onCharacter(int character)
+{
+    if (m_isWriting || m_start >= 0 || !m_language.isActive())
+        return;
+    // A character beyond the first plane is no beginning of a name.
+    const QChar typedChar = character > 0 && character < 0x10000 ? QChar(char16_t(character)) : QChar();
+    const bool beginsName = typedChar.isLetter() || typedChar == u'_';
+    if (beginsName || (typedChar == u' ' && commitsBefore(QStringLiteral("|"))))
+        start(false);
+}
+
+/// Whether that stands before the space that was just typed.
+bool EditorCompletion::commitsBefore(const QString &text) const
+{
+    const qsizetype caret = caretUnits(m_language.editor());
+    const QString before = m_language.editor().text().left(caret - 1);
+    return before.endsWith(text);
+}
+
+void EditorCompletion::open()
+{
+    if (!m_language.isActive())
+        return;
+    close();
+    start(true);
+}
+
+void EditorCompletion::start(bool isAsked)
+{
+    QueryEditor &editor = m_language.editor();
+    if (editor.SendScintilla(QsciScintillaBase::SCI_GETSELECTIONS) > 1)
+        return;
+    const qsizetype caret = caretUnits(editor);
+    const EditorLanguage::Place at = m_language.placeAt(caret);
+    const KqlTextPlace place = kqlPlaceAt(at.place.text, at.place.position);
+    if (place.spot == KqlSpot::None || (place.spot == KqlSpot::Name && !isAsked))
+        return;
+    m_start = at.start + place.wordStart;
+    m_isAsked = isAsked;
+    KqlCompletion completion = m_local.complete(at.place.text, at.place.position, m_language.schema());
+    m_popup->setSchema(m_language.schema());
+    m_popup->setItems(completion.items, typed());
+    showPopup();
+    askService();
+}
+
+QString EditorCompletion::typed() const
+{
+    const qsizetype caret = caretUnits(m_language.editor());
+    return m_language.editor().text().mid(m_start, caret - m_start);
+}
+
+void EditorCompletion::showPopup()
+{
+    if (!m_popup->hasMatches())
+        return;
+    QueryEditor &editor = m_language.editor();
+    const auto position = static_cast<unsigned long>(bytesAt(editor, m_start));
+    const long line = editor.SendScintilla(QsciScintillaBase::SCI_LINEFROMPOSITION, position);
+    const QPoint at(static_cast<int>(editor.SendScintilla(QsciScintillaBase::SCI_POINTXFROMPOSITION, 0UL,
+                                                          static_cast<long>(position))),
+                    static_cast<int>(editor.SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL,
+                                                          static_cast<long>(position))));
+    const int height = static_cast<int>(
+        editor.SendScintilla(QsciScintillaBase::SCI_TEXTHEIGHT, static_cast<unsigned long>(line)));
+    m_popup->showAt({editor.viewport()->mapToGlobal(at), QSize(1, height)});
+}
+
+void EditorCompletion::askService()
+{
+    if (m_language.service() == nullptr)
+        return;
+    const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
+    const qsizetype blockStart = at.start;
+    m_language.service()
+        ->complete(at.place, {KqlQuestion::Urgency::Typing, m_slot})
+        .then(this, [this, blockStart](const Result<KqlCompletion> &completion) {
+            if (completion && m_start >= 0)
+                takeAnswer(*completion, blockStart);
+        });
+}
+
+void EditorCompletion::takeAnswer(const KqlCompletion &completion, qsizetype blockStart)
+{
+    // The question was about this word: every other one has taken its slot, or closed it.
+    if (blockStart + completion.start != m_start || completion.items.isEmpty())
+        return;
+    KqlCompletion refined = completion;
+    const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
+    leavePipeOut(refined, at.place.text.mid(at.place.position));
+    addDetails(refined.items, m_popup->items());
+    m_popup->setItems(refined.items, typed());
+    if (!m_popup->isVisible())
+        showPopup();
+}
+
+void EditorCompletion::onChange()
+{
+    if (!m_isWriting)
+        follow();
+}
+
+void EditorCompletion::follow()
+{
+    if (m_start < 0 || m_isWriting)
+        return;
+    const QueryEditor &editor = m_language.editor();
+    const qsizetype caret = caretUnits(editor);
+    const QString text = editor.text();
+    bool isInWord = caret > m_start || (caret == m_start && m_isAsked);
+    // A dash belongs to the names of operators only.
+    const bool takesDash = m_popup->chosen() != nullptr && m_popup->chosen()->name.contains(u'-');
+    for (qsizetype i = m_start; i < caret && isInWord; ++i)
+        isInWord = isPartOfName(text.at(i)) || (takesDash && text.at(i) == u'-');
+    if (caret == m_start && !m_isAsked && m_popup->isVisible() && commitsBefore(QStringLiteral("|")))
+        isInWord = true;
+    if (!isInWord) {
+        close();
+        return;
+    }
+    m_popup->setTyped(text.mid(m_start, caret - m_start));
+    if (!m_popup->isVisible())
+        showPopup();
+}
+
+void EditorCompletion::close()
+{
+    m_start = -1;
+    m_popup->hide();
+    m_language.drop(m_slot);
+}
+
+bool EditorCompletion::takeKey(const QKeyEvent &key)
+{
+    if (!m_popup->isVisible() || (key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    switch (key.key()) {
+    case Qt::Key_Up:
+        m_popup->move(-1);
+        return true;
+    case Qt::Key_Down:
+        m_popup->move(1);
+        return true;
+    case Qt::Key_PageUp:
+        m_popup->move(-m_popup->entriesInView());
+        return true;
+    case Qt::Key_PageDown:
+        m_popup->move(m_popup->entriesInView());
+        return true;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Tab:
+        accept(true);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // Who typed the word to its end means the line's.
+        if (m_popup->isTypedOut() && !m_popup->isPicked()) {
+            close();
+            return false;
+        }
+        accept(true);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool EditorCompletion::eventFilter(QObject *watched, QEvent *event)
+{
+    QueryEditor &editor = m_language.editor();
+    switch (event->type()) {
+    case QEvent::ShortcutOverride: {
+        // Escape, Tab and the arrows are the list's while it is open, and not the window's.
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if (watched == &editor && m_popup->isVisible() && key.modifiers() == Qt::NoModifier &&
+            (key.key() == Qt::Key_Escape || key.key() == Qt::Key_Tab)) {
+            event->accept();
+            return true;
+        }
+        break;
+    }
+    case QEvent::KeyPress: {
+        if (watched != &editor)
+            break;
+        const auto &key = static_cast<const QKeyEvent &>(*event);
+        if (takeKey(key))
+            return true;
+        const KqlCompletionItem *item = m_popup->isVisible() ? m_popup->chosen() : nullptr;
+        if (item == nullptr || typed().isEmpty())
+            break;
+        if (key.text() == QLatin1String("(") && item->before.endsWith(u'(')) {
+            accept(true);
+            return true;
+        }
+        if (key.text() == QLatin1String(".") && m_popup->isPicked() &&
+            (item->kind == KqlNameKind::Column || item->kind == KqlNameKind::Local))
+            accept(false); // and the dot is typed behind it
+        break;
+    }
+    case QEvent::FocusOut:
+    case QEvent::Wheel:
+    case QEvent::Hide:
+    case QEvent::MouseButtonPress:
+        if (m_start >= 0)
+            close();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void EditorCompletion::accept(bool isOpening)
+{
+    if (m_popup->chosen() == nullptr || m_start < 0)
+        return;
+    const KqlCompletionItem item = *m_popup->chosen();
+    QueryEditor &editor = m_language.editor();
+    const QString text = editor.text();
+    const qsizetype start = m_start;
+    qsizetype end = caretUnits(editor);
+    close();
+    while (end < text.size() && isPartOfName(text.at(end)))
+        ++end;
+    QString before = item.before;
+    QString after = item.after;
+    const QChar next = end < text.size() ? text.at(end) : QChar();
+    if (before.endsWith(u'(') && next == u'(') {
+        before.chop(1);
+        after.clear();
+    } else if (before.endsWith(u' ') && next == u' ') {
+        before.chop(1);
+    }
+    {
+        const QScopedValueRollback writing(m_isWriting, true);
+        editor.replacePart(start, end - start, before + after);
+        const auto caret = static_cast<unsigned long>(bytesAt(editor, start + before.size()));
+        editor.SendScintilla(QsciScintillaBase::SCI_SETEMPTYSELECTION, caret);
+    }
+    if (before.endsWith(u'('))
+        emit callBegun();
+    if (isOpening && item.isOpener && (before.endsWith(u' ') || before.endsWith(u'(')))
+        this->start(true);
+}
+
+} // namespace sonde

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "kql/kqlanswers.h"
+#include "kql/kqlquestion.h"
+#include "kql/localcompletion.h"
+
+#include <QObject>
+
+class QKeyEvent;
+
+namespace sonde {
+
+class CompletionPopup;
+class EditorLanguage;
+class Icons;
+class Theme;
+
+/// Completes what is typed in an editor: a list from the names that are known comes at once, the language
+/// service's takes its place when it is there. Asked once for each word, and filtered while the word grows.
+class EditorCompletion final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A child of \a language's editor. What is referred to outlives it.
+    EditorCompletion(EditorLanguage &language, const Theme &theme, const Icons &icons);
+    ~EditorCompletion() override;
+
+    /// Opens the list at the caret, also where typing would not.
+    void open();
+    bool isOpen() const;
+    CompletionPopup &popup() { return *m_popup; }
+
+signals:
+    /// A name was taken that has parameters: the caret is between its parentheses.
+    void callBegun();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void onCharacter(int character);
+    void onChange();
+    void start(bool isAsked);
+    void follow();
+    void close();
+    void askService();
+    void takeAnswer(const KqlCompletion &completion, qsizetype blockStart);
+    bool takeKey(const QKeyEvent &key);
+    bool commitsBefore(const QString &text) const;
+    void accept(bool isOpening);
+    void showPopup();
+    QString typed() const;
+
+    EditorLanguage &m_language;
+    CompletionPopup *m_popup;
+    LocalCompletion m_local;
+    const KqlQuestion::Slot m_slot;
+    qsizetype m_start = -1;   ///< of the word that is completed, UTF-16 units; -1: none
+    bool m_isAsked = false;   ///< opened by its key: the list stays open at an empty word
+    bool m_isWriting = false; ///< what was taken: the change is ours
+};
+
+} // namespace sonde

@@ -1,0 +1,146 @@
+#include "widgets/editorexamination.h"
+
+#include "widgets/editorblocks.h"
+#include "widgets/editorlanguage.h"
+#include "widgets/editorpositions.h"
+#include "widgets/queryeditor.h"
+
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+/// From the last key to the question.
+constexpr int pauseMs = 300;
+/// What is kept of queries that may come back, by undo or by going on typing.
+constexpr qsizetype mostKnown = 300;
+/// A thousand errors are as many as a person looks at, and marks take time.
+constexpr qsizetype mostProblems = 1000;
+/// A longer query is not examined while it is written.
+constexpr qsizetype longestExamined = 200'000;
+
+} // namespace
+
+EditorExamination::EditorExamination(EditorLanguage &language)
+    : QObject(&language.editor())
+    , m_language(language)
+    , m_slot(KqlService::makeSlot())
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &EditorExamination::start);
+    // The marks move with the text by themselves until the answer is there.
+    connect(&language.editor(), &QsciScintilla::textChanged, this, [this] {
+        m_isComplete = false;
+        m_pause.start();
+    });
+    connect(&language, &EditorLanguage::changed, this, [this] {
+        m_known.clear();
+        if (!m_language.isActive())
+            collect();
+        m_pause.start();
+    });
+}
+
+EditorExamination::~EditorExamination()
+{
+    m_language.drop(m_slot);
+}
+
+void EditorExamination::start()
+{
+    if (m_known.size() > mostKnown)
+        m_known.clear();
+    if (!askNext())
+        collect();
+}
+
+bool EditorExamination::askNext()
+{
+    if (!m_language.isActive() || m_language.service() == nullptr || !m_failure.isEmpty())
+        return false;
+    const QString text = m_language.editor().text();
+    const qsizetype caret = caretUnits(m_language.editor());
+    // The query at the caret first, then those nearest to it.
+    std::optional<QString> next;
+    qsizetype nearest = 0;
+    for (const QueryBlock &block : m_language.editor().blocks().blocks()) {
+        const qsizetype distance = std::max({block.start - caret, caret - block.end(), qsizetype(0)});
+        if (!block.hasCode || block.length > longestExamined || (next && distance >= nearest))
+            continue;
+        const QString query = text.mid(block.start, block.length);
+        if (!m_known.contains(query)) {
+            next = query;
+            nearest = distance;
+        }
+    }
+    if (!next)
+        return false;
+    m_language.service()
+        ->examine(*next, m_language.schema(), {KqlQuestion::Urgency::Background, m_slot})
+        .then(this,
+              [this, query = *next, schema = m_language.schema()](const Result<KqlExamination> &answer) {
+                  if (schema == m_language.schema())
+                      take(query, answer);
+              });
+    return true;
+}
+
+void EditorExamination::take(const QString &text, const Result<KqlExamination> &answer)
+{
+    KqlExamination found;
+    if (answer) {
+        found = *answer;
+    } else if (answer.error().kind == ErrorKind::Usage) {
+        m_failure = answer.error().message;
+        emit failed();
+        return;
+    } else {
+        // Too long, too deep, too slow: said once, for all of the query.
+        KqlDiagnostic refusal;
+        refusal.severity = KqlDiagnostic::Severity::Warning;
+        refusal.message = answer.error().message;
+        refusal.length = static_cast<int>(
+            std::min(text.size(), text.indexOf(u'\n') < 0 ? text.size() : text.indexOf(u'\n')));
+        found.diagnostics.append(refusal);
+    }
+    m_known.insert(text, found);
+    if (!found.classifications.isEmpty())
+        emit classified(text, found.classifications);
+    collect();
+    askNext();
+}
+
+void EditorExamination::collect()
+{
+    QList<EditorProblem> problems;
+    bool isComplete = true;
+    if (m_language.isActive() && !m_known.isEmpty()) {
+        const QString text = m_language.editor().text();
+        for (const QueryBlock &block : m_language.editor().blocks().blocks()) {
+            if (!block.hasCode)
+                continue;
+            const auto known = m_known.constFind(text.mid(block.start, block.length));
+            if (known == m_known.cend()) {
+                isComplete = false;
+                continue;
+            }
+            for (const KqlDiagnostic &diagnostic : known->diagnostics) {
+                if (problems.size() < mostProblems) {
+                    problems.append({diagnostic.severity, diagnostic.code, diagnostic.message,
+                                     block.start + diagnostic.start, diagnostic.length});
+                }
+            }
+        }
+    } else {
+        isComplete = false;
+    }
+    if (problems == m_problems && isComplete == m_isComplete)
+        return;
+    m_problems = problems;
+    m_isComplete = isComplete;
+    emit problemsChanged();
+}
+
+} // namespace sonde

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "kql/kqlanswers.h"
+#include "kql/kqlquestion.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace sonde {
+
+class EditorLanguage;
+
+/// What the language service finds wrong in a text.
+struct EditorProblem
+{
+    KqlDiagnostic::Severity severity = KqlDiagnostic::Severity::Error;
+    QString code;
+    QString message;
+    qsizetype start = 0; ///< in the text, UTF-16 units
+    qsizetype length = 0;
+    bool operator==(const EditorProblem &) const = default;
+};
+
+/// Has the language service examine the queries of a text, each after a pause in typing, and those that have
+/// not changed never again.
+class EditorExamination final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A child of \a language's editor.
+    explicit EditorExamination(EditorLanguage &language);
+    ~EditorExamination() override;
+
+    /// In the order of the text; of the queries that were examined as they stand. Empty while nothing is
+    /// known.
+    const QList<EditorProblem> &problems() const { return m_problems; }
+    /// Whether every query of the text was examined as it stands.
+    bool isComplete() const { return m_isComplete; }
+    /// Why the service cannot be used at all; empty otherwise.
+    const QString &failure() const { return m_failure; }
+
+signals:
+    void problemsChanged();
+    /// The colours of another query are known.
+    void classified(const QString &text, const QList<sonde::KqlClassification> &classifications);
+    /// failure() is known. Once.
+    void failed();
+
+private:
+    void start();
+    bool askNext(); ///< whether there was anything to ask
+    void take(const QString &text, const Result<KqlExamination> &answer);
+    void collect();
+
+    EditorLanguage &m_language;
+    const KqlQuestion::Slot m_slot;
+    QTimer m_pause{this};
+    QHash<QString, KqlExamination> m_known; ///< by the query's text
+    QList<EditorProblem> m_problems;
+    bool m_isComplete = false;
+    QString m_failure;
+};
+
+} // namespace sonde

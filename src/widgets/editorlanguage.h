@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/query.h"
+#include "kql/kqlschema.h"
+#include "kql/kqlservice.h"
+
+#include <QObject>
+
+namespace sonde {
+
+class QueryEditor;
+
+/// What all that helps with writing KQL in one editor shares: the language service, the tables that are
+/// known, and which query of the text a place is in.
+class EditorLanguage final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A child of \a editor; \a service outlives it. Without one there are the lists that need none.
+    EditorLanguage(QueryEditor &editor, KqlService *service);
+
+    QueryEditor &editor() const { return m_editor; }
+    /// May be null.
+    KqlService *service() const { return m_service; }
+    /// Gives up what is asked in that slot.
+    void drop(KqlQuestion::Slot slot);
+
+    void setLanguage(QueryLanguage language);
+    void setSchema(const KqlSchemaPtr &schema);
+    const KqlSchemaPtr &schema() const { return m_schema; }
+    /// Whether there is anything to help with: the text is KQL that can be edited.
+    bool isActive() const;
+
+    /// A place of the text and the query it stands in. Nobody writes behind the last of a block without
+    /// meaning to go on with it, so a place on blank lines is one of no query.
+    struct Place
+    {
+        KqlPlace place;
+        qsizetype start = 0; ///< of the query in the text, UTF-16 units
+    };
+    Place placeAt(qsizetype units) const;
+
+signals:
+    /// The schema, the language, or whether there is anything to help with.
+    void changed();
+
+private:
+    QueryEditor &m_editor;
+    KqlService *m_service;
+    KqlSchemaPtr m_schema;
+    QueryLanguage m_language = QueryLanguage::Kql;
+};
+
+} // namespace sonde

@@ -1,0 +1,119 @@
+#include "widgets/problemmarks.h"
+
+#include "widgets/editorpositions.h"
+#include "widgets/queryeditor.h"
+#include "widgets/theme.h"
+
+#include <algorithm>
+
+namespace sonde {
+
+namespace {
+
+/// Beside that of an error of a run, which is 8.
+constexpr int errorIndicator = 9;
+constexpr int warningIndicator = 10;
+constexpr int suggestionIndicator = 11;
+
+int indicatorOf(KqlDiagnostic::Severity severity)
+{
+    switch (severity) {
+    case KqlDiagnostic::Severity::Error:
+        return errorIndicator;
+    case KqlDiagnostic::Severity::Warning:
+        return warningIndicator;
+    case KqlDiagnostic::Severity::Suggestion:
+        break;
+    }
+    return suggestionIndicator;
+}
+
+} // namespace
+
+ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examination, const Theme &theme)
+    : QObject(&editor)
+    , m_editor(editor)
+    , m_examination(examination)
+    , m_theme(theme)
+{
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, warningIndicator);
+    editor.indicatorDefine(QsciScintilla::DotsIndicator, suggestionIndicator);
+    connect(&examination, &EditorExamination::problemsChanged, this, &ProblemMarks::show);
+    connect(&theme, &Theme::changed, this, &ProblemMarks::updateColors);
+    updateColors();
+}
+
+void ProblemMarks::updateColors()
+{
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::EditorSquiggle), errorIndicator);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Warning), warningIndicator);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Info), suggestionIndicator);
+}
+
+void ProblemMarks::show()
+{
+    const auto send = [this](unsigned int message, unsigned long first, long second = 0) {
+        m_editor.SendScintilla(message, first, second);
+    };
+    for (const int indicator : {errorIndicator, warningIndicator, suggestionIndicator}) {
+        send(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+        send(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0, m_editor.length());
+    }
+    for (const EditorProblem &problem : m_examination.problems()) {
+        // What is missing has no length: the character before it is underlined, that it be seen.
+        const bool isPoint = problem.length == 0;
+        const qsizetype from = isPoint ? std::max<qsizetype>(problem.start - 1, 0) : problem.start;
+        const long start = bytesAt(m_editor, from);
+        const long end = bytesAt(m_editor, isPoint ? from + 1 : problem.start + problem.length);
+        send(QsciScintillaBase::SCI_SETINDICATORCURRENT,
+             static_cast<unsigned long>(indicatorOf(problem.severity)));
+        send(QsciScintillaBase::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start), end - start);
+    }
+}
+
+QList<EditorProblem> ProblemMarks::at(qsizetype units) const
+{
+    QList<EditorProblem> found;
+    for (const EditorProblem &problem : m_examination.problems()) {
+        const qsizetype start = problem.length == 0 ? problem.start - 1 : problem.start;
+        const qsizetype end = problem.length == 0 ? problem.start : problem.start + problem.length;
+        if (units >= start && units < end)
+            found.append(problem);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const EditorProblem &a, const EditorProblem &b) { return a.severity < b.severity; });
+    return found;
+}
+
+bool ProblemMarks::goToNext(bool forward)
+{
+    const QList<EditorProblem> &problems = m_examination.problems();
+    if (problems.isEmpty())
+        return false;
+    const qsizetype caret = caretUnits(m_editor);
+    const EditorProblem *target = nullptr;
+    for (const EditorProblem &problem : problems) {
+        const bool isCandidate = forward ? problem.start > caret : problem.start < caret;
+        const bool isNearer =
+            target == nullptr || (forward ? problem.start < target->start : problem.start > target->start);
+        if (isCandidate && isNearer)
+            target = &problem;
+    }
+    goTo(target != nullptr ? *target : (forward ? problems.first() : problems.last()));
+    return true;
+}
+
+void ProblemMarks::goTo(const EditorProblem &problem)
+{
+    const auto position = static_cast<unsigned long>(bytesAt(m_editor, problem.start));
+    m_editor.SendScintilla(QsciScintillaBase::SCI_GOTOPOS, position);
+    int line = 0;
+    int column = 0;
+    m_editor.getCursorPosition(&line, &column);
+    m_editor.ensureLineVisible(line);
+    m_editor.ensureCursorVisible();
+    m_editor.setFocus();
+}
+
+} // namespace sonde
