@@ -33,7 +33,7 @@ for (const [place, texts] of Object.entries(places)) {
                 items.set(item[1], item);
         }
     }
-    words[place] = [...items.values()].sort((a, b) => (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+    words[place] = [...items.values()]; // the likeliest first
 }
 // Aggregates are asked for beside everything that any expression takes.
 const scalar = new Set(words.scalar.map((item) => item[1]));

@@ -113,12 +113,18 @@ Result<KqlCompletion> KqlCompletion::fromJson(const QByteArray &json)
     completion.items.reserve(items.size());
     for (const QJsonValue &value : items) {
         const QJsonArray item = value.toArray();
-        // Some functions come with a space behind the parenthesis, which nobody writes.
+        // Some functions come with a space behind the parenthesis, which nobody writes, and some names with
+        // one behind them, where a comma may be meant.
         QString before = item.at(3).toString();
-        if (before.endsWith(QLatin1String("( ")))
+        const KqlNameKind kind = nameKind(item.at(0).toInt());
+        const bool isName = kind == KqlNameKind::Column || kind == KqlNameKind::Local ||
+                            kind == KqlNameKind::Parameter || kind == KqlNameKind::Table ||
+                            kind == KqlNameKind::Saved;
+        if (before.endsWith(QLatin1String("( ")) ||
+            (isName && before.endsWith(u' ') && !before.contains(u'\n')))
             before.chop(1);
-        completion.items.append({nameKind(item.at(0).toInt()), item.at(1).toString(), item.at(2).toString(),
-                                 before, item.at(4).toString(), item.at(5).toInt() != 0, QString()});
+        completion.items.append({kind, item.at(1).toString(), item.at(2).toString(), before,
+                                 item.at(4).toString(), item.at(5).toInt() != 0, QString()});
     }
     return completion;
 }

@@ -28,7 +28,7 @@ struct KqlPlace
 /// What is wrong with a query is no failure: it stands in the answer. A question fails with Usage where the
 /// service is missing, Query where the text is too long, too deeply nested or takes longer than the budget;
 /// its future is cancelled where another question took its slot. Wait for it on a worker thread; in the GUI
-/// thread use `.then(this, ...)`.
+/// thread use whenDone().
 class KqlService final
 {
 public:

@@ -16,7 +16,7 @@ enum class KqlSpot {
     Name       ///< a name that is being made up, as behind let
 };
 
-/// The words of the language that may stand there, by name: what the service itself offers where it knows no
+/// The words of the language that may stand there, the likeliest first: what the service itself offers where it knows no
 /// names (resources/kql/make-words.mjs). The same list each time; may be called on any thread.
 const QList<KqlCompletionItem> &kqlWords(KqlSpot spot);
 

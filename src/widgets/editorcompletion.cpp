@@ -1,5 +1,6 @@
 #include "widgets/editorcompletion.h"
 
+#include "models/background.h"
 #include "widgets/completionpopup.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
@@ -55,7 +56,6 @@ EditorCompletion::EditorCompletion(EditorLanguage &language, const Theme &theme,
     editor.installEventFilter(this);
     editor.viewport()->installEventFilter(this);
     connect(&editor, &QsciScintilla::SCN_CHARADDED, this, &EditorCompletion::onCharacter);
-    connect(&editor, &QsciScintilla::textChanged, this, &EditorCompletion::onChange);
     connect(&editor, &QsciScintilla::cursorPositionChanged, this, &EditorCompletion::follow);
     connect(&language, &EditorLanguage::changed, this, &EditorCompletion::close);
     connect(m_popup, &CompletionPopup::accepted, this, [this] { accept(true); });
@@ -73,17 +73,29 @@ bool EditorCompletion::isOpen() const
 
 void EditorCompletion::onCharacter(int character)
 {
-    if (m_isWriting || m_start >= 0 || !m_language.isActive())
+    if (m_isWriting || !m_language.isActive())
         return;
+    // The caret stands behind the character only now: when the text says that it has changed it does not.
+    if (m_start >= 0) {
+        follow();
+        return;
+    }
     // A character beyond the first plane is no beginning of a name.
     const QChar typedChar = character > 0 && character < 0x10000 ? QChar(char16_t(character)) : QChar();
-    const bool beginsName = typedChar.isLetter() || typedChar == u'_';
-    if (beginsName || (typedChar == u' ' && commitsBefore(QStringLiteral("|"))))
+    const bool beginsName = (typedChar.isLetter() || typedChar == u'_') && !isInName();
+    if (beginsName || (typedChar == u' ' && isBehind(QStringLiteral("|"))))
         start(false);
 }
 
+/// Whether the character that was just typed goes on with a name: its list was closed, and stays so.
+bool EditorCompletion::isInName() const
+{
+    const qsizetype caret = caretUnits(m_language.editor());
+    return caret > 1 && isPartOfName(m_language.editor().text().at(caret - 2));
+}
+
 /// Whether that stands before the space that was just typed.
-bool EditorCompletion::commitsBefore(const QString &text) const
+bool EditorCompletion::isBehind(const QString &text) const
 {
     const qsizetype caret = caretUnits(m_language.editor());
     const QString before = m_language.editor().text().left(caret - 1);
@@ -145,12 +157,11 @@ void EditorCompletion::askService()
         return;
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
     const qsizetype blockStart = at.start;
-    m_language.service()
-        ->complete(at.place, {KqlQuestion::Urgency::Typing, m_slot})
-        .then(this, [this, blockStart](const Result<KqlCompletion> &completion) {
-            if (completion && m_start >= 0)
-                takeAnswer(*completion, blockStart);
-        });
+    whenDone(this, m_language.service()->complete(at.place, {KqlQuestion::Urgency::Typing, m_slot}),
+             [this, blockStart](const Result<KqlCompletion> &completion) {
+                 if (completion && m_start >= 0)
+                     takeAnswer(*completion, blockStart);
+             });
 }
 
 void EditorCompletion::takeAnswer(const KqlCompletion &completion, qsizetype blockStart)
@@ -167,12 +178,6 @@ void EditorCompletion::takeAnswer(const KqlCompletion &completion, qsizetype blo
         showPopup();
 }
 
-void EditorCompletion::onChange()
-{
-    if (!m_isWriting)
-        follow();
-}
-
 void EditorCompletion::follow()
 {
     if (m_start < 0 || m_isWriting)
@@ -185,7 +190,7 @@ void EditorCompletion::follow()
     const bool takesDash = m_popup->chosen() != nullptr && m_popup->chosen()->name.contains(u'-');
     for (qsizetype i = m_start; i < caret && isInWord; ++i)
         isInWord = isPartOfName(text.at(i)) || (takesDash && text.at(i) == u'-');
-    if (caret == m_start && !m_isAsked && m_popup->isVisible() && commitsBefore(QStringLiteral("|")))
+    if (caret == m_start && !m_isAsked && m_popup->isVisible() && isBehind(QStringLiteral("|")))
         isInWord = true;
     if (!isInWord) {
         close();
@@ -258,6 +263,13 @@ bool EditorCompletion::eventFilter(QObject *watched, QEvent *event)
         if (watched != &editor)
             break;
         const auto &key = static_cast<const QKeyEvent &>(*event);
+        follow(); // the editor says where its caret is when it paints
+        // Who types the space that a completion has written means that one.
+        const bool isWritten = key.text() == QLatin1String(" ") && caretUnits(editor) == m_spaceEnd;
+        if (!key.text().isEmpty())
+            m_spaceEnd = -1;
+        if (isWritten)
+            return true;
         if (takeKey(key))
             return true;
         const KqlCompletionItem *item = m_popup->isVisible() ? m_popup->chosen() : nullptr;
@@ -311,7 +323,10 @@ void EditorCompletion::accept(bool isOpening)
         editor.replacePart(start, end - start, before + after);
         const auto caret = static_cast<unsigned long>(bytesAt(editor, start + before.size()));
         editor.SendScintilla(QsciScintillaBase::SCI_SETEMPTYSELECTION, caret);
+        for (qsizetype i = 0; i < after.size(); ++i)
+            editor.typing().noteAutomatic(static_cast<long>(caret) + i);
     }
+    m_spaceEnd = before.endsWith(u' ') ? start + before.size() : -1;
     if (before.endsWith(u'('))
         emit callBegun();
     if (isOpening && item.isOpener && (before.endsWith(u' ') || before.endsWith(u'(')))

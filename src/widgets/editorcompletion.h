@@ -40,14 +40,14 @@ protected:
 
 private:
     void onCharacter(int character);
-    void onChange();
     void start(bool isAsked);
     void follow();
     void close();
     void askService();
     void takeAnswer(const KqlCompletion &completion, qsizetype blockStart);
     bool takeKey(const QKeyEvent &key);
-    bool commitsBefore(const QString &text) const;
+    bool isBehind(const QString &text) const;
+    bool isInName() const;
     void accept(bool isOpening);
     void showPopup();
     QString typed() const;
@@ -56,9 +56,10 @@ private:
     CompletionPopup *m_popup;
     LocalCompletion m_local;
     const KqlQuestion::Slot m_slot;
-    qsizetype m_start = -1;   ///< of the word that is completed, UTF-16 units; -1: none
-    bool m_isAsked = false;   ///< opened by its key: the list stays open at an empty word
-    bool m_isWriting = false; ///< what was taken: the change is ours
+    qsizetype m_start = -1;    ///< of the word that is completed, UTF-16 units; -1: none
+    bool m_isAsked = false;    ///< opened by its key: the list stays open at an empty word
+    qsizetype m_spaceEnd = -1; ///< behind a space that was taken with a name; -1: none
+    bool m_isWriting = false;  ///< what was taken: the change is ours
 };
 
 } // namespace sonde

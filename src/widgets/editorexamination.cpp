@@ -1,5 +1,6 @@
 #include "widgets/editorexamination.h"
 
+#include "models/background.h"
 #include "widgets/editorblocks.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
@@ -77,13 +78,13 @@ bool EditorExamination::askNext()
     }
     if (!next)
         return false;
-    m_language.service()
-        ->examine(*next, m_language.schema(), {KqlQuestion::Urgency::Background, m_slot})
-        .then(this,
-              [this, query = *next, schema = m_language.schema()](const Result<KqlExamination> &answer) {
-                  if (schema == m_language.schema())
-                      take(query, answer);
-              });
+    whenDone(
+        this,
+        m_language.service()->examine(*next, m_language.schema(), {KqlQuestion::Urgency::Background, m_slot}),
+        [this, query = *next, schema = m_language.schema()](const Result<KqlExamination> &answer) {
+            if (schema == m_language.schema())
+                take(query, answer);
+        });
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/editorhints.h"
 
 #include "kql/kqlwords.h"
+#include "models/background.h"
 #include "widgets/completiontext.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
@@ -105,13 +106,12 @@ bool EditorHints::showAtPointer(const QHelpEvent &event)
     const QPoint at = event.globalPos();
     showQuickInfo(at, problems, {});
     const EditorLanguage::Place place = m_language.placeAt(units);
-    m_language.service()
-        ->quickInfo(place.place, {KqlQuestion::Urgency::Asked, m_infoSlot})
-        .then(this, [this, at, problems](const Result<KqlQuickInfo> &info) {
-            // The pointer has gone elsewhere meanwhile.
-            if (info && (QCursor::pos() - at).manhattanLength() < 8)
-                showQuickInfo(at, problems, *info);
-        });
+    whenDone(this, m_language.service()->quickInfo(place.place, {KqlQuestion::Urgency::Asked, m_infoSlot}),
+             [this, at, problems](const Result<KqlQuickInfo> &info) {
+                 // The pointer has gone elsewhere meanwhile.
+                 if (info && (QCursor::pos() - at).manhattanLength() < 8)
+                     showQuickInfo(at, problems, *info);
+             });
     return true;
 }
 
@@ -148,14 +148,14 @@ void EditorHints::showParameters()
 void EditorHints::updateParameters()
 {
     const EditorLanguage::Place place = m_language.placeAt(caretUnits(m_language.editor()));
-    m_language.service()
-        ->signatures(place.place, {KqlQuestion::Urgency::Asked, m_parameterSlot})
-        .then(this, [this, start = place.start](const Result<KqlSignatures> &found) {
-            if (found && m_language.editor().hasFocus())
-                takeSignatures(*found, start);
-            else
-                hideParameters();
-        });
+    whenDone(this,
+             m_language.service()->signatures(place.place, {KqlQuestion::Urgency::Asked, m_parameterSlot}),
+             [this, start = place.start](const Result<KqlSignatures> &found) {
+                 if (found && m_language.editor().hasFocus())
+                     takeSignatures(*found, start);
+                 else
+                     hideParameters();
+             });
 }
 
 void EditorHints::takeSignatures(const KqlSignatures &found, qsizetype blockStart)

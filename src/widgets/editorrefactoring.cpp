@@ -1,6 +1,7 @@
 #include "widgets/editorrefactoring.h"
 
 #include "core/kqltext.h"
+#include "models/background.h"
 #include "widgets/completiontext.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
@@ -88,9 +89,10 @@ void EditorRefactoring::format()
         const qsizetype lineEnd = text.indexOf(u'\n', end);
         end = lineEnd < 0 ? text.size() : lineEnd;
     }
-    m_language.service()
-        ->format(text.mid(start, end - start), {KqlQuestion::Urgency::Asked, m_slot})
-        .then(this, [this, start, end](const Result<QString> &formatted) {
+    whenDone(
+        this,
+        m_language.service()->format(text.mid(start, end - start), {KqlQuestion::Urgency::Asked, m_slot}),
+        [this, start, end](const Result<QString> &formatted) {
             if (formatted)
                 takeFormatted(start, end - start, *formatted);
             else
@@ -121,21 +123,20 @@ void EditorRefactoring::goToDefinition()
     if (!isReady())
         return;
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
-    m_language.service()
-        ->references(at.place, {KqlQuestion::Urgency::Asked, m_slot})
-        .then(this, [this, start = at.start](const Result<KqlReferences> &found) {
-            if (!found) {
-                emit refused(found.error());
-                return;
-            }
-            for (const KqlReferences::Place &place : found->places) {
-                if (place.isDeclaration) {
-                    selectPlaces({start + place.start}, place.length);
-                    return;
-                }
-            }
+    whenDone(this, m_language.service()->references(at.place, {KqlQuestion::Urgency::Asked, m_slot}),
+             [this, start = at.start](const Result<KqlReferences> &found) {
+                 if (!found) {
+                     emit refused(found.error());
+                     return;
+                 }
+                 for (const KqlReferences::Place &place : found->places) {
+                     if (place.isDeclaration) {
+                         selectPlaces({start + place.start}, place.length);
+                         return;
+                     }
+                 }
             emit noted(tr("The query does not make this name."));
-        });
+             });
 }
 
 void EditorRefactoring::rename()
@@ -143,16 +144,15 @@ void EditorRefactoring::rename()
     if (!isReady())
         return;
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
-    m_language.service()
-        ->references(at.place, {KqlQuestion::Urgency::Asked, m_slot})
-        .then(this, [this, start = at.start](const Result<KqlReferences> &found) {
-            if (!found)
-                emit refused(found.error());
-            else if (!found->isLocal())
-                emit noted(tr("Only names that the query itself makes can be renamed."));
-            else
-                askForName(*found, start);
-        });
+    whenDone(this, m_language.service()->references(at.place, {KqlQuestion::Urgency::Asked, m_slot}),
+             [this, start = at.start](const Result<KqlReferences> &found) {
+                 if (!found)
+                     emit refused(found.error());
+                 else if (!found->isLocal())
+                     emit noted(tr("Only names that the query itself makes can be renamed."));
+                 else
+                     askForName(*found, start);
+             });
 }
 
 void EditorRefactoring::askForName(const KqlReferences &references, qsizetype blockStart)
@@ -204,16 +204,17 @@ void EditorRefactoring::extract()
         return;
     }
     const EditorLanguage::Place at = m_language.placeAt(place.selectionStart);
-    m_language.service()
-        ->extract(at.place, static_cast<int>(place.selectionLength), {KqlQuestion::Urgency::Asked, m_slot})
-        .then(this, [this, start = at.start](const Result<KqlEdit> &edit) {
-            if (!edit)
-                emit refused(edit.error());
-            else if (edit->isEmpty())
-                emit noted(tr("What is selected is no expression of its own."));
-            else
-                applyExtract(*edit, start);
-        });
+    whenDone(this,
+             m_language.service()->extract(at.place, static_cast<int>(place.selectionLength),
+                                           {KqlQuestion::Urgency::Asked, m_slot}),
+             [this, start = at.start](const Result<KqlEdit> &edit) {
+                 if (!edit)
+                     emit refused(edit.error());
+                 else if (edit->isEmpty())
+                     emit noted(tr("What is selected is no expression of its own."));
+                 else
+                     applyExtract(*edit, start);
+             });
 }
 
 void EditorRefactoring::applyExtract(const KqlEdit &edit, qsizetype blockStart)

@@ -1,5 +1,6 @@
 #include "widgets/problemmarks.h"
 
+#include "widgets/editorindicators.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 #include "widgets/theme.h"
@@ -10,22 +11,17 @@ namespace sonde {
 
 namespace {
 
-/// Beside that of an error of a run, which is 8.
-constexpr int errorIndicator = 9;
-constexpr int warningIndicator = 10;
-constexpr int suggestionIndicator = 11;
-
 int indicatorOf(KqlDiagnostic::Severity severity)
 {
     switch (severity) {
     case KqlDiagnostic::Severity::Error:
-        return errorIndicator;
+        return ErrorIndicator;
     case KqlDiagnostic::Severity::Warning:
-        return warningIndicator;
+        return WarningIndicator;
     case KqlDiagnostic::Severity::Suggestion:
         break;
     }
-    return suggestionIndicator;
+    return SuggestionIndicator;
 }
 
 } // namespace
@@ -36,9 +32,9 @@ ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examina
     , m_examination(examination)
     , m_theme(theme)
 {
-    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, errorIndicator);
-    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, warningIndicator);
-    editor.indicatorDefine(QsciScintilla::DotsIndicator, suggestionIndicator);
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, ErrorIndicator);
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, WarningIndicator);
+    editor.indicatorDefine(QsciScintilla::DotsIndicator, SuggestionIndicator);
     connect(&examination, &EditorExamination::problemsChanged, this, &ProblemMarks::show);
     connect(&theme, &Theme::changed, this, &ProblemMarks::updateColors);
     updateColors();
@@ -46,9 +42,9 @@ ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examina
 
 void ProblemMarks::updateColors()
 {
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::EditorSquiggle), errorIndicator);
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Warning), warningIndicator);
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Info), suggestionIndicator);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::EditorSquiggle), ErrorIndicator);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Warning), WarningIndicator);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Info), SuggestionIndicator);
 }
 
 void ProblemMarks::show()
@@ -56,7 +52,7 @@ void ProblemMarks::show()
     const auto send = [this](unsigned int message, unsigned long first, long second = 0) {
         m_editor.SendScintilla(message, first, second);
     };
-    for (const int indicator : {errorIndicator, warningIndicator, suggestionIndicator}) {
+    for (const int indicator : {ErrorIndicator, WarningIndicator, SuggestionIndicator}) {
         send(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
         send(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0, m_editor.length());
     }

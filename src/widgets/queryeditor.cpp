@@ -2,6 +2,7 @@
 
 #include "widgets/editorblocks.h"
 #include "widgets/editorfolds.h"
+#include "widgets/editorindicators.h"
 #include "widgets/editorpositions.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
@@ -26,7 +27,6 @@ namespace {
 constexpr int numberMargin = 0;
 constexpr int markMargin = 1;
 constexpr int errorMarker = 1;
-constexpr int errorIndicator = 8;
 /// A style number of its own for the line below an error; the lexer uses the low ones.
 constexpr int annotationStyle = 64;
 
@@ -113,7 +113,7 @@ void QueryEditor::setUpMargins()
     setMarginSensitivity(markMargin, false);
     setMarginMarkerMask(markMargin, 1 << errorMarker);
     markerDefine(Circle, errorMarker);
-    indicatorDefine(SquiggleIndicator, errorIndicator);
+    indicatorDefine(SquiggleIndicator, RunErrorIndicator);
     setAnnotationDisplay(AnnotationIndented);
     updateLineNumberWidth();
 }
@@ -189,7 +189,7 @@ void QueryEditor::updateColors()
     setUnmatchedBraceForegroundColor(color(ColorRole::Error));
     setMarkerBackgroundColor(color(ColorRole::Error), errorMarker);
     setMarkerForegroundColor(color(ColorRole::Error), errorMarker);
-    setIndicatorForegroundColor(color(ColorRole::EditorSquiggle), errorIndicator);
+    setIndicatorForegroundColor(color(ColorRole::EditorSquiggle), RunErrorIndicator);
     // The line below an error is drawn in a style that no lexer sets.
     const QFont font = m_theme.editorFont();
     SendScintilla(SCI_STYLESETFORE, annotationStyle, color(ColorRole::Error));
@@ -290,7 +290,7 @@ void QueryEditor::showError(const TextPosition &position, const QString &message
     markerAdd(line, errorMarker);
     if (to > from) {
         fillIndicatorRange(line, scintillaColumn(lineText, from), line, scintillaColumn(lineText, to),
-                           errorIndicator);
+                           RunErrorIndicator);
     }
     annotate(line, message, annotationStyle);
     m_errorPosition = TextPosition{line + 1, from};
@@ -306,7 +306,7 @@ void QueryEditor::clearError()
     m_errorPosition.reset();
     markerDeleteAll(errorMarker);
     clearAnnotations();
-    clearIndicatorRange(0, 0, lines() - 1, lineLength(lines() - 1), errorIndicator);
+    clearIndicatorRange(0, 0, lines() - 1, lineLength(lines() - 1), RunErrorIndicator);
 }
 
 void QueryEditor::goToLine(int line)

@@ -51,6 +51,7 @@ public:
     EditorBlocks &blocks() { return *m_blocks; }
     EditorFolds &folds() { return *m_folds; }
     EditorCommands &commands() { return m_commands; }
+    TypingHelp &typing() { return m_typing; }
     /// What the context menu offers behind the usual entries; a null one is a separator.
     void setMenuActions(const QList<QAction *> &actions) { m_menuActions = actions; }
 

@@ -1,6 +1,7 @@
 #include "widgets/typinghelp.h"
 
 #include "widgets/editorblocks.h"
+#include "widgets/editorindicators.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querytokens.h"
@@ -15,8 +16,6 @@ using Sci = QsciScintillaBase;
 
 namespace {
 
-/// Under the closing signs that came by themselves; not drawn.
-constexpr long pairIndicator = 9;
 constexpr int indentWidth = 4;
 
 bool isWordCharacter(char c)
@@ -58,7 +57,7 @@ TypingHelp::TypingHelp(QueryEditor &editor)
     : m_editor(editor)
     , m_lines(editor)
 {
-    send(Sci::SCI_INDICSETSTYLE, pairIndicator, Sci::INDIC_HIDDEN);
+    send(Sci::SCI_INDICSETSTYLE, PairIndicator, Sci::INDIC_HIDDEN);
 }
 
 long TypingHelp::send(unsigned int message, long first, long second) const
@@ -234,13 +233,13 @@ char TypingHelp::at(long position) const
 
 bool TypingHelp::isAutomatic(long position) const
 {
-    return send(Sci::SCI_INDICATORVALUEAT, pairIndicator, position) != 0;
+    return send(Sci::SCI_INDICATORVALUEAT, PairIndicator, position) != 0;
 }
 
 void TypingHelp::mark(long position, bool isAutomatic)
 {
     const long before = send(Sci::SCI_GETINDICATORCURRENT);
-    send(Sci::SCI_SETINDICATORCURRENT, pairIndicator);
+    send(Sci::SCI_SETINDICATORCURRENT, PairIndicator);
     send(isAutomatic ? Sci::SCI_INDICATORFILLRANGE : Sci::SCI_INDICATORCLEARRANGE, position, 1);
     send(Sci::SCI_SETINDICATORCURRENT, before);
 }

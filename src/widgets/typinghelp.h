@@ -21,6 +21,8 @@ public:
 
     /// Whether the key was seen to; else it does what it does anyway.
     bool take(const QKeyEvent &event);
+    /// A closing sign at \a position, in Scintilla's bytes, that came by itself.
+    void noteAutomatic(long position) { mark(position, true); }
 
 private:
     bool takeReturn();

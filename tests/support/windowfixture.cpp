@@ -58,7 +58,7 @@ WindowFixture::~WindowFixture() = default;
 WindowServices WindowFixture::services()
 {
     return {runner,    secrets, probe, m_connections, *m_settings, m_favourites, m_history,
-            m_layouts, theme,   icons, clock,         m_schemas,   facts};
+            m_layouts, theme,   icons, clock,         m_schemas,   facts,        kql};
 }
 
 MainWindow &WindowFixture::openWindow()

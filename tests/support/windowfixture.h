@@ -25,6 +25,7 @@ class QPushButton;
 namespace sonde {
 
 class MessageBar;
+class KqlService;
 class SettingsStore;
 class StatusLine;
 
@@ -79,6 +80,7 @@ public:
     /// Saves a picture into the folder that SONDE_SCREENSHOTS names, if it is set.
     static void shoot(QWidget &widget, const char *name);
 
+    KqlService *kql = nullptr; ///< before openWindow(): editors ask it
     FakeSearchRunner runner;
     FakeSecretStore secrets;
     FakeConnectionProbe probe;
