@@ -219,6 +219,11 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("Exclude this"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F7)},
           {tr("Show whole value"), keys(Qt::Key_Return)},
           {tr("Unfold all"), keys(Qt::Key_Asterisk)}}},
+        {tr("In the tables"),
+         {{tr("Insert the name"), keys(Qt::Key_Return)},
+          {tr("Last 10 rows"), keys(Qt::CTRL | Qt::Key_Return)},
+          {tr("Copy the name"), keys(Qt::CTRL | Qt::Key_C)},
+          {tr("Star, or no longer"), keys(Qt::CTRL | Qt::Key_D)}}},
         {tr("In the window of a whole value"),
          {{tr("The selected part into the query, or to leave out"),
            keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Space) + QLatin1String(", ") +

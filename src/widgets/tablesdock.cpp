@@ -157,6 +157,8 @@ void TablesDock::makeLayout()
 {
     makeSearchField(*m_search, m_services.icons);
     m_search->installEventFilter(this);
+    // In a narrow dock its words take more lines than it wants by itself.
+    m_messages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_note->setWordWrap(true);
     m_note->setContentsMargins(8, 4, 8, 4);
     m_note->setForegroundRole(QPalette::PlaceholderText);

@@ -6,6 +6,7 @@
 #include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
 #include "support/fakeconnectionprobe.h"
+#include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
 #include "widgets/favouritekeeper.h"
@@ -16,6 +17,7 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
+#include "widgets/schemakeeper.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -76,6 +76,7 @@ void TestMainWindowActions::everyActionIsReachable()
         QStringLiteral("Dark"),
         QStringLiteral("High contrast"),
         QStringLiteral("About Sonde"),
+        QStringLiteral("Refresh tables"),
         QStringLiteral("CSV"),
         QStringLiteral("TSV"),
         QStringLiteral("Markdown table"),
