@@ -38,6 +38,7 @@ bool isOfThePast(const WindowText &text)
 {
     return text.where.contains(
                QLatin1String("HistoryDock#history/QWidget/QStackedWidget/QListView.accessibleText")) ||
+           text.where.contains(QLatin1String("TablesDock#tables/QWidget/sonde::MessageBar")) ||
            text.text.contains(QLatin1String("The service broke off"));
 }
 
