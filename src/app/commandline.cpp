@@ -235,7 +235,9 @@ Result<CommandLine> parseCheck(const QStringList &arguments)
     if (!files)
         return failure(files.error());
     line.action = CommandLine::Action::Check;
-    line.check = {*files, parser.value(QStringLiteral("schema"))};
+    line.check = {*files, parser.value(QStringLiteral("schema")), parser.value(QStringLiteral("connection"))};
+    if (!line.check.schemaFile.isEmpty() && !line.check.connection.isEmpty())
+        return failure(ErrorKind::Usage, Words::tr("--schema and --connection exclude each other."));
     return line;
 }
 

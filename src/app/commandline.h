@@ -25,7 +25,8 @@ struct QueryCommand
 struct CheckCommand
 {
     QStringList files;  ///< - is standard input
-    QString schemaFile; ///< empty: any tables
+    QString schemaFile; ///< empty: none
+    QString connection; ///< the name or id of whose tables there are, in place of a file; neither: any tables
 };
 
 /// `sonde format`: query files as the language service's formatter writes them.

@@ -176,16 +176,21 @@ CommandDescription checkCommandDescription()
     CommandDescription command;
     command.name = QStringLiteral("sonde check");
     command.summary = Words::tr("say what is wrong with query files");
-    command.description = Words::tr("Say what Microsoft’s language service finds wrong with files of KQL, "
-                                    "with no network.\n\nEach finding is "
-                                    "a line: FILE:LINE:COLUMN: error, warning or suggestion, the service’s "
-                                    "code, and what it says. Queries in "
-                                    "one file have empty lines between them.");
+    command.description =
+        Words::tr("Say what Microsoft’s language service finds wrong with files of KQL, "
+                  "with no network but where --connection asks a workspace.\n\nEach finding is "
+                  "a line: FILE:LINE:COLUMN: error, warning or suggestion, the service’s "
+                  "code, and what it says. Queries in "
+                  "one file have empty lines between them.");
     command.options = {
         helpOption(),
         fileOption("schema",
                    Words::tr("The tables there are, in JSON: {\"Event\": {\"TimeGenerated\": \"datetime\"}}. "
                              "Without it all tables are, with any columns.")),
+        valueOption(
+            "connection", "NAME",
+            Words::tr("The tables of this connection’s workspace: as it listed them within the last day, "
+                      "else it is asked.")),
     };
     command.argumentName = QStringLiteral("files");
     command.argumentSyntax = QStringLiteral("FILE...");
@@ -195,6 +200,8 @@ CommandDescription checkCommandDescription()
         {ExitComplete, Words::tr("no errors")},
         {ExitFaults, Words::tr("errors were found")},
         {ExitUsage, Words::tr("usage, or a file that cannot be read")},
+        {ExitSignIn, Words::tr("the workspace’s tables are not known, and the sign-in failed")},
+        {ExitService, Words::tr("they are not known, and the network or the service failed")},
     };
     command.examples = {
         {QStringLiteral("All queries of a folder, as a step of a build"), latin("sonde check queries/*.kql")},

@@ -69,19 +69,6 @@ const char *wordOf(KqlDiagnostic::Severity severity)
     return "suggestion";
 }
 
-Result<KqlSchemaPtr> schemaOf(const QString &path)
-{
-    if (path.isEmpty()) {
-        auto any = std::make_shared<KqlSchema>();
-        any->isOpen = true;
-        return any;
-    }
-    const auto bytes = bytesOf(path);
-    if (!bytes)
-        return failure(bytes.error());
-    return kqlSchemaFromJson(*bytes);
-}
-
 ExitCode checkFile(const QString &path, const KqlSchemaPtr &schema, KqlService &service)
 {
     const auto bytes = bytesOf(path);
@@ -159,14 +146,27 @@ ExitCode worse(ExitCode one, ExitCode other)
 
 } // namespace
 
-ExitCode checkKqlFiles(const CheckCommand &command, KqlService &service)
+Result<KqlSchemaPtr> schemaOf(const CheckCommand &command)
 {
-    const auto schema = schemaOf(command.schemaFile);
+    if (command.schemaFile.isEmpty()) {
+        auto any = std::make_shared<KqlSchema>();
+        any->isOpen = true;
+        return any;
+    }
+    const auto bytes = bytesOf(command.schemaFile);
+    if (!bytes)
+        return failure(bytes.error());
+    auto schema = kqlSchemaFromJson(*bytes);
     if (!schema)
-        return sayFailure(command.schemaFile, schema.error());
+        schema.error().message.prepend(QString(command.schemaFile + u": "));
+    return schema;
+}
+
+ExitCode checkKqlFiles(const CheckCommand &command, const KqlSchemaPtr &schema, KqlService &service)
+{
     ExitCode code = ExitComplete;
     for (const QString &path : command.files)
-        code = worse(code, checkFile(path, *schema, service));
+        code = worse(code, checkFile(path, schema, service));
     return code;
 }
 

@@ -2,6 +2,7 @@
 #include "app/coredumps.h"
 #include "app/folders.h"
 #include "app/headlessquery.h"
+#include "app/headlessschema.h"
 #include "app/interrupt.h"
 #include "app/kqlfiles.h"
 #include "app/services.h"
@@ -37,6 +38,26 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
+/// The connection that is called so, or has that id.
+Result<Connection> savedConnection(const QString &name, Services &services)
+{
+    if (auto loaded = services.connections().load(); !loaded)
+        return failure(loaded.error());
+    if (const auto found = services.connections().findByName(name))
+        return *found;
+    if (const auto found = services.connections().find(name))
+        return *found;
+    QStringList names;
+    for (const Connection &connection : services.connections().connections())
+        names << connection.name;
+    QString advice = HeadlessQuery::tr("Add one in Sonde’s window first.");
+    if (!names.isEmpty()) {
+        //: %1: a list of the connections’ names
+        advice = HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", ")));
+    }
+    return failure(ErrorKind::Usage, HeadlessQuery::tr("There is no connection “%1”.").arg(name), advice);
+}
+
 /// The connection that the command names, its secret kept for this run where it came with it.
 Result<Connection> connectionOf(const QueryCommand &command, Services &services)
 {
@@ -55,22 +76,15 @@ Result<Connection> connectionOf(const QueryCommand &command, Services &services)
     case QueryCommand::Source::Connection:
         break;
     }
-    if (auto loaded = services.connections().load(); !loaded)
-        return failure(loaded.error());
-    if (const auto found = services.connections().findByName(command.sourceName))
-        return *found;
-    if (const auto found = services.connections().find(command.sourceName))
-        return *found;
-    QStringList names;
-    for (const Connection &connection : services.connections().connections())
-        names << connection.name;
-    QString advice = HeadlessQuery::tr("Add one in Sonde’s window first.");
-    if (!names.isEmpty()) {
-        //: %1: a list of the connections’ names
-        advice = HeadlessQuery::tr("There are: %1.").arg(names.join(QStringLiteral(", ")));
-    }
-    return failure(ErrorKind::Usage,
-                   HeadlessQuery::tr("There is no connection “%1”.").arg(command.sourceName), advice);
+    return savedConnection(command.sourceName, services);
+}
+
+void useNetworkSettings(Services &services, const SettingsStore &store)
+{
+    if (const auto applied = services.network().setNetwork(networkSettings(store, requestLogFile()));
+        !applied)
+        printError(applied.error());
+    QObject::connect(&services.network(), &AzureNetwork::warned, &services.network(), &printError);
 }
 
 int showVersion(int argc, char **argv)
@@ -99,10 +113,7 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
     Language language;
     language.use(store.get(settings::language));
     Services services;
-    if (const auto applied = services.network().setNetwork(networkSettings(store, requestLogFile()));
-        !applied)
-        printError(applied.error());
-    QObject::connect(&services.network(), &AzureNetwork::warned, &application, &printError);
+    useNetworkSettings(services, store);
     const auto connection = connectionOf(command, services);
     if (!connection) {
         printError(connection.error());
@@ -122,17 +133,54 @@ int runQuery(int argc, char **argv, const QueryCommand &command)
     return QCoreApplication::exec();
 }
 
-/// Has no use for anything but the language service.
-template <typename Command>
-int runKqlFiles(int argc, char **argv, const Command &command,
-                ExitCode (*run)(const Command &command, KqlService &service))
+/// With the tables of a connection.
+int runCheckOf(const CheckCommand &command)
+{
+    Services services;
+    useNetworkSettings(services, SettingsStore(settingsFile()));
+    services.kql().warmUp();
+    const auto connection = savedConnection(command.connection, services);
+    if (!connection) {
+        printError(connection.error());
+        return ExitUsage;
+    }
+    HeadlessSchema tables(services.schemaSource(), SchemaCache(tablesFolder()), services.clock(),
+                          *connection);
+    QObject::connect(&tables, &HeadlessSchema::found, &tables, [&](const Result<KqlSchemaPtr> &schema) {
+        if (!schema)
+            printError(schema.error());
+        QCoreApplication::exit(schema ? checkKqlFiles(command, *schema, services.kql())
+                                      : exitCodeOf(schema.error().kind));
+    });
+    tables.start();
+    return QCoreApplication::exec();
+}
+
+int runCheck(int argc, char **argv, const CheckCommand &command)
+{
+    const QCoreApplication application(argc, argv);
+    nameApplication();
+    Language language;
+    language.use(SettingsStore(settingsFile()).get(settings::language));
+    if (!command.connection.isEmpty())
+        return runCheckOf(command);
+    const auto schema = schemaOf(command);
+    if (!schema) {
+        printError(schema.error());
+        return ExitUsage;
+    }
+    KqlService service;
+    return checkKqlFiles(command, *schema, service);
+}
+
+int runFormat(int argc, char **argv, const FormatCommand &command)
 {
     const QCoreApplication application(argc, argv);
     nameApplication();
     Language language;
     language.use(SettingsStore(settingsFile()).get(settings::language));
     KqlService service;
-    return run(command, service);
+    return formatKqlFiles(command, service);
 }
 
 int runWindow(int argc, char **argv, const WindowCommand &command)
@@ -175,9 +223,9 @@ int main(int argc, char **argv)
     case CommandLine::Action::Query:
         return runQuery(argc, argv, line->query);
     case CommandLine::Action::Check:
-        return runKqlFiles(argc, argv, line->check, &checkKqlFiles);
+        return runCheck(argc, argv, line->check);
     case CommandLine::Action::Format:
-        return runKqlFiles(argc, argv, line->format, &formatKqlFiles);
+        return runFormat(argc, argv, line->format);
     case CommandLine::Action::Window:
         return runWindow(argc, argv, line->window);
     }

@@ -36,7 +36,9 @@ WindowSession::WindowSession(Services &services, Language &language, WindowComma
                    services.clock())
     , m_history(folder(dataFolder()) + QStringLiteral("/history"))
     , m_layouts(folder(dataFolder()) + QStringLiteral("/columns.json"))
-    , m_schemas({services.schemaSource(), SchemaCache(folder(cacheFolder()) + QStringLiteral("/tables")),
+    , m_schemas({services.schemaSource(),
+                 SchemaCache(m_command.screenshot.isEmpty() ? tablesFolder()
+                                                            : m_scratch.filePath(QStringLiteral("tables"))),
                  services.connections(), services.clock()})
     , m_icons(m_theme)
 {}

@@ -153,6 +153,9 @@ private slots:
         QCOMPARE(check->action, CommandLine::Action::Check);
         QCOMPARE(check->check.files, QStringList({QStringLiteral("a.kql"), QStringLiteral("-")}));
         QCOMPARE(check->check.schemaFile, QStringLiteral("s.json"));
+        QVERIFY(check->check.connection.isEmpty());
+        QCOMPARE(parse(QStringLiteral("check a.kql --connection Prod"))->check.connection,
+                 QStringLiteral("Prod"));
         const auto format = parse(QStringLiteral("format -"));
         QVERIFY(format);
         QCOMPARE(format->action, CommandLine::Action::Format);
@@ -191,6 +194,7 @@ private slots:
                                       "query --unknown",
                                       "check",
                                       "check --unknown a",
+                                      "check --schema s.json --connection Prod a",
                                       "format",
                                       "format --write --check a",
                                       "format --write a -",

@@ -1,7 +1,13 @@
+#include "stores/connectionstore.h"
+#include "stores/schemacache.h"
+
 #include <QFile>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace sonde;
 
 namespace {
 
@@ -79,6 +85,40 @@ private slots:
         const Run input = run({QStringLiteral("check"), QStringLiteral("-")}, "print 1\n");
         QCOMPARE(input.exitCode, 0);
         QVERIFY(input.out.isEmpty());
+    }
+
+    /// With what a workspace listed within the last day, and no network.
+    void checksWithTheTablesOfAConnection()
+    {
+        const QString id = QStringLiteral("7b1d6d1e-0000-4000-8000-000000000001");
+        Connection connection;
+        connection.id = id;
+        connection.name = QStringLiteral("Production");
+        connection.tenant = QStringLiteral("contoso.onmicrosoft.com");
+        connection.clientId = QStringLiteral("11111111-2222-4333-8444-555555555555");
+        connection.workspaceId = QStringLiteral("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee");
+        ConnectionStore store(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                              QStringLiteral("/sonde/connections.json"));
+        QVERIFY(store.load());
+        QVERIFY(store.add(connection));
+        auto schema = std::make_shared<KqlSchema>();
+        schema->tables = {
+            {QStringLiteral("Orders_CL"), {{QStringLiteral("Amount"), QStringLiteral("real")}}}};
+        const SchemaCache cache(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                                QStringLiteral("/sonde/tables"));
+        QVERIFY(cache.write(connection, {schema, QDateTime::currentDateTimeUtc()}));
+
+        put(QStringLiteral("orders.kql"), "Orders_CL\n| where Amount > 5 and Paid == true\n");
+        const Run named = run({QStringLiteral("check"), QStringLiteral("--connection"),
+                               QStringLiteral("Production"), QStringLiteral("orders.kql")});
+        QCOMPARE(named.exitCode, 1);
+        QVERIFY2(named.out.startsWith("orders.kql:2:24: error KS142: "), named.out.constData());
+        QCOMPARE(named.out.count('\n'), 1);
+
+        const Run unknown = run({QStringLiteral("check"), QStringLiteral("--connection"),
+                                 QStringLiteral("Elsewhere"), QStringLiteral("orders.kql")});
+        QCOMPARE(unknown.exitCode, 2);
+        QVERIFY2(unknown.err.contains("Production"), unknown.err.constData());
     }
 
     void whatCannotBeRead()
