@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -60,8 +61,12 @@ TablesDock::TablesDock(const WindowServices &services, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(services.theme, services.icons, this))
     , m_note(new QLabel(this))
+    , m_foldTimer(new QTimer(this))
     , m_connection(embeddedConnection())
 {
+    m_foldTimer->setSingleShot(true);
+    m_foldTimer->setInterval(0);
+    connect(m_foldTimer, &QTimer::timeout, this, &TablesDock::keepFolds);
     setObjectName(QStringLiteral("tables"));
     m_model->setGrouping(m_choices->grouping());
     makeTree();
@@ -70,6 +75,12 @@ TablesDock::TablesDock(const WindowServices &services, QWidget *parent)
     connectParts();
     keepTranslated(this, [this] { retranslate(); });
     updateActions();
+}
+
+TablesDock::~TablesDock()
+{
+    if (m_foldTimer->isActive())
+        keepFolds();
 }
 
 void TablesDock::makeTree()
@@ -239,6 +250,8 @@ void TablesDock::retranslate()
 void TablesDock::setConnection(const Connection &connection)
 {
     const bool isSame = connection.id == m_connection.id;
+    if (m_foldTimer->isActive())
+        keepFolds();
     m_connection = connection;
     if (!isSame) {
         m_currentKey.clear();
@@ -400,6 +413,13 @@ void TablesDock::rememberFold(const QModelIndex &index, bool isUnfolded)
         m_unfolded.insert(m_model->keyOf(index));
     else
         m_unfolded.remove(m_model->keyOf(index));
+    // One key unfolds all tables of a group: they are remembered together.
+    m_foldTimer->start();
+}
+
+void TablesDock::keepFolds()
+{
+    m_foldTimer->stop();
     m_choices->setUnfolded(m_connection.id, m_unfolded);
 }
 

@@ -13,6 +13,7 @@ class QActionGroup;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
+class QTimer;
 class QToolButton;
 class QTreeView;
 
@@ -29,6 +30,7 @@ class TablesDock final : public QDockWidget
 
 public:
     explicit TablesDock(const WindowServices &services, QWidget *parent = nullptr);
+    ~TablesDock() override;
 
     /// Whose tables are shown.
     void setConnection(const Connection &connection);
@@ -64,6 +66,7 @@ private:
     void restorePlace();
     void unfold();
     void rememberFold(const QModelIndex &index, bool isUnfolded);
+    void keepFolds();
     void search(const QString &words);
     bool handleSearchKey(int key);
     QAction *actionFor(const QKeyEvent &event) const;
@@ -95,6 +98,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_star = nullptr;
     QAction *m_refresh = nullptr;
+    QTimer *m_foldTimer; ///< until what was folded is kept
     Connection m_connection;
     TimeRange::Zone m_zone = TimeRange::Zone::Utc;
     QSet<QString> m_unfolded; ///< keys, as the user left them
