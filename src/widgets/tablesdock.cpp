@@ -392,8 +392,8 @@ void TablesDock::unfold()
         }
         return;
     }
-    const bool areFew =
-        !m_choices->unfolded(m_connection.id) && m_model->schema()->tables.size() <= fewTables;
+    const bool isUntouched = !m_choices->unfolded(m_connection.id) && !m_foldTimer->isActive();
+    const bool areFew = isUntouched && m_model->schema()->tables.size() <= fewTables;
     for (int row = 0; areFew && row < m_model->rowCount(); ++row) {
         if (const QModelIndex group = m_model->index(row, 0); m_model->kindOf(group) == Kind::Group)
             m_unfolded.insert(m_model->keyOf(group));
