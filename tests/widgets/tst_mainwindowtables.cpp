@@ -9,8 +9,10 @@
 #include "widgets/querytabs.h"
 #include "widgets/tablesdock.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -235,6 +237,25 @@ private slots:
         tree().setFocus();
         QTest::keyClick(&tree(), Qt::Key_Return);
         QCOMPARE(text(), QStringLiteral("| project Computer, TimeGenerated"));
+    }
+
+    /// Where it is dropped, whatever the caret does.
+    void draggedIntoTheQuery()
+    {
+        open();
+        openQuery(QStringLiteral("\n| take 5"));
+        choose(QStringLiteral("my table"));
+        const std::unique_ptr<QMimeData> data(model().mimeData({tree().currentIndex()}));
+        QWidget *target = window().currentPage()->editor().viewport();
+        const QPoint place(2, 4);
+        QDragEnterEvent enter(place, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(place, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &move);
+        QDropEvent drop(place, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &drop);
+        QCOMPARE(text(), QStringLiteral("[\"my table\"]\n| take 5"));
     }
 
     void insertsIntoANewQuery()
