@@ -1,7 +1,6 @@
 #include "widgets/tablesdock.h"
 
 #include "core/clock.h"
-#include "core/kqltext.h"
 #include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
@@ -10,12 +9,10 @@
 #include "widgets/schemakeeper.h"
 #include "widgets/searchfield.h"
 #include "widgets/tablechoices.h"
-#include "widgets/tabledelegate.h"
+#include "widgets/tabletree.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -26,7 +23,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
-#include <QTreeView>
 
 namespace sonde {
 
@@ -38,7 +34,6 @@ constexpr int narrowest = 220;
 constexpr int fewTables = 30;
 /// What was found by its columns is unfolded while there is not more of it.
 constexpr int mostUnfolded = 200;
-constexpr int looked = 10; ///< rows of a look into a table
 
 using Kind = SchemaModel::Kind;
 using Grouping = SchemaModel::Grouping;
@@ -56,7 +51,8 @@ TablesDock::TablesDock(const WindowServices &services, QWidget *parent)
     , m_choices(new TableChoices(services.settings, services.connections, this))
     , m_model(new SchemaModel(this))
     , m_search(new QLineEdit(this))
-    , m_tree(new QTreeView(this))
+    , m_refresh(new QAction(services.icons.icon(QLatin1StringView("refresh-cw")), QString(), this))
+    , m_tree(new TableTree(*m_model, services.theme, services.icons, m_refresh, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(services.theme, services.icons, this))
@@ -69,59 +65,15 @@ TablesDock::TablesDock(const WindowServices &services, QWidget *parent)
     connect(m_foldTimer, &QTimer::timeout, this, &TablesDock::keepFolds);
     setObjectName(QStringLiteral("tables"));
     m_model->setGrouping(m_choices->grouping());
-    makeTree();
-    makeActions();
     makeLayout();
     connectParts();
     keepTranslated(this, [this] { retranslate(); });
-    updateActions();
 }
 
 TablesDock::~TablesDock()
 {
     if (m_foldTimer->isActive())
         keepFolds();
-}
-
-void TablesDock::makeTree()
-{
-    m_tree->setModel(m_model);
-    m_tree->setItemDelegate(new TableDelegate(m_services.theme, m_services.icons, m_tree));
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(16);
-    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setDragDropMode(QAbstractItemView::DragOnly);
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->installEventFilter(this);
-}
-
-void TablesDock::makeActions()
-{
-    const auto make = [this](const char *text, const char *icon, const QKeySequence &keys,
-                             void (TablesDock::*act)()) {
-        auto *action = new QAction(m_tree);
-        keepTranslated(m_tree, [action, text] { action->setText(tr(text)); });
-        if (icon != nullptr)
-            action->setIcon(m_services.icons.icon(QLatin1StringView(icon)));
-        action->setShortcut(keys);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    // They are in the menu only. The keys are the tree's own, see eventFilter(): elsewhere they are others'.
-    m_insert = make(QT_TR_NOOP("&Insert the name"), nullptr, Qt::Key_Return, &TablesDock::insertChosen);
-    m_rows = make(QT_TR_NOOP("&Last 10 rows"), "play", Qt::CTRL | Qt::Key_Return, &TablesDock::showRows);
-    m_columns = make(QT_TR_NOOP("&Show columns"), "columns-3", {}, &TablesDock::showColumns);
-    m_open = make(QT_TR_NOOP("&Open its query"), "file", {}, &TablesDock::openFunction);
-    m_copy = make(QT_TR_NOOP("&Copy the name"), "copy", QKeySequence::Copy, &TablesDock::copyChosen);
-    m_star = make(QT_TR_NOOP("S&tar"), "star", Qt::CTRL | Qt::Key_D, &TablesDock::toggleStar);
-    m_star->setCheckable(true);
-    m_refresh = new QAction(m_services.icons.icon(QLatin1StringView("refresh-cw")), QString(), this);
-    connect(m_refresh, &QAction::triggered, this, [this] { m_services.schemas.refresh(m_connection.id); });
 }
 
 QToolButton *TablesDock::makeGroupButton()
@@ -201,19 +153,17 @@ void TablesDock::makeLayout()
 void TablesDock::connectParts()
 {
     connect(m_search, &QLineEdit::textChanged, this, &TablesDock::search);
-    connect(m_tree, &QWidget::customContextMenuRequested, this, &TablesDock::showMenu);
-    connect(m_tree, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (m_model->kindOf(index) == Kind::Group)
-            m_tree->setExpanded(index, !m_tree->isExpanded(index));
-        else
-            insertChosen();
+    connect(m_refresh, &QAction::triggered, this, [this] { m_services.schemas.refresh(m_connection.id); });
+    connect(m_tree, &TableTree::insertRequested, this, &TablesDock::insertRequested);
+    connect(m_tree, &TableTree::queryRequested, this, &TablesDock::queryRequested);
+    connect(m_tree, &TableTree::columnsRequested, this, &TablesDock::showColumns);
+    connect(m_tree, &TableTree::starRequested, this, [this](const QString &table) {
+        m_choices->setStarred(m_connection.id, table, !m_model->starred().contains(table));
     });
     connect(m_tree, &QTreeView::expanded, this,
             [this](const QModelIndex &index) { rememberFold(index, true); });
     connect(m_tree, &QTreeView::collapsed, this,
             [this](const QModelIndex &index) { rememberFold(index, false); });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &TablesDock::updateActions);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &TablesDock::keepPlace);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TablesDock::restorePlace);
     connect(m_empty, &EmptyState::actionTriggered, this, &TablesDock::takeEmptyAction);
@@ -353,7 +303,7 @@ void TablesDock::takeEmptyAction()
 
 void TablesDock::keepPlace()
 {
-    if (const QModelIndex index = current(); index.isValid())
+    if (const QModelIndex index = m_tree->currentIndex(); index.isValid())
         m_currentKey = m_model->keyOf(index);
     if (!m_model->isSearching())
         m_topKey = m_model->keyOf(m_tree->indexAt({0, 0}));
@@ -376,7 +326,7 @@ void TablesDock::restorePlace()
         if (const QModelIndex index = m_model->indexOf(m_currentKey); index.isValid())
             m_tree->setCurrentIndex(index);
     }
-    updateActions();
+    m_tree->updateActions();
 }
 
 void TablesDock::unfold()
@@ -428,59 +378,10 @@ void TablesDock::search(const QString &words)
     m_model->setSearch(words);
 }
 
-QModelIndex TablesDock::current() const
+void TablesDock::showColumns(const QString &table)
 {
-    return m_tree->currentIndex();
-}
-
-QString TablesDock::chosenText() const
-{
-    QModelIndexList chosen = m_tree->selectionModel()->selectedRows();
-    std::sort(chosen.begin(), chosen.end(), [this](const QModelIndex &left, const QModelIndex &right) {
-        return m_tree->visualRect(left).top() < m_tree->visualRect(right).top();
-    });
-    QStringList names;
-    for (const QModelIndex &index : std::as_const(chosen)) {
-        if (const QString name = index.data(SchemaModel::InsertRole).toString(); !name.isEmpty())
-            names << name;
-    }
-    return names.join(QStringLiteral(", "));
-}
-
-void TablesDock::insertChosen()
-{
-    if (const QString text = chosenText(); !text.isEmpty())
-        emit insertRequested(text);
-    else if (current().isValid())
-        m_tree->setExpanded(current(), !m_tree->isExpanded(current()));
-}
-
-void TablesDock::showRows()
-{
-    const KqlTable *table = m_model->tableAt(current());
-    const KqlFunction *function = m_model->functionAt(current());
-    if (table != nullptr) {
-        const bool hasTime =
-            std::any_of(table->columns.begin(), table->columns.end(), [](const KqlColumn &column) {
-                return column.name == QLatin1String("TimeGenerated");
-            });
-        const QString rows =
-            hasTime ? QStringLiteral("\n| top %1 by TimeGenerated desc") : QStringLiteral("\n| take %1");
-        emit queryRequested(kqlName(table->name) + rows.arg(looked), true, table->name);
-    } else if (function != nullptr && function->parameters.isEmpty()) {
-        emit queryRequested(kqlName(function->name) + QStringLiteral("()\n| take %1").arg(looked), true,
-                            function->name);
-    }
-}
-
-void TablesDock::showColumns()
-{
-    const KqlTable *table = m_model->tableAt(current());
-    if (table == nullptr)
-        return;
-    const QString name = table->name;
     m_search->clear();
-    const QModelIndex index = m_model->indexOfTable(name);
+    const QModelIndex index = m_model->indexOfTable(table);
     m_tree->expand(index.parent());
     m_tree->expand(index);
     m_tree->setCurrentIndex(index);
@@ -488,76 +389,19 @@ void TablesDock::showColumns()
     m_tree->setFocus(Qt::OtherFocusReason);
 }
 
-void TablesDock::openFunction()
-{
-    if (const KqlFunction *function = m_model->functionAt(current()))
-        emit queryRequested(function->body, false, function->name);
-}
-
-void TablesDock::copyChosen()
-{
-    if (const QString text = chosenText(); !text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
-}
-
-void TablesDock::toggleStar()
-{
-    if (const KqlTable *table = m_model->tableAt(current())) {
-        const QString name = table->name;
-        m_choices->setStarred(m_connection.id, name, !m_model->starred().contains(name));
-    }
-}
-
-void TablesDock::updateActions()
-{
-    const QModelIndex index = current();
-    const bool isTable = index.isValid() && m_model->kindOf(index) == Kind::Table;
-    const KqlFunction *function = m_model->functionAt(index);
-    const bool hasName = !chosenText().isEmpty();
-    m_insert->setVisible(hasName);
-    m_copy->setVisible(hasName);
-    m_rows->setVisible(isTable || (function != nullptr && function->parameters.isEmpty()));
-    m_columns->setVisible(m_model->tableAt(index) != nullptr);
-    m_open->setVisible(function != nullptr);
-    m_star->setVisible(isTable);
-    m_star->setChecked(isTable && index.data(SchemaModel::StarRole).toBool());
-}
-
-void TablesDock::showMenu(const QPoint &position)
-{
-    updateActions();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_insert, m_rows, m_columns, m_open, m_copy});
-    menu->addSeparator();
-    menu->addActions({m_star, m_refresh});
-    menu->popup(m_tree->viewport()->mapToGlobal(position));
-}
-
 bool TablesDock::eventFilter(QObject *watched, QEvent *event)
 {
     // The window has some of these keys for itself, so they are claimed before it sees them.
     const bool isClaim = event->type() == QEvent::ShortcutOverride;
-    if (!isClaim && event->type() != QEvent::KeyPress)
+    if (watched != m_search || (!isClaim && event->type() != QEvent::KeyPress))
         return QDockWidget::eventFilter(watched, event);
     const auto &key = static_cast<const QKeyEvent &>(*event);
-    if (watched == m_search) {
-        const bool isOurs = key.modifiers() == Qt::NoModifier &&
-                            (key.key() == Qt::Key_Down || isEnter(key.key()) ||
-                             (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
-        if (isOurs && isClaim)
-            event->accept();
-        return isOurs && (isClaim || handleSearchKey(key.key()));
-    }
-    if (watched == m_tree) {
-        QAction *action = actionFor(key);
-        if (action != nullptr && isClaim)
-            event->accept();
-        else if (action != nullptr)
-            action->trigger();
-        return action != nullptr;
-    }
-    return QDockWidget::eventFilter(watched, event);
+    const bool isOurs =
+        key.modifiers() == Qt::NoModifier && (key.key() == Qt::Key_Down || isEnter(key.key()) ||
+                                              (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
+    if (isOurs && isClaim)
+        event->accept();
+    return isOurs && (isClaim || handleSearchKey(key.key()));
 }
 
 bool TablesDock::handleSearchKey(int key)
@@ -567,20 +411,8 @@ bool TablesDock::handleSearchKey(int key)
     else if (key == Qt::Key_Down)
         m_tree->setFocus(Qt::ShortcutFocusReason);
     else
-        insertChosen();
+        m_tree->insertChosen();
     return true;
-}
-
-QAction *TablesDock::actionFor(const QKeyEvent &event) const
-{
-    const bool isControl = event.modifiers() == Qt::ControlModifier;
-    if (isEnter(event.key()) && (event.modifiers() & ~Qt::KeypadModifier) == 0)
-        return m_insert;
-    if (isEnter(event.key()) && isControl)
-        return m_rows;
-    if (event.matches(QKeySequence::Copy))
-        return m_copy;
-    return isControl && event.key() == Qt::Key_D ? m_star : nullptr;
 }
 
 } // namespace sonde

@@ -15,13 +15,13 @@ class QLineEdit;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
-class QTreeView;
 
 namespace sonde {
 
 class EmptyState;
 class MessageBar;
 class TableChoices;
+class TableTree;
 
 /// The dock of the tables: what the workspace has, to be looked up, put into the query and looked into.
 class TablesDock final : public QDockWidget
@@ -49,8 +49,6 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void makeTree();
-    void makeActions();
     QToolButton *makeGroupButton();
     QToolButton *makeRefreshButton();
     void makeLayout();
@@ -69,35 +67,19 @@ private:
     void keepFolds();
     void search(const QString &words);
     bool handleSearchKey(int key);
-    QAction *actionFor(const QKeyEvent &event) const;
-    void updateActions();
-    void showMenu(const QPoint &position);
-    QModelIndex current() const;
-    void insertChosen();
-    void showRows();
-    void showColumns();
-    void openFunction();
-    void copyChosen();
-    void toggleStar();
-    QString chosenText() const;
+    void showColumns(const QString &table);
 
     WindowServices m_services;
     TableChoices *m_choices;
     SchemaModel *m_model;
     QLineEdit *m_search;
-    QTreeView *m_tree;
+    QAction *m_refresh;
+    TableTree *m_tree;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     MessageBar *m_messages;
     QLabel *m_note;
     QActionGroup *m_groupings = nullptr;
-    QAction *m_insert = nullptr;
-    QAction *m_rows = nullptr;
-    QAction *m_columns = nullptr;
-    QAction *m_open = nullptr;
-    QAction *m_copy = nullptr;
-    QAction *m_star = nullptr;
-    QAction *m_refresh = nullptr;
     QTimer *m_foldTimer; ///< until what was folded is kept
     Connection m_connection;
     TimeRange::Zone m_zone = TimeRange::Zone::Utc;

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
@@ -90,6 +91,12 @@ class TestMainWindowTables : public QObject
         QVERIFY2(index.isValid(), qPrintable(name));
         tree().scrollTo(index);
         tree().setCurrentIndex(index);
+    }
+    void doubleClick() const
+    {
+        const QPoint place = tree().visualRect(tree().currentIndex()).center();
+        QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(tree().viewport(), Qt::LeftButton, {}, place);
     }
     void openQuery(const QString &query) const
     {
@@ -214,7 +221,7 @@ private slots:
         QVERIFY(window().currentPage()->editor().hasFocus());
         // Not into the word before it; in brackets where its name needs them.
         choose(QStringLiteral("my table"), QStringLiteral("a b"));
-        emit tree().doubleClicked(tree().currentIndex());
+        doubleClick();
         QCOMPARE(text(), QStringLiteral("Event\n| where Computer [\"a b\"]"));
         window().currentPage()->editor().undo();
         QCOMPARE(text(), QStringLiteral("Event\n| where Computer"));
@@ -263,7 +270,7 @@ private slots:
         open();
         QVERIFY(window().currentPage() == nullptr);
         choose(QStringLiteral("Event"));
-        emit tree().doubleClicked(tree().currentIndex());
+        doubleClick();
         QVERIFY(window().currentPage() != nullptr);
         QCOMPARE(text(), QStringLiteral("Event"));
         QVERIFY(m_fixture->runner.runs().isEmpty());
@@ -397,8 +404,9 @@ private slots:
         searchField().setText(QStringLiteral("Account"));
         choose(QStringLiteral("SecurityEvent"));
         QCOMPARE(model().rowCount(tree().currentIndex()), 1);
-        emit tree().customContextMenuRequested(tree().visualRect(tree().currentIndex()).center());
-        auto *menu = dock().findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(&tree(), &asked);
+        auto *menu = tree().findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
         QVERIFY(menu != nullptr);
         for (QAction *action : menu->actions()) {
             if (action->text() == QStringLiteral("&Show columns"))
