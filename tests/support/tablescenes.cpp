@@ -51,7 +51,11 @@ void openDock(WindowFixture &fixture)
     fixture.runToEnd(40);
     fixture.chooseConnection(fixture.connection.id);
     fixture.window().findChild<Actions *>()->view.tables->trigger();
-    (void)QTest::qWaitFor([&fixture] { return !fixture.schemaSource.asked.isEmpty(); });
+    // The run has asked another workspace for its tables.
+    (void)QTest::qWaitFor([&fixture] {
+        const QList<Connection> &asked = fixture.schemaSource.asked;
+        return !asked.isEmpty() && asked.last().id == fixture.connection.id;
+    });
 }
 
 QWidget *tables(WindowFixture &fixture)
