@@ -51,6 +51,8 @@ ProgramDescription sondeProgram()
          QStringLiteral("~/.config/sonde/connections.json")},
         {QStringLiteral("Favourites, history, and the tabs of the last session."),
          QStringLiteral("~/.local/share/sonde/")},
+        {QStringLiteral("The tables of each workspace, as it listed them; they are fetched again."),
+         QStringLiteral("~/.cache/sonde/tables/")},
         {QStringLiteral("Data of the embedded workspace. It is made again where it is missing."),
          QStringLiteral("~/.cache/sonde/")},
         {QStringLiteral("Requests without secrets, where the settings say that they are written."),
