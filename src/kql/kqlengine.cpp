@@ -88,9 +88,6 @@ constexpr QLatin1StringView unknownTable("KS204");
 /// For one that may be a column, too.
 constexpr QLatin1StringView unknownName("KS142");
 
-/// No limit that a loading service meets: only the end of the program interrupts it.
-constexpr std::chrono::hours loadingTime(1);
-
 tl::unexpected<Error> missingService()
 {
     return failure(ErrorKind::Usage, Words::tr("This build has no Kusto language service."),
@@ -170,7 +167,7 @@ Result<void> KqlEngine::load()
     m_engine = std::make_unique<QJSEngine>();
     silenceCompiler();
     // It takes seconds on a busy machine, for which a program that ends does not wait.
-    m_watchdog.start(m_engine.get(), loadingTime);
+    m_watchdog.startLoading(m_engine.get());
     const auto loaded = loadScripts();
     m_watchdog.stop();
     if (!loaded && !m_watchdog.isEnding()) {

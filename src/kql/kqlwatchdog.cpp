@@ -14,17 +14,30 @@ KqlWatchdog::~KqlWatchdog()
     m_thread.join();
 }
 
+void KqlWatchdog::start(QJSEngine *engine)
+{
+    m_engine = engine;
+    m_outcome = m_ended ? Outcome::Interrupted : Outcome::Finished;
+    if (m_ended)
+        engine->setInterrupted(true);
+}
+
 void KqlWatchdog::start(QJSEngine *engine, std::chrono::milliseconds budget)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_engine = engine;
+        m_isLoading = false;
         m_deadline = std::chrono::steady_clock::now() + budget;
-        m_outcome = m_ended ? Outcome::Interrupted : Outcome::Finished;
-        if (m_ended)
-            engine->setInterrupted(true);
+        start(engine);
     }
     m_changed.notify_all();
+}
+
+void KqlWatchdog::startLoading(QJSEngine *engine)
+{
+    const std::lock_guard lock(m_mutex);
+    m_isLoading = true;
+    start(engine);
 }
 
 KqlWatchdog::Outcome KqlWatchdog::stop()
@@ -38,7 +51,8 @@ KqlWatchdog::Outcome KqlWatchdog::stop()
 void KqlWatchdog::interrupt()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_engine == nullptr || m_outcome != Outcome::Finished)
+    const bool isKept = m_isLoading && !m_ended;
+    if (m_engine == nullptr || m_outcome != Outcome::Finished || isKept)
         return;
     m_outcome = Outcome::Interrupted;
     m_engine->setInterrupted(true);
@@ -64,10 +78,11 @@ void KqlWatchdog::run()
 {
     std::unique_lock lock(m_mutex);
     while (!m_ended) {
-        if (m_engine == nullptr || m_outcome != Outcome::Finished) {
+        if (m_engine == nullptr || m_isLoading || m_outcome != Outcome::Finished) {
             m_changed.wait(lock);
         } else if (m_changed.wait_until(lock, m_deadline) == std::cv_status::timeout && m_engine != nullptr &&
-                   m_outcome == Outcome::Finished && std::chrono::steady_clock::now() >= m_deadline) {
+                   !m_isLoading && m_outcome == Outcome::Finished &&
+                   std::chrono::steady_clock::now() >= m_deadline) {
             m_outcome = Outcome::TimedOut;
             m_engine->setInterrupted(true);
         }

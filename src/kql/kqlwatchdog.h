@@ -22,18 +22,21 @@ public:
     KqlWatchdog(const KqlWatchdog &) = delete;
     KqlWatchdog &operator=(const KqlWatchdog &) = delete;
 
-    /// Before the engine runs; \a engine lives until stop().
+    /// Before the engine answers; \a engine lives until stop().
     void start(QJSEngine *engine, std::chrono::milliseconds budget);
+    /// Before the engine does what only the end of the program interrupts.
+    void startLoading(QJSEngine *engine);
     /// After it ran: how that ended. The engine is ready for the next question.
     Outcome stop();
 
-    /// Ends what runs now; nothing if nothing does.
+    /// Ends the answer that is being made; nothing if none is.
     void interrupt();
     /// Ends what runs, now and from here on: the program ends.
     void end();
     bool isEnding() const;
 
 private:
+    void start(QJSEngine *engine);
     void run();
 
     mutable std::mutex m_mutex;
@@ -41,6 +44,7 @@ private:
     QJSEngine *m_engine = nullptr; ///< while a question runs
     std::chrono::steady_clock::time_point m_deadline;
     Outcome m_outcome = Outcome::Finished;
+    bool m_isLoading = false;
     bool m_ended = false;
     std::thread m_thread; ///< last: it uses all the others
 };

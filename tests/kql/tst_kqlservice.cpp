@@ -40,6 +40,7 @@ private slots:
     void knowsColumnsOfNamedTables_data();
     void knowsColumnsOfNamedTables();
     void newerQuestionsTakeTheirSlot();
+    void loadingIsNotGivenUp();
     void typingGoesFirst();
     void letsGoOfItsMemory();
 
@@ -475,6 +476,16 @@ void TestKqlService::newerQuestionsTakeTheirSlot()
     m_service.drop(waiting.slot);
     QFuture<Result<KqlExamination>>(dropped).waitForFinished();
     QVERIFY(dropped.isFinished());
+}
+
+void TestKqlService::loadingIsNotGivenUp()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); // such as one that it could not be loaded
+    KqlService fresh;
+    const KqlService::Waiting waiting{KqlQuestion::Urgency::Typing, KqlService::makeSlot()};
+    fresh.complete({QStringLiteral("Ev"), 2, m_schema}, waiting);
+    QTest::qSleep(300); // it loads now
+    QVERIFY(fresh.complete({QStringLiteral("Eve"), 3, m_schema}, waiting).result());
 }
 
 void TestKqlService::typingGoesFirst()
