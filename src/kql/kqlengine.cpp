@@ -154,6 +154,8 @@ Result<void> KqlEngine::load()
 {
     if (m_loadError)
         return failure(*m_loadError);
+    if (m_isSpent)
+        release();
     if (m_engine)
         return {};
 #ifdef SONDE_KQL_SERVICE
@@ -196,6 +198,7 @@ void KqlEngine::release()
 {
     if (!m_engine)
         return;
+    m_isSpent = false;
     m_glue = {};
     m_schemas.clear();
     m_engine.reset();
@@ -277,6 +280,8 @@ Result<QString> KqlEngine::ask(const char *function, const QString &text, const 
     }
     switch (outcome) {
     case KqlWatchdog::Outcome::TimedOut:
+        // What hung may have left anything behind; a new engine is ready in seconds.
+        m_isSpent = true;
         return failure(ErrorKind::Query, Words::tr("Analysing the query took too long."),
                        Words::tr("Shorten the query, for example its long lists of values."));
     case KqlWatchdog::Outcome::Interrupted:

@@ -68,7 +68,8 @@ private:
     std::optional<Error> m_loadError;
     QJSValue m_glue;
     KqlKnownSchemas m_schemas;
-    qint64 m_workedMs = 0; ///< since the last tidy()
+    bool m_isSpent = false; ///< not to be asked again
+    qint64 m_workedMs = 0;  ///< since the last tidy()
 };
 
 } // namespace sonde
