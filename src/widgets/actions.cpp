@@ -84,6 +84,10 @@ void Actions::makeEditActions()
     edit.findNext = make(QT_TR_NOOP("Find &next"), nullptr, {Qt::Key_F3}, QT_TR_NOOP("Go to the next place"));
     edit.findPrevious = make(QT_TR_NOOP("Find pre&vious"), nullptr, {Qt::SHIFT | Qt::Key_F3},
                              QT_TR_NOOP("Go to the place before"));
+    edit.replace = make(QT_TR_NOOP("R&eplace…"), nullptr, {Qt::CTRL | Qt::Key_H},
+                        QT_TR_NOOP("Put another text in the place of what is found in the query"));
+    edit.findInTabs = make(QT_TR_NOOP("Find &in all tabs…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_F},
+                           QT_TR_NOOP("Look for a text in the queries of all tabs"));
     edit.goToLine = make(QT_TR_NOOP("&Go to line or row…"), nullptr, {Qt::CTRL | Qt::Key_G},
                          QT_TR_NOOP("Put the caret on a line of the query, or go to a row"));
 }
@@ -278,7 +282,8 @@ void Actions::fill(QMenuBar &bar)
     editMenu->addSeparator();
     editMenu->addActions({edit.cut, edit.copy, edit.paste, edit.selectAll});
     editMenu->addSeparator();
-    editMenu->addActions({edit.find, edit.findNext, edit.findPrevious, edit.goToLine});
+    editMenu->addActions(
+        {edit.find, edit.findNext, edit.findPrevious, edit.replace, edit.findInTabs, edit.goToLine});
     editMenu->addSeparator();
     addSubmenu(*editMenu, QT_TR_NOOP("&Lines"), editor.ofLines());
     addSubmenu(*editMenu, QT_TR_NOOP("&More carets"), editor.ofCarets());
@@ -341,15 +346,15 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,      file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab,   file.closeTab,
-                            edit.undo,         edit.redo,        edit.cut,
-                            edit.copy,         edit.paste,       edit.selectAll,
-                            edit.find,         edit.findNext,    edit.findPrevious,
-                            edit.goToLine,     query.run,        query.runAll,
-                            query.preview,     query.repeat,     view.tabZone,
-                            view.moveFocus,    view.moveFocusUp, view.nextTab,
-                            view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,    file.saveAsFavourite,
+                            file.duplicateTab, file.renameTab, file.closeTab,
+                            edit.undo,         edit.redo,      edit.cut,
+                            edit.copy,         edit.paste,     edit.selectAll,
+                            edit.find,         edit.findNext,  edit.findPrevious,
+                            edit.goToLine,     edit.replace,   edit.findInTabs,
+                            query.run,         query.runAll,   query.preview,
+                            query.repeat,      view.tabZone,   view.moveFocus,
+                            view.moveFocusUp,  view.nextTab,   view.previousTab})
         action->setEnabled(enabled);
     for (QAction *action : editor.all())
         action->setEnabled(enabled);

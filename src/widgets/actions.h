@@ -38,6 +38,7 @@ public:
     /// The menu bar's menus, all but the entry of the row details in View, which goes before
     /// view.moveFocus.
     void fill(QMenuBar &bar);
+    const Icons &icons() const { return m_icons; }
     QMenu *viewMenu() const { return m_viewMenu; }
     /// Gets the files that were open lately, by its owner.
     QMenu *recentMenu() const { return m_recentMenu; }
@@ -79,6 +80,8 @@ public:
         QAction *find = nullptr;
         QAction *findNext = nullptr;
         QAction *findPrevious = nullptr;
+        QAction *replace = nullptr;
+        QAction *findInTabs = nullptr;
         QAction *goToLine = nullptr;
     };
     struct QueryActions

@@ -6,6 +6,7 @@
 #include "widgets/editorfolds.h"
 #include "widgets/editorhints.h"
 #include "widgets/editorrefactoring.h"
+#include "widgets/findintabs.h"
 #include "widgets/kqlassistant.h"
 #include "widgets/problemmarks.h"
 #include "widgets/problemslist.h"
@@ -13,11 +14,13 @@
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 
+#include <QMainWindow>
+
 namespace sonde {
 
 using Direction = EditorCommands::Direction;
 
-EditorDispatch::EditorDispatch(const Actions &actions, QueryTabs &tabs, QObject *parent)
+EditorDispatch::EditorDispatch(const Actions &actions, QueryTabs &tabs, const Icons &icons, QObject *parent)
     : QObject(parent)
     , m_actions(actions)
     , m_tabs(tabs)
@@ -25,6 +28,13 @@ EditorDispatch::EditorDispatch(const Actions &actions, QueryTabs &tabs, QObject 
     connectLines();
     connectCarets();
     connectLanguage();
+    if (auto *window = qobject_cast<QMainWindow *>(tabs.window())) {
+        auto *findInTabs = new FindInTabs(tabs, icons, window);
+        connect(m_actions.edit.findInTabs, &QAction::triggered, findInTabs, [this, findInTabs] {
+            const QueryPage *page = m_tabs.current();
+            findInTabs->openWith(page != nullptr ? m_tabs.current()->editor().selectedText() : QString());
+        });
+    }
     connect(&m_tabs, &QueryTabs::pageAdded, this, &EditorDispatch::attach);
 }
 

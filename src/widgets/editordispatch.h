@@ -7,6 +7,7 @@ class QAction;
 namespace sonde {
 
 class Actions;
+class Icons;
 class QueryEditor;
 class QueryPage;
 class QueryTabs;
@@ -18,8 +19,8 @@ class EditorDispatch final : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive this.
-    EditorDispatch(const Actions &actions, QueryTabs &tabs, QObject *parent);
+    /// All outlive this. \a tabs is in a main window.
+    EditorDispatch(const Actions &actions, QueryTabs &tabs, const Icons &icons, QObject *parent);
 
 private:
     template <typename Command>

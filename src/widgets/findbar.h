@@ -2,13 +2,17 @@
 
 #include "widgets/findstrip.h"
 
-class QCheckBox;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
 
 namespace sonde {
 
+class EditorSearch;
 class QueryEditor;
+class SearchOptions;
 
-/// The bar below the editor in which a text of the query is looked for.
+/// The bar below the editor in which a text of the query is looked for, and replaced.
 class FindBar final : public FindStrip
 {
     Q_OBJECT
@@ -19,15 +23,38 @@ public:
 
     /// Shows the bar with the selected text, if a short one is selected, and takes the focus.
     void open();
+    /// The same, with what it takes to replace.
+    void openReplace();
     /// Opens the bar instead if nothing was looked for yet.
     void findNext();
     void findPrevious();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
-    void find(bool forward, bool fromSelectionStart);
+    QWidget *makeReplaceRow(const Icons &icons);
+    void setReplaceShown(bool isShown);
+    void connectParts();
+    void take();
+    void find();
+    void step(bool (EditorSearch::*look)());
+    void replaceAll();
+    void sayWhatIsFound();
+    void updateReplacing();
+    QString sentence() const;
 
     QueryEditor &m_editor;
-    QCheckBox *m_matchCase;
+    EditorSearch &m_search;
+    SearchOptions *m_options;
+    QToolButton *m_inSelection;
+    QToolButton *m_showReplace;
+    QLineEdit *m_by = nullptr;
+    QPushButton *m_replace = nullptr;
+    QPushButton *m_replaceAll = nullptr;
+    QWidget *m_row;
+    qsizetype m_replaced = 0; ///< by the last replaceAll(), until anything else is done
 };
 
 } // namespace sonde

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace sonde {
 
@@ -19,10 +20,14 @@ FindStrip::FindStrip(const Icons &icons, QWidget *parent)
     , m_previous(makeFindButton(FindButton::Previous, icons, this))
     , m_next(makeFindButton(FindButton::Next, icons, this))
     , m_close(makeFindButton(FindButton::Close, icons, this))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new QHBoxLayout)
+    , m_lastOption(m_next)
 {
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(8, 4, 8, 4);
+    rows->setSpacing(4);
+    rows->addLayout(m_layout);
     addClearButton(*m_text);
-    m_layout->setContentsMargins(8, 4, 8, 4);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_text, 1);
     m_layout->addWidget(m_previous);
@@ -49,8 +54,14 @@ FindStrip::FindStrip(const Icons &icons, QWidget *parent)
 void FindStrip::addOption(QWidget *option)
 {
     m_layout->insertWidget(m_layout->indexOf(m_answer), option);
-    setTabOrder(m_next, option);
+    setTabOrder(m_lastOption, option);
     setTabOrder(option, m_close);
+    m_lastOption = option;
+}
+
+void FindStrip::addRow(QWidget *row)
+{
+    layout()->addWidget(row);
 }
 
 QString FindStrip::text() const

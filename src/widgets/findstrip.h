@@ -43,8 +43,11 @@ protected:
     /// What was found, in a few words; empty: nothing to say.
     void setAnswer(const QString &text);
     bool hasAnswer() const;
-    /// Before the answer, and after next in the order of Tab.
+    /// Before the answer, and after next and what was added before in the order of Tab.
     void addOption(QWidget *option);
+    /// A row below, as wide as the strip.
+    void addRow(QWidget *row);
+    QToolButton &closeButton() { return *m_close; }
 
 private:
     QLineEdit *m_text;
@@ -52,7 +55,8 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_close;
-    QHBoxLayout *m_layout;
+    QHBoxLayout *m_layout; ///< of the first row
+    QWidget *m_lastOption;
 };
 
 } // namespace sonde

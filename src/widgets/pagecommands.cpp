@@ -33,7 +33,7 @@ PageCommands::PageCommands(const Actions &actions, QueryTabs &tabs, RowDetailsDo
 {
     connectEditing(actions);
     connectMoving(actions);
-    new EditorDispatch(actions, tabs, this);
+    new EditorDispatch(actions, tabs, actions.icons(), this);
 }
 
 template <typename Command>
@@ -123,6 +123,7 @@ void PageCommands::connectEditing(const Actions &actions)
         actions.edit.findPrevious, [this] { m_details.search().findPrevious(); },
         [](TablePane &table) { table.findBar().findPrevious(); },
         [](QueryPage &page) { page.findBar().findPrevious(); });
+    onPage(actions.edit.replace, [](QueryPage &page) { page.findBar().openReplace(); });
     onTableOrPage(
         actions.edit.goToLine, [](TablePane &table) { table.askForRow(); },
         [](QueryPage &page) { page.editor().askForLine(); });

@@ -4,6 +4,7 @@
 #include "widgets/editorfolds.h"
 #include "widgets/editorindicators.h"
 #include "widgets/editorpositions.h"
+#include "widgets/editorsearch.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/querylexer.h"
@@ -98,6 +99,11 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     connect(&m_theme, &Theme::changed, this, &QueryEditor::updateColors);
     m_blocks = new EditorBlocks(*this, theme); // whose colours stand over the editor's
     m_folds = new EditorFolds(*this, theme);
+    m_searchIn = new EditorSearch(*this, theme);
+    connect(this, &QsciScintilla::selectionChanged, this, [this] {
+        if (m_found && *m_found != selectedBytes())
+            m_found.reset();
+    });
     connect(&m_theme, &Theme::fontsChanged, this, &QueryEditor::updateColors);
     connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
     connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
@@ -177,6 +183,8 @@ void QueryEditor::updateColors()
     setPaper(color(ColorRole::Base));
     setColor(color(ColorRole::Text));
     setCaretForegroundColor(color(ColorRole::Text));
+    SendScintilla(SCI_SETADDITIONALCARETFORE, color(ColorRole::Accent));
+    SendScintilla(SCI_SETADDITIONALSELBACK, color(ColorRole::Selection));
     setCaretLineBackgroundColor(color(ColorRole::AlternateBase));
     setSelectionBackgroundColor(color(ColorRole::Selection));
     resetSelectionForegroundColor();
@@ -264,7 +272,26 @@ void QueryEditor::replacePart(qsizetype start, qsizetype length, const QString &
 
 TextPlace QueryEditor::place() const
 {
-    return m_wholeText ? TextPlace() : placeIn(*this);
+    TextPlace place = m_wholeText ? TextPlace() : placeIn(*this);
+    if (m_found && *m_found == selectedBytes())
+        place.selectionLength = 0;
+    return place;
+}
+
+std::pair<long, long> QueryEditor::selectedBytes() const
+{
+    return {SendScintilla(SCI_GETSELECTIONSTART), SendScintilla(SCI_GETSELECTIONEND)};
+}
+
+void QueryEditor::selectFound(qsizetype start, qsizetype length)
+{
+    const std::pair bytes{bytesAt(*this, start), bytesAt(*this, start + length)};
+    for (const long place : {bytes.first, bytes.second})
+        SendScintilla(SCI_ENSUREVISIBLE, static_cast<unsigned long>(SendScintilla(
+                                             SCI_LINEFROMPOSITION, static_cast<unsigned long>(place))));
+    m_found = bytes;
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(bytes.first), bytes.second);
+    SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(bytes.first), bytes.second);
 }
 
 void QueryEditor::setQueryLanguage(QueryLanguage language)

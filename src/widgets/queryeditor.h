@@ -14,6 +14,7 @@ namespace sonde {
 
 class EditorBlocks;
 class EditorFolds;
+class EditorSearch;
 class Icons;
 class QueryLexer;
 class Theme;
@@ -39,6 +40,8 @@ public:
     /// Puts \a text in the place of \a length UTF-16 units at \a start, as one step that can be undone, with
     /// the caret behind it.
     void replacePart(qsizetype start, qsizetype length, const QString &text);
+    /// Selects what was looked for, in view. Not a selection that a run takes for what to run.
+    void selectFound(qsizetype start, qsizetype length);
     /// Where somebody is in queryText(): at its beginning where only that is shown.
     TextPlace place() const;
     /// A sentence; empty where the text can be edited.
@@ -50,6 +53,7 @@ public:
     /// The queries that the text has.
     EditorBlocks &blocks() { return *m_blocks; }
     EditorFolds &folds() { return *m_folds; }
+    EditorSearch &search() { return *m_searchIn; }
     EditorCommands &commands() { return m_commands; }
     TypingHelp &typing() { return m_typing; }
     /// What the context menu offers behind the usual entries; a null one is a separator.
@@ -74,6 +78,7 @@ protected:
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
 private:
+    std::pair<long, long> selectedBytes() const;
     void setUpMargins();
     void setUpCarets();
     void releaseShortcuts();
@@ -85,9 +90,11 @@ private:
     QueryLexer *m_lexer;
     EditorBlocks *m_blocks = nullptr;
     EditorFolds *m_folds = nullptr;
+    EditorSearch *m_searchIn = nullptr;
     EditorCommands m_commands;
     TypingHelp m_typing;
     QList<QAction *> m_menuActions;
+    std::optional<std::pair<long, long>> m_found; ///< bytes, while it is selected
     std::optional<TextPosition> m_errorPosition;
     std::optional<QString> m_wholeText; ///< where the editor shows only part of it
     QString m_readOnlyReason;

@@ -3,9 +3,11 @@
 #include "support/windowfixture.h"
 #include "widgets/actions.h"
 #include "widgets/findbar.h"
+#include "widgets/findintabs.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 
+#include <QLineEdit>
 #include <QTest>
 
 namespace sonde {
@@ -29,6 +31,30 @@ QWidget *findInQuery(WindowFixture &fixture)
 {
     fixture.runToEnd(40);
     fixture.window().currentPage()->findBar().open();
+    return &fixture.window();
+}
+
+QWidget *replaceInQuery(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    FindBar &bar = fixture.window().currentPage()->findBar();
+    bar.openReplace();
+    bar.findChildren<QLineEdit *>().at(0)->setText(QStringLiteral("Computer"));
+    bar.findChildren<QLineEdit *>().at(1)->setText(QStringLiteral("Host"));
+    return &fixture.window();
+}
+
+QWidget *findInAllTabs(WindowFixture &fixture)
+{
+    for (const char *text : {"Heartbeat\n| summarize max(TimeGenerated) by Computer\n",
+                             "Perf\n| where Computer startswith \"web\"\n| summarize count() by Computer",
+                             "Event\n| take 100"}) {
+        Query query;
+        query.text = QString::fromLatin1(text);
+        fixture.window().openQuery(query, false, query.text.section(u'\n', 0, 0));
+    }
+    auto *panel = fixture.window().findChild<FindInTabs *>();
+    panel->openWith(QStringLiteral("Computer"));
     return &fixture.window();
 }
 

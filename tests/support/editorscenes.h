@@ -10,6 +10,10 @@ class WindowFixture;
 
 /// The bar below the query, in which a text is looked for.
 QWidget *findInQuery(WindowFixture &fixture);
+/// The same bar with what it takes to replace.
+QWidget *replaceInQuery(WindowFixture &fixture);
+/// A text looked for in three tabs.
+QWidget *findInAllTabs(WindowFixture &fixture);
 /// The second of three queries at the caret, and all of them run.
 QWidget *severalQueries(WindowFixture &fixture);
 /// The first rows, and the number of all.

@@ -563,6 +563,8 @@ const QList<Scene> &scenes()
         {"refused-query", Scene::Kind::Window, refusedQuery},
         {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
         {"find-in-query", Scene::Kind::Window, findInQuery},
+        {"replace-in-query", Scene::Kind::Window, replaceInQuery},
+        {"find-in-tabs", Scene::Kind::Window, findInAllTabs},
         {"several-queries", Scene::Kind::Window, severalQueries},
         {"previewed-rows", Scene::Kind::Window, previewedRows},
         {"recovery", Scene::Kind::Window, recovery},

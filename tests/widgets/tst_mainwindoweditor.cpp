@@ -3,6 +3,8 @@
 #include "widgets/actions.h"
 #include "widgets/columnspopup.h"
 #include "widgets/editorpositions.h"
+#include "widgets/findbar.h"
+#include "widgets/findintabs.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
@@ -11,8 +13,10 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace sonde;
 
@@ -142,6 +146,72 @@ private slots:
         QVERIFY(menu->actions().contains(actions.query.run));
         QVERIFY(menu->actions().contains(actions.editor.toggleComment));
         menu->close();
+    }
+
+    void findInAllTabs()
+    {
+        open(QStringLiteral("Event\n| where Level == 1"));
+        open(QStringLiteral("Perf\n| where level == 2 and Level != 3\n"));
+        open(QStringLiteral("T"));
+        auto *panel = m_fixture->window().findChild<FindInTabs *>();
+        QVERIFY(!panel->isVisible());
+        QTest::keyClick(&editor(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(panel->isVisible());
+        const QList<QLineEdit *> fields = panel->findChildren<QLineEdit *>();
+        QTRY_VERIFY(fields.at(0)->hasFocus());
+        QTest::keyClicks(fields.at(0), QStringLiteral("level"));
+        auto *list = panel->findChild<QTreeWidget *>();
+        QCOMPARE(list->topLevelItemCount(), 2);
+        QCOMPARE(list->topLevelItem(0)->childCount(), 1);
+        QCOMPARE(list->topLevelItem(1)->childCount(), 2);
+        QCOMPARE(list->topLevelItem(1)->child(1)->text(0),
+                 QStringLiteral("2: | where level == 2 and Level != 3"));
+        QTest::keyClick(fields.at(0), Qt::Key_Return);
+        QTRY_VERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_VERIFY(editor().hasFocus());
+        QVERIFY(text().startsWith(QStringLiteral("Perf")));
+        QCOMPARE(editor().selectedText(), QStringLiteral("Level"));
+
+        // A text that was changed meanwhile: to the line, or near it.
+        editor().setQueryText(QStringLiteral("// new\nPerf\n| where level == 2 and Level != 3"));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        int line = 0;
+        int column = 0;
+        editor().getCursorPosition(&line, &column);
+        QCOMPARE(line, 2);
+        editor().setQueryText(QStringLiteral("x"));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(text(), QStringLiteral("x"));
+
+        fields.at(1)->setText(QStringLiteral("EventLevel"));
+        QTest::keyClick(fields.at(1), Qt::Key_Return);
+        m_fixture->window().tabs().setCurrent(m_fixture->window().tabs().pages().at(0));
+        QCOMPARE(text(), QStringLiteral("Event\n| where EventLevel == 1"));
+        editor().undo();
+        QCOMPARE(text(), QStringLiteral("Event\n| where Level == 1"));
+        QVERIFY(!editor().isUndoAvailable());
+        fields.at(0)->setFocus();
+        QTest::keyClick(fields.at(0), Qt::Key_Escape);
+        QTRY_VERIFY(!panel->isVisible());
+        QTRY_VERIFY(editor().hasFocus());
+    }
+
+    void replaceByKey()
+    {
+        open(QStringLiteral("a b"));
+        QTest::keyClick(&editor(), Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(page()->findBar().isVisible());
+        const QList<QLineEdit *> fields = page()->findBar().findChildren<QLineEdit *>();
+        QTRY_VERIFY(fields.at(1)->isVisible());
+        QTest::keyClicks(fields.at(0), QStringLiteral("a"));
+        QTest::keyClicks(fields.at(1), QStringLiteral("c"));
+        QTest::keyClick(fields.at(1), Qt::Key_Return);
+        QTRY_COMPARE(text(), QStringLiteral("c b"));
     }
 
     void runAllAndPreviewByKey()

@@ -99,6 +99,7 @@ void TestTheme::textReachesContrast_data()
         row(QByteArray(name) + "/base", role, R::Base);
         row(QByteArray(name) + "/alternate", role, R::AlternateBase);
         row(QByteArray(name) + "/selection", role, R::Selection);
+        row(QByteArray(name) + "/found", role, R::Found);
         row(QByteArray(name) + "/block", role, R::EditorBlock);
         row(QByteArray(name) + "/line in the block", role, R::EditorBlockLine);
     }
