@@ -43,37 +43,36 @@ qint64 charactersIn(const QsciScintilla &editor, long from, long to)
 
 } // namespace
 
-QString describePlace(const QsciScintilla &editor)
+QStringList describePlace(const QsciScintilla &editor)
 {
     const long caret = send(editor, Sci::SCI_GETCURRENTPOS);
     const long line = send(editor, Sci::SCI_LINEFROMPOSITION, caret);
     const long start = send(editor, Sci::SCI_POSITIONFROMLINE, line);
     //: %L1: number of a line; %L2: which character of it. As short as can be
     const QString numbers = Words::tr("Ln %L1, Col %L2");
-    const QString place = numbers.arg(line + 1).arg(charactersIn(editor, start, caret) + 1);
+    QStringList place{numbers.arg(line + 1).arg(charactersIn(editor, start, caret) + 1)};
     const long count = send(editor, Sci::SCI_GETSELECTIONS);
-    qint64 selected = 0;
-    for (long number = 0; number < count; ++number) {
-        selected += charactersIn(editor, send(editor, Sci::SCI_GETSELECTIONNSTART, number),
-                                 send(editor, Sci::SCI_GETSELECTIONNEND, number));
-    }
     if (count > 1) {
-        //: %1: where the caret is; %L2: how many there are
-        const QString several = Words::tr("%1 (%L2 carets)");
-        return several.arg(place).arg(count);
-    }
-    if (selected == 0)
+        //: %L1: how many, two at least
+        const QString carets = Words::tr("%L1 carets");
+        place << carets.arg(count);
         return place;
-    const long lines = send(editor, Sci::SCI_LINEFROMPOSITION, send(editor, Sci::SCI_GETSELECTIONEND)) -
-                       send(editor, Sci::SCI_LINEFROMPOSITION, send(editor, Sci::SCI_GETSELECTIONSTART)) + 1;
-    if (lines > 1) {
-        //: %1: where the caret is; %L2: how many characters; %L3: on how many lines, two at least
-        const QString onLines = Words::tr("%1 (%L2 selected, %L3 lines)");
-        return onLines.arg(place).arg(selected).arg(lines);
     }
-    //: %1: where the caret is; %L2: how many characters
-    const QString one = Words::tr("%1 (%L2 selected)");
-    return one.arg(place).arg(selected);
+    const long from = send(editor, Sci::SCI_GETSELECTIONSTART);
+    const long to = send(editor, Sci::SCI_GETSELECTIONEND);
+    if (from == to)
+        return place;
+    //: %L1: how many characters
+    const QString selected = Words::tr("%L1 selected");
+    place << selected.arg(charactersIn(editor, from, to));
+    const long lines =
+        send(editor, Sci::SCI_LINEFROMPOSITION, to) - send(editor, Sci::SCI_LINEFROMPOSITION, from) + 1;
+    if (lines > 1) {
+        //: %L1: how many lines a selection is on, two at least
+        const QString onLines = Words::tr("on %L1 lines");
+        place << onLines.arg(lines);
+    }
+    return place;
 }
 
 } // namespace sonde

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 class QsciScintilla;
 
 namespace sonde {
 
-/// `Ln 3, Col 7`, and how many characters are selected in how many places: for the status line. Columns count
-/// characters as people do: one for an emoji or a letter with its accent.
-QString describePlace(const QsciScintilla &editor);
+/// `Ln 3, Col 7`, and behind it what is selected: for the status line. Columns count characters as people do:
+/// one for an emoji or a letter with its accent.
+QStringList describePlace(const QsciScintilla &editor);
 
 } // namespace sonde

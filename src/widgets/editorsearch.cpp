@@ -32,10 +32,7 @@ EditorSearch::EditorSearch(QueryEditor &editor, const Theme &theme)
     m_timer.setInterval(delayMs);
     connect(&m_timer, &QTimer::timeout, this, &EditorSearch::look);
     connect(&editor, &QsciScintilla::textChanged, this, &EditorSearch::noteText);
-    connect(&editor, &QsciScintilla::selectionChanged, this, [this] {
-        if (m_isKnown) // else it is said when it is
-            emit changed();
-    });
+    connect(&editor, &QsciScintilla::selectionChanged, this, &EditorSearch::noteSelection);
     connect(&theme, &Theme::changed, this, &EditorSearch::updateColors);
     updateColors();
 }
@@ -127,8 +124,35 @@ void EditorSearch::look()
 void EditorSearch::updateMarks()
 {
     clear(foundIndicator);
-    for (const TextMatch &match : m_matches.first(std::min(m_matches.size(), mostMarks)))
-        fill(foundIndicator, match.start, match.length);
+    m_unmarked.reset();
+    const TextMatch selected = selection();
+    for (const TextMatch &match : m_matches.first(std::min(m_matches.size(), mostMarks))) {
+        if (match == selected)
+            m_unmarked = match;
+        else
+            fill(foundIndicator, match.start, match.length);
+    }
+}
+
+void EditorSearch::noteSelection()
+{
+    if (!m_isKnown)
+        return; // it is said when it is
+    const TextMatch selected = selection();
+    if (m_unmarked && *m_unmarked != selected)
+        fill(foundIndicator, m_unmarked->start, m_unmarked->length);
+    m_unmarked.reset();
+    if (std::binary_search(m_matches.cbegin(), m_matches.cend(), selected,
+                           [](const TextMatch &one, const TextMatch &other) {
+                               return std::pair(one.start, one.length) < std::pair(other.start, other.length);
+                           })) {
+        m_unmarked = selected;
+        const long first = bytesAt(m_editor, selected.start);
+        m_editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(foundIndicator));
+        m_editor.SendScintilla(Sci::SCI_INDICATORCLEARRANGE, static_cast<unsigned long>(first),
+                               bytesAt(m_editor, selected.end()) - first);
+    }
+    emit changed();
 }
 
 qsizetype EditorSearch::count()
@@ -188,7 +212,7 @@ bool EditorSearch::findPrevious()
 void EditorSearch::show(const TextMatch &match)
 {
     m_editor.selectFound(match.start, match.length);
-    emit changed();
+    noteSelection();
 }
 
 void EditorSearch::put(const TextMatch &place, const QString &text)

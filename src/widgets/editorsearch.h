@@ -51,6 +51,7 @@ private:
     void noteText();
     void show(const TextMatch &match);
     void updateMarks();
+    void noteSelection();
     void updateColors();
     TextMatch scope() const;
     void put(const TextMatch &place, const QString &text);
@@ -66,6 +67,7 @@ private:
     QString m_text; ///< in which m_matches are
     QList<TextMatch> m_matches;
     bool m_isKnown = false;
+    std::optional<TextMatch> m_unmarked; ///< which is selected, and is to look so
     bool m_isInSelection = false; ///< an indicator in the editor says where, so that it moves with the text
     QTimer m_timer{this};
 };

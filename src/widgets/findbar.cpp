@@ -8,6 +8,7 @@
 #include "widgets/searchoptions.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -24,12 +25,17 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
           "text-select", QT_TRANSLATE_NOOP("sonde::SearchOptions", "In the selection"), icons, this))
     , m_showReplace(
           makeSearchToggle("replace", QT_TRANSLATE_NOOP("sonde::SearchOptions", "Replace"), icons, this))
-    , m_row(makeReplaceRow(icons))
+    , m_row(makeReplaceRow())
+    , m_problem(new QLabel(this))
 {
     addOption(m_options);
     addOption(m_inSelection);
     addOption(m_showReplace);
     addRow(m_row);
+    addRow(m_problem);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
     setTabOrder(m_showReplace, m_by);
     setTabOrder(m_by, m_replace);
     setTabOrder(m_replace, m_replaceAll);
@@ -49,7 +55,7 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     connectParts();
 }
 
-QWidget *FindBar::makeReplaceRow(const Icons &)
+QWidget *FindBar::makeReplaceRow()
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
@@ -184,9 +190,7 @@ void FindBar::replaceAll()
 
 QString FindBar::sentence() const
 {
-    if (!m_search.problem().isEmpty())
-        return m_search.problem();
-    if (text().isEmpty())
+    if (text().isEmpty() || !m_search.problem().isEmpty())
         return {};
     if (m_replaced > 0) {
         //: %L1: how many
@@ -207,6 +211,8 @@ QString FindBar::sentence() const
 void FindBar::sayWhatIsFound()
 {
     setAnswer(sentence());
+    m_problem->setText(m_search.problem());
+    m_problem->setVisible(!m_search.problem().isEmpty());
 }
 
 } // namespace sonde

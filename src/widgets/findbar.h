@@ -2,6 +2,7 @@
 
 #include "widgets/findstrip.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
@@ -34,7 +35,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QWidget *makeReplaceRow(const Icons &icons);
+    QWidget *makeReplaceRow();
     void setReplaceShown(bool isShown);
     void connectParts();
     void take();
@@ -54,6 +55,7 @@ private:
     QPushButton *m_replace = nullptr;
     QPushButton *m_replaceAll = nullptr;
     QWidget *m_row;
+    QLabel *m_problem;
     qsizetype m_replaced = 0; ///< by the last replaceAll(), until anything else is done
 };
 

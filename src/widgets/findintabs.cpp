@@ -25,6 +25,7 @@ namespace {
 constexpr int numberRole = Qt::UserRole;
 constexpr qsizetype mostListed = 2000;
 constexpr qsizetype longestLine = 300;
+constexpr int rowPadding = 6;
 
 /// The line that \a offset is in, without the white space around it.
 QString lineAt(const QString &text, qsizetype offset)
@@ -167,6 +168,8 @@ void FindInTabs::look()
 void FindInTabs::list(QueryPage *page, const QString &text, const QList<TextMatch> &matches)
 {
     auto *tab = new QTreeWidgetItem(m_list);
+    tab->setSizeHint(0,
+                     QSize(0, m_list->fontMetrics().height() + rowPadding)); // all rows are as high as this
     //: %1: the title of a tab; %L2: how many places in it
     const QString title = tr("%1 (%L2)");
     tab->setText(0, title.arg(m_tabs.titleOf(page)).arg(matches.size()));

@@ -59,7 +59,7 @@ void PageStatus::follow(QueryPage *page)
 
 void PageStatus::showPlace()
 {
-    m_line.setPlace(m_page ? describePlace(m_page->editor()) : QString());
+    m_line.setPlace(m_page ? describePlace(m_page->editor()) : QStringList());
 }
 
 void PageStatus::showProblems()

@@ -48,7 +48,6 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     , m_elapsed(makeLabel(this, QT_TR_NOOP("Time taken")))
     , m_range(makeLabel(this, QT_TR_NOOP("Time range")))
     , m_note(makeLabel(this, QT_TR_NOOP("Note")))
-    , m_place(makeLabel(this, QT_TR_NOOP("Place in the query")))
     , m_problems(new QToolButton(this))
     , m_facts(new PartsLabel(this))
 {
@@ -67,7 +66,6 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addStretch(1);
     layout->addWidget(m_facts, 100); // all the room there is, before the stretch
     layout->addWidget(m_problems);
-    layout->addWidget(m_place);
     m_problems->setAutoRaise(true);
     m_problems->setIcon(icons.icon(QLatin1StringView("circle-alert"), ColorRole::Error));
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -102,15 +100,21 @@ void StatusLine::setProblems(const QString &text)
     m_problems->setVisible(!text.isEmpty());
 }
 
-void StatusLine::setPlace(const QString &text)
+void StatusLine::setPlace(const QStringList &place)
 {
-    m_place->setText(text);
-    m_place->setVisible(!text.isEmpty());
+    m_place = place;
+    showFacts();
+}
+
+void StatusLine::showFacts()
+{
+    m_facts->setParts(m_selection + m_place);
 }
 
 void StatusLine::setSelectionFacts(const QStringList &facts)
 {
-    m_facts->setParts(facts);
+    m_selection = facts;
+    showFacts();
 }
 
 QString StatusLine::badgeText() const

@@ -27,8 +27,8 @@ public:
     void setStatus(const RunStatus &status);
     /// A short note, such as how many rows were copied, until the next status.
     void showNote(const QString &text);
-    /// Where the caret of the query is, and how much is selected.
-    void setPlace(const QString &text);
+    /// Where the caret of the query is, and how much is selected, a few words each.
+    void setPlace(const QStringList &place);
     /// What is wrong with the query, in a few words, as a button; empty: none.
     void setProblems(const QString &text);
     /// What the selected cells come to, a few words each.
@@ -52,6 +52,7 @@ private:
         bool operator==(const IconKey &) const = default;
     };
     Badge badgeOf(const RunStatus &status) const;
+    void showFacts();
     void update();
 
     const Theme &m_theme;
@@ -65,9 +66,10 @@ private:
     QLabel *m_elapsed;
     QLabel *m_range;
     QLabel *m_note;
-    QLabel *m_place;
     QToolButton *m_problems;
     PartsLabel *m_facts;
+    QStringList m_selection;
+    QStringList m_place;
 };
 
 } // namespace sonde
