@@ -23,8 +23,8 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
     , m_options(new SearchOptions(icons, this))
     , m_inSelection(makeSearchToggle(
           "text-select", QT_TRANSLATE_NOOP("sonde::SearchOptions", "In the selection"), icons, this))
-    , m_showReplace(
-          makeSearchToggle("replace", QT_TRANSLATE_NOOP("sonde::SearchOptions", "Replace"), icons, this))
+    , m_showReplace(makeSearchToggle(
+          "replace", QT_TRANSLATE_NOOP("sonde::SearchOptions", "Replace what is found"), icons, this))
     , m_row(makeReplaceRow())
     , m_problem(new QLabel(this))
 {
@@ -46,7 +46,7 @@ FindBar::FindBar(QueryEditor &editor, const Icons &icons, QWidget *parent)
         field().setAccessibleName(tr("Find in the query"));
         m_by->setPlaceholderText(tr("Replace with"));
         m_by->setAccessibleName(tr("Replace with"));
-        m_replace->setText(tr("&Replace"));
+        m_replace->setText(tr("Re&place"));
         m_replaceAll->setText(tr("Replace &all"));
         updateReplacing();
         if (hasAnswer())

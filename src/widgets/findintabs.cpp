@@ -1,6 +1,7 @@
 #include "widgets/findintabs.h"
 
 #include "core/senttext.h"
+#include "widgets/docktitle.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
@@ -63,6 +64,7 @@ FindInTabs::FindInTabs(QueryTabs &tabs, const Icons &icons, QMainWindow *window)
     setWidget(content);
     connectParts();
     window->addDockWidget(Qt::BottomDockWidgetArea, this);
+    letKeyboardReachTitle(*this);
     hide();
     keepTranslated(this, [this] { retranslate(); });
 }
@@ -90,7 +92,7 @@ void FindInTabs::retranslate()
     m_text->setAccessibleName(tr("Find in the queries of all tabs"));
     m_by->setPlaceholderText(tr("Replace with"));
     m_by->setAccessibleName(tr("Replace with"));
-    m_replaceAll->setText(tr("Replace &all"));
+    m_replaceAll->setText(tr("Replace in all &tabs"));
     m_list->setAccessibleName(tr("Places found"));
     if (isVisible())
         look();

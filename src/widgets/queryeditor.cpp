@@ -372,6 +372,30 @@ void QueryEditor::keyPressEvent(QKeyEvent *event)
     QsciScintilla::keyPressEvent(event);
 }
 
+void QueryEditor::mousePressEvent(QMouseEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers();
+    if (event->button() == Qt::LeftButton && modifiers == Qt::ControlModifier) {
+        // QScintilla would begin a rectangle on X11.
+        const QPoint point = event->position().toPoint();
+        const long place =
+            SendScintilla(SCI_POSITIONFROMPOINT, static_cast<unsigned long>(point.x()), point.y());
+        setFocus(Qt::MouseFocusReason);
+        SendScintilla(SCI_ADDSELECTION, static_cast<unsigned long>(place), place);
+        return;
+    }
+#if !defined(Q_OS_WIN) && !defined(Q_OS_MACOS)
+    if (modifiers.testFlag(Qt::AltModifier)) {
+        // There it takes Ctrl for Alt, which many window managers keep for themselves.
+        QMouseEvent drag(event->type(), event->position(), event->scenePosition(), event->globalPosition(),
+                         event->button(), event->buttons(), Qt::ControlModifier, event->pointingDevice());
+        QsciScintilla::mousePressEvent(&drag);
+        return;
+    }
+#endif
+    QsciScintilla::mousePressEvent(event);
+}
+
 void QueryEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);

@@ -74,6 +74,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 

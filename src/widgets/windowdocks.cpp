@@ -1,6 +1,7 @@
 #include "widgets/windowdocks.h"
 
 #include "widgets/actions.h"
+#include "widgets/docktitle.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/icons.h"
@@ -9,25 +10,11 @@
 #include "widgets/rowdetailsdock.h"
 #include "widgets/tablesdock.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QMainWindow>
 #include <QMenu>
 
 namespace sonde {
-
-namespace {
-
-/// Qt leaves the buttons of a dock's title to the mouse.
-void letKeyboardReachTitle(const QDockWidget &dock)
-{
-    for (const char *name : {"qt_dockwidget_floatbutton", "qt_dockwidget_closebutton"}) {
-        if (auto *button = dock.findChild<QAbstractButton *>(QLatin1String(name)))
-            button->setFocusPolicy(Qt::TabFocus);
-    }
-}
-
-} // namespace
 
 WindowDocks::WindowDocks(const WindowServices &services, Actions &actions, QMainWindow *window)
     : QObject(window)

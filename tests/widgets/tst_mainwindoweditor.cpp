@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -212,6 +213,35 @@ private slots:
         QTest::keyClicks(fields.at(1), QStringLiteral("c"));
         QTest::keyClick(fields.at(1), Qt::Key_Return);
         QTRY_COMPARE(text(), QStringLiteral("c b"));
+    }
+
+    void caretsWithTheMouse()
+    {
+        open(QStringLiteral("abc\nabc\nabc"));
+        QWidget *view = editor().viewport();
+        const auto pointOf = [this](long position) {
+            const auto at = [this, position](unsigned int message) {
+                return static_cast<int>(editor().SendScintilla(message, 0UL, position));
+            };
+            return QPoint(at(QsciScintilla::SCI_POINTXFROMPOSITION),
+                          at(QsciScintilla::SCI_POINTYFROMPOSITION) + 4);
+        };
+        QTest::mouseClick(view, Qt::LeftButton, {}, pointOf(1));
+        QTest::mouseClick(view, Qt::LeftButton, Qt::ControlModifier, pointOf(5));
+        QCOMPARE(editor().SendScintilla(QsciScintilla::SCI_GETSELECTIONS), 2L);
+        QTest::keyClicks(&editor(), QStringLiteral("X"));
+        QCOMPARE(text(), QStringLiteral("aXbc\naXbc\nabc"));
+        editor().undo();
+        editor().commands().dropCarets();
+
+        QTest::mousePress(view, Qt::LeftButton, Qt::AltModifier, pointOf(1));
+        QMouseEvent move(QEvent::MouseMove, pointOf(10), view->mapToGlobal(pointOf(10)), Qt::NoButton,
+                         Qt::LeftButton, Qt::AltModifier);
+        QApplication::sendEvent(view, &move);
+        QTest::mouseRelease(view, Qt::LeftButton, Qt::AltModifier, pointOf(10));
+        QVERIFY(editor().SendScintilla(QsciScintilla::SCI_SELECTIONISRECTANGLE) != 0);
+        QTest::keyClicks(&editor(), QStringLiteral("-"));
+        QCOMPARE(text(), QStringLiteral("a-c\na-c\na-c"));
     }
 
     void runAllAndPreviewByKey()
