@@ -65,7 +65,7 @@ QWidget *severalQueries(WindowFixture &fixture)
         "// Hosts that report\nHeartbeat\n| summarize max(TimeGenerated) by Computer\n\n"
         "// Failing disks\nEvent\n| where Source == \"disk\" // and nothing else\n| take 100\n\n"
         "Perf\n| summarize avg(CounterValue) by Computer, bin(TimeGenerated, 1h)\n| render timechart\n");
-    QueryPage *page = fixture.window().openQuery(query, false);
+    QueryPage *page = fixture.window().openQuery(query, false, QStringLiteral("Failing disks"));
     page->editor().setCursorPosition(5, 3);
     actionsOf(fixture).query.runAll->trigger();
     for (int answered = 1; answered <= 3; ++answered) {
@@ -80,7 +80,7 @@ QWidget *previewedRows(WindowFixture &fixture)
 {
     Query query;
     query.text = QStringLiteral("Event\n| where Source == \"disk\"");
-    fixture.window().openQuery(query, false);
+    fixture.window().openQuery(query, false, QStringLiteral("Failing disks"));
     actionsOf(fixture).query.preview->trigger();
     answer(fixture, WindowFixture::chunk(0, 50));
     ColumnBuilder count(QStringLiteral("Count"), ColumnType::Long);
