@@ -1,5 +1,6 @@
 #include "widgets/editorblocks.h"
 
+#include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 #include "widgets/theme.h"
@@ -10,7 +11,6 @@ namespace sonde {
 
 namespace {
 
-constexpr int blockMarker = 2;
 /// Up to this many bytes the blocks are looked for with every key; it takes a millisecond.
 constexpr int shortText = 200'000;
 constexpr int delayMs = 150;
@@ -23,7 +23,7 @@ EditorBlocks::EditorBlocks(QueryEditor &editor, const Theme &theme)
     , m_theme(theme)
 {
     countUnits(editor);
-    editor.markerDefine(QsciScintilla::Background, blockMarker);
+    editor.markerDefine(QsciScintilla::Background, markers::currentQuery);
     m_timer.setSingleShot(true);
     m_timer.setInterval(delayMs);
     connect(&m_timer, &QTimer::timeout, this, &EditorBlocks::shade);
@@ -86,7 +86,7 @@ void EditorBlocks::shade()
         if (first != m_firstShaded || last != m_lastShaded || m_editor.lines() != m_lineCount) {
             clearShade();
             for (int line = first; line <= last; ++line)
-                m_editor.markerAdd(line, blockMarker);
+                m_editor.markerAdd(line, markers::currentQuery);
             m_editor.setCaretLineBackgroundColor(m_theme.color(ColorRole::EditorBlockLine));
             m_firstShaded = first;
             m_lastShaded = last;
@@ -101,7 +101,7 @@ void EditorBlocks::shade()
 
 void EditorBlocks::clearShade()
 {
-    m_editor.markerDeleteAll(blockMarker);
+    m_editor.markerDeleteAll(markers::currentQuery);
     m_editor.setCaretLineBackgroundColor(m_theme.color(ColorRole::AlternateBase));
     m_firstShaded = -1;
     m_lastShaded = -1;
@@ -109,9 +109,9 @@ void EditorBlocks::clearShade()
 
 void EditorBlocks::updateColors()
 {
-    m_editor.setMarkerBackgroundColor(m_theme.color(ColorRole::EditorBlock), blockMarker);
+    m_editor.setMarkerBackgroundColor(m_theme.color(ColorRole::EditorBlock), markers::currentQuery);
     m_firstShaded = -1;
-    m_editor.markerDeleteAll(blockMarker);
+    m_editor.markerDeleteAll(markers::currentQuery);
     if (m_isKnown)
         shade();
 }

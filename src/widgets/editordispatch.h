@@ -13,7 +13,7 @@ class QueryPage;
 class QueryTabs;
 
 /// Brings the menus' actions of the query's editor to the editor of the page in front, and gives every editor
-/// their keys and its context menu.
+/// their keys and its context menu; also the panel that looks through all tabs.
 class EditorDispatch final : public QObject
 {
     Q_OBJECT

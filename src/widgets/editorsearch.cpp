@@ -1,5 +1,6 @@
 #include "widgets/editorsearch.h"
 
+#include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 #include "widgets/theme.h"
@@ -12,8 +13,6 @@ using Sci = QsciScintillaBase;
 
 namespace {
 
-constexpr int foundIndicator = 10;
-constexpr int scopeIndicator = 11;
 constexpr qsizetype mostMarks = 5000; ///< each costs a little whenever the text is drawn
 constexpr int delayMs = 150;
 
@@ -24,7 +23,7 @@ EditorSearch::EditorSearch(QueryEditor &editor, const Theme &theme)
     , m_editor(editor)
     , m_theme(theme)
 {
-    for (const int indicator : {foundIndicator, scopeIndicator}) {
+    for (const int indicator : {indicators::found, indicators::searched}) {
         editor.indicatorDefine(QsciScintilla::FullBoxIndicator, indicator);
         editor.setIndicatorDrawUnder(true, indicator);
     }
@@ -41,10 +40,10 @@ void EditorSearch::updateColors()
 {
     QColor scope = m_theme.color(ColorRole::Selection);
     scope.setAlpha(90);
-    m_editor.setIndicatorForegroundColor(scope, scopeIndicator);
-    m_editor.setIndicatorOutlineColor(scope, scopeIndicator);
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Found), foundIndicator);
-    m_editor.setIndicatorOutlineColor(m_theme.color(ColorRole::Found), foundIndicator);
+    m_editor.setIndicatorForegroundColor(scope, indicators::searched);
+    m_editor.setIndicatorOutlineColor(scope, indicators::searched);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Found), indicators::found);
+    m_editor.setIndicatorOutlineColor(m_theme.color(ColorRole::Found), indicators::found);
 }
 
 void EditorSearch::setPattern(const SearchPattern &pattern)
@@ -68,11 +67,11 @@ void EditorSearch::setInSelection(bool isOn)
 {
     if (isOn == m_isInSelection)
         return;
-    clear(scopeIndicator);
+    clear(indicators::searched);
     const TextMatch selected = selection();
     m_isInSelection = isOn && selected.length > 0;
     if (m_isInSelection)
-        fill(scopeIndicator, selected.start, selected.length);
+        fill(indicators::searched, selected.start, selected.length);
     look();
 }
 
@@ -81,7 +80,7 @@ TextMatch EditorSearch::scope() const
     if (!m_isInSelection)
         return {0, textUnits(m_editor)};
     const auto at = [this](unsigned int message, long position) {
-        return m_editor.SendScintilla(message, static_cast<unsigned long>(scopeIndicator), position);
+        return m_editor.SendScintilla(message, static_cast<unsigned long>(indicators::searched), position);
     };
     long start = 0;
     if (at(Sci::SCI_INDICATORVALUEAT, 0) == 0)
@@ -123,14 +122,14 @@ void EditorSearch::look()
 
 void EditorSearch::updateMarks()
 {
-    clear(foundIndicator);
+    clear(indicators::found);
     m_unmarked.reset();
     const TextMatch selected = selection();
     for (const TextMatch &match : m_matches.first(std::min(m_matches.size(), mostMarks))) {
         if (match == selected)
             m_unmarked = match;
         else
-            fill(foundIndicator, match.start, match.length);
+            fill(indicators::found, match.start, match.length);
     }
 }
 
@@ -140,7 +139,7 @@ void EditorSearch::noteSelection()
         return; // it is said when it is
     const TextMatch selected = selection();
     if (m_unmarked && *m_unmarked != selected)
-        fill(foundIndicator, m_unmarked->start, m_unmarked->length);
+        fill(indicators::found, m_unmarked->start, m_unmarked->length);
     m_unmarked.reset();
     if (std::binary_search(m_matches.cbegin(), m_matches.cend(), selected,
                            [](const TextMatch &one, const TextMatch &other) {
@@ -148,7 +147,7 @@ void EditorSearch::noteSelection()
                            })) {
         m_unmarked = selected;
         const long first = bytesAt(m_editor, selected.start);
-        m_editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(foundIndicator));
+        m_editor.SendScintilla(Sci::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicators::found));
         m_editor.SendScintilla(Sci::SCI_INDICATORCLEARRANGE, static_cast<unsigned long>(first),
                                bytesAt(m_editor, selected.end()) - first);
     }
@@ -221,8 +220,8 @@ void EditorSearch::put(const TextMatch &place, const QString &text)
     part.length += text.size() - place.length;
     m_editor.replacePart(place.start, place.length, text);
     if (m_isInSelection) { // also what was put in at its ends
-        clear(scopeIndicator);
-        fill(scopeIndicator, part.start, part.length);
+        clear(indicators::searched);
+        fill(indicators::searched, part.start, part.length);
     }
     look();
 }

@@ -1,6 +1,6 @@
 #include "widgets/problemmarks.h"
 
-#include "widgets/editorindicators.h"
+#include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 #include "widgets/theme.h"
@@ -15,13 +15,13 @@ int indicatorOf(KqlDiagnostic::Severity severity)
 {
     switch (severity) {
     case KqlDiagnostic::Severity::Error:
-        return ErrorIndicator;
+        return indicators::problemError;
     case KqlDiagnostic::Severity::Warning:
-        return WarningIndicator;
+        return indicators::problemWarning;
     case KqlDiagnostic::Severity::Suggestion:
         break;
     }
-    return SuggestionIndicator;
+    return indicators::problemSuggestion;
 }
 
 } // namespace
@@ -32,9 +32,9 @@ ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examina
     , m_examination(examination)
     , m_theme(theme)
 {
-    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, ErrorIndicator);
-    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, WarningIndicator);
-    editor.indicatorDefine(QsciScintilla::DotsIndicator, SuggestionIndicator);
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, indicators::problemError);
+    editor.indicatorDefine(QsciScintilla::SquiggleIndicator, indicators::problemWarning);
+    editor.indicatorDefine(QsciScintilla::DotsIndicator, indicators::problemSuggestion);
     connect(&examination, &EditorExamination::problemsChanged, this, &ProblemMarks::show);
     connect(&theme, &Theme::changed, this, &ProblemMarks::updateColors);
     updateColors();
@@ -42,9 +42,9 @@ ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examina
 
 void ProblemMarks::updateColors()
 {
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::EditorSquiggle), ErrorIndicator);
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Warning), WarningIndicator);
-    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Info), SuggestionIndicator);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::EditorSquiggle), indicators::problemError);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Warning), indicators::problemWarning);
+    m_editor.setIndicatorForegroundColor(m_theme.color(ColorRole::Info), indicators::problemSuggestion);
 }
 
 void ProblemMarks::show()
@@ -52,7 +52,8 @@ void ProblemMarks::show()
     const auto send = [this](unsigned int message, unsigned long first, long second = 0) {
         m_editor.SendScintilla(message, first, second);
     };
-    for (const int indicator : {ErrorIndicator, WarningIndicator, SuggestionIndicator}) {
+    for (const int indicator :
+         {indicators::problemError, indicators::problemWarning, indicators::problemSuggestion}) {
         send(QsciScintillaBase::SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
         send(QsciScintillaBase::SCI_INDICATORCLEARRANGE, 0, m_editor.length());
     }

@@ -2,7 +2,7 @@
 
 #include "widgets/editorblocks.h"
 #include "widgets/editorfolds.h"
-#include "widgets/editorindicators.h"
+#include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/editorsearch.h"
 #include "widgets/icons.h"
@@ -27,7 +27,6 @@ namespace {
 
 constexpr int numberMargin = 0;
 constexpr int markMargin = 1;
-constexpr int errorMarker = 1;
 /// A style number of its own for the line below an error; the lexer uses the low ones.
 constexpr int annotationStyle = 64;
 
@@ -117,9 +116,9 @@ void QueryEditor::setUpMargins()
     setMarginType(markMargin, SymbolMargin);
     setMarginWidth(markMargin, 12);
     setMarginSensitivity(markMargin, false);
-    setMarginMarkerMask(markMargin, 1 << errorMarker);
-    markerDefine(Circle, errorMarker);
-    indicatorDefine(SquiggleIndicator, RunErrorIndicator);
+    setMarginMarkerMask(markMargin, 1 << markers::serviceError);
+    markerDefine(Circle, markers::serviceError);
+    indicatorDefine(SquiggleIndicator, indicators::serviceError);
     setAnnotationDisplay(AnnotationIndented);
     updateLineNumberWidth();
 }
@@ -195,9 +194,9 @@ void QueryEditor::updateColors()
     setMatchedBraceForegroundColor(color(ColorRole::Text));
     setUnmatchedBraceBackgroundColor(color(ColorRole::Base));
     setUnmatchedBraceForegroundColor(color(ColorRole::Error));
-    setMarkerBackgroundColor(color(ColorRole::Error), errorMarker);
-    setMarkerForegroundColor(color(ColorRole::Error), errorMarker);
-    setIndicatorForegroundColor(color(ColorRole::EditorSquiggle), RunErrorIndicator);
+    setMarkerBackgroundColor(color(ColorRole::Error), markers::serviceError);
+    setMarkerForegroundColor(color(ColorRole::Error), markers::serviceError);
+    setIndicatorForegroundColor(color(ColorRole::EditorSquiggle), indicators::serviceError);
     // The line below an error is drawn in a style that no lexer sets.
     const QFont font = m_theme.editorFont();
     SendScintilla(SCI_STYLESETFORE, annotationStyle, color(ColorRole::Error));
@@ -314,10 +313,10 @@ void QueryEditor::showError(const TextPosition &position, const QString &message
         ++to;
     to = isBehind ? length : std::max(to, std::min(from + 1, length));
 
-    markerAdd(line, errorMarker);
+    markerAdd(line, markers::serviceError);
     if (to > from) {
         fillIndicatorRange(line, scintillaColumn(lineText, from), line, scintillaColumn(lineText, to),
-                           RunErrorIndicator);
+                           indicators::serviceError);
     }
     annotate(line, message, annotationStyle);
     m_errorPosition = TextPosition{line + 1, from};
@@ -331,9 +330,9 @@ void QueryEditor::clearError()
     if (!m_errorPosition)
         return;
     m_errorPosition.reset();
-    markerDeleteAll(errorMarker);
+    markerDeleteAll(markers::serviceError);
     clearAnnotations();
-    clearIndicatorRange(0, 0, lines() - 1, lineLength(lines() - 1), RunErrorIndicator);
+    clearIndicatorRange(0, 0, lines() - 1, lineLength(lines() - 1), indicators::serviceError);
 }
 
 void QueryEditor::goToLine(int line)

@@ -1,7 +1,7 @@
 #include "widgets/typinghelp.h"
 
 #include "widgets/editorblocks.h"
-#include "widgets/editorindicators.h"
+#include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querytokens.h"
@@ -57,7 +57,7 @@ TypingHelp::TypingHelp(QueryEditor &editor)
     : m_editor(editor)
     , m_lines(editor)
 {
-    send(Sci::SCI_INDICSETSTYLE, PairIndicator, Sci::INDIC_HIDDEN);
+    send(Sci::SCI_INDICSETSTYLE, indicators::closingSign, Sci::INDIC_HIDDEN);
 }
 
 long TypingHelp::send(unsigned int message, long first, long second) const
@@ -233,13 +233,13 @@ char TypingHelp::at(long position) const
 
 bool TypingHelp::isAutomatic(long position) const
 {
-    return send(Sci::SCI_INDICATORVALUEAT, PairIndicator, position) != 0;
+    return send(Sci::SCI_INDICATORVALUEAT, indicators::closingSign, position) != 0;
 }
 
 void TypingHelp::mark(long position, bool isAutomatic)
 {
     const long before = send(Sci::SCI_GETINDICATORCURRENT);
-    send(Sci::SCI_SETINDICATORCURRENT, PairIndicator);
+    send(Sci::SCI_SETINDICATORCURRENT, indicators::closingSign);
     send(isAutomatic ? Sci::SCI_INDICATORFILLRANGE : Sci::SCI_INDICATORCLEARRANGE, position, 1);
     send(Sci::SCI_SETINDICATORCURRENT, before);
 }

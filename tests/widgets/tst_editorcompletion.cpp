@@ -4,8 +4,8 @@
 #include "widgets/editorcompletion.h"
 #include "widgets/editorexamination.h"
 #include "widgets/editorhints.h"
-#include "widgets/editorindicators.h"
 #include "widgets/editorlanguage.h"
+#include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/editorrefactoring.h"
 #include "widgets/kqlassistant.h"
@@ -236,7 +236,7 @@ private slots:
         QVERIFY(marks.at(0).isEmpty());
         const auto isUnderlined = [this](qsizetype units) {
             return editor().SendScintilla(QsciScintillaBase::SCI_INDICATORVALUEAT,
-                                          static_cast<unsigned long>(ErrorIndicator),
+                                          static_cast<unsigned long>(indicators::problemError),
                                           bytesAt(editor(), units)) != 0;
         };
         QVERIFY(isUnderlined(problems.first().start));

@@ -216,7 +216,7 @@ private slots:
     {
         m_editor->setQueryText(QStringLiteral("a b a"));
         const auto isMarked = [this](long byte) {
-            return m_editor->SendScintilla(Sci::SCI_INDICATORVALUEAT, 10UL, byte) != 0;
+            return m_editor->SendScintilla(Sci::SCI_INDICATORVALUEAT, 13UL, byte) != 0;
         };
         search("a");
         QVERIFY(!isMarked(0) && !isMarked(2) && isMarked(4)); // the first one is selected
