@@ -22,6 +22,17 @@
     </message>
 </context>
 <context>
+    <name>CompletionText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: names of columns</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message numerus="yes">
         <source>the function “%1” with %n argument(s)</source>
@@ -68,6 +79,17 @@
         <translation>
             <numerusform>%L1 row copied</numerusform>
             <numerusform>%L1 rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShownAnswer</name>
+    <message numerus="yes">
+        <source>Preview: all %L1 rows</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>Preview: %L1 row, all there is</numerusform>
+            <numerusform>Preview: all %L1 rows</numerusform>
         </translation>
     </message>
 </context>
@@ -148,6 +170,17 @@
     </message>
 </context>
 <context>
+    <name>sonde::EditorRefactoring</name>
+    <message numerus="yes">
+        <source>A new name for %1, in %n places</source>
+        <extracomment>%1: a name of the query</extracomment>
+        <translation>
+            <numerusform>A new name for %1, in %n place</numerusform>
+            <numerusform>A new name for %1, in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ExportDialog</name>
     <message numerus="yes">
         <source>&amp;Split into %n files</source>
@@ -172,6 +205,68 @@
         <translation>
             <numerusform>%L1 of %L2 row</numerusform>
             <numerusform>%L1 of %L2 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FindBar</name>
+    <message numerus="yes">
+        <source>%L1 replaced</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>%L1 replaced</numerusform>
+            <numerusform>%L1 replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 found</source>
+        <extracomment>%L1: how many places have the text</extracomment>
+        <translation>
+            <numerusform>%L1 found</numerusform>
+            <numerusform>%L1 found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FindInTabs</name>
+    <message numerus="yes">
+        <source>%L1 places</source>
+        <extracomment>%L1: how many places</extracomment>
+        <translation>
+            <numerusform>%L1 place</numerusform>
+            <numerusform>%L1 places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %L2 tabs</source>
+        <extracomment>%1: how many places, in words; %L2: in how many tabs</extracomment>
+        <translation>
+            <numerusform>%1 in %L2 tab</numerusform>
+            <numerusform>%1 in %L2 tabs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %L1 more</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>and %L1 more</numerusform>
+            <numerusform>and %L1 more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 replaced; each tab can undo its own</source>
+        <extracomment>%L1: how many; each tab&apos;s own undo takes them back</extracomment>
+        <translation>
+            <numerusform>%L1 replaced; each tab can undo its own</numerusform>
+            <numerusform>%L1 replaced; each tab can undo its own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %L2 tabs cannot be changed</source>
+        <extracomment>%1: how many were replaced, in words; %L2: of tabs</extracomment>
+        <translation>
+            <numerusform>%1. %L2 tab cannot be changed</numerusform>
+            <numerusform>%1. %L2 tabs cannot be changed</numerusform>
         </translation>
     </message>
 </context>
@@ -254,6 +349,30 @@
     </message>
 </context>
 <context>
+    <name>sonde::ProblemsList</name>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestions</source>
+        <translation>
+            <numerusform>%Ln suggestion</numerusform>
+            <numerusform>%Ln suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sonde::ResultsPane</name>
     <message numerus="yes">
         <source>%L1 rows were written to “%2”.</source>
@@ -279,6 +398,24 @@
         <translation>
             <numerusform>%Ln value</numerusform>
             <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SchemaModel</name>
+    <message numerus="yes">
+        <source>%1, %Ln table(s)</source>
+        <extracomment>%1: the title of a group of tables</extracomment>
+        <translation>
+            <numerusform>%1, %Ln table</numerusform>
+            <numerusform>%1, %Ln tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
 </context>

@@ -139,6 +139,18 @@
         <source>The service refuses the query as it is: correct it and run it again.</source>
         <translation>De service weigert de query zoals die is: verbeter de query en voer die opnieuw uit.</translation>
     </message>
+    <message>
+        <source>The service refused to list the tables of the workspace.</source>
+        <translation>De service weigerde de tabellen van de werkruimte op te sommen.</translation>
+    </message>
+    <message>
+        <source>Refresh the tables in a few minutes.</source>
+        <translation>Vernieuw de tabellen over een paar minuten.</translation>
+    </message>
+    <message>
+        <source>This service does not list the tables of its workspaces.</source>
+        <translation>Deze service somt de tabellen van zijn werkruimten niet op.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerNotes</name>
@@ -225,6 +237,29 @@
     <message>
         <source>There is no certificate in “%1”.</source>
         <translation>“%1” bevat geen certificaat.</translation>
+    </message>
+</context>
+<context>
+    <name>CaretPlace</name>
+    <message>
+        <source>Ln %L1, Col %L2</source>
+        <extracomment>%L1: number of a line; %L2: which character of it. As short as can be</extracomment>
+        <translation>Rg %L1, Kol %L2</translation>
+    </message>
+    <message>
+        <source>%L1 carets</source>
+        <extracomment>%L1: how many, two at least</extracomment>
+        <translation>%L1 cursors</translation>
+    </message>
+    <message>
+        <source>%L1 selected</source>
+        <extracomment>%L1: how many characters</extracomment>
+        <translation>%L1 geselecteerd</translation>
+    </message>
+    <message>
+        <source>on %L1 lines</source>
+        <extracomment>%L1: how many lines a selection is on, two at least</extracomment>
+        <translation>op %L1 regels</translation>
     </message>
 </context>
 <context>
@@ -865,14 +900,6 @@
         <translation>zeggen wat er mis is met querybestanden</translation>
     </message>
     <message>
-        <source>Say what Microsoft’s language service finds wrong with files of KQL, with no network.
-
-Each finding is a line: FILE:LINE:COLUMN: error, warning or suggestion, the service’s code, and what it says. Queries in one file have empty lines between them.</source>
-        <translation>Zeg wat de taalservice van Microsoft aan te merken heeft op bestanden met KQL, zonder netwerk.
-
-Elke bevinding is een regel: BESTAND:REGEL:KOLOM: error, warning of suggestion, de code van de service, en wat zij zegt. Tussen query&apos;s in één bestand staan lege regels.</translation>
-    </message>
-    <message>
         <source>The tables there are, in JSON: {&quot;Event&quot;: {&quot;TimeGenerated&quot;: &quot;datetime&quot;}}. Without it all tables are, with any columns.</source>
         <translation>De tabellen die er zijn, in JSON: {&quot;Event&quot;: {&quot;TimeGenerated&quot;: &quot;datetime&quot;}}. Zonder bestaan alle tabellen, met elke kolom.</translation>
     </message>
@@ -915,6 +942,46 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: error, warning of suggestion, 
     <message>
         <source>with --check: files would change</source>
         <translation>met --check: er zouden bestanden veranderen</translation>
+    </message>
+    <message>
+        <source>--schema and --connection exclude each other.</source>
+        <translation>--schema en --connection sluiten elkaar uit.</translation>
+    </message>
+    <message>
+        <source>Say what Microsoft’s language service finds wrong with files of KQL, with no network but where --connection asks a workspace.
+
+Each finding is a line: FILE:LINE:COLUMN: error, warning or suggestion, the service’s code, and what it says. Queries in one file have empty lines between them.</source>
+        <translation>Zegt wat de taalservice van Microsoft aan bestanden met KQL verkeerd vindt, zonder netwerk, behalve waar --connection een werkruimte raadpleegt.
+
+Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggestie, de code van de service, en wat die zegt. Tussen query’s in één bestand staan lege regels.</translation>
+    </message>
+    <message>
+        <source>The tables of this connection’s workspace: as it listed them within the last day, else it is asked.</source>
+        <translation>De tabellen van de werkruimte van deze verbinding: zoals die ze het afgelopen etmaal heeft opgesomd, anders wordt ze geraadpleegd.</translation>
+    </message>
+    <message>
+        <source>the workspace’s tables are not known, and the sign-in failed</source>
+        <translation>de tabellen van de werkruimte zijn niet bekend, en het aanmelden is mislukt</translation>
+    </message>
+    <message>
+        <source>they are not known, and the network or the service failed</source>
+        <translation>ze zijn niet bekend, en het netwerk of de service faalde</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: names of columns</extracomment>
+        <translation>
+            <numerusform>%1 en nog %n</numerusform>
+            <numerusform>%1 en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of type %2</source>
+        <extracomment>what a name is; %1: Column; %2: its type, as string</extracomment>
+        <translation>%1 van type %2</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1089,45 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: error, warning of suggestion, 
     <message>
         <source>Embedded workspace</source>
         <translation>Ingebouwde werkruimte</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionAccess</name>
+    <message>
+        <source>No secret is stored for the connection “%1”.</source>
+        <translation>Voor de verbinding “%1” is geen geheim opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret in the connection.</source>
+        <translation>Voer het clientgeheim in de verbinding in.</translation>
+    </message>
+    <message>
+        <source>The secret of the connection “%1” is not known: this machine has no keychain.</source>
+        <translation>Het geheim van de verbinding “%1” is onbekend: deze computer heeft geen sleutelbos.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret in the connection; it is kept until Sonde is closed.</source>
+        <translation>Voer het clientgeheim in de verbinding in; het wordt bewaard tot Sonde wordt afgesloten.</translation>
+    </message>
+    <message>
+        <source>This build has no embedded workspace.</source>
+        <translation>Deze build heeft geen ingebouwde werkruimte.</translation>
+    </message>
+    <message>
+        <source>Add a connection to a workspace of yours.</source>
+        <translation>Voeg een verbinding met een eigen werkruimte toe.</translation>
+    </message>
+    <message>
+        <source>Edit the connection.</source>
+        <translation>Bewerk de verbinding.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” has no workspace id, which KQL needs.</source>
+        <translation>De verbinding “%1” heeft geen werkruimte-id, en die is nodig voor KQL.</translation>
+    </message>
+    <message>
+        <source>The connection “%1” lacks the subscription, resource group or workspace name that classic search needs.</source>
+        <translation>In de verbinding “%1” ontbreekt het abonnement, de resourcegroep of de werkruimtenaam; klassiek zoeken heeft die nodig.</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2435,33 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: error, warning of suggestion, 
     </message>
 </context>
 <context>
+    <name>MetadataAnswer</name>
+    <message>
+        <source>The workspace’s list of tables could not be read.</source>
+        <translation>De lijst met tabellen van de werkruimte kon niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Refresh the tables in a few minutes.</source>
+        <translation>Vernieuw de tabellen over een paar minuten.</translation>
+    </message>
+</context>
+<context>
+    <name>PatternSearch</name>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>Er is niets om naar te zoeken.</translation>
+    </message>
+    <message>
+        <source>Not a regular expression: %1, at character %2</source>
+        <extracomment>%1: what is wrong with a regular expression; %2: at which of its characters</extracomment>
+        <translation>Geen reguliere expressie: %1, bij teken %2</translation>
+    </message>
+    <message>
+        <source>The expression has too many ways to match; say more exactly what is meant.</source>
+        <translation>De expressie kan op te veel manieren passen; zeg preciezer wat er bedoeld is.</translation>
+    </message>
+</context>
+<context>
     <name>QueryCheck</name>
     <message>
         <source>The query holds a NUL character, which no service reads.</source>
@@ -3179,6 +3312,43 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: error, warning of suggestion, 
         <source>The run was stopped before its end.</source>
         <translation>De uitvoering is voor het einde gestopt.</translation>
     </message>
+    <message numerus="yes">
+        <source>Preview: all %L1 rows</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>Voorbeeld: de enige rij</numerusform>
+            <numerusform>Voorbeeld: alle %L1 rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview: %L1 of %L2 rows</source>
+        <extracomment>%L1: how many are shown; %L2: how many there are</extracomment>
+        <translation>Voorbeeld: %L1 van %L2 rijen</translation>
+    </message>
+    <message>
+        <source>Preview: %L1 rows, counting all</source>
+        <extracomment>%L1: how many are shown</extracomment>
+        <translation>Voorbeeld: %L1 rijen, alle worden geteld</translation>
+    </message>
+    <message>
+        <source>Preview: %L1 rows; all could not be counted: %2</source>
+        <extracomment>%L1: how many are shown; %2: a sentence on what went wrong</extracomment>
+        <translation>Voorbeeld: %L1 rijen; alle tellen lukte niet: %2</translation>
+    </message>
+    <message>
+        <source>Preview: %L1 rows; all were not counted</source>
+        <extracomment>%L1: how many are shown</extracomment>
+        <translation>Voorbeeld: %L1 rijen; niet alle zijn geteld</translation>
+    </message>
+    <message>
+        <source>Rows from %1</source>
+        <extracomment>%1: a time of day, as 16:02:33</extracomment>
+        <translation>Rijen van %1</translation>
+    </message>
+    <message>
+        <source>Stays until its tab is closed or all queries are run again. Pin it to keep it longer.</source>
+        <translation>Blijft tot het tabblad wordt gesloten of alle query’s opnieuw worden uitgevoerd. Pin het vast om het langer te bewaren.</translation>
+    </message>
 </context>
 <context>
     <name>SignInError</name>
@@ -3877,10 +4047,6 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <translation>&amp;Uitvoeren</translation>
     </message>
     <message>
-        <source>Run the query</source>
-        <translation>De query uitvoeren</translation>
-    </message>
-    <message>
         <source>&amp;Stop</source>
         <translation>&amp;Stoppen</translation>
     </message>
@@ -4269,6 +4435,274 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Compa&amp;rison</source>
         <translation>Verge&amp;lijking</translation>
     </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>V&amp;ervangen…</translation>
+    </message>
+    <message>
+        <source>Put another text in the place of what is found in the query</source>
+        <translation>Een andere tekst zetten op de plaats van wat in de query wordt gevonden</translation>
+    </message>
+    <message>
+        <source>Find &amp;in all tabs…</source>
+        <translation>Zoeken in alle &amp;tabbladen…</translation>
+    </message>
+    <message>
+        <source>Look for a text in the queries of all tabs</source>
+        <translation>Een tekst zoeken in de query’s van alle tabbladen</translation>
+    </message>
+    <message>
+        <source>Run the selected text, or the query at the caret</source>
+        <translation>De geselecteerde tekst uitvoeren, of de query bij de cursor</translation>
+    </message>
+    <message>
+        <source>Run a&amp;ll queries</source>
+        <translation>Alle query’s uitvo&amp;eren</translation>
+    </message>
+    <message>
+        <source>Run the queries between blank lines one after the other, each into a tab</source>
+        <translation>De query’s tussen lege regels na elkaar uitvoeren, elk in een eigen tabblad</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Voorbeeld</translation>
+    </message>
+    <message>
+        <source>Bring the first 50 rows, and the number of all</source>
+        <translation>De eerste 50 rijen ophalen, en het aantal van alle</translation>
+    </message>
+    <message>
+        <source>Refresh ta&amp;bles</source>
+        <translation>Ta&amp;bellen vernieuwen</translation>
+    </message>
+    <message>
+        <source>Ask the workspace for its tables, columns and functions</source>
+        <translation>De werkruimte om haar tabellen, kolommen en functies vragen</translation>
+    </message>
+    <message>
+        <source>T&amp;ables</source>
+        <translation>Ta&amp;bellen</translation>
+    </message>
+    <message>
+        <source>Show the tables of the workspace</source>
+        <translation>De tabellen van de werkruimte tonen</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap long lines</source>
+        <translation>Lange regels af&amp;breken</translation>
+    </message>
+    <message>
+        <source>Break the lines of the query where the window ends</source>
+        <translation>De regels van de query afbreken waar het venster eindigt</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>Re&amp;gels</translation>
+    </message>
+    <message>
+        <source>&amp;More carets</source>
+        <translation>&amp;Meer cursors</translation>
+    </message>
+    <message>
+        <source>F&amp;olding</source>
+        <translation>&amp;Invouwen</translation>
+    </message>
+    <message>
+        <source>&amp;KQL</source>
+        <translation>K&amp;QL</translation>
+    </message>
+    <message>
+        <source>&amp;Complete</source>
+        <translation>Aan&amp;vullen</translation>
+    </message>
+    <message>
+        <source>List what could be written at the caret</source>
+        <translation>Toon wat er bij de cursor geschreven kan worden</translation>
+    </message>
+    <message>
+        <source>Show p&amp;arameters</source>
+        <translation>P&amp;arameters tonen</translation>
+    </message>
+    <message>
+        <source>Show the parameters of the function around the caret</source>
+        <translation>Toon de parameters van de functie rond de cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Opmaken</translation>
+    </message>
+    <message>
+        <source>Lay the queries out evenly, or the selected lines</source>
+        <translation>Maak de query&apos;s gelijkmatig op, of de geselecteerde regels</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Hernoemen…</translation>
+    </message>
+    <message>
+        <source>Give the name at the caret another one, everywhere in the query</source>
+        <translation>Geef de naam bij de cursor een andere, overal in de query</translation>
+    </message>
+    <message>
+        <source>Go to &amp;definition</source>
+        <translation>Naar &amp;definitie</translation>
+    </message>
+    <message>
+        <source>Go to where the query makes the name at the caret</source>
+        <translation>Ga naar waar de query de naam bij de cursor maakt</translation>
+    </message>
+    <message>
+        <source>&amp;Extract to let</source>
+        <translation>Naar &amp;let verplaatsen</translation>
+    </message>
+    <message>
+        <source>Make a variable of the selected expression</source>
+        <translation>Maak een variabele van de geselecteerde expressie</translation>
+    </message>
+    <message>
+        <source>&amp;Next problem</source>
+        <translation>Vol&amp;gend probleem</translation>
+    </message>
+    <message>
+        <source>Go to the next place where something is wrong</source>
+        <translation>Ga naar de volgende plaats waar iets mis is</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious problem</source>
+        <translation>Vor&amp;ig probleem</translation>
+    </message>
+    <message>
+        <source>Go to the place before where something is wrong</source>
+        <translation>Ga naar de vorige plaats waar iets mis is</translation>
+    </message>
+    <message>
+        <source>List of &amp;problems</source>
+        <translation>Lijst van &amp;problemen</translation>
+    </message>
+    <message>
+        <source>Show what is wrong with the queries, below them</source>
+        <translation>Toon wat er mis is met de query&apos;s, eronder</translation>
+    </message>
+    <message>
+        <source>D&amp;ocumentation</source>
+        <translation>Do&amp;cumentatie</translation>
+    </message>
+    <message>
+        <source>Open Microsoft’s page about the word at the caret</source>
+        <translation>Open de pagina van Microsoft over het woord bij de cursor</translation>
+    </message>
+    <message>
+        <source>&amp;Comment or not</source>
+        <translation>&amp;Commentaar of niet</translation>
+    </message>
+    <message>
+        <source>Make comments of the lines, or take the signs of comments away</source>
+        <translation>Van de regels commentaar maken, of de commentaartekens weghalen</translation>
+    </message>
+    <message>
+        <source>Make co&amp;mments</source>
+        <translation>Commentaar &amp;maken</translation>
+    </message>
+    <message>
+        <source>Put the sign of a comment before the lines</source>
+        <translation>Een commentaarteken voor de regels zetten</translation>
+    </message>
+    <message>
+        <source>&amp;Uncomment</source>
+        <translation>Commentaar &amp;weghalen</translation>
+    </message>
+    <message>
+        <source>Take the sign of a comment away from the lines</source>
+        <translation>Het commentaarteken van de regels weghalen</translation>
+    </message>
+    <message>
+        <source>New line with &amp;pipe</source>
+        <translation>Nieuwe regel met &amp;pipe</translation>
+    </message>
+    <message>
+        <source>Begin a line below with a pipe, indented as the others</source>
+        <translation>Eronder een regel beginnen met een pipe, ingesprongen als de andere</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve lines up</source>
+        <translation>Regels &amp;omhoog verplaatsen</translation>
+    </message>
+    <message>
+        <source>Move the lines above the line before them</source>
+        <translation>De regels boven de regel ervoor zetten</translation>
+    </message>
+    <message>
+        <source>Move lines &amp;down</source>
+        <translation>Regels om&amp;laag verplaatsen</translation>
+    </message>
+    <message>
+        <source>Move the lines below the line after them</source>
+        <translation>De regels onder de regel erna zetten</translation>
+    </message>
+    <message>
+        <source>C&amp;opy lines up</source>
+        <translation>Regels naar boven &amp;kopiëren</translation>
+    </message>
+    <message>
+        <source>Put a copy of the lines above them</source>
+        <translation>Een kopie van de regels erboven zetten</translation>
+    </message>
+    <message>
+        <source>Copy lines do&amp;wn</source>
+        <translation>Regels naar &amp;beneden kopiëren</translation>
+    </message>
+    <message>
+        <source>Put a copy of the lines below them</source>
+        <translation>Een kopie van de regels eronder zetten</translation>
+    </message>
+    <message>
+        <source>De&amp;lete lines</source>
+        <translation>Regels &amp;verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete the lines</source>
+        <translation>De regels verwijderen</translation>
+    </message>
+    <message>
+        <source>Caret at the &amp;next same word</source>
+        <translation>Cursor bij het volgende &amp;zelfde woord</translation>
+    </message>
+    <message>
+        <source>Select the word; again: the next place that has it, too</source>
+        <translation>Het woord selecteren; nog eens: ook de volgende plaats met dat woord</translation>
+    </message>
+    <message>
+        <source>Caret on the line &amp;above</source>
+        <translation>Cursor op de regel &amp;erboven</translation>
+    </message>
+    <message>
+        <source>Type on the line above as well; Esc leaves one caret</source>
+        <translation>Ook op de regel erboven typen; Esc laat één cursor over</translation>
+    </message>
+    <message>
+        <source>Caret on the line &amp;below</source>
+        <translation>Cursor op de regel er&amp;onder</translation>
+    </message>
+    <message>
+        <source>Type on the line below as well; Esc leaves one caret</source>
+        <translation>Ook op de regel eronder typen; Esc laat één cursor over</translation>
+    </message>
+    <message>
+        <source>&amp;Fold or unfold</source>
+        <translation>&amp;In- of uitvouwen</translation>
+    </message>
+    <message>
+        <source>Fold the query or the brackets around the caret into one line, or unfold them</source>
+        <translation>De query of de haakjes rond de cursor tot één regel invouwen, of weer uitvouwen</translation>
+    </message>
+    <message>
+        <source>Fold or unfold &amp;all</source>
+        <translation>&amp;Alles in- of uitvouwen</translation>
+    </message>
+    <message>
+        <source>Fold every query into its first line, or unfold all</source>
+        <translation>Elke query tot de eerste regel invouwen, of alles uitvouwen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -4613,6 +5047,73 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Not compared: %1</source>
         <extracomment>%1: names of columns that only one of two tables has</extracomment>
         <translation>Niet vergeleken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::CompletionModel</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>what a screen reader says of an entry of the completion list; %1: a name; %2: what it is, as Column</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Aggregate function</source>
+        <translation>Aggregatiefunctie</translation>
+    </message>
+    <message>
+        <source>Function of the workspace</source>
+        <translation>Functie van de werkruimte</translation>
+    </message>
+    <message>
+        <source>Name made by the query</source>
+        <translation>Naam die de query maakt</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Comparison or sign</source>
+        <translation>Vergelijking of teken</translation>
+    </message>
+    <message>
+        <source>Word of the language</source>
+        <translation>Woord van de taal</translation>
+    </message>
+    <message>
+        <source>Kind of chart</source>
+        <translation>Soort grafiek</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Optie</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Aanvullingen</translation>
     </message>
 </context>
 <context>
@@ -5046,6 +5547,57 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Open tabs are kept on the disk again.</source>
         <translation>Open tabbladen worden weer op de schijf bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::EditorRefactoring</name>
+    <message>
+        <source>This build has no Kusto language service.</source>
+        <translation>Deze build heeft geen Kusto-taalservice.</translation>
+    </message>
+    <message>
+        <source>This works in KQL that can be edited.</source>
+        <translation>Dit werkt in KQL die bewerkt kan worden.</translation>
+    </message>
+    <message>
+        <source>The query is formatted already.</source>
+        <translation>De query is al opgemaakt.</translation>
+    </message>
+    <message>
+        <source>The query does not make this name.</source>
+        <translation>De query maakt deze naam niet.</translation>
+    </message>
+    <message>
+        <source>Only names that the query itself makes can be renamed.</source>
+        <translation>Alleen namen die de query zelf maakt kunnen worden hernoemd.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A new name for %1, in %n places</source>
+        <extracomment>%1: a name of the query</extracomment>
+        <translation>
+            <numerusform>Een nieuwe naam voor %1, op %n plaats</numerusform>
+            <numerusform>Een nieuwe naam voor %1, op %n plaatsen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the expression that becomes a variable.</source>
+        <translation>Selecteer de expressie die een variabele wordt.</translation>
+    </message>
+    <message>
+        <source>What is selected is no expression of its own.</source>
+        <translation>Wat geselecteerd is, is geen expressie op zichzelf.</translation>
+    </message>
+    <message>
+        <source>Put the caret into the name of a table, a function or an operator.</source>
+        <translation>Zet de cursor in de naam van een tabel, een functie of een operator.</translation>
+    </message>
+    <message>
+        <source>There is no page about %1.</source>
+        <translation>Er is geen pagina over %1.</translation>
     </message>
 </context>
 <context>
@@ -5826,12 +6378,41 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Zoeken in de query</translation>
     </message>
     <message>
-        <source>Match case</source>
-        <translation>Hoofdlettergevoelig</translation>
-    </message>
-    <message>
         <source>Not found</source>
         <translation>Niet gevonden</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
+        <source>Re&amp;place</source>
+        <translation>&amp;Vervangen</translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation>&amp;Alles vervangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 replaced</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>%L1 vervangen</numerusform>
+            <numerusform>%L1 vervangen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 found</source>
+        <extracomment>%L1: how many places have the text</extracomment>
+        <translation>
+            <numerusform>%L1 gevonden</numerusform>
+            <numerusform>%L1 gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <extracomment>%L1: which one; %L2: how many there are</extracomment>
+        <translation>%L1 van %L2</translation>
     </message>
 </context>
 <context>
@@ -5852,6 +6433,78 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1 (%2)</source>
         <extracomment>%1: what a button does; %2: its keys, as F3</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::FindInTabs</name>
+    <message>
+        <source>Find in all tabs</source>
+        <translation>Zoeken in alle tabbladen</translation>
+    </message>
+    <message>
+        <source>Find in the queries of all tabs</source>
+        <translation>Zoeken in de query’s van alle tabbladen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Vervangen door</translation>
+    </message>
+    <message>
+        <source>Replace in all &amp;tabs</source>
+        <translation>In alle tabbladen v&amp;ervangen</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gevonden plaatsen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 places</source>
+        <extracomment>%L1: how many places</extracomment>
+        <translation>
+            <numerusform>%L1 plaats</numerusform>
+            <numerusform>%L1 plaatsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %L2 tabs</source>
+        <extracomment>%1: how many places, in words; %L2: in how many tabs</extracomment>
+        <translation>
+            <numerusform>%1 in %L2 tabblad</numerusform>
+            <numerusform>%1 in %L2 tabbladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <extracomment>%1: the title of a tab; %L2: how many places in it</extracomment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %L1 more</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>
+            <numerusform>en nog %L1</numerusform>
+            <numerusform>en nog %L1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 replaced; each tab can undo its own</source>
+        <extracomment>%L1: how many; each tab&apos;s own undo takes them back</extracomment>
+        <translation>
+            <numerusform>%L1 vervangen; in het tabblad ongedaan te maken</numerusform>
+            <numerusform>%L1 vervangen; per tabblad ongedaan te maken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %L2 tabs cannot be changed</source>
+        <extracomment>%1: how many were replaced, in words; %L2: of tabs</extracomment>
+        <translation>
+            <numerusform>%1. %L2 tabblad kan niet worden gewijzigd</numerusform>
+            <numerusform>%1. %L2 tabbladen kunnen niet worden gewijzigd</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6718,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
             <numerusform>%n cel had meer dan 32.767 tekens, meer dan in een werkmap past, en is ingekort.</numerusform>
             <numerusform>%n cellen hadden meer dan 32.767 tekens, meer dan in een werkmap past, en zijn ingekort.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HeadlessSchema</name>
+    <message>
+        <source>The tables are those of %1.</source>
+        <extracomment>%1: a date</extracomment>
+        <translation>De tabellen zijn die van %1.</translation>
     </message>
 </context>
 <context>
@@ -6547,6 +7208,41 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::MetadataJob</name>
+    <message>
+        <source>The workspace’s list of tables is longer than %1.</source>
+        <extracomment>%1: a size, such as “256 MB”</extracomment>
+        <translation>De lijst met tabellen van de werkruimte is langer dan %1.</translation>
+    </message>
+    <message>
+        <source>The built-in tables are used in its place.</source>
+        <translation>De ingebouwde tabellen worden in plaats daarvan gebruikt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::PageRunner</name>
+    <message>
+        <source>Query %1 of %2</source>
+        <extracomment>%1: which one; %2: how many there are</extracomment>
+        <translation>Query %1 van %2</translation>
+    </message>
+    <message>
+        <source>Query %1 of %2: %3</source>
+        <extracomment>%1: which one; %2: how many there are; %3: what is being waited for</extracomment>
+        <translation>Query %1 van %2: %3</translation>
+    </message>
+    <message>
+        <source>This was query %1 of %2, the last one.</source>
+        <extracomment>%1: which one; %2: how many there are</extracomment>
+        <translation>Dit was query %1 van %2, de laatste.</translation>
+    </message>
+    <message>
+        <source>This was query %1 of %2; those after it were not run.</source>
+        <extracomment>%1: which one; %2: how many there are</extracomment>
+        <translation>Dit was query %1 van %2; die erna zijn niet uitgevoerd.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::PinCommands</name>
     <message>
         <source>Compare with</source>
@@ -6731,6 +7427,51 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>known for certain only once the permission is there</source>
         <translation>pas zeker zodra de machtiging er is</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ProblemsList</name>
+    <message>
+        <source>Problems</source>
+        <translation>Problemen</translation>
+    </message>
+    <message>
+        <source>Close the list (Esc)</source>
+        <translation>Lijst sluiten (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>Lijst sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors</source>
+        <translation>
+            <numerusform>%Ln fout</numerusform>
+            <numerusform>%Ln fouten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings</source>
+        <translation>
+            <numerusform>%Ln waarschuwing</numerusform>
+            <numerusform>%Ln waarschuwingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestions</source>
+        <translation>
+            <numerusform>%Ln suggestie</numerusform>
+            <numerusform>%Ln suggesties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <extracomment>an entry of the list of problems; %1: a number; %2: what is wrong there</extracomment>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Geen problemen gevonden</translation>
     </message>
 </context>
 <context>
@@ -6991,10 +7732,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Waiting for the keychain to be unlocked.</source>
         <translation>Wachten tot de sleutelbos is ontgrendeld.</translation>
     </message>
-    <message>
-        <source>Only queries in KQL take such lines; this one is a classic search.</source>
-        <translation>Alleen query’s in KQL kunnen zulke regels hebben; deze is een klassieke zoekopdracht.</translation>
-    </message>
 </context>
 <context>
     <name>sonde::QueryTabBar</name>
@@ -7151,6 +7888,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>C&amp;lose</source>
         <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>The results “%1” were closed.</source>
+        <extracomment>%1: what a tab with results was called</extracomment>
+        <translation>De resultaten “%1” zijn gesloten.</translation>
     </message>
 </context>
 <context>
@@ -7429,46 +8171,104 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::RowsToQuery</name>
+    <message>
+        <source>Only queries in KQL take such lines; this one is a classic search.</source>
+        <translation>Alleen query’s in KQL kunnen zulke regels hebben; deze is een klassieke zoekopdracht.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SchemaModel</name>
+    <message>
+        <source>Functions</source>
+        <translation>Functies</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Met ster</translation>
+    </message>
+    <message>
+        <source>Custom tables</source>
+        <translation>Eigen tabellen</translation>
+    </message>
+    <message>
+        <source>Other tables</source>
+        <translation>Overige tabellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln table(s)</source>
+        <extracomment>%1: the title of a group of tables</extracomment>
+        <translation>
+            <numerusform>%1, %Ln tabel</numerusform>
+            <numerusform>%1, %Ln tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, starred table</source>
+        <extracomment>%1: the name of a table</extracomment>
+        <translation>%1, tabel met ster</translation>
+    </message>
+    <message>
+        <source>%1, table</source>
+        <extracomment>%1: the name of a table</extracomment>
+        <translation>%1, tabel</translation>
+    </message>
+    <message>
+        <source>Solution: %1</source>
+        <extracomment>%1: names of solutions, as Microsoft Sentinel</extracomment>
+        <translation>Oplossing: %1</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <extracomment>%1: names of categories, as Security</extracomment>
+        <translation>Categorie: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln kolom</numerusform>
+            <numerusform>%Ln kolommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, function</source>
+        <extracomment>%1: the name of a function</extracomment>
+        <translation>%1, functie</translation>
+    </message>
+    <message>
+        <source>%1, function of %2</source>
+        <extracomment>%1: the name of a function; %2: its parameters</extracomment>
+        <translation>%1, functie van %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SearchOptions</name>
+    <message>
+        <source>In the selection</source>
+        <translation>In de selectie</translation>
+    </message>
+    <message>
+        <source>Replace what is found</source>
+        <translation>Vervangen wat is gevonden</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Hoofdlettergevoelig</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Hele woorden</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguliere expressie</translation>
+    </message>
+</context>
+<context>
     <name>sonde::SearchRun</name>
     <message>
         <source>The search was stopped.</source>
         <translation>Het zoeken is gestopt.</translation>
-    </message>
-    <message>
-        <source>This build has no embedded workspace.</source>
-        <translation>Deze build heeft geen ingebouwde werkruimte.</translation>
-    </message>
-    <message>
-        <source>Add a connection to a workspace of yours.</source>
-        <translation>Voeg een verbinding met een eigen werkruimte toe.</translation>
-    </message>
-    <message>
-        <source>Edit the connection.</source>
-        <translation>Bewerk de verbinding.</translation>
-    </message>
-    <message>
-        <source>The connection “%1” has no workspace id, which KQL needs.</source>
-        <translation>De verbinding “%1” heeft geen werkruimte-id, en die is nodig voor KQL.</translation>
-    </message>
-    <message>
-        <source>The connection “%1” lacks the subscription, resource group or workspace name that classic search needs.</source>
-        <translation>In de verbinding “%1” ontbreekt het abonnement, de resourcegroep of de werkruimtenaam; klassiek zoeken heeft die nodig.</translation>
-    </message>
-    <message>
-        <source>No secret is stored for the connection “%1”.</source>
-        <translation>Voor de verbinding “%1” is geen geheim opgeslagen.</translation>
-    </message>
-    <message>
-        <source>Enter the client secret in the connection.</source>
-        <translation>Voer het clientgeheim in de verbinding in.</translation>
-    </message>
-    <message>
-        <source>The secret of the connection “%1” is not known: this machine has no keychain.</source>
-        <translation>Het geheim van de verbinding “%1” is onbekend: deze computer heeft geen sleutelbos.</translation>
-    </message>
-    <message>
-        <source>Enter the client secret in the connection; it is kept until Sonde is closed.</source>
-        <translation>Voer het clientgeheim in de verbinding in; het wordt bewaard tot Sonde wordt afgesloten.</translation>
     </message>
 </context>
 <context>
@@ -8154,6 +8954,26 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Close</source>
         <translation>Sluiten</translation>
     </message>
+    <message>
+        <source>In the tables</source>
+        <translation>In de tabellen</translation>
+    </message>
+    <message>
+        <source>Insert the name</source>
+        <translation>De naam invoegen</translation>
+    </message>
+    <message>
+        <source>Last 10 rows</source>
+        <translation>Laatste 10 rijen</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>De naam kopiëren</translation>
+    </message>
+    <message>
+        <source>Star, or no longer</source>
+        <translation>Ster geven of wegnemen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::StatisticsText</name>
@@ -8281,6 +9101,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>A row limit cut the answer; there are more rows.</source>
         <translation>Een rijlimiet heeft het antwoord afgekapt; er zijn meer rijen.</translation>
     </message>
+    <message>
+        <source>Show what is wrong with the queries, below them</source>
+        <translation>Toon wat er mis is met de query&apos;s, eronder</translation>
+    </message>
 </context>
 <context>
     <name>sonde::SystemKeychain</name>
@@ -8388,6 +9212,117 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Row (1 to %L1)</source>
         <extracomment>%L1: the number of the last row</extracomment>
         <translation>Rij (1 tot %L1)</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TableTree</name>
+    <message>
+        <source>&amp;Insert the name</source>
+        <translation>De naam &amp;invoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Last 10 rows</source>
+        <translation>&amp;Laatste 10 rijen</translation>
+    </message>
+    <message>
+        <source>&amp;Show columns</source>
+        <translation>Kolommen &amp;tonen</translation>
+    </message>
+    <message>
+        <source>&amp;Open its query</source>
+        <translation>De query ervan &amp;openen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the name</source>
+        <translation>De naam &amp;kopiëren</translation>
+    </message>
+    <message>
+        <source>S&amp;tar</source>
+        <translation>&amp;Ster</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TablesDock</name>
+    <message>
+        <source>How tables are grouped</source>
+        <translation>Hoe tabellen worden gegroepeerd</translation>
+    </message>
+    <message>
+        <source>By &amp;solution</source>
+        <translation>Op &amp;oplossing</translation>
+    </message>
+    <message>
+        <source>By &amp;category</source>
+        <translation>Op &amp;categorie</translation>
+    </message>
+    <message>
+        <source>By &amp;name only</source>
+        <translation>Alleen op &amp;naam</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search tables and columns</source>
+        <translation>Tabellen en kolommen zoeken</translation>
+    </message>
+    <message>
+        <source>Looks at the names of tables, columns and functions, also by their capitals: TiGe finds TimeGenerated</source>
+        <translation>Kijkt naar de namen van tabellen, kolommen en functies, ook op hun hoofdletters: TiGe vindt TimeGenerated</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh tables</source>
+        <translation>Tabellen &amp;vernieuwen</translation>
+    </message>
+    <message>
+        <source>Ask the workspace for its tables</source>
+        <translation>De werkruimte om haar tabellen vragen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Fetching the tables…</source>
+        <translation>De tabellen worden opgehaald…</translation>
+    </message>
+    <message>
+        <source>As the workspace listed them: %1</source>
+        <extracomment>%1: a time, or a date with a time</extracomment>
+        <translation>Zoals de werkruimte ze opsomde: %1</translation>
+    </message>
+    <message>
+        <source>The public tables of Azure Monitor; only KQL lists those of a workspace.</source>
+        <translation>De openbare tabellen van Azure Monitor; die van een werkruimte zijn alleen met KQL bekend.</translation>
+    </message>
+    <message>
+        <source>The public tables of Azure Monitor, until the workspace lists its own.</source>
+        <translation>De openbare tabellen van Azure Monitor, tot de werkruimte haar eigen opsomt.</translation>
+    </message>
+    <message>
+        <source>No table or column has “%1” in its name.</source>
+        <translation>Geen tabel of kolom heeft “%1” in de naam.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Zoekopdracht wissen</translation>
+    </message>
+    <message>
+        <source>The workspace lists no tables.</source>
+        <translation>De werkruimte heeft geen tabellen.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Vernieuwen</translation>
+    </message>
+    <message>
+        <source>Fetching the tables.</source>
+        <translation>De tabellen worden opgehaald.</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,10 @@
 #include "widgets/editormarks.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
+#include "widgets/scrollbarmarks.h"
 #include "widgets/theme.h"
 
+#include <QScrollBar>
 #include <algorithm>
 
 namespace sonde {
@@ -24,6 +26,19 @@ int indicatorOf(KqlDiagnostic::Severity severity)
     return indicators::problemSuggestion;
 }
 
+ColorRole roleOf(KqlDiagnostic::Severity severity)
+{
+    switch (severity) {
+    case KqlDiagnostic::Severity::Error:
+        return ColorRole::Error;
+    case KqlDiagnostic::Severity::Warning:
+        return ColorRole::Warning;
+    case KqlDiagnostic::Severity::Suggestion:
+        break;
+    }
+    return ColorRole::Info;
+}
+
 } // namespace
 
 ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examination, const Theme &theme)
@@ -31,6 +46,7 @@ ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examina
     , m_editor(editor)
     , m_examination(examination)
     , m_theme(theme)
+    , m_overview(new ScrollBarMarks(*editor.verticalScrollBar(), theme))
 {
     editor.indicatorDefine(QsciScintilla::SquiggleIndicator, indicators::problemError);
     editor.indicatorDefine(QsciScintilla::SquiggleIndicator, indicators::problemWarning);
@@ -67,6 +83,27 @@ void ProblemMarks::show()
              static_cast<unsigned long>(indicatorOf(problem.severity)));
         send(QsciScintillaBase::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start), end - start);
     }
+    showOverview();
+}
+
+void ProblemMarks::showOverview()
+{
+    QList<ScrollBarMarks::Mark> marks;
+    const double lines = std::max(1, m_editor.lines());
+    const QList<EditorProblem> &problems = m_examination.problems();
+    // The gravest last, over the others.
+    for (const auto severity : {KqlDiagnostic::Severity::Suggestion, KqlDiagnostic::Severity::Warning,
+                                KqlDiagnostic::Severity::Error}) {
+        for (const EditorProblem &problem : problems) {
+            if (problem.severity != severity)
+                continue;
+            const long line =
+                m_editor.SendScintilla(QsciScintillaBase::SCI_LINEFROMPOSITION,
+                                       static_cast<unsigned long>(bytesAt(m_editor, problem.start)));
+            marks.append({static_cast<double>(line) / lines, roleOf(severity)});
+        }
+    }
+    m_overview->setMarks(marks);
 }
 
 QList<EditorProblem> ProblemMarks::at(qsizetype units) const

@@ -7,6 +7,7 @@
 namespace sonde {
 
 class QueryEditor;
+class ScrollBarMarks;
 class Theme;
 
 /// Underlines in an editor what the language service found wrong, and marks it beside the scroll bar.
@@ -28,10 +29,12 @@ public:
 private:
     void updateColors();
     void show();
+    void showOverview();
 
     QueryEditor &m_editor;
     const EditorExamination &m_examination;
     const Theme &m_theme;
+    ScrollBarMarks *m_overview;
 };
 
 } // namespace sonde

@@ -13,10 +13,12 @@
 #include "widgets/problemslist.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
+#include "widgets/scrollbarmarks.h"
 
 #include <QInputDialog>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
@@ -241,6 +243,13 @@ private slots:
         };
         QVERIFY(isUnderlined(problems.first().start));
         QVERIFY(!isUnderlined(0));
+        // Beside the scroll bar, too: on the second of eight lines.
+        const ScrollBarMarks *overview = nullptr;
+        for (const QObject *child : editor().verticalScrollBar()->children())
+            overview = overview != nullptr ? overview : dynamic_cast<const ScrollBarMarks *>(child);
+        QVERIFY(overview != nullptr);
+        QCOMPARE(overview->marks().size(), problems.size());
+        QCOMPARE(overview->marks().first().place, 1.0 / 8);
         putCaret(0);
         press(Qt::Key_F8, Qt::AltModifier);
         QTRY_COMPARE(caretUnits(editor()), problems.first().start);
