@@ -11,16 +11,24 @@ for theme in light dark; do
     "$sonde" --demo --theme "$theme" --size 1400x860 --screenshot "$top/docs/window-$theme.png"
     echo "docs/window-$theme.png"
 done
-# Those of docs/rows.md, in few colours, which makes them small.
+# Those of docs/rows.md and docs/editor.md, in few colours, which makes them small.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for picture in filtered-rows:filters grouped-rows:groups row-details:details zone-of-tab:clocks \
-    compared-rows:compared export:export; do
+picture() { # SCENE THEME NAME
     SONDE_SCREENSHOTS=$work "$top/tests/support/with-home.sh" "$top/build/dev/tests/sonde_pictures" \
-        --only "${picture%:*}" --size 1200x760
+        --only "$1" --size 1200x760
     python3 -c 'import sys; from PIL import Image; Image.open(sys.argv[1]).convert("RGB").quantize(256, method=1).save(sys.argv[2], optimize=True)' \
-        "$work/${picture%:*}-light.png" "$top/docs/rows-${picture#*:}.png"
-    echo "docs/rows-${picture#*:}.png"
+        "$work/$1-$2.png" "$top/docs/$3.png"
+    echo "docs/$3.png"
+}
+for scene in filtered-rows:filters grouped-rows:groups row-details:details zone-of-tab:clocks \
+    compared-rows:compared export:export; do
+    picture "${scene%:*}" light "rows-${scene#*:}"
+done
+for scene in completing:completion parameters-of-a-call:call problems:problems tables:tables; do
+    for theme in light dark; do
+        picture "${scene%:*}" $theme "editor-${scene#*:}-$theme"
+    done
 done
 # Every window in English and Dutch, light and dark, with text of 100 % and 200 %; and in high contrast.
 SONDE_SCREENSHOTS=$top/docs/pictures

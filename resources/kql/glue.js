@@ -37,15 +37,24 @@
     // stays, and every collection of garbage goes through all of them.
     function Schema(description) {
         this.database = description.database;
-        this.functions = (description.functions || []).map(functionSymbol);
+        this.functions = (description.functions || []).map(functionSymbol).filter(Boolean);
         this.tables = new Map();
         for (const name of description.tables)
             this.tables.set(name, new Symbols.TableSymbol.$ctor4(name, []));
         this.update();
     }
 
+    // Null where its parameters are no list that the service can read: the others are of use without it.
     function functionSymbol(description) {
         const parameters = description.parameters || '()';
+        try {
+            return makeFunction(description, parameters);
+        } catch (error) {
+            return null;
+        }
+    }
+
+    function makeFunction(description, parameters) {
         return new Symbols.FunctionSymbol.$ctor16(description.name, parameters, description.body, description.text);
     }
 

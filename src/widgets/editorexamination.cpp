@@ -6,6 +6,7 @@
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
 
+#include <QEvent>
 #include <algorithm>
 
 namespace sonde {
@@ -36,12 +37,20 @@ EditorExamination::EditorExamination(EditorLanguage &language)
         m_isComplete = false;
         m_pause.start();
     });
+    language.editor().installEventFilter(this);
     connect(&language, &EditorLanguage::changed, this, [this] {
         m_known.clear();
         if (!m_language.isActive())
             collect();
         m_pause.start();
     });
+}
+
+bool EditorExamination::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        m_pause.start();
+    return QObject::eventFilter(watched, event);
 }
 
 EditorExamination::~EditorExamination()
@@ -59,6 +68,9 @@ void EditorExamination::start()
 
 bool EditorExamination::askNext()
 {
+    // Tabs that nobody sees wait: there may be many.
+    if (!m_language.editor().isVisible())
+        return true;
     if (!m_language.isActive() || m_language.service() == nullptr || !m_failure.isEmpty())
         return false;
     const QString text = m_language.editor().text();

@@ -22,8 +22,8 @@ struct EditorProblem
     bool operator==(const EditorProblem &) const = default;
 };
 
-/// Has the language service examine the queries of a text, each after a pause in typing, and those that have
-/// not changed never again.
+/// Has the language service examine the queries of a text that is seen, each after a pause in typing, and
+/// those that have not changed never again.
 class EditorExamination final : public QObject
 {
     Q_OBJECT
@@ -47,6 +47,9 @@ signals:
     void classified(const QString &text, const QList<sonde::KqlClassification> &classifications);
     /// failure() is known. Once.
     void failed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void start();

@@ -43,6 +43,9 @@ private slots:
     void loadingIsNotGivenUp();
     void typingGoesFirst();
     void letsGoOfItsMemory();
+    void takesOddSchemas();
+    void takesOddTexts_data();
+    void takesOddTexts();
 
 private:
     Result<KqlTree> ask(const QString &text, KqlService *service = nullptr)
@@ -537,6 +540,80 @@ void TestKqlService::letsGoOfItsMemory()
     QLoggingCategory::setFilterRules({});
     QCOMPARE(loads.loadRelaxed(), 2);
     QCOMPARE(releases.loadRelaxed(), 2);
+}
+
+void TestKqlService::takesOddSchemas()
+{
+    const auto none = std::make_shared<const KqlSchema>();
+    QCOMPARE(valueOf(m_service.examine(QStringLiteral("Event | take 1"), none, {})).diagnostics.size(), 1);
+    KqlSchema odd;
+    const QList<KqlColumn> columns{{QStringLiteral("two words"), QStringLiteral("string")},
+                                   {QStringLiteral("it's \"so\""), QStringLiteral("long")},
+                                   {QStringLiteral("\U0001F44B"), QStringLiteral("no such type")},
+                                   {QStringLiteral("Same"), QStringLiteral("string")},
+                                   {QStringLiteral("same"), QStringLiteral("long")}};
+    odd.tables = {{QStringLiteral("Odd"), columns},
+                  {QStringLiteral("odd"), columns},
+                  {QStringLiteral("Odd"), columns},
+                  {QStringLiteral("My table"), columns},
+                  {QString(), {}},
+                  {QStringLiteral("constructor"), columns},
+                  {QStringLiteral("__proto__"), columns}};
+    odd.functions = {{QStringLiteral("Broken"), QStringLiteral("((("), QStringLiteral("Odd | where")},
+                     {QStringLiteral("Endless"), QString(), QStringLiteral("Endless()")},
+                     {QStringLiteral("Fine"), QString(), QStringLiteral("['My table'] | take 5")}};
+    const auto schema = std::make_shared<const KqlSchema>(odd);
+    for (const char *text :
+         {"Odd | where ['two words'] == 'a' and same == 5", "odd | take 1", "['My table'] | where Same == ''",
+          "Fine | where Same == ''", "constructor | where Same == ''", "['__proto__'] | where Same == ''"}) {
+        const auto found = m_service.examine(QString::fromLatin1(text), schema, {}).result();
+        QVERIFY2(found, text);
+        QVERIFY2(found->diagnostics.isEmpty(),
+                 qPrintable(found->diagnostics.isEmpty() ? QString() : found->diagnostics.first().message));
+    }
+    QVERIFY(m_service.examine(QStringLiteral("Broken(1) | union Endless()"), schema, {}).result());
+    QVERIFY(m_service.complete({QString(), 0, schema}, {}).result());
+}
+
+void TestKqlService::takesOddTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QString &text) { QTest::newRow(name) << text; };
+    row("nothing", QString());
+    row("blanks", QStringLiteral(" \n\t\r\n "));
+    row("opening brackets", QString(200, u'('));
+    row("closing brackets", QString(500, u')'));
+    row("pipes", QString(500, u'|'));
+    row("half a character", QStringLiteral("print '") + QChar(0xD83D) + QStringLiteral("' | where x"));
+    row("NUL", QStringLiteral("print '") + QChar(u'\0') + QStringLiteral("' | where x"));
+    row("turned text", QStringLiteral("print \u202E'abc' | where x"));
+    row("1 MB literal", u"print '" + QString(1'000'000, u'x') + u"'");
+    row("5 MB", QString(5'000'000, u'x'));
+    QStringList errors;
+    for (int i = 0; i < 1000; ++i)
+        errors.append(QStringLiteral("| where Foo%1 == 1").arg(i % 7));
+    row("hundreds of errors", u"Event " + errors.mid(0, 300).join(u'\n'));
+    QStringList values;
+    for (int i = 0; i < 5000; ++i)
+        values.append(QString::number(i));
+    row("a list of 5 000", u"Event | where EventID in (" + values.join(u',') + u')');
+}
+
+void TestKqlService::takesOddTexts()
+{
+    QFETCH(QString, text);
+    const int end = int(text.size());
+    const auto answers = [](const auto &result) {
+        return result || (result.error().kind == ErrorKind::Query && !result.error().message.isEmpty());
+    };
+    QVERIFY(answers(m_service.examine(text, m_schema, {}).result()));
+    QVERIFY(answers(m_service.complete({text, end, m_schema}, {}).result()));
+    QVERIFY(answers(m_service.quickInfo({text, end / 2, m_schema}, {}).result()));
+    QVERIFY(answers(m_service.signatures({text, end, m_schema}, {}).result()));
+    QVERIFY(answers(m_service.references({text, end / 2, m_schema}, {}).result()));
+    QVERIFY(answers(m_service.extract({text, 0, m_schema}, end, {}).result()));
+    // And it goes on.
+    QVERIFY(m_service.examine(QStringLiteral("Event | take 1"), m_schema, {}).result());
 }
 
 QTEST_GUILESS_MAIN(TestKqlService)

@@ -5,6 +5,7 @@
 #include "stores/draftstore.h"
 #include "support/editorscenes.h"
 #include "support/formatscene.h"
+#include "support/kqlscenes.h"
 #include "support/tablescenes.h"
 #include "widgets/aboutdialog.h"
 #include "widgets/actions.h"
@@ -567,6 +568,9 @@ const QList<Scene> &scenes()
         {"find-in-tabs", Scene::Kind::Window, findInAllTabs},
         {"several-queries", Scene::Kind::Window, severalQueries},
         {"previewed-rows", Scene::Kind::Window, previewedRows},
+        {"completing", Scene::Kind::Window, completing},
+        {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
+        {"problems", Scene::Kind::Window, problemsOfAQuery},
         {"recovery", Scene::Kind::Window, recovery},
         {"whole-value", Scene::Kind::Dialog, wholeValue<WholeCellWindow::LinesPage>},
         {"whole-value-tree", Scene::Kind::Dialog, wholeValue<WholeCellWindow::TreePage>},

@@ -1,6 +1,7 @@
 #include "support/windowfixture.h"
 
 #include "core/language.h"
+#include "kql/kqlservice.h"
 #include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
 #include "widgets/connectionchooser.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -59,6 +61,12 @@ WindowServices WindowFixture::services()
 {
     return {runner,    secrets, probe, m_connections, *m_settings, m_favourites, m_history,
             m_layouts, theme,   icons, clock,         m_schemas,   facts,        kql};
+}
+
+void WindowFixture::askLanguageService()
+{
+    static KqlService service;
+    kql = &service;
 }
 
 MainWindow &WindowFixture::openWindow()
@@ -181,8 +189,18 @@ void WindowFixture::shoot(QWidget &widget, const char *name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
-    if (settle(widget))
-        widget.grab().save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
+    if (!settle(widget))
+        return;
+    QPixmap picture = widget.grab();
+    // Lists and hints over the window are windows of their own.
+    QPainter painter(&picture);
+    for (QWidget *over : QApplication::topLevelWidgets()) {
+        const bool isHint = over->isVisible() && over->windowType() == Qt::ToolTip && over != &widget;
+        if (isHint)
+            painter.drawPixmap(widget.mapFromGlobal(over->pos()), over->grab());
+    }
+    painter.end();
+    picture.save(QDir(folder).filePath(QLatin1String(name) + QStringLiteral(".png")));
 }
 
 } // namespace sonde

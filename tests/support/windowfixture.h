@@ -50,6 +50,10 @@ public:
     /// A new window, shown; the one before it goes.
     MainWindow &openWindow();
 
+    /// Before openWindow(): its editors ask Microsoft's language service, one for all fixtures, which loads
+    /// in seconds.
+    void askLanguageService();
+
     /// The one that openWindow() made.
     MainWindow &window() const { return *m_window; }
 

@@ -1,0 +1,81 @@
+#include "support/kqlscenes.h"
+
+#include "kql/kqlservice.h"
+#include "support/windowfixture.h"
+#include "widgets/editorcompletion.h"
+#include "widgets/editorexamination.h"
+#include "widgets/editorhints.h"
+#include "widgets/editorlanguage.h"
+#include "widgets/kqlassistant.h"
+#include "widgets/problemslist.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+
+#include <QTest>
+
+namespace sonde {
+
+namespace {
+
+QueryPage *openWithService(WindowFixture &fixture, const QString &text)
+{
+    fixture.askLanguageService();
+    fixture.openWindow();
+    Query query;
+    query.text = text;
+    QueryPage *page = fixture.window().openQuery(query, false, QStringLiteral("Failing disks"));
+    page->editor().setFocus();
+    const bool isReady = QTest::qWaitFor([page] {
+        return page->editor().hasFocus() && !page->assistant().language().schema()->tables.isEmpty();
+    });
+    return isReady ? page : nullptr;
+}
+
+void putCaretAtEnd(QueryPage &page)
+{
+    page.editor().SendScintilla(QsciScintillaBase::SCI_DOCUMENTEND);
+}
+
+} // namespace
+
+QWidget *completing(WindowFixture &fixture)
+{
+    QueryPage *page = openWithService(
+        fixture, QStringLiteral("SecurityEvent\n| where TimeGenerated > ago(1h)\n| where EventID == 4625\n"
+                                "| summarize Failed = count() by "));
+    if (page == nullptr)
+        return nullptr;
+    putCaretAtEnd(*page);
+    QTest::keyClicks(&page->editor(), QStringLiteral("Acc"));
+    const bool isOpen = QTest::qWaitFor([page] { return page->assistant().completion().isOpen(); });
+    return isOpen ? &fixture.window() : nullptr;
+}
+
+QWidget *parametersOfACall(WindowFixture &fixture)
+{
+    QueryPage *page =
+        openWithService(fixture, QStringLiteral("SecurityEvent\n| summarize count() by bin(TimeGenerated, "));
+    if (page == nullptr)
+        return nullptr;
+    putCaretAtEnd(*page);
+    page->assistant().hints().showParameters();
+    const bool isShown =
+        QTest::qWaitFor([page] { return !page->assistant().hints().parametersText().isEmpty(); }, 20'000);
+    return isShown ? &fixture.window() : nullptr;
+}
+
+QWidget *problemsOfAQuery(WindowFixture &fixture)
+{
+    QueryPage *page = openWithService(
+        fixture, QStringLiteral("SecurityEvent\n| where TimeGenerated > ago(1h)\n| where EventId == 4625\n"
+                                "| summarize Failed = count() by Acount\n| top 10 by Failed\n\n"
+                                "Heartbeat\n| where Computer == 5 and\n"));
+    if (page == nullptr)
+        return nullptr;
+    const bool isFound =
+        QTest::qWaitFor([page] { return page->assistant().examination().isComplete(); }, 20'000);
+    page->problems().toggle();
+    return isFound ? &fixture.window() : nullptr;
+}
+
+} // namespace sonde
