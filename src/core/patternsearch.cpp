@@ -105,7 +105,9 @@ Result<PatternSearch> PatternSearch::of(const SearchPattern &pattern)
     }
     if (pattern.wholeWords)
         text = QStringLiteral("(?<!\\w)(?:%1)(?!\\w)").arg(text);
-    expression.setPattern(QStringLiteral("(*ANYCRLF)") + text); // lines may end as those of Windows do
+    // Lines may end as those of Windows do; and an expression with endless ways to match gives up within
+    // milliseconds, where it would go on for minutes.
+    expression.setPattern(QStringLiteral("(*ANYCRLF)(*LIMIT_MATCH=5000000)") + text);
     expression.optimize();
     return PatternSearch(expression, pattern.isExpression);
 }
