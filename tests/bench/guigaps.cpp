@@ -1,4 +1,5 @@
 #include "azure/azureconnectionprobe.h"
+#include "azure/azureschemasource.h"
 #include "azure/azuresearchrunner.h"
 #include "bench/gapmeter.h"
 #include "bench/sampleanswer.h"
@@ -18,6 +19,7 @@
 #include "widgets/resultsheader.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
+#include "widgets/schemakeeper.h"
 #include "widgets/tablepane.h"
 #include "widgets/theme.h"
 
@@ -228,8 +230,11 @@ int main(int argc, char **argv)
     AzureNetwork network(secrets, clock);
     AzureSearchRunner runner(network, secrets, nullptr);
     AzureConnectionProbe probe(network, secrets);
-    MainWindow window(
-        {runner, secrets, probe, connections, settings, favourites, history, layouts, theme, icons, *clock});
+    AzureSchemaSource schemaSource(network, secrets, nullptr);
+    SchemaKeeper schemas(
+        {schemaSource, SchemaCache(folder.filePath(QStringLiteral("tables"))), connections, *clock});
+    MainWindow window({runner, secrets, probe, connections, settings, favourites, history, layouts, theme,
+                       icons, *clock, schemas});
     window.resize(1400, 900);
     window.show();
     GapBench bench(window, endpoints->connection);

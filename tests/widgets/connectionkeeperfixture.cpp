@@ -20,8 +20,10 @@ void ConnectionKeeperFixture::open()
         FavouriteStore::Places{path("favourites"), path("favourites.json"), {}}, m_clock);
     m_history = std::make_unique<HistoryStore>(path("history"));
     m_layouts = std::make_unique<ColumnLayoutStore>(path("columns.json"));
+    m_schemas = std::make_unique<SchemaKeeper>(
+        SchemaKeeper::Services{m_schemaSource, SchemaCache(path("tables")), *m_store, m_clock});
     m_keeper = new ConnectionKeeper({m_runner, *m_secrets, m_probe, *m_store, *m_settings, *m_favourites,
-                                     *m_history, *m_layouts, m_theme, m_icons, m_clock},
+                                     *m_history, *m_layouts, m_theme, m_icons, m_clock, *m_schemas},
                                     m_window.get());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

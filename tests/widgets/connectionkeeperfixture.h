@@ -7,6 +7,7 @@
 #include "stores/historystore.h"
 #include "stores/settingsstore.h"
 #include "support/fakeconnectionprobe.h"
+#include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
 #include "widgets/connectiondialog.h"
@@ -14,6 +15,7 @@
 #include "widgets/connectionsdialog.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
+#include "widgets/schemakeeper.h"
 
 #include <QTemporaryDir>
 #include <memory>
@@ -70,6 +72,8 @@ protected:
     std::unique_ptr<FavouriteStore> m_favourites;
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<ColumnLayoutStore> m_layouts;
+    FakeSchemaSource m_schemaSource;
+    std::unique_ptr<SchemaKeeper> m_schemas;
     ConnectionKeeper *m_keeper = nullptr;
 };
 

@@ -4,12 +4,14 @@
 #include "stores/historystore.h"
 #include "stores/settingsstore.h"
 #include "support/fakeconnectionprobe.h"
+#include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
 #include "support/manualclock.h"
 #include "widgets/icons.h"
 #include "widgets/querypage.h"
 #include "widgets/runrecorder.h"
+#include "widgets/schemakeeper.h"
 #include "widgets/theme.h"
 #include "widgets/windowservices.h"
 
@@ -58,6 +60,8 @@ private:
     ManualClock m_clock;
     Theme m_theme;
     Icons m_icons{m_theme};
+    FakeSchemaSource m_schemaSource;
+    std::unique_ptr<SchemaKeeper> m_schemas;
     Connection m_connection;
 };
 
@@ -68,6 +72,8 @@ void TestRunRecorder::init()
     m_changed = std::make_unique<QSignalSpy>(m_store.get(), &HistoryStore::entryChanged);
     m_recorder = std::make_unique<RunRecorder>(*m_store, m_clock);
     m_connections = std::make_unique<ConnectionStore>(m_folder->filePath(QStringLiteral("connections.json")));
+    m_schemas = std::make_unique<SchemaKeeper>(SchemaKeeper::Services{
+        m_schemaSource, SchemaCache(m_folder->filePath(QStringLiteral("tables"))), *m_connections, m_clock});
     m_settings = std::make_unique<SettingsStore>(m_folder->filePath(QStringLiteral("sonde.ini")));
     m_favourites = std::make_unique<FavouriteStore>(
         FavouriteStore::Places{m_folder->filePath(QStringLiteral("favourites")),
@@ -101,7 +107,7 @@ std::unique_ptr<QueryPage> TestRunRecorder::makePage(const QString &text)
 {
     auto page = std::make_unique<QueryPage>(WindowServices{m_runner, m_secrets, m_probe, *m_connections,
                                                            *m_settings, *m_favourites, *m_store, m_layouts,
-                                                           m_theme, m_icons, m_clock});
+                                                           m_theme, m_icons, m_clock, *m_schemas});
     Query query;
     query.text = text;
     query.top = 50;
