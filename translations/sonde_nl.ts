@@ -4489,7 +4489,7 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     </message>
     <message>
         <source>&amp;Wrap long lines</source>
-        <translation>Lange regels af&amp;breken</translation>
+        <translation>L&amp;ange regels afbreken</translation>
     </message>
     <message>
         <source>Break the lines of the query where the window ends</source>

@@ -78,7 +78,7 @@
             this.kept += text.length;
         }
         this.queries.set(text, query);
-        while (this.kept > mostKept) {
+        while (this.kept > mostKept && this.queries.size > 0) {
             const oldest = this.queries.keys().next().value;
             this.queries.delete(oldest);
             this.kept -= oldest.length;
@@ -113,9 +113,17 @@
         schema.update();
     }
 
-    // What was being made when the service was interrupted is not to be trusted.
-    function forget() {
+    // What was being made when the service was interrupted is not to be trusted: the query, or, where one was being
+    // made, the schemas. Whether the engine as a whole is not.
+    function forgetQuery(text) {
+        if (schema.queries.delete(text))
+            schema.kept -= text.length;
+        return root.sondeRuntime.forget();
+    }
+
+    function forgetSchemas() {
         schemas.clear();
+        return root.sondeRuntime.forget();
     }
 
     function list(items, convert) {
@@ -387,7 +395,8 @@
     }
 
     root.sonde = {
-        addSchema: addSchema, removeSchema: removeSchema, useSchema: useSchema, addColumns: addColumns, forget: forget,
+        addSchema: addSchema, removeSchema: removeSchema, useSchema: useSchema, addColumns: addColumns,
+        forgetQuery: forgetQuery, forgetSchemas: forgetSchemas,
         analyze: analyze, check: check, format: format, complete: complete, examine: examine, quickInfo: quickInfo,
         references: references, signatures: signatures, extract: extract
     };

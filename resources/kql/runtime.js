@@ -153,6 +153,27 @@
     const mostHashes = 20000;
     const hashes = new Map();
     const inside = new Set();
+    // What an interrupted question left behind.
+    let classesInTheMaking = 0;
+    function counted(make) {
+        return function () {
+            ++classesInTheMaking;
+            const made = make.apply(this, arguments);
+            --classesInTheMaking;
+            return made;
+        };
+    }
+    Bridge.define = counted(Bridge.define);
+    Bridge.init = counted(Bridge.init);
+    root.sondeRuntime = {
+        // Whether that was a class that is half made and known already: the engine is of no use then.
+        forget: function () {
+            inside.clear();
+            Bridge.$equalsGuard = [];
+            Bridge.$toStringGuard = [];
+            return classesInTheMaking > 0;
+        }
+    };
     function textHash(text) {
         let hash = hashes.get(text);
         if (hash === undefined) {

@@ -30,7 +30,8 @@ HeadlessSchema::~HeadlessSchema() = default;
 void HeadlessSchema::start()
 {
     m_known = m_cache.read(m_connection);
-    if (m_known && m_known->fetched.secsTo(m_clock.nowUtc()) < secondsUntilOld) {
+    const QDateTime now = m_clock.nowUtc();
+    if (m_known && m_known->fetched <= now && m_known->fetched.secsTo(now) < secondsUntilOld) {
         QMetaObject::invokeMethod(
             this, [this] { emit found(m_known->schema); }, Qt::QueuedConnection);
         return;

@@ -117,7 +117,12 @@ Result<QList<TextMatch>> PatternSearch::matches(const QString &text, qsizetype f
     const qsizetype last = to < 0 ? text.size() : to;
     QList<TextMatch> all;
     for (qsizetype at = from; at <= last && all.size() < mostMatches;) {
-        const QRegularExpressionMatch match = m_expression.match(text, at);
+        // The text is checked once, from its beginning on: each check reads all that is left of it.
+        const QRegularExpression::MatchOptions checked =
+            at == from ? QRegularExpression::NoMatchOption
+                       : QRegularExpression::DontCheckSubjectStringMatchOption;
+        const QRegularExpressionMatch match =
+            m_expression.match(text, at, QRegularExpression::NormalMatch, checked);
         if (!match.isValid())
             return tl::unexpected<Error>(usage(
                 Words::tr("The expression has too many ways to match; say more exactly what is meant.")));
@@ -139,8 +144,11 @@ QString PatternSearch::replacement(const QString &text, const TextMatch &match, 
 {
     if (!m_isExpression)
         return by;
-    const QRegularExpressionMatch found = m_expression.match(
-        text, match.start, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+    // The match was found in this text, which was checked for it.
+    const QRegularExpressionMatch found =
+        m_expression.match(text, match.start, QRegularExpression::NormalMatch,
+                           QRegularExpression::AnchorAtOffsetMatchOption |
+                               QRegularExpression::DontCheckSubjectStringMatchOption);
     return found.hasMatch() ? expanded(found, by, m_lineBreak) : by;
 }
 

@@ -77,11 +77,14 @@ int nestingOf(QStringView text)
         } else if (c == u'(' || c == u'[' || c == u'{') {
             deepest = std::max(deepest, ++depth);
         } else if (c == u')' || c == u']' || c == u'}') {
-            --depth;
+            depth = std::max(0, depth - 1);
         }
     }
     return deepest;
 }
+
+/// For a question about one place of the text: nobody waits longer for a list or a hint.
+constexpr std::chrono::milliseconds placeBudget(5000);
 
 /// The service's code for a name that is no table, no variable and no function.
 constexpr QLatin1StringView unknownTable("KS204");
@@ -189,8 +192,11 @@ Result<void> KqlEngine::loadScripts()
             return loaded;
     }
     m_glue = m_engine->globalObject().property(QStringLiteral("sonde"));
-    // The first parse builds the grammar; it belongs to loading, not to the first question's time.
+    // The first parse builds the grammar, and the first list most of the rest; that belongs to loading, which
+    // nothing interrupts, not to the first question.
     call("analyze", {QStringLiteral("print 1")});
+    call("complete", {QStringLiteral("print x = "), 10});
+    call("examine", {QStringLiteral("print x = strlen('a') | where x > 1 | summarize count() by x")});
     return {};
 }
 
@@ -239,7 +245,7 @@ Result<void> KqlEngine::useSchema(const QString &text, const KqlSchemaPtr &schem
     if (!result.isError())
         return {};
     m_schemas.clear();
-    return failure(ErrorKind::Usage, Words::tr("The tables of this workspace could not be read."),
+    return failure(ErrorKind::Query, Words::tr("The tables of this workspace could not be read."),
                    Words::tr("Run the query again."), result.toString());
 }
 
@@ -266,17 +272,24 @@ Result<QString> KqlEngine::ask(const char *function, const QString &text, const 
         return tooComplex();
     QElapsedTimer timer;
     timer.start();
-    m_watchdog.start(m_engine.get(), m_limits.budget);
+    m_watchdog.start(m_engine.get(),
+                     more.isEmpty() ? m_limits.budget : std::min(m_limits.budget, placeBudget));
     const auto known = useSchema(text, schema);
+    const bool isSchemaWhole = !m_engine->isInterrupted();
     const QJSValue answer = known ? call(function, QJSValueList{text} + more) : QJSValue();
     const KqlWatchdog::Outcome outcome = m_watchdog.stop();
     m_workedMs += timer.elapsed();
     qCDebug(logKql, "%s of %lld characters: %lld ms%s", function, static_cast<long long>(text.size()),
             timer.elapsed(), outcome == KqlWatchdog::Outcome::Finished ? "" : ", given up");
     if (outcome != KqlWatchdog::Outcome::Finished) {
-        // Half of a schema or of a query's tree may have been made.
-        m_schemas.clear();
-        call("forget", {});
+        QJSValue isUseless;
+        if (isSchemaWhole) {
+            isUseless = call("forgetQuery", {text});
+        } else {
+            m_schemas.clear();
+            isUseless = call("forgetSchemas", {});
+        }
+        m_isSpent = isUseless.toBool() || isUseless.isError();
     }
     switch (outcome) {
     case KqlWatchdog::Outcome::TimedOut:

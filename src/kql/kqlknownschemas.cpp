@@ -41,15 +41,13 @@ void eachName(QStringView text, Take take)
 /// `find`.
 bool asksForAnyTable(QStringView text)
 {
-    for (qsizetype i = text.indexOf(u'*'); i >= 0; i = text.indexOf(u'*', i + 1)) {
-        const bool behindName = i > 0 && isPartOfName(text[i - 1]);
-        const bool beforeName = i + 1 < text.size() && isPartOfName(text[i + 1]);
-        if (behindName || beforeName || text.contains(u"union"))
-            return true;
-    }
-    bool found = false;
-    eachName(text, [&found](QStringView name) { found = found || name == u"search" || name == u"find"; });
-    return found;
+    bool isSearch = false;
+    bool isUnion = false;
+    eachName(text, [&](QStringView name) {
+        isSearch = isSearch || name == u"search" || name == u"find";
+        isUnion = isUnion || name == u"union";
+    });
+    return isSearch || (isUnion && text.contains(u'*'));
 }
 
 QJsonArray columnsJson(const KqlTable &table)

@@ -129,7 +129,8 @@ void CompletionPopup::setItems(const QList<KqlCompletionItem> &items, const QStr
     m_model->setTyped(typed);
     m_model->setItems(items);
     // What somebody is about to take does not move away from under the hand.
-    const int row = before && m_isPicked ? m_model->rowOf(*before) : -1;
+    const bool isSeen = isVisible() && !typed.isEmpty();
+    const int row = before && (m_isPicked || isSeen) ? m_model->rowOf(*before) : -1;
     if (row < 0)
         m_isPicked = false;
     choose(std::max(row, 0));

@@ -265,9 +265,10 @@ bool EditorCompletion::eventFilter(QObject *watched, QEvent *event)
         const auto &key = static_cast<const QKeyEvent &>(*event);
         follow(); // the editor says where its caret is when it paints
         // Who types the space that a completion has written means that one.
-        const bool isWritten = key.text() == QLatin1String(" ") && caretUnits(editor) == m_spaceEnd;
-        if (!key.text().isEmpty())
-            m_spaceEnd = -1;
+        const bool isWritten = key.text() == QLatin1String(" ") && caretUnits(editor) == m_spaceEnd &&
+                               !editor.hasSelectedText() &&
+                               editor.text().mid(m_spaceEnd - 1, 1) == QLatin1String(" ");
+        m_spaceEnd = -1;
         if (isWritten)
             return true;
         if (takeKey(key))
@@ -285,9 +286,11 @@ bool EditorCompletion::eventFilter(QObject *watched, QEvent *event)
         break;
     }
     case QEvent::FocusOut:
+    case QEvent::MouseButtonPress:
+        m_spaceEnd = -1;
+        [[fallthrough]];
     case QEvent::Wheel:
     case QEvent::Hide:
-    case QEvent::MouseButtonPress:
         if (m_start >= 0)
             close();
         break;

@@ -32,6 +32,9 @@ EditorExamination::EditorExamination(EditorLanguage &language)
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &EditorExamination::start);
+    m_collecting.setSingleShot(true);
+    m_collecting.setInterval(pauseMs);
+    connect(&m_collecting, &QTimer::timeout, this, &EditorExamination::collect);
     // The marks move with the text by themselves until the answer is there.
     connect(&language.editor(), &QsciScintilla::textChanged, this, [this] {
         m_isComplete = false;
@@ -40,6 +43,7 @@ EditorExamination::EditorExamination(EditorLanguage &language)
     language.editor().installEventFilter(this);
     connect(&language, &EditorLanguage::changed, this, [this] {
         m_known.clear();
+        m_failure.clear();
         if (!m_language.isActive())
             collect();
         m_pause.start();
@@ -60,10 +64,24 @@ EditorExamination::~EditorExamination()
 
 void EditorExamination::start()
 {
-    if (m_known.size() > mostKnown)
-        m_known.clear();
+    forgetOthers();
     if (!askNext())
         collect();
+}
+
+void EditorExamination::forgetOthers()
+{
+    const QList<QueryBlock> &blocks = m_language.editor().blocks().blocks();
+    if (m_known.size() <= mostKnown + blocks.size())
+        return;
+    const QString text = m_language.editor().text();
+    QHash<QString, KqlExamination> kept;
+    for (const QueryBlock &block : blocks) {
+        const auto known = m_known.constFind(text.mid(block.start, block.length));
+        if (known != m_known.cend())
+            kept.insert(known.key(), *known);
+    }
+    m_known.swap(kept);
 }
 
 bool EditorExamination::askNext()
@@ -121,8 +139,11 @@ void EditorExamination::take(const QString &text, const Result<KqlExamination> &
     m_known.insert(text, found);
     if (!found.classifications.isEmpty())
         emit classified(text, found.classifications);
-    collect();
-    askNext();
+    // Of a script with many queries not after each answer: all of the text is gone through.
+    if (!askNext())
+        collect();
+    else if (!m_collecting.isActive())
+        m_collecting.start();
 }
 
 void EditorExamination::collect()

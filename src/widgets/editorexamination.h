@@ -56,10 +56,12 @@ private:
     bool askNext(); ///< whether there was anything to ask
     void take(const QString &text, const Result<KqlExamination> &answer);
     void collect();
+    void forgetOthers();
 
     EditorLanguage &m_language;
     const KqlQuestion::Slot m_slot;
     QTimer m_pause{this};
+    QTimer m_collecting{this};
     QHash<QString, KqlExamination> m_known; ///< by the query's text
     QList<EditorProblem> m_problems;
     bool m_isComplete = false;

@@ -50,6 +50,7 @@ EditorHints::EditorHints(EditorLanguage &language, const ProblemMarks &problems,
             [this, &theme] { m_parameters->setFont(theme.editorFont()); });
     editor.installEventFilter(this);
     editor.viewport()->installEventFilter(this);
+    connect(&language, &EditorLanguage::changed, this, &EditorHints::hideParameters);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &EditorHints::updateParameters);
@@ -80,10 +81,20 @@ bool EditorHints::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         break;
+    case QEvent::KeyPress:
+        // A bracket that comes with its closing one is no character that the editor tells of.
+        if (watched == &m_language.editor() && static_cast<QKeyEvent *>(event)->text() == QLatin1String("("))
+            showParameters();
+        break;
     case QEvent::FocusOut:
     case QEvent::Wheel:
-    case QEvent::Hide:
         hideParameters();
+        break;
+    case QEvent::Hide:
+    case QEvent::Leave:
+        m_language.drop(m_infoSlot);
+        if (event->type() == QEvent::Hide)
+            hideParameters();
         break;
     default:
         break;
@@ -106,10 +117,12 @@ bool EditorHints::showAtPointer(const QHelpEvent &event)
     const QPoint at = event.globalPos();
     showQuickInfo(at, problems, {});
     const EditorLanguage::Place place = m_language.placeAt(units);
-    whenDone(this, m_language.service()->quickInfo(place.place, {KqlQuestion::Urgency::Asked, m_infoSlot}),
+    whenDone(this,
+             m_language.service()->quickInfo(place.place, {KqlQuestion::Urgency::Background, m_infoSlot}),
              [this, at, problems](const Result<KqlQuickInfo> &info) {
                  // The pointer has gone elsewhere meanwhile.
-                 if (info && (QCursor::pos() - at).manhattanLength() < 8)
+                 const QWidget *viewport = m_language.editor().viewport();
+                 if (info && viewport->isVisible() && (QCursor::pos() - at).manhattanLength() < 8)
                      showQuickInfo(at, problems, *info);
              });
     return true;
@@ -148,14 +161,15 @@ void EditorHints::showParameters()
 void EditorHints::updateParameters()
 {
     const EditorLanguage::Place place = m_language.placeAt(caretUnits(m_language.editor()));
-    whenDone(this,
-             m_language.service()->signatures(place.place, {KqlQuestion::Urgency::Asked, m_parameterSlot}),
-             [this, start = place.start](const Result<KqlSignatures> &found) {
-                 if (found && m_language.editor().hasFocus())
-                     takeSignatures(*found, start);
-                 else
-                     hideParameters();
-             });
+    whenDone(
+        this,
+        m_language.service()->signatures(place.place, {KqlQuestion::Urgency::Background, m_parameterSlot}),
+        [this, start = place.start](const Result<KqlSignatures> &found) {
+            if (found && m_language.editor().hasFocus())
+                takeSignatures(*found, start);
+            else
+                hideParameters();
+        });
 }
 
 void EditorHints::takeSignatures(const KqlSignatures &found, qsizetype blockStart)
@@ -207,6 +221,7 @@ QString EditorHints::parametersText() const
 void EditorHints::hideParameters()
 {
     m_pause.stop();
+    m_language.drop(m_parameterSlot);
     m_parameters->hide();
 }
 

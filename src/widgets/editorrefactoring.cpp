@@ -61,6 +61,20 @@ EditorRefactoring::~EditorRefactoring()
     m_language.drop(m_slot);
 }
 
+template <typename Answer, typename Take>
+void EditorRefactoring::ask(const QFuture<Result<Answer>> &answer, Take take)
+{
+    // The answer may be on its way already while a key changes the text.
+    whenDone(this, answer, [this, text = m_language.editor().text(), take](const Result<Answer> &found) {
+        if (m_language.editor().text() != text)
+            return;
+        if (found)
+            take(*found);
+        else
+            emit refused(found.error());
+    });
+}
+
 bool EditorRefactoring::isReady()
 {
     if (m_language.service() == nullptr)
@@ -89,15 +103,10 @@ void EditorRefactoring::format()
         const qsizetype lineEnd = text.indexOf(u'\n', end);
         end = lineEnd < 0 ? text.size() : lineEnd;
     }
-    whenDone(
-        this,
-        m_language.service()->format(text.mid(start, end - start), {KqlQuestion::Urgency::Asked, m_slot}),
-        [this, start, end](const Result<QString> &formatted) {
-            if (formatted)
-                takeFormatted(start, end - start, *formatted);
-            else
-                emit refused(formatted.error());
-        });
+    emit noted(tr("Formatting…"));
+    ask(m_language.service()->format(text.mid(start, end - start),
+                                     {KqlQuestion::Urgency::Background, m_slot}),
+        [this, start, end](const QString &formatted) { takeFormatted(start, end - start, formatted); });
 }
 
 void EditorRefactoring::takeFormatted(qsizetype start, qsizetype length, const QString &formatted)
@@ -123,20 +132,16 @@ void EditorRefactoring::goToDefinition()
     if (!isReady())
         return;
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
-    whenDone(this, m_language.service()->references(at.place, {KqlQuestion::Urgency::Asked, m_slot}),
-             [this, start = at.start](const Result<KqlReferences> &found) {
-                 if (!found) {
-                     emit refused(found.error());
-                     return;
-                 }
-                 for (const KqlReferences::Place &place : found->places) {
-                     if (place.isDeclaration) {
-                         selectPlaces({start + place.start}, place.length);
-                         return;
-                     }
-                 }
+    ask(m_language.service()->references(at.place, {KqlQuestion::Urgency::Asked, m_slot}),
+        [this, start = at.start](const KqlReferences &found) {
+            for (const KqlReferences::Place &place : found.places) {
+                if (place.isDeclaration) {
+                    goTo(start + place.start);
+                    return;
+                }
+            }
             emit noted(tr("The query does not make this name."));
-             });
+        });
 }
 
 void EditorRefactoring::rename()
@@ -144,15 +149,13 @@ void EditorRefactoring::rename()
     if (!isReady())
         return;
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
-    whenDone(this, m_language.service()->references(at.place, {KqlQuestion::Urgency::Asked, m_slot}),
-             [this, start = at.start](const Result<KqlReferences> &found) {
-                 if (!found)
-                     emit refused(found.error());
-                 else if (!found->isLocal())
-                     emit noted(tr("Only names that the query itself makes can be renamed."));
-                 else
-                     askForName(*found, start);
-             });
+    ask(m_language.service()->references(at.place, {KqlQuestion::Urgency::Asked, m_slot}),
+        [this, start = at.start](const KqlReferences &found) {
+            if (found.isLocal())
+                askForName(found, start);
+            else
+                emit noted(tr("Only names that the query itself makes can be renamed."));
+        });
 }
 
 void EditorRefactoring::askForName(const KqlReferences &references, qsizetype blockStart)
@@ -204,17 +207,14 @@ void EditorRefactoring::extract()
         return;
     }
     const EditorLanguage::Place at = m_language.placeAt(place.selectionStart);
-    whenDone(this,
-             m_language.service()->extract(at.place, static_cast<int>(place.selectionLength),
-                                           {KqlQuestion::Urgency::Asked, m_slot}),
-             [this, start = at.start](const Result<KqlEdit> &edit) {
-                 if (!edit)
-                     emit refused(edit.error());
-                 else if (edit->isEmpty())
-                     emit noted(tr("What is selected is no expression of its own."));
-                 else
-                     applyExtract(*edit, start);
-             });
+    ask(m_language.service()->extract(at.place, static_cast<int>(place.selectionLength),
+                                      {KqlQuestion::Urgency::Asked, m_slot}),
+        [this, start = at.start](const KqlEdit &edit) {
+            if (edit.isEmpty())
+                emit noted(tr("What is selected is no expression of its own."));
+            else
+                applyExtract(edit, start);
+        });
 }
 
 void EditorRefactoring::applyExtract(const KqlEdit &edit, qsizetype blockStart)
@@ -238,6 +238,18 @@ void EditorRefactoring::applyExtract(const KqlEdit &edit, qsizetype blockStart)
         moved += piece.text.size() - piece.length;
     }
     selectPlaces(starts, made.capturedLength(1));
+}
+
+void EditorRefactoring::goTo(qsizetype units)
+{
+    QueryEditor &editor = m_language.editor();
+    editor.SendScintilla(QsciScintillaBase::SCI_GOTOPOS, static_cast<unsigned long>(bytesAt(editor, units)));
+    int line = 0;
+    int column = 0;
+    editor.getCursorPosition(&line, &column);
+    editor.ensureLineVisible(line);
+    editor.ensureCursorVisible();
+    editor.setFocus();
 }
 
 void EditorRefactoring::selectPlaces(const QList<qsizetype> &starts, qsizetype length)

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/error.h"
+#include "core/result.h"
 #include "kql/kqlanswers.h"
 #include "kql/kqlquestion.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace sonde {
@@ -40,6 +41,10 @@ signals:
 
 private:
     bool isReady();
+    /// Hands \a answer on where the text is still the one that was asked about.
+    template <typename Answer, typename Take>
+    void ask(const QFuture<Result<Answer>> &answer, Take take);
+    void goTo(qsizetype units);
     void takeFormatted(qsizetype start, qsizetype length, const QString &formatted);
     void askForName(const KqlReferences &references, qsizetype blockStart);
     void replaceAll(const KqlReferences &references, qsizetype blockStart, const QString &name);

@@ -177,10 +177,15 @@ void FindInTabs::list(QueryPage *page, const QString &text, const QList<TextMatc
     tab->setText(0, title.arg(m_tabs.titleOf(page)).arg(matches.size()));
     tab->setData(0, numberRole, m_places.size());
     m_places.append({page, matches.first(), lineAt(text, matches.first().start)});
+    qsizetype counted = 0;
+    int number = 1;
     for (const TextMatch &match : matches.first(std::min(matches.size(), mostListed))) {
         auto *place = new QTreeWidgetItem(tab);
         const QString line = lineAt(text, match.start);
-        place->setText(0, QStringLiteral("%1: %2").arg(positionAt(text, match.start).line).arg(line));
+        // From the match before on: they come in the order of the text.
+        number += positionAt(text.mid(counted, match.start - counted), match.start - counted).line - 1;
+        counted = match.start;
+        place->setText(0, QStringLiteral("%1: %2").arg(number).arg(line));
         place->setData(0, numberRole, m_places.size());
         m_places.append({page, match, line});
     }

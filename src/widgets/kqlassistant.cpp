@@ -66,6 +66,18 @@ KqlAssistant::KqlAssistant(QueryEditor &editor, const WindowServices &services)
     m_language->setSchema(m_schemas.schemaOf(m_connectionId));
 }
 
+KqlAssistant::~KqlAssistant()
+{
+    // They are the editor's children as well, which go in the order in which they came; each of these uses
+    // those before it.
+    delete m_refactoring;
+    delete m_hints;
+    delete m_problems;
+    delete m_examination;
+    delete m_completion;
+    delete m_language;
+}
+
 void KqlAssistant::setLanguage(QueryLanguage language)
 {
     m_language->setLanguage(language);

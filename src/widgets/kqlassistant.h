@@ -25,6 +25,7 @@ class KqlAssistant final : public QObject
 public:
     /// A child of \a editor.
     KqlAssistant(QueryEditor &editor, const WindowServices &services);
+    ~KqlAssistant() override;
 
     void setLanguage(QueryLanguage language);
     /// Whose tables the query names.

@@ -101,13 +101,24 @@ QString ProblemsList::summaryOf(const QList<EditorProblem> &problems)
 
 void ProblemsList::fill()
 {
+    if (!isVisible())
+        return;
     const int current = m_list->currentRow();
     m_list->clear();
     const QString text = m_editor.text();
+    qsizetype counted = 0;
+    int number = 1;
     for (const EditorProblem &problem : m_examination.problems()) {
-        const TextPosition position = textPositionAt(text, problem.start);
+        // From the one before on: they come in the order of the text, by query.
+        if (problem.start < counted) {
+            counted = 0;
+            number = 1;
+        }
+        number +=
+            textPositionAt(text.mid(counted, problem.start - counted), problem.start - counted).line - 1;
+        counted = problem.start;
         //: an entry of the list of problems; %1: a number; %2: what is wrong there
-        const QString line = tr("Line %1: %2").arg(position.line).arg(problem.message);
+        const QString line = tr("Line %1: %2").arg(number).arg(problem.message);
         const SeverityIcon icon = iconOf(problem.severity);
         auto *item = new QListWidgetItem(m_icons.icon(icon.name, icon.role), line, m_list);
         item->setToolTip(problem.code.isEmpty() ? problem.message
@@ -127,6 +138,7 @@ void ProblemsList::toggle()
         return;
     }
     show();
+    fill();
     m_list->setFocus();
 }
 

@@ -262,7 +262,10 @@ void QueryEditor::replacePart(qsizetype start, qsizetype length, const QString &
 {
     if (isReadOnly())
         return;
-    const QByteArray bytes = text.toUtf8();
+    QByteArray bytes = text.toUtf8();
+    // As the lines of the text end.
+    if (lines() > 1 && this->text(0).endsWith(QLatin1String("\r\n")))
+        bytes.replace("\r\n", "\n").replace("\n", "\r\n");
     const long first = bytesAt(*this, start);
     SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(first), bytesAt(*this, start + length));
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());

@@ -145,8 +145,12 @@ void SchemaKeeper::use(const QString &connectionId)
 void SchemaKeeper::fetchIfDue(const QString &connectionId, Entry &entry)
 {
     const QDateTime now = m_services.clock.nowUtc();
-    const bool isFresh = entry.state.fetched.isValid() && entry.state.fetched.secsTo(now) < secondsUntilOld;
-    const bool hasJustFailed = entry.failed.isValid() && entry.failed.secsTo(now) < secondsAfterFailure;
+    // A clock that ran ahead once must not keep them for longer.
+    const auto isWithin = [&now](const QDateTime &time, qint64 seconds) {
+        return time.isValid() && time <= now && time.secsTo(now) < seconds;
+    };
+    const bool isFresh = isWithin(entry.state.fetched, secondsUntilOld);
+    const bool hasJustFailed = isWithin(entry.failed, secondsAfterFailure);
     if (!isFresh && !hasJustFailed)
         fetch(connectionId, entry);
 }
@@ -178,7 +182,7 @@ void SchemaKeeper::onFetched(const QString &connectionId, const Result<KqlSchema
         entry.failed = m_services.clock.nowUtc();
         entry.state.error = outcome.error();
         qCDebug(logSchema, "The tables of %ls were not listed: %ls", qUtf16Printable(connectionId),
-               qUtf16Printable(outcome.error().message));
+                qUtf16Printable(outcome.error().message));
         emit stateChanged(connectionId);
         return;
     }

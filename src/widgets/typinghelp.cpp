@@ -99,6 +99,14 @@ bool TypingHelp::takeReturn()
     const int line = m_lines.lineAt(start);
     const QByteArray before = m_lines.text(m_lines.start(line), start);
     const QByteArray trimmed = before.trimmed();
+    // White space within a string is the string's.
+    if (!trimmed.startsWith("//") && isInStringOrComment(start)) {
+        const OneUndoStep step(m_editor);
+        const QByteArray plain = m_lines.lineBreak(std::max(line - 1, 0));
+        m_lines.replace(start, end, plain);
+        send(Sci::SCI_GOTOPOS, start + plain.size());
+        return true;
+    }
     // Not deeper than the caret stands: above the text of an indented line there is nothing to repeat.
     QByteArray indent = m_lines.indent(line).left(before.size());
     const QByteArray lineBreak = m_lines.lineBreak(std::max(line - 1, 0));

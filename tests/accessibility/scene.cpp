@@ -49,6 +49,11 @@ int main(int argc, char **argv)
             settle(*shown);
             QJsonObject facts = factsOf(*shown);
             facts.insert(QStringLiteral("isPopup"), shown->windowType() == Qt::Popup);
+            // Lists and hints that are shown over the window and never have the keyboard.
+            int hints = 0;
+            for (const QWidget *window : QApplication::topLevelWidgets())
+                hints += window->isVisible() && window->windowType() == Qt::ToolTip ? 1 : 0;
+            facts.insert(QStringLiteral("hints"), hints);
             return facts;
         }
         return QJsonObject();

@@ -112,7 +112,8 @@ QJsonObject factsOf(const QWidget &window)
     QJsonArray editors;
     QJsonArray messages;
     for (const QWidget *part : window.findChildren<QWidget *>()) {
-        if (!part->isVisible() || part->visibleRegion().isEmpty())
+        // Hints over the window are windows of their own.
+        if (!part->isVisible() || part->visibleRegion().isEmpty() || part->window() != window.window())
             continue;
         if (const auto *label = qobject_cast<const QLabel *>(part); label && !label->text().isEmpty())
             labels.append(labelFacts(*label));

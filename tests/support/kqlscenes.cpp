@@ -19,8 +19,9 @@ namespace {
 
 QueryPage *openWithService(WindowFixture &fixture, const QString &text)
 {
+    const QSize size = fixture.window().size();
     fixture.askLanguageService();
-    fixture.openWindow();
+    fixture.openWindow().resize(size);
     Query query;
     query.text = text;
     QueryPage *page = fixture.window().openQuery(query, false, QStringLiteral("Failing disks"));

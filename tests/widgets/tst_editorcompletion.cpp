@@ -74,7 +74,8 @@ private slots:
     {
         if (!KqlService::isAvailable())
             QSKIP("This build has no language service.");
-        m_service.warmUp();
+        // Loading takes seconds, on a busy machine more than a test waits for an answer.
+        QVERIFY(m_service.check(QStringLiteral("print 1"), nullptr).result());
     }
     void init()
     {
@@ -110,11 +111,12 @@ private slots:
         press(Qt::Key_Tab);
         QCOMPARE(text(), QStringLiteral("SecurityEvent\n| where TimeGenerated > ago()"));
         QCOMPARE(caretUnits(editor()), text().size() - 1); // between the parentheses
-        QTRY_VERIFY(page().assistant().hints().parametersText().contains(QLatin1String("timespan")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page().assistant().hints().parametersText().contains(QLatin1String("timespan")), 30'000);
         type(QStringLiteral("1h)"));
         QCOMPARE(text(), QStringLiteral("SecurityEvent\n| where TimeGenerated > ago(1h)"));
         QTRY_VERIFY(!completion().isOpen());
-        QTRY_VERIFY(page().assistant().examination().isComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(page().assistant().examination().isComplete(), 30'000);
         QVERIFY(page().assistant().examination().problems().isEmpty());
     }
 
@@ -228,7 +230,7 @@ private slots:
     {
         open(QStringLiteral("SecurityEvent\n| where Foo == 1\n\nSecurityEvent\n| where EventID == 1\n\n"
                             "Nothing\n| where Bar == '\U0001F44B' and"));
-        QTRY_VERIFY(page().assistant().examination().isComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(page().assistant().examination().isComplete(), 30'000);
         const QList<EditorProblem> problems = page().assistant().examination().problems();
         QVERIFY2(problems.size() >= 2, qPrintable(QString::number(problems.size())));
         QCOMPARE(text().mid(problems.first().start, problems.first().length), QStringLiteral("Foo"));
@@ -316,8 +318,8 @@ private slots:
         putCaret(text().size());
         press(Qt::Key_F12);
         QSignalSpy noted(&page().assistant(), &KqlAssistant::noted);
-        QTRY_COMPARE(editor().place().selectionLength, 1);
-        QCOMPARE(editor().place().selectionStart, 4);
+        QTRY_COMPARE(caretUnits(editor()), 4);
+        QCOMPARE(editor().place().selectionLength, 0); // a run takes the query, not the name
     }
 
     void extractsAVariable()
@@ -338,7 +340,7 @@ private slots:
         press(Qt::Key_F, Qt::AltModifier | Qt::ShiftModifier);
         editor().append(QStringLiteral("0"));
         // A question that is answered after the one that was given up.
-        QTRY_VERIFY(page().assistant().examination().isComplete());
+        QTRY_VERIFY_WITH_TIMEOUT(page().assistant().examination().isComplete(), 30'000);
         QCOMPARE(text(), QStringLiteral("SecurityEvent|take 50"));
         QVERIFY(noted.isEmpty());
     }
