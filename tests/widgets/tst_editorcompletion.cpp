@@ -151,8 +151,8 @@ private slots:
 
     void replacesTheWholeWord()
     {
-        open(QStringLiteral("SecurityEvent | where EventXYZ == 1"));
-        putCaret(27);
+        open(QStringLiteral("SecurityEvent | where EventDXYZ == 1"));
+        putCaret(28);
         press(Qt::Key_Space, Qt::ControlModifier);
         QTRY_VERIFY(completion().isOpen());
         QTRY_COMPARE(chosen(), QStringLiteral("EventData"));
@@ -342,7 +342,7 @@ private slots:
         // A question that is answered after the one that was given up.
         QTRY_VERIFY_WITH_TIMEOUT(page().assistant().examination().isComplete(), 30'000);
         QCOMPARE(text(), QStringLiteral("SecurityEvent|take 50"));
-        QVERIFY(noted.isEmpty());
+        QCOMPARE(noted.size(), 1); // that it was asked for, and nothing else
     }
 
     void withoutAServiceTheEditorIsAPlainOne()
