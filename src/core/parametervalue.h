@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/result.h"
+
+#include <QMap>
+#include <QString>
+
+namespace sonde {
+
+/// What the value of a query parameter is; how it is written in KQL follows from it.
+enum class ParameterType { String, Number, DateTime, Timespan, List, Bool, Guid, Dynamic };
+
+/// Those that a person chooses from where the query does not say it.
+inline constexpr ParameterType chosenParameterTypes[] = {ParameterType::String, ParameterType::Number,
+                                                         ParameterType::DateTime, ParameterType::Timespan,
+                                                         ParameterType::List};
+
+/// Such as `datetime`: as it stands in files and on the command line.
+QString parameterTypeName(ParameterType type);
+/// Reads these, and the scalar types of KQL, such as `long`. Nothing where it is neither.
+std::optional<ParameterType> parameterTypeFromName(QStringView name);
+
+/// A value as a person types it.
+struct ParameterValue
+{
+    ParameterType type = ParameterType::String;
+    QString text; ///< empty: none
+    bool operator==(const ParameterValue &) const = default;
+};
+
+/// By the parameter's name.
+using ParameterValues = QMap<QString, ParameterValue>;
+
+/// How a list is written, which depends on where it stands.
+enum class ListForm {
+    Elements,    ///< `"a", "b"`: between the parentheses of `in ( )`
+    Parentheses, ///< `("a", "b")`: behind `in`
+    Dynamic      ///< `dynamic(["a","b"])`: where any value may stand
+};
+
+/// \a value as a literal of KQL: one that means that value and nothing else, whatever was typed. \a
+/// scalarType is the type that the query declares, such as `int`; empty where it declares none. Usage, with a
+/// sentence for beside a field, where the text is no such value.
+///
+/// What is typed: dates as ISO 8601 writes them, UTC unless they say otherwise; timespans as `90s`, `1h30m`
+/// or `1.02:30:00`; lists with commas, their elements in quotes where they hold one: numbers where all of
+/// them are and none is in quotes.
+Result<QString> parameterLiteral(const ParameterValue &value, const QString &scalarType = {},
+                                 ListForm form = ListForm::Dynamic);
+
+/// The type that such a text has where nothing else is known: number, datetime, timespan or else string.
+ParameterType likelyParameterType(const QString &text);
+
+/// One line, `name:type = "text", ...`, in the order of the names; values without a text are left out.
+QString toText(const ParameterValues &values);
+/// Reads it; what is not of that form is left out, with what follows it.
+ParameterValues parameterValuesFromText(const QString &text);
+
+} // namespace sonde
