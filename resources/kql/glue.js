@@ -63,21 +63,32 @@
         const database = new Symbols.DatabaseSymbol.$ctor1(this.database, members, false);
         const cluster = new Symbols.ClusterSymbol.$ctor1('cluster', [database], false);
         this.globals = Kusto.GlobalState.Default.WithCluster(cluster).WithDatabase(database);
+        // In an editor {name} is a parameter: its value is there when the query is sent.
+        this.editing = this.globals.WithProperty(System.Boolean, Kusto.Properties.AllowClientParameters, true);
         this.queries = new Map();
         this.kept = 0;
     };
 
-    // {code, service}: parsed and bound once for all questions about it.
+    // {code, service}: parsed and bound once for all questions about it, which are those of an editor.
     Schema.prototype.query = function (text) {
-        let query = this.queries.get(text);
+        return this.ask(text, text, this.editing);
+    };
+
+    // As it would be sent. Without a brace there is no difference.
+    Schema.prototype.sentQuery = function (text) {
+        return text.includes('{') ? this.ask('\0' + text, text, this.globals) : this.query(text);
+    };
+
+    Schema.prototype.ask = function (key, text, globals) {
+        let query = this.queries.get(key);
         if (query) {
-            this.queries.delete(text);
+            this.queries.delete(key);
         } else {
-            const code = Kusto.KustoCode.ParseAndAnalyze(text, this.globals);
+            const code = Kusto.KustoCode.ParseAndAnalyze(text, globals);
             query = { code: code, service: new Editor.KustoCodeService.ctor(code) };
-            this.kept += text.length;
+            this.kept += key.length;
         }
-        this.queries.set(text, query);
+        this.queries.set(key, query);
         while (this.kept > mostKept && this.queries.size > 0) {
             const oldest = this.queries.keys().next().value;
             this.queries.delete(oldest);
@@ -116,8 +127,10 @@
     // What was being made when the service was interrupted is not to be trusted: the query, or, where one was being
     // made, the schemas. Whether the engine as a whole is not.
     function forgetQuery(text) {
-        if (schema.queries.delete(text))
-            schema.kept -= text.length;
+        for (const key of [text, '\0' + text]) {
+            if (schema.queries.delete(key))
+                schema.kept -= key.length;
+        }
         return root.sondeRuntime.forget();
     }
 
@@ -235,7 +248,7 @@
     }
 
     function analyze(text) {
-        const code = schema.query(text).code;
+        const code = schema.sentQuery(text).code;
         const syntaxErrors = new Map();
         list(code.GetSyntaxDiagnostics(), function (item) { syntaxErrors.set(item.Code + ':' + item.Start, true); });
         const diagnostics = list(code.GetDiagnostics(), diagnostic);

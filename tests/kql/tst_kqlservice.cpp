@@ -1,5 +1,7 @@
 #include "kql/kqlservice.h"
 
+#include "core/queryparameters.h"
+
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QRegularExpression>
@@ -31,6 +33,9 @@ private slots:
     void completes();
     void completesFunctionsOfTheWorkspace();
     void examines();
+    void takesParametersInAnEditor();
+    void valuesOfParametersAreLiterals_data();
+    void valuesOfParametersAreLiterals();
     void saysWhatANameIs();
     void findsTheCallAround_data();
     void findsTheCallAround();
@@ -350,6 +355,87 @@ void TestKqlService::examines()
     open.isOpen = true;
     const auto shared = std::make_shared<const KqlSchema>(open);
     QVERIFY(valueOf(m_service.examine(QStringLiteral("Nothing_CL"), shared, {})).diagnostics.isEmpty());
+}
+
+void TestKqlService::takesParametersInAnEditor()
+{
+    const QString text = QStringLiteral("Event | where Computer in ({names}) and EventID == {id} | take {n}");
+    QVERIFY(valueOf(m_service.examine(text, m_schema, {})).diagnostics.isEmpty());
+    // The same text as it would be sent, and as files are checked: in whatever order they are asked about.
+    for (int round = 0; round < 2; ++round) {
+        const auto sent = ask(text);
+        QVERIFY(sent && sent->firstError() != nullptr);
+        QCOMPARE(sent->firstError()->code, QStringLiteral("KS213"));
+        QCOMPARE(valueOf(m_service.check(text, m_schema)).size(), 3);
+        QVERIFY(valueOf(m_service.examine(text, m_schema, {})).diagnostics.isEmpty());
+    }
+    // What else is wrong is still said, and columns are still known.
+    const auto found = valueOf(m_service.examine(QStringLiteral("Event | where Foo == {x}"), m_schema, {}));
+    QCOMPARE(found.diagnostics.size(), 1);
+    QCOMPARE(found.diagnostics.first().code, QStringLiteral("KS142"));
+}
+
+/// What the service reads of a query whose parameters were filled in: the shape of it, and its strings.
+static void readShape(const KqlNode &node, QStringList &kinds, QStringList &strings)
+{
+    kinds << node.kind;
+    if (node.is(QLatin1StringView("StringLiteralExpression")))
+        strings << node.value;
+    for (const KqlNode &child : node.children)
+        readShape(child, kinds, strings);
+}
+
+void TestKqlService::valuesOfParametersAreLiterals_data()
+{
+    QTest::addColumn<QString>("value");
+    for (const char *value : {"web01",
+                              "\"",
+                              "\\",
+                              "\\\"",
+                              "\" | take 1 //",
+                              "'",
+                              "```",
+                              "~~~",
+                              "\n| take 1",
+                              "\r\n//",
+                              "\u2028| take 1",
+                              "\u2029",
+                              "{x}",
+                              "//",
+                              "\\u0022 | take 1 //",
+                              "\\x22",
+                              "\\\\\" or \"",
+                              ")",
+                              "\") or 1 == 1 //",
+                              "a\\",
+                              "\x01\x7f",
+                              "\u0085",
+                              "a\ufeff",
+                              "é \U0001F5C4",
+                              "\t"})
+        QTest::newRow(value) << QString::fromUtf8(value);
+}
+
+void TestKqlService::valuesOfParametersAreLiterals()
+{
+    QFETCH(QString, value);
+    const auto read = [&](const QString &text, QStringList &kinds, QStringList &strings) {
+        SentText sent(
+            QStringLiteral("declare query_parameters(y:string); "
+                           "Event | where Computer == {x} or Computer in ({x}, \"b\") | extend z = y"));
+        QVERIFY(!fillParameters(sent, {{QStringLiteral("x"), {ParameterType::String, text}},
+                                       {QStringLiteral("y"), {ParameterType::String, text}}}));
+        const auto tree = ask(sent.text());
+        QVERIFY(tree.has_value());
+        const KqlDiagnostic *error = tree->firstError();
+        QVERIFY2(error == nullptr, error == nullptr ? "" : qPrintable(error->message));
+        readShape(tree->root, kinds, strings);
+    };
+    QStringList plainKinds, plainStrings, kinds, strings;
+    read(QStringLiteral("a"), plainKinds, plainStrings);
+    read(value, kinds, strings);
+    QCOMPARE(kinds, plainKinds);
+    QCOMPARE(strings, (QStringList{value, value, value, QStringLiteral("b")}));
 }
 
 void TestKqlService::saysWhatANameIs()
