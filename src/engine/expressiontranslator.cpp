@@ -189,7 +189,7 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
         if (column != scope.columns.cend())
             return *column;
     }
-    if (node.symbolKind == u"VariableSymbol") {
+    if (node.symbolKind == u"VariableSymbol" || node.symbolKind == u"ParameterSymbol") {
         const auto variable = m_variables.constFind(node.symbol);
         if (variable != m_variables.cend()) {
             m_pasted += variable->sql.size();

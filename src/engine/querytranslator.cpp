@@ -68,6 +68,9 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
         } else if (statement.is(QLatin1StringView("SetOptionStatement"))) {
             if (const auto checked = checkOption(statement); !checked)
                 return failure(checked.error());
+        } else if (statement.is(QLatin1StringView("QueryParametersStatement"))) {
+            if (const auto defined = defineParameters(statement); !defined)
+                return failure(defined.error());
         } else if (!statement.is(QLatin1StringView("ExpressionStatement"))) {
             return m_refusal.unsupportedOperator(statement);
         } else if (answer != nullptr) {
@@ -104,6 +107,29 @@ Result<void> QueryTranslator::define(const KqlNode &let)
         return failure(scalar.error());
     m_tabularVariables.remove(name);
     m_expressions.define(name, *scalar);
+    return {};
+}
+
+/// A request brings no values of its own: their defaults are what they are.
+Result<void> QueryTranslator::defineParameters(const KqlNode &declaration)
+{
+    const KqlNode *list = declaration.child(QLatin1StringView("List"));
+    for (const KqlNode &parameter : list != nullptr ? list->children : std::vector<KqlNode>()) {
+        const KqlNode *declared = parameter.child(QLatin1StringView("NameAndTypeDeclaration"));
+        const KqlNode *standard = parameter.child(QLatin1StringView("DefaultValueDeclaration"));
+        if (declared == nullptr || declared->children.empty())
+            return m_refusal.unsupportedOperator(parameter);
+        const QString name = declared->children.front().value;
+        if (standard == nullptr || standard->children.empty()) {
+            return m_refusal.semantic(
+                parameter, QStringLiteral("SEM0001"),
+                QStringLiteral("The query parameter '%1' has no value and no default").arg(name));
+        }
+        const auto value = m_expressions.translate(standard->children.back(), {});
+        if (!value)
+            return failure(value.error());
+        m_expressions.define(name, *value);
+    }
     return {};
 }
 

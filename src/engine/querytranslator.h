@@ -62,6 +62,7 @@ public:
 
 private:
     Result<void> define(const KqlNode &let);
+    Result<void> defineParameters(const KqlNode &declaration);
     Result<void> checkOption(const KqlNode &option) const;
     Plan finish(const Relation &relation) const;
 

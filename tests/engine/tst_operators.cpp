@@ -101,6 +101,10 @@ void TestOperators::answers_data()
         "d[\"0\"]",
         "d_0:dynamic, d_01:dynamic|7, null|null, 9|null, null");
     row("let c = \"web01\"; let T = Event | where Computer == c; T | count", "Count:long|2");
+    row("declare query_parameters(c:string = \"web01\", n:long = 1, t:timespan = timespan(1.00:00:00)); "
+        "Event | "
+        "where Computer == c | take n | extend x = t, y = n | project x, y",
+        "x:timespan, y:long|1.00:00:00, 1");
     row("union withsource=T Event, Perf | summarize count() by T | sort by T asc",
         "T:string, count_:long|'Event', 5|'Perf', 3");
     row("Perf | union (Event | where EventID == 51) | count", "Count:long|5");
@@ -169,6 +173,7 @@ void TestOperators::refuses_data()
     row("union kind=inner Event, Perf", "SEM0001", "“kind”");
     row("union *", "SEM0001", "pattern");
     row("let f = (a: int) { a + 1 }; print f(2)", "SEM0001", "functions");
+    row("declare query_parameters(n:long); Event | take n", "SEM0001", "'n' has no value");
     row("Event | take 5; Event | count", "SEM0001", "several result tables");
     row("Event | where EventID == \"51\"", "SEM0064", "int and string");
     row("Event | extend x = 1, x = 2", "SEM", "");
