@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 
 #include "app/commands.h"
+#include "app/parameteroptions.h"
 #include "core/querycheck.h"
 
 #include <QCommandLineParser>
@@ -67,7 +68,8 @@ Result<QString> queryText(const QCommandLineParser &parser)
 Result<void> readStoredSource(const QCommandLineParser &parser, QueryCommand &command)
 {
     QStringList given;
-    for (const char *name : {"demo", "connection", "endpoints", "language", "range", "top", "text", "file"}) {
+    for (const char *name :
+         {"demo", "connection", "endpoints", "language", "range", "top", "text", "file", "param"}) {
         if (parser.isSet(QLatin1String(name)))
             given << QLatin1String("--") + QLatin1String(name);
     }
@@ -169,6 +171,11 @@ Result<void> readRun(const QCommandLineParser &parser, QueryCommand &command)
     command.query.text = *text;
     if (auto refused = problemOf(command.query))
         return failure(*refused);
+    auto filled = withParameters(command.query, parser.values(QStringLiteral("param")));
+    if (!filled)
+        return failure(filled.error());
+    command.text = *filled;
+    command.query.text = filled->text();
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/query.h"
 #include "core/result.h"
+#include "core/senttext.h"
 
 #include <QSize>
 #include <QStringList>
@@ -15,7 +16,8 @@ struct QueryCommand
     Source source = Source::Demo;
     /// Name or id of the connection, or the path of the endpoints file or of the stored result.
     QString sourceName;
-    Query query;
+    Query query;     ///< with the values of its parameters
+    SentText text;   ///< the way back from its text to the one that was given
     QString outFile; ///< empty: standard output
     QString format;  ///< one of queryFormats()
     QString profile; ///< the name of an export profile, in place of a format; empty: none

@@ -45,6 +45,12 @@ OptionDescription wordOption(const char *name, const char *value, const QStringL
     return described;
 }
 
+OptionDescription repeating(OptionDescription described)
+{
+    described.repeats = true;
+    return described;
+}
+
 OptionDescription withDefault(OptionDescription described, const char *value)
 {
     described.defaultValue = QString::fromLatin1(value);
@@ -131,6 +137,13 @@ CommandDescription queryCommandDescription()
                     Words::tr("At most N rows; classic asks the service for 100 if this is not given.")),
         valueOption("text", "QUERY", Words::tr("The query.")),
         fileOption("file", Words::tr("A file with the query.")),
+        repeating(valueOption(
+            "param", "NAME=VALUE",
+            Words::tr("The value of the query’s parameter {NAME}, or of one that it declares with declare "
+                      "query_parameters; once for each. It is written as its type wants it: the declared "
+                      "one, else what the text around it needs (a list within in (...)), else what the "
+                      "value looks like. NAME:TYPE=VALUE says it: string, number, datetime, timespan or "
+                      "list."))),
         out,
         withDefault(wordOption("format", "FORMAT", queryFormats(),
                                Words::tr("csv (default, or what the name of --out ends in), tsv, xlsx, json, "
@@ -160,6 +173,9 @@ CommandDescription queryCommandDescription()
                "summarize count() by Computer | top 5 by count_'")},
         {QStringLiteral("A query of a file, on a connection that was saved in the window, into a file"),
          latin("sonde query --connection Production --file errors.kql --range P7D --out errors.csv")},
+        {QStringLiteral("A query with the parameters {computers} and {level}"),
+         latin("sonde query --demo --text 'Event | where Computer in ({computers}) and EventLevelName == "
+               "{level}' --param computers=web01,web02 --param level=Error")},
         {QStringLiteral("The rows of an answer that was stored, with no network"),
          latin("sonde query --response answer.json.gz --format jsonl")},
         {QStringLiteral("A workbook, as the export profile “Monthly report” says"),

@@ -148,7 +148,7 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
         if (outcome.error().kind == ErrorKind::Cancelled)
             printLine(tr("Interrupted; nothing was written."));
         else
-            printError(outcome.error());
+            printError(inGivenText(outcome.error()));
         // The code of a file that fails is for the one that is written.
         const bool isUnreadable =
             outcome.error().kind == ErrorKind::Io && m_command.source == QueryCommand::Source::StoredResult;
@@ -188,6 +188,14 @@ void HeadlessQuery::finish(const Result<ResultInfo> &outcome)
     if (m_results.tableCount() > 1)
         printLine(tr("The answer has %1 tables; the first was written.").arg(m_results.tableCount()));
     emit ended(info.completeness == Completeness::Partial ? ExitPartial : ExitComplete);
+}
+
+/// A place that the service names is one of the text with the values of its parameters.
+Error HeadlessQuery::inGivenText(Error error) const
+{
+    if (error.position && m_command.source != QueryCommand::Source::StoredResult)
+        error.position = m_command.text.inDocument(*error.position);
+    return error;
 }
 
 Result<void> HeadlessQuery::write(const ResultInfo &info)

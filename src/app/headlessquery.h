@@ -35,6 +35,7 @@ private:
     void startJob();
     void showProgress(const SearchProgress &progress);
     void finish(const Result<ResultInfo> &outcome);
+    Error inGivenText(Error error) const;
     Result<void> write(const ResultInfo &info);
     Result<void> writeTo(ByteSink &sink, const ResultInfo &info);
     void say(const QString &line);

@@ -116,6 +116,58 @@ private slots:
         QCOMPARE(line->query.format, QStringLiteral("jsonl"));
     }
 
+    void parameters_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("sent");
+        const auto row = [](const char *query, const QStringList &options, const char *sent) {
+            QTest::newRow(query) << QString::fromLatin1(query) << options << QString::fromLatin1(sent);
+        };
+        row("T | where A == {x}", {QStringLiteral("x=web01")}, "T | where A == \"web01\"");
+        row("T | where A == {x} or B == {y}", {QStringLiteral("y=2026-11-22"), QStringLiteral("x=1=2")},
+            "T | where A == \"1=2\" or B == datetime(2026-11-22T00:00:00.0000000Z)");
+        row("T | where A == {x} // by what it looks like", {QStringLiteral("x=7")},
+            "T | where A == 7 // by what it looks like");
+        row("T | where A == {x} // by what is said", {QStringLiteral("x:string=7")},
+            "T | where A == \"7\" // by what is said");
+        row("T | where A in ({x})", {QStringLiteral("x=a,b")}, "T | where A in (\"a\", \"b\")");
+        row("T | where TimeGenerated > ago({x})", {QStringLiteral("x=2h")},
+            "T | where TimeGenerated > ago(timespan(02:00:00))");
+        row("declare query_parameters(x:string, y:long = 5); T", {QStringLiteral("x=7")},
+            "declare query_parameters(x:string = \"7\", y:long = 5); T");
+        row("T | extend d = dynamic({})", {}, "T | extend d = dynamic({})");
+    }
+
+    void parameters()
+    {
+        QFETCH(QString, query);
+        QFETCH(QStringList, options);
+        QFETCH(QString, sent);
+        QStringList arguments{QStringLiteral("sonde"), QStringLiteral("query"), QStringLiteral("--demo"),
+                              QStringLiteral("--text"), query};
+        for (const QString &option : options)
+            arguments += {QStringLiteral("--param"), option};
+        const auto line = CommandLine::parse(arguments);
+        QVERIFY2(line, line ? "" : qPrintable(line.error().message));
+        QCOMPARE(line->query.query.text, sent);
+        QCOMPARE(line->query.text.original(), query);
+    }
+
+    void aMissingParameterIsNamed()
+    {
+        const auto missing = parse(QStringLiteral("query --demo --text T|take({rows})"));
+        QVERIFY(!missing);
+        QCOMPARE(missing.error().message, QStringLiteral("The query needs a value for “rows”."));
+        QCOMPARE(missing.error().advice, QStringLiteral("Give it with --param rows=VALUE."));
+        const auto wrong =
+            parse(QStringLiteral("query --demo --text T|take({rows}) --param rows:number=many"));
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().message, QStringLiteral("The value of “rows”: “many” is no number."));
+        const auto other = parse(QStringLiteral("query --demo --text T|take({rows}) --param row=1"));
+        QCOMPARE(other.error().advice, QStringLiteral("It has: rows."));
+    }
+
     void window()
     {
         const auto line = parse(QStringLiteral("--demo --screenshot a.png --theme dark --size 1024x700"));
@@ -192,6 +244,15 @@ private slots:
                                       "query --demo --text T --format csv --profile p",
                                       "query --demo --text T --profile=",
                                       "query --unknown",
+                                      "query --demo --text T --param x=1",
+                                      "query --demo --text T|take({x})",
+                                      "query --demo --text T|take({x}) --param x",
+                                      "query --demo --text T|take({x}) --param =1",
+                                      "query --demo --text T|take({x}) --param x:table=1",
+                                      "query --demo --text T|take({x}) --param x:number=many",
+                                      "query --demo --text T|take({x}) --param x=1 --param x=2",
+                                      "query --demo --language classic --text T --param x=1",
+                                      "query --response a --param x=1",
                                       "check",
                                       "check --unknown a",
                                       "check --schema s.json --connection Prod a",

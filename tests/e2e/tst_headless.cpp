@@ -188,6 +188,41 @@ private slots:
         QVERIFY2(refused.err.contains("does not support the operator"), refused.err.constData());
     }
 
+    void parametersOfAQuery()
+    {
+        Sandbox sandbox(m_dir.path());
+        const auto ask = [&](const char *text, const QStringList &values) {
+            QStringList arguments = kql(sandbox.file(), text);
+            for (const QString &value : values)
+                arguments += {QStringLiteral("--param"), value};
+            return run(arguments);
+        };
+        const char *computers =
+            "Heartbeat | where Computer in ({names}) | distinct Computer | order by Computer asc";
+        const Run all = ask("Heartbeat | distinct Computer | order by Computer asc", {});
+        QVERIFY2(all.exitCode == 0 && all.lines().size() > 3, all.err.constData());
+        const QString first = QString::fromUtf8(all.lines().at(1));
+        const QString second = QString::fromUtf8(all.lines().at(2));
+        const Run two = ask(computers, {QString(QLatin1String("names=") + second + u',' + first)});
+        QVERIFY2(two.exitCode == 0, two.err.constData());
+        QCOMPARE(two.lines(), all.lines().mid(0, 3));
+        // A value is a value, whatever stands in it.
+        const Run none = ask(computers, {QStringLiteral("names=x\") or 1 == 1 //")});
+        QCOMPARE(none.exitCode, 0);
+        QCOMPARE(none.lines(), (QByteArrayList{"Computer"}));
+        const Run declared =
+            ask("declare query_parameters(n:long = 5); Event | take n | count", {QStringLiteral("n=2")});
+        QCOMPARE(declared.lines(), (QByteArrayList{"Count", "2"}));
+        // The service counts in what was sent, a person in what was given.
+        const Run wrong =
+            ask("Event | where Computer == {c} | where Nope == 1", {QStringLiteral("c=a long value")});
+        QCOMPARE(wrong.exitCode, 4);
+        QVERIFY2(wrong.err.contains("line 1, column 39 "), wrong.err.constData());
+        const Run missing = ask(computers, {});
+        QCOMPARE(missing.exitCode, 2);
+        QVERIFY2(missing.err.contains("needs a value for “names”"), missing.err.constData());
+    }
+
     void queryFromStandardInput()
     {
         Sandbox sandbox(m_dir.path());
