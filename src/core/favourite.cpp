@@ -21,6 +21,7 @@ std::optional<Favourite> merged(const Favourite &base, const Favourite &mine, co
     take(&Favourite::range);
     take(&Favourite::connection);
     take(&Favourite::exportProfile);
+    take(&Favourite::parameters);
     take(&Favourite::text);
     return isPossible ? std::optional<Favourite>(result) : std::nullopt;
 }

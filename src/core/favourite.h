@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/parametervalue.h"
 #include "core/query.h"
 
 #include <QStringList>
@@ -17,8 +18,9 @@ struct Favourite
     /// The connection it runs on, where the user wants that kept: its id, or its name where a person wrote
     /// the file.
     QString connection;
-    QString exportProfile; ///< by name, where the user wants one kept; it may be gone
-    QString text;          ///< the query alone; lines end with \n
+    QString exportProfile;      ///< by name, where the user wants one kept; it may be gone
+    ParameterValues parameters; ///< what was typed for them
+    QString text;               ///< the query alone; lines end with \n
 
     bool operator==(const Favourite &) const = default;
 };

@@ -21,15 +21,17 @@ constexpr QLatin1StringView languageKey("Language");
 constexpr QLatin1StringView rangeKey("Time range");
 constexpr QLatin1StringView connectionKey("Connection");
 constexpr QLatin1StringView exportProfileKey("Export profile");
+constexpr QLatin1StringView parametersKey("Parameter values");
 
 /// One of these makes comments a header; the last four are the community's own.
-constexpr std::array<QLatin1StringView, 11> headerKeys{nameKey,
+constexpr std::array<QLatin1StringView, 12> headerKeys{nameKey,
                                                        descriptionKey,
                                                        tagsKey,
                                                        languageKey,
                                                        rangeKey,
                                                        connectionKey,
                                                        exportProfileKey,
+                                                       parametersKey,
                                                        QLatin1StringView("Author"),
                                                        QLatin1StringView("Topic"),
                                                        QLatin1StringView("Resource types"),
@@ -221,6 +223,7 @@ void FavouriteText::parse()
         m_favourite.range = *range;
     m_favourite.connection = oneLine(valueOf(connectionKey));
     m_favourite.exportProfile = oneLine(valueOf(exportProfileKey));
+    m_favourite.parameters = parameterValuesFromText(valueOf(parametersKey));
     for (qsizetype line = m_bodyBegin; line < m_lines.size(); ++line) {
         if (line > m_bodyBegin)
             m_favourite.text += u'\n';
@@ -257,6 +260,8 @@ void FavouriteText::set(const Favourite &favourite)
         setProperty(connectionKey, oneLine(favourite.connection));
     if (favourite.exportProfile != before.exportProfile)
         setProperty(exportProfileKey, oneLine(favourite.exportProfile));
+    if (favourite.parameters != before.parameters)
+        setProperty(parametersKey, toText(favourite.parameters));
 }
 
 void FavouriteText::setProperty(QLatin1StringView key, const QString &value)

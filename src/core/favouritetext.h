@@ -20,6 +20,7 @@ namespace sonde {
 ///     // Time range: P1D
 ///     // Connection: 7b1d6d1e-0000-4000-8000-000000000001
 ///     // Export profile: Excel, Dutch
+///     // Parameter values: account:string = "admin", days:timespan = "7d"
 ///
 ///     SecurityEvent
 ///     | where EventID == 4625

@@ -109,6 +109,8 @@ QByteArray toJson(const Draft &draft)
     insertText(json, draft.query.text);
     if (!draft.zone.isEmpty())
         json.insert(QStringLiteral("zone"), QString::fromUtf8(draft.zone));
+    if (const QString parameters = toText(draft.parameters); !parameters.isEmpty())
+        json.insert(QStringLiteral("parameters"), parameters);
     if (draft.query.top)
         json.insert(QStringLiteral("top"), *draft.query.top);
     if (draft.titleKind == Draft::Title::Given)
@@ -141,6 +143,7 @@ Result<Draft> draftFromJson(const QByteArray &bytes)
     const int timeout = json.value(QStringLiteral("serverTimeout")).toInt();
     if (timeout >= 1 && timeout <= 600)
         draft.query.serverTimeoutSeconds = timeout;
+    draft.parameters = parameterValuesFromText(json.value(QStringLiteral("parameters")).toString());
     draft.connectionId = json.value(QStringLiteral("connection")).toString();
     draft.zone = json.value(QStringLiteral("zone")).toString().toUtf8();
     draft.title = json.value(QStringLiteral("title")).toString();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/parametervalue.h"
 #include "core/query.h"
 #include "core/result.h"
 
@@ -36,6 +37,7 @@ struct Draft
 
     QString id; ///< also the name of its file; see newDraftId()
     Query query;
+    ParameterValues parameters; ///< what was typed for those of the query
     QString connectionId;
     QByteArray zone; ///< in which datetimes are shown, an IANA name; empty: as everywhere
     QString title;

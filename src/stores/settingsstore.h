@@ -70,6 +70,9 @@ inline const Setting<QString> csvFolder{"csv/folder", {}};
 inline const Setting<QString> recentFiles{"files/recent", {}}; ///< paths, one a line, the last one first
 inline const Setting<QString> lastConnection{"search/connection", {}};
 inline const Setting<TimeRange> timeRange{"search/timeRange", {}};
+/// Whether the values of parameters are the same in all tabs, and these, as of toText(ParameterValues).
+inline const Setting<bool> sharesParameters{"search/sharesParameters", false};
+inline const Setting<QString> sharedParameters{"search/sharedParameters", {}};
 inline const Setting<int> serverTimeout{"search/serverTimeout", 180, 1, 600}; ///< seconds, of new queries
 inline const Setting<NetworkSettings::Proxy> proxy{"network/proxy", NetworkSettings::Proxy::System};
 inline const Setting<QString> proxyHost{"network/proxyHost", {}};

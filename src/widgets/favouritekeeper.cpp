@@ -5,8 +5,10 @@
 #include "stores/favouritestore.h"
 #include "stores/settingsstore.h"
 #include "widgets/messagebar.h"
+#include "widgets/pageparameters.h"
 #include "widgets/querydocument.h"
 #include "widgets/querypage.h"
+#include "widgets/queryparts.h"
 #include "widgets/resultspane.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
@@ -16,6 +18,27 @@
 #include <algorithm>
 
 namespace sonde {
+
+namespace {
+
+/// What was typed for parameters that the text has.
+ParameterValues parametersOf(const QueryPage &page)
+{
+    ParameterValues values;
+    if (page.query().language != QueryLanguage::Kql)
+        return values;
+    for (const SentQuery &part : QueryParts(page.query(), {}).all()) {
+        const QList<QueryParameter> parameters = queryParameters(part.query.text);
+        for (const QueryParameter &parameter : parameters) {
+            const ParameterValue value = valueOf(parameter, page.parameters().values());
+            if (!value.text.isEmpty())
+                values.insert(parameter.name, value);
+        }
+    }
+    return values;
+}
+
+} // namespace
 
 FavouriteKeeper::FavouriteKeeper(const WindowServices &services, QWidget *window)
     : QObject(window)
@@ -78,6 +101,7 @@ void FavouriteKeeper::takeBase(QueryPage *page)
 
 void FavouriteKeeper::adopt(QueryPage *page, const FavouriteFile &file)
 {
+    page->parameters().setValues(file.favourite.parameters);
     if (m_store.isChangeable(file.path))
         show(page, file);
 }
@@ -138,6 +162,7 @@ bool FavouriteKeeper::save(QueryPage *page)
     Favourite mine = base;
     mine.text = query.text;
     mine.language = query.language;
+    mine.parameters = parametersOf(*page);
     if (base.range)
         mine.range = query.range;
     if (!base.connection.isEmpty() && connectionOf(base) != page->connectionId())
@@ -211,6 +236,7 @@ void FavouriteKeeper::saveNew(QueryPage *page, const QString &title, const QStri
         initial.name = title;
     initial.text = query.text;
     initial.language = query.language;
+    initial.parameters = parametersOf(*page);
     const QString suggested =
         !folder.isEmpty() && m_store.isChangeable(folder) ? folder : m_store.ownFolder();
     auto *dialog = new FavouriteDialog(initial, offerOf(query.range, page->connectionId()), folders(),

@@ -1,5 +1,6 @@
 #include "widgets/pagerunner.h"
 
+#include "widgets/pageparameters.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
@@ -39,7 +40,26 @@ QueryParts PageRunner::parts() const
 
 bool PageRunner::canRepeat(const Query &sent) const
 {
-    return parts().again(sent).has_value();
+    return again(sent).has_value();
+}
+
+/// The text with the values of its parameters stands nowhere: the one without them is looked for.
+std::optional<SentQuery> PageRunner::again(const Query &sent) const
+{
+    auto query = parts().again(sent == m_sent.query ? m_asked : sent);
+    if (!query || !m_page.parameters().fillQuietly(query->text))
+        return std::nullopt;
+    query->query.text = query->text.text();
+    return query->query == sent ? query : std::nullopt;
+}
+
+std::optional<PageRunner::Filled> PageRunner::fill(SentQuery query)
+{
+    Filled filled{query.query, query};
+    if (!m_page.parameters().fill(filled.sent.text))
+        return std::nullopt;
+    filled.sent.query.text = filled.sent.text.text();
+    return filled;
 }
 
 void PageRunner::run(const Connection &connection, RunCause cause)
@@ -48,33 +68,57 @@ void PageRunner::run(const Connection &connection, RunCause cause)
     m_ran = std::exchange(m_part, Part::AtPlace);
     if (cause == RunCause::Repeated) {
         m_ran = Part::AtPlace;
-        if (const auto sent = parts().again(m_sent.query))
-            send(*sent, connection, cause);
+        if (const auto sent = again(m_sent.query))
+            send({m_asked, *sent}, connection, cause);
         return;
     }
     switch (m_ran) {
     case Part::AtPlace:
-        send(parts().atPlace(), connection, cause);
+        sendFilled(parts().atPlace(), connection, cause);
         break;
-    case Part::Preview:
-        send(parts().preview(), connection, cause);
-        break;
-    case Part::All: {
-        m_page.pane().tabs().closeSeveral();
-        std::vector<SentQuery> all = parts().all();
-        if (all.size() > 1)
-            m_sequence = Sequence{all, 0, connection};
-        send(all.front(), connection, cause);
+    case Part::Preview: {
+        SentQuery all = parts().atPlace();
+        m_page.parameters().fillQuietly(all.text);
+        m_all = all.query;
+        m_all.text = all.text.text();
+        sendFilled(parts().preview(), connection, cause);
         break;
     }
+    case Part::All:
+        runAll(connection, cause);
+        break;
     }
 }
 
-void PageRunner::send(const SentQuery &sent, const Connection &connection, RunCause cause)
+void PageRunner::runAll(const Connection &connection, RunCause cause)
 {
-    m_sent = sent;
+    // Before the first one is sent: none of them is to stop half way for want of a value.
+    std::vector<Filled> all;
+    for (const SentQuery &query : parts().all()) {
+        const auto filled = fill(query);
+        if (!filled)
+            return;
+        all.push_back(*filled);
+    }
+    m_page.pane().tabs().closeSeveral();
+    const Filled first = all.front();
+    if (all.size() > 1)
+        m_sequence = Sequence{std::move(all), 0, connection};
+    send(first, connection, cause);
+}
+
+void PageRunner::sendFilled(SentQuery query, const Connection &connection, RunCause cause)
+{
+    if (const auto filled = fill(std::move(query)))
+        send(*filled, connection, cause);
+}
+
+void PageRunner::send(const Filled &query, const Connection &connection, RunCause cause)
+{
+    m_sent = query.sent;
+    m_asked = query.asked;
     m_connection = connection;
-    m_page.send(sent.query, connection, cause);
+    m_page.send(query.sent.query, connection, cause);
 }
 
 void PageRunner::sendNext()
@@ -103,7 +147,7 @@ void PageRunner::noteEnd()
 
 void PageRunner::goOn()
 {
-    const QString text = m_sequence->queries[m_sequence->at].query.text;
+    const QString text = m_sequence->queries[m_sequence->at].asked.text;
     const auto number = ++m_sequence->at;
     const std::size_t count = m_sequence->queries.size();
     QString name = shortNameOf(text);
@@ -158,9 +202,7 @@ void PageRunner::notePreview()
     answer.preview = facts;
     if (!facts.total && m_sent.query.language == QueryLanguage::Kql) {
         answer.preview->isCounting = true;
-        Query all = m_sent.query;
-        all.text = m_sent.text.original();
-        m_count = m_runner.run(countingQuery(all), m_connection);
+        m_count = m_runner.run(countingQuery(m_all), m_connection);
         m_count->setParent(this);
         auto total = std::make_shared<std::optional<qint64>>();
         connect(m_count, &SearchJob::chunkReady, this, [total](const ResultChunk &chunk) {

@@ -49,15 +49,26 @@ signals:
     void answerNoted();
 
 private:
+    /// A query before the values of its parameters are in it, and as it is sent.
+    struct Filled
+    {
+        Query asked;
+        SentQuery sent;
+    };
     struct Sequence
     {
-        std::vector<SentQuery> queries;
+        std::vector<Filled> queries;
         std::size_t at = 0;
         Connection connection;
     };
 
     QueryParts parts() const;
-    void send(const SentQuery &sent, const Connection &connection, RunCause cause);
+    /// Nothing where a value is missing or wrong; the page says so then.
+    std::optional<Filled> fill(SentQuery query);
+    std::optional<SentQuery> again(const Query &sent) const;
+    void sendFilled(SentQuery query, const Connection &connection, RunCause cause);
+    void send(const Filled &query, const Connection &connection, RunCause cause);
+    void runAll(const Connection &connection, RunCause cause);
     void sendNext();
     void noteEnd();
     void goOn();
@@ -69,7 +80,9 @@ private:
     SearchRunner &m_runner;
     Part m_part = Part::AtPlace;
     Part m_ran = Part::AtPlace;
-    SentQuery m_sent; ///< the last one
+    SentQuery m_sent; ///< the last one, with the values of its parameters
+    Query m_asked;    ///< the same without them
+    Query m_all;      ///< of a preview: what it is the beginning of
     Connection m_connection;
     std::optional<Sequence> m_sequence;
     QTimer m_next{this}; ///< so that everybody hears of the end of a run before the next one begins

@@ -10,6 +10,8 @@
 #include "widgets/kqlassistant.h"
 #include "widgets/messagebar.h"
 #include "widgets/missingrows.h"
+#include "widgets/pageparameters.h"
+#include "widgets/parameterstrip.h"
 #include "widgets/problemslist.h"
 #include "widgets/progressline.h"
 #include "widgets/querybar.h"
@@ -43,6 +45,7 @@ QueryPage::QueryPage(const WindowServices &services, QWidget *parent)
     , m_services(services)
     , m_bar(new QueryBar(this))
     , m_editor(new QueryEditor(services.theme, services.icons, this))
+    , m_parameters(new PageParameters(*m_editor, *m_bar, services, this))
     , m_findBar(new FindBar(*m_editor, services.icons, this))
     , m_assistant(new KqlAssistant(*m_editor, services))
     , m_problems(new ProblemsList(*m_editor, m_assistant->examination(), m_assistant->problems(),
@@ -80,6 +83,7 @@ QWidget *QueryPage::makeEditorPart()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(&m_parameters->strip());
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_problems);
     layout->addWidget(m_findBar);
@@ -125,6 +129,8 @@ void QueryPage::connectChanges()
     connect(m_editor, &QsciScintilla::textChanged, this, &QueryPage::noteChange);
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &QueryPage::noteCaret);
     connect(m_bar, &QueryBar::changed, this, &QueryPage::noteChange);
+    connect(m_parameters, &PageParameters::changed, this, &QueryPage::noteChange);
+    connect(m_parameters, &PageParameters::runRequested, this, &QueryPage::runRequested);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::noteChange);
     connect(m_pane, &ResultsPane::zoneChanged, this, &QueryPage::noteChange);
 }
@@ -258,6 +264,7 @@ Draft QueryPage::draft() const
     Draft draft;
     m_document->describe(draft);
     draft.query = query();
+    draft.parameters = m_parameters->values();
     draft.connectionId = m_connectionId;
     draft.zone = m_pane->ownZone();
     m_editor->getCursorPosition(&draft.caretLine, &draft.caretColumn);
@@ -268,6 +275,7 @@ void QueryPage::restore(const Draft &draft)
 {
     setQuery(draft.query);
     setConnectionId(draft.connectionId);
+    m_parameters->setValues(draft.parameters);
     m_pane->setOwnZone(draft.zone);
     m_document->restore(draft);
     m_editor->setCursorPosition(draft.caretLine, draft.caretColumn);
@@ -573,7 +581,7 @@ void QueryPage::moveFocus()
 
 void QueryPage::moveFocusUp()
 {
-    QWidget *stop = m_editor->hasFocus() ? lastStopOf(*m_bar) : m_editor;
+    QWidget *stop = m_editor->hasFocus() ? m_parameters->stopAbove(*m_bar) : m_editor;
     stop->setFocus(Qt::ShortcutFocusReason);
 }
 

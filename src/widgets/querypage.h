@@ -19,6 +19,7 @@ namespace sonde {
 class CellFormatter;
 class FindBar;
 class KqlAssistant;
+class PageParameters;
 class ProblemsList;
 class QueryBar;
 class QueryDocument;
@@ -81,6 +82,8 @@ public:
     QueryBar &bar() { return *m_bar; }
     QueryEditor &editor() { return *m_editor; }
     FindBar &findBar() { return *m_findBar; }
+    PageParameters &parameters() { return *m_parameters; }
+    const PageParameters &parameters() const { return *m_parameters; }
     KqlAssistant &assistant() { return *m_assistant; }
     ProblemsList &problems() { return *m_problems; }
     ResultsPane &pane() { return *m_pane; }
@@ -155,6 +158,7 @@ private:
     WindowServices m_services;
     QueryBar *m_bar;
     QueryEditor *m_editor;
+    PageParameters *m_parameters;
     FindBar *m_findBar;
     KqlAssistant *m_assistant;
     ProblemsList *m_problems;

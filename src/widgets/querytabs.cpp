@@ -3,6 +3,7 @@
 #include "widgets/closedtabs.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
+#include "widgets/pageparameters.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/queryfile.h"
@@ -301,6 +302,7 @@ void QueryTabs::duplicateCurrent()
     if (page == nullptr)
         return;
     QueryPage *copy = makePage(page->query(), page->connectionId());
+    copy->parameters().setValues(page->parameters().values());
     //: %1: the name of the tab it is a copy of
     copy->document().setOwnTitle(tr("%1 (copy)").arg(titleOf(page)));
     insert(copy, m_tabs->currentIndex() + 1);

@@ -210,6 +210,8 @@ void TestFavouriteText::newFile()
     favourite.range = TimeRange::last(std::chrono::hours(24));
     favourite.connection = QStringLiteral("7b1d6d1e");
     favourite.exportProfile = QStringLiteral("Excel, Dutch");
+    favourite.parameters.insert(QStringLiteral("who"), {ParameterType::String, QStringLiteral("a \"b\"\nc")});
+    favourite.parameters.insert(QStringLiteral("days"), {ParameterType::Timespan, QStringLiteral("7d")});
     favourite.text = QStringLiteral("Type=SecurityEvent\nEventID=4625");
     FavouriteText text;
     text.set(favourite);
@@ -221,6 +223,8 @@ void TestFavouriteText::newFile()
                                        "// Time range: P1D\n"
                                        "// Connection: 7b1d6d1e\n"
                                        "// Export profile: Excel, Dutch\n"
+                                       "// Parameter values: days:timespan = \"7d\", "
+                                       "who:string = \"a \\\"b\\\"\\nc\"\n"
                                        "\n"
                                        "Type=SecurityEvent\n"
                                        "EventID=4625\n"));

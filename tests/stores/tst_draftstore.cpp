@@ -64,6 +64,7 @@ private slots:
         draft.query.range = TimeRange::last(std::chrono::hours(3));
         draft.query.top = 7;
         draft.query.serverTimeoutSeconds = 42;
+        draft.parameters.insert(QStringLiteral("x"), {ParameterType::List, QStringLiteral("a, \"b\"\n")});
         draft.connectionId = QStringLiteral("c");
         draft.title = QStringLiteral("My own");
         draft.titleKind = Draft::Title::Own;
@@ -88,6 +89,7 @@ private slots:
         const Draft back = session.drafts.value(draft.id);
         QCOMPARE(back.query.text, draft.query.text);
         QCOMPARE(back.query.language, draft.query.language);
+        QCOMPARE(back.parameters, draft.parameters);
         QCOMPARE(back.query.range, draft.query.range);
         QCOMPARE(back.query.top, draft.query.top);
         QCOMPARE(back.query.serverTimeoutSeconds, 42);

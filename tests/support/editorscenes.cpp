@@ -4,6 +4,7 @@
 #include "widgets/actions.h"
 #include "widgets/findbar.h"
 #include "widgets/findintabs.h"
+#include "widgets/pageparameters.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 
@@ -56,6 +57,31 @@ QWidget *findInAllTabs(WindowFixture &fixture)
     auto *panel = fixture.window().findChild<FindInTabs *>();
     panel->openWith(QStringLiteral("Computer"));
     return &fixture.window();
+}
+
+QWidget *parameterFields(WindowFixture &fixture)
+{
+    Query query;
+    query.text = QStringLiteral("declare query_parameters(level:string = \"Error\", most:long = 100);\n"
+                                "Event\n"
+                                "| where TimeGenerated > ago({since})\n"
+                                "| where Computer in ({computers}) and EventLevelName == level\n"
+                                "| take most\n");
+    QueryPage *page = fixture.window().openQuery(query, false);
+    page->parameters().setValues(
+        {{QStringLiteral("since"), {ParameterType::Timespan, QStringLiteral("7 weeks")}},
+         {QStringLiteral("computers"), {ParameterType::List, QStringLiteral("web01, web02")}}});
+    return &fixture.window();
+}
+
+QWidget *askedParameter(WindowFixture &fixture)
+{
+    QWidget *window = parameterFields(fixture);
+    QueryPage *page = fixture.window().currentPage();
+    page->parameters().setValues(
+        {{QStringLiteral("since"), {ParameterType::Timespan, QStringLiteral("7d")}}});
+    page->requestRun(PageRunner::Part::AtPlace);
+    return window;
 }
 
 QWidget *severalQueries(WindowFixture &fixture)

@@ -14,6 +14,10 @@ QWidget *findInQuery(WindowFixture &fixture);
 QWidget *replaceInQuery(WindowFixture &fixture);
 /// A text looked for in three tabs.
 QWidget *findInAllTabs(WindowFixture &fixture);
+/// A query with parameters, one of which has a wrong value.
+QWidget *parameterFields(WindowFixture &fixture);
+/// The same, where a run waits for a value.
+QWidget *askedParameter(WindowFixture &fixture);
 /// The second of three queries at the caret, and all of them run.
 QWidget *severalQueries(WindowFixture &fixture);
 /// The first rows, and the number of all.

@@ -566,6 +566,8 @@ const QList<Scene> &scenes()
         {"find-in-query", Scene::Kind::Window, findInQuery},
         {"replace-in-query", Scene::Kind::Window, replaceInQuery},
         {"find-in-tabs", Scene::Kind::Window, findInAllTabs},
+        {"parameters", Scene::Kind::Window, parameterFields},
+        {"parameter-asked", Scene::Kind::Window, askedParameter},
         {"several-queries", Scene::Kind::Window, severalQueries},
         {"previewed-rows", Scene::Kind::Window, previewedRows},
         {"completing", Scene::Kind::Window, completing},

@@ -13,6 +13,7 @@
 #include "widgets/fixedclock.h"
 #include "widgets/icons.h"
 #include "widgets/messagebar.h"
+#include "widgets/pageparameters.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
@@ -52,6 +53,7 @@ private slots:
     void edits();
     void connections();
     void exportProfiles();
+    void valuesOfParameters();
 
 private:
     FavouriteDialog *dialog() { return m_window->findChild<FavouriteDialog *>(); }
@@ -318,6 +320,28 @@ void TestFavouriteKeeper::edits()
     QCOMPARE(contentOf(sub + QStringLiteral("/New.kql")), QByteArray("// Display name: New\n\nEvent\n"));
     QVERIFY(!QFile::exists(path));
     QCOMPARE(m_page->filePath(), sub + QStringLiteral("/New.kql"));
+}
+
+void TestFavouriteKeeper::valuesOfParameters()
+{
+    const ParameterValue web01{ParameterType::String, QStringLiteral("web01")};
+    const ParameterValue web02{ParameterType::List, QStringLiteral("web01, web02")};
+    Favourite kept = favourite();
+    kept.text = QStringLiteral("Event\n| where Computer in ({c})");
+    kept.parameters.insert(QStringLiteral("c"), web01);
+    const QString path = opened(kept);
+    QCOMPARE(m_page->parameters().values().value(QStringLiteral("c")), web01);
+    // Saving keeps what was typed, of what the query has.
+    m_page->parameters().setValues({{QStringLiteral("c"), web02}, {QStringLiteral("other"), web01}});
+    QVERIFY(!m_page->isModified());
+    QVERIFY(save());
+    QCOMPARE(m_store->find(path)->favourite.parameters, (ParameterValues{{QStringLiteral("c"), web02}}));
+    QVERIFY(contentOf(path).contains("// Parameter values: c:list = \"web01, web02\"\n"));
+    // A new favourite begins with them.
+    m_keeper->saveNew(m_page, QStringLiteral("b"));
+    pressSave();
+    QCOMPARE(m_store->find(m_page->filePath())->favourite.parameters,
+             (ParameterValues{{QStringLiteral("c"), web02}}));
 }
 
 void TestFavouriteKeeper::exportProfiles()

@@ -1,0 +1,213 @@
+#include "widgets/parameterfield.h"
+
+#include "widgets/keeptranslated.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+namespace sonde {
+
+namespace {
+
+/// Of a parameter's name, in characters: the field is what is worked with.
+constexpr int longestName = 24;
+
+/// What is typed, so wide that most values are seen whole.
+int widthOf(ParameterType type)
+{
+    const bool isLong = type == ParameterType::String || type == ParameterType::List ||
+                        type == ParameterType::DateTime || type == ParameterType::Guid;
+    return isLong ? 22 : 12;
+}
+
+/// What a value of the type looks like, so that nobody has to know.
+QString exampleOf(ParameterType type)
+{
+    switch (type) {
+    case ParameterType::String:
+        return QStringLiteral("web01");
+    case ParameterType::Number:
+        return QStringLiteral("42");
+    case ParameterType::DateTime:
+        return QStringLiteral("2026-11-22T16:00Z");
+    case ParameterType::Timespan:
+        return QStringLiteral("1h30m");
+    case ParameterType::List:
+        return QStringLiteral("web01, web02");
+    case ParameterType::Bool:
+        return QStringLiteral("true");
+    case ParameterType::Guid:
+        return QStringLiteral("74be27de-…");
+    case ParameterType::Dynamic:
+        return QStringLiteral("[1, 2]");
+    }
+    return {};
+}
+
+} // namespace
+
+QString parameterTypeTitle(ParameterType type)
+{
+    switch (type) {
+    case ParameterType::String:
+        return ParameterField::tr("Text");
+    case ParameterType::Number:
+        return ParameterField::tr("Number");
+    case ParameterType::DateTime:
+        return ParameterField::tr("Date and time");
+    case ParameterType::Timespan:
+        return ParameterField::tr("Timespan");
+    case ParameterType::List:
+        return ParameterField::tr("List");
+    case ParameterType::Bool:
+    case ParameterType::Guid:
+    case ParameterType::Dynamic:
+        break;
+    }
+    return parameterTypeName(type);
+}
+
+ParameterField::ParameterField(const Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLabel(this))
+    , m_edit(new QLineEdit(this))
+    , m_type(new QToolButton(this))
+    , m_declaredType(new QLabel(this))
+    , m_types(new QActionGroup(this))
+    , m_mark(m_edit->addAction(icons.icon(QLatin1StringView("octagon-x"), ColorRole::Error),
+                               QLineEdit::TrailingPosition))
+{
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setBuddy(m_edit);
+    m_declaredType->setTextFormat(Qt::PlainText);
+    m_declaredType->setForegroundRole(QPalette::PlaceholderText);
+    m_mark->setVisible(false);
+    m_edit->installEventFilter(this);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_name);
+    layout->addWidget(m_edit, 1);
+    layout->addWidget(m_type);
+    layout->addWidget(m_declaredType);
+    makeTypes();
+    keepTranslated(this, [this] { retranslate(); });
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_value.text = text;
+        emit edited();
+    });
+}
+
+void ParameterField::makeTypes()
+{
+    auto *menu = new QMenu(m_type);
+    for (const ParameterType type : chosenParameterTypes) {
+        QAction *action = menu->addAction(QString());
+        action->setCheckable(true);
+        action->setData(static_cast<int>(type));
+        m_types->addAction(action);
+        connect(action, &QAction::triggered, this, [this, type] { chooseType(type); });
+    }
+    m_type->setMenu(menu);
+    m_type->setPopupMode(QToolButton::InstantPopup);
+    m_type->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_type->setAutoRaise(true);
+    m_type->setFocusPolicy(Qt::TabFocus);
+}
+
+void ParameterField::retranslate()
+{
+    const QList<QAction *> types = m_types->actions();
+    for (QAction *action : types)
+        action->setText(parameterTypeTitle(static_cast<ParameterType>(action->data().toInt())));
+    sayType();
+}
+
+void ParameterField::sayType()
+{
+    const ParameterType type = m_value.type;
+    m_type->setText(parameterTypeTitle(type));
+    m_type->setToolTip(tr("What the value is, which decides how it is written in the query"));
+    //: %1: the name of a parameter
+    m_type->setAccessibleName(tr("Type of %1").arg(m_parameter.name));
+    m_declaredType->setText(m_parameter.declaredType);
+    m_declaredType->setToolTip(tr("The query declares it so"));
+    //: %1: a value, as it stands in the query
+    const QString standard = tr("%1 unless given").arg(m_parameter.standard.simplified().left(60));
+    //: %1: a value such as one could be typed
+    const QString example = tr("such as %1").arg(exampleOf(type));
+    m_edit->setPlaceholderText(m_parameter.isOpen() ? example : standard);
+    m_edit->setMinimumWidth(widthOf(type) * fontMetrics().averageCharWidth());
+    //: %1: the name of a parameter
+    m_edit->setAccessibleName(tr("Value of %1").arg(m_parameter.name));
+    m_edit->setToolTip(
+        type == ParameterType::List
+            ? tr("Values with commas between them, in quotes where they hold one; numbers where all are.")
+        : type == ParameterType::DateTime ? tr("UTC, unless the value says another zone.")
+        : type == ParameterType::Timespan ? tr("Days, hours, minutes and seconds: 7d, 1h30m, 90s.")
+                                          : QString());
+    for (QAction *action : m_types->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(type));
+}
+
+void ParameterField::setParameter(const QueryParameter &parameter, const ParameterValue &value)
+{
+    m_parameter = parameter;
+    m_value = value;
+    m_name->setText(fontMetrics().elidedText(parameter.name, Qt::ElideMiddle,
+                                             longestName * fontMetrics().averageCharWidth()));
+    m_name->setToolTip(m_name->text() == parameter.name ? QString() : parameter.name);
+    // Where it is the same, the caret stays.
+    if (m_edit->text() != value.text)
+        m_edit->setText(value.text);
+    m_type->setVisible(!parameter.isDeclared());
+    m_declaredType->setVisible(parameter.isDeclared());
+    sayType();
+}
+
+QToolButton *ParameterField::typeButton() const
+{
+    return m_parameter.isDeclared() ? nullptr : m_type;
+}
+
+void ParameterField::setProblem(const QString &sentence)
+{
+    m_mark->setVisible(!sentence.isEmpty());
+    m_mark->setToolTip(sentence);
+    m_mark->setText(sentence);
+    m_edit->setAccessibleDescription(sentence);
+}
+
+void ParameterField::chooseType(ParameterType type)
+{
+    m_value.type = type;
+    sayType();
+    emit edited();
+}
+
+bool ParameterField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_edit || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isPress = event->type() == QEvent::KeyPress;
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (key->modifiers() & ~Qt::KeypadModifier)
+        return false;
+    if (key->key() == Qt::Key_Escape) {
+        event->accept();
+        if (isPress)
+            emit leaveRequested();
+        return true; // for this field before it is for the page
+    }
+    if (isPress && isEnter)
+        emit runRequested();
+    return isPress && isEnter;
+}
+
+} // namespace sonde

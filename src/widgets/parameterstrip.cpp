@@ -1,0 +1,190 @@
+#include "widgets/parameterstrip.h"
+
+#include "widgets/fieldnote.h"
+#include "widgets/flowlayout.h"
+#include "widgets/keeptranslated.h"
+#include "widgets/parameterfield.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonde {
+
+namespace {
+
+/// With more of them there are too many to be read at once.
+constexpr int mostLines = 4;
+
+QString sentenceOf(const ParameterProblem &problem)
+{
+    return problem.advice.isEmpty() ? problem.message : QString(problem.message + u' ' + problem.advice);
+}
+
+} // namespace
+
+ParameterStrip::ParameterStrip(const Theme &theme, const Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_icons(icons)
+    , m_area(new QScrollArea(this))
+    , m_line(new QWidget)
+    , m_layout(new FlowLayout(8, m_line))
+    , m_shared(new QCheckBox(m_line))
+    , m_note(new FieldNote(theme, icons, nullptr, this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->addWidget(m_shared);
+    m_area->setWidget(m_line);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->viewport()->setAutoFillBackground(false);
+    m_line->setAutoFillBackground(false);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 4);
+    layout->setSpacing(4);
+    layout->addWidget(m_area);
+    layout->addWidget(m_note);
+    hide();
+    keepTranslated(this, [this] {
+        setAccessibleName(tr("Parameters of the query"));
+        m_shared->setText(tr("Same in all tabs"));
+        m_shared->setToolTip(tr("A value that is given in one tab is the one of every other tab whose query "
+                                "has a parameter of that name."));
+        examine();
+    });
+    connect(m_shared, &QCheckBox::toggled, this, &ParameterStrip::sharedChanged);
+}
+
+ParameterField *ParameterStrip::makeField()
+{
+    auto *field = new ParameterField(m_icons, m_line);
+    m_layout->insertWidget(static_cast<int>(m_fields.size()), field);
+    m_fields.append(field);
+    connect(field, &ParameterField::edited, this, [this, field] {
+        examine();
+        emit edited(field->parameter().name, field->value());
+    });
+    connect(field, &ParameterField::runRequested, this, &ParameterStrip::runRequested);
+    connect(field, &ParameterField::leaveRequested, this, &ParameterStrip::leaveRequested);
+    field->show();
+    return field;
+}
+
+void ParameterStrip::show(const QList<QueryParameter> &parameters, const ParameterValues &values)
+{
+    while (m_fields.size() > parameters.size())
+        delete m_fields.takeLast();
+    const bool isMore = m_fields.size() < parameters.size();
+    while (m_fields.size() < parameters.size())
+        makeField();
+    for (qsizetype i = 0; i < parameters.size(); ++i)
+        m_fields.at(i)->setParameter(parameters.at(i), valueOf(parameters.at(i), values));
+    if (isMore)
+        orderFocus();
+    if (field(m_asked) == nullptr)
+        m_asked.clear();
+    examine();
+    setVisible(!m_fields.isEmpty());
+    fitHeight();
+}
+
+/// As high as the fields are, but leaves room for the query.
+void ParameterStrip::fitHeight()
+{
+    m_layout->invalidate();
+    const int width =
+        this->width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    const int line = m_shared->sizeHint().height();
+    int highest = line;
+    for (const ParameterField *field : std::as_const(m_fields))
+        highest = std::max(highest, field->sizeHint().height());
+    m_area->setFixedHeight(std::min(m_layout->heightForWidth(width), mostLines * (highest + 8)));
+    updateGeometry();
+}
+
+void ParameterStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+void ParameterStrip::orderFocus()
+{
+    QWidget *previous = nullptr;
+    for (ParameterField *field : std::as_const(m_fields)) {
+        if (previous != nullptr)
+            setTabOrder(previous, &field->edit());
+        QWidget *type = field->findChild<QToolButton *>();
+        setTabOrder(&field->edit(), type);
+        previous = type;
+    }
+    if (previous != nullptr)
+        setTabOrder(previous, m_shared);
+}
+
+ParameterField *ParameterStrip::field(const QString &name) const
+{
+    for (ParameterField *known : m_fields) {
+        if (known->parameter().name == name)
+            return known;
+    }
+    return nullptr;
+}
+
+/// Says of each field what is wrong with it, and below them the first of it. That one has no value yet is
+/// wrong only where a run waits for it.
+void ParameterStrip::examine()
+{
+    QString first;
+    for (ParameterField *field : std::as_const(m_fields)) {
+        const QueryParameter &parameter = field->parameter();
+        const auto problem = problemOf(parameter, {{parameter.name, field->value()}});
+        const bool isSaid = problem && (!problem->isOpen || parameter.name == m_asked);
+        const QString sentence = isSaid ? sentenceOf(*problem) : QString();
+        field->setProblem(sentence);
+        if (!first.isEmpty() || sentence.isEmpty())
+            continue;
+        first = sentence;
+        if (!problem->isOpen && m_fields.size() > 1) {
+            //: %1: the name of a parameter; %2: a sentence on what is wrong with its value
+            first = tr("%1: %2").arg(parameter.name, sentence);
+        }
+    }
+    m_note->say(first);
+    updateGeometry();
+}
+
+void ParameterStrip::ask(const ParameterProblem &problem)
+{
+    m_asked = problem.name;
+    examine();
+    if (ParameterField *asked = field(problem.name)) {
+        asked->edit().setFocus(Qt::OtherFocusReason);
+        asked->edit().selectAll();
+    }
+}
+
+QString ParameterStrip::note() const
+{
+    return m_note->sentence();
+}
+
+bool ParameterStrip::isShared() const
+{
+    return m_shared->isChecked();
+}
+
+void ParameterStrip::setShared(bool isShared)
+{
+    const QSignalBlocker blocker(m_shared);
+    m_shared->setChecked(isShared);
+}
+
+} // namespace sonde

@@ -1,0 +1,331 @@
+#include "widgets/pageparameters.h"
+
+#include "support/fakewindowservices.h"
+#include "widgets/messagebar.h"
+#include "widgets/parameterfield.h"
+#include "widgets/parameterstrip.h"
+#include "widgets/querybar.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/resultspane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace sonde;
+using Type = ParameterType;
+
+class TestPageParameters : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<FakeWindowServices> m_fakes;
+    std::unique_ptr<QueryPage> m_page;
+    Connection m_connection;
+
+    std::unique_ptr<QueryPage> makePage()
+    {
+        auto page = std::make_unique<QueryPage>(m_fakes->services());
+        page->setConnectionId(m_connection.id);
+        // As the window does it.
+        connect(page.get(), &QueryPage::runRequested, page.get(),
+                [this, page = page.get()] { page->run(m_connection); });
+        return page;
+    }
+    static void setText(QueryPage &page, const char *text)
+    {
+        Query query;
+        query.text = QString::fromUtf8(text);
+        page.setQuery(query);
+    }
+    ParameterStrip &strip() { return m_page->parameters().strip(); }
+    static QStringList namesOf(const ParameterStrip &strip)
+    {
+        QStringList names;
+        for (const ParameterField *field : strip.fields())
+            names << field->parameter().name;
+        return names;
+    }
+    QStringList names() { return namesOf(strip()); }
+    QLineEdit &edit(const char *name) { return strip().field(QString::fromLatin1(name))->edit(); }
+    static void type(QLineEdit &edit, const char *text)
+    {
+        edit.selectAll();
+        QTest::keyClicks(&edit, QString::fromUtf8(text));
+    }
+    qsizetype runs() const { return m_fakes->runner.runs().size(); }
+    QString sent() const { return m_fakes->runner.last().query.text; }
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_fakes = std::make_unique<FakeWindowServices>(m_dir->path());
+        m_connection.id = QStringLiteral("c");
+        m_connection.name = QStringLiteral("Production");
+        m_page = makePage();
+        m_page->resize(900, 600);
+        m_page->show();
+        QApplication::setActiveWindow(m_page.get());
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_fakes.reset();
+    }
+
+    void fieldsOfTheQueryAtTheCaret()
+    {
+        QVERIFY(!strip().isVisible());
+        setText(*m_page, "T | where A == {a}\n\nT | where B == {b} | take {n}\n\nT");
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a")});
+        QVERIFY(strip().isVisible());
+        m_page->editor().setCursorPosition(2, 3);
+        QTRY_COMPARE(names(), (QStringList{QStringLiteral("b"), QStringLiteral("n")}));
+        m_page->editor().setCursorPosition(4, 0);
+        QTRY_VERIFY(!strip().isVisible());
+        // A classic search has none.
+        m_page->editor().setCursorPosition(2, 3);
+        QTRY_VERIFY(strip().isVisible());
+        m_page->bar().setLanguage(QueryLanguage::Classic);
+        QTRY_VERIFY(!strip().isVisible());
+    }
+
+    void runsWithTheValues()
+    {
+        setText(*m_page, "T | where A == {a} | take {n}");
+        QTRY_COMPARE(names().size(), 2);
+        type(edit("a"), "say \"hi\"");
+        type(edit("n"), "5");
+        QTest::keyClick(&edit("n"), Qt::Key_Return);
+        QCOMPARE(runs(), 1);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"say \\\"hi\\\"\" | take 5"));
+        // What is typed stays as it is.
+        QCOMPARE(m_page->editor().text(), QStringLiteral("T | where A == {a} | take {n}"));
+        // The service counts in what was sent.
+        Error error;
+        error.kind = ErrorKind::Query;
+        error.position = positionAt(sent(), sent().indexOf(QStringLiteral("take")));
+        m_fakes->runner.last().job->finish(tl::unexpected<Error>(error));
+        QTRY_VERIFY(m_page->editor().errorPosition().has_value());
+        QCOMPARE(m_page->editor().errorPosition()->column, 21);
+    }
+
+    void asksForAMissingValue()
+    {
+        setText(*m_page, "T | where A == {a} and B == {b}");
+        QTRY_COMPARE(names().size(), 2);
+        type(edit("a"), "x");
+        QVERIFY(strip().note().isEmpty());
+        m_page->editor().setFocus();
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(runs(), 0);
+        QVERIFY(!m_page->isRunning());
+        QCOMPARE(strip().note(), QStringLiteral("The query needs a value for “b”."));
+        QCOMPARE(QApplication::focusWidget(), &edit("b"));
+        QCOMPARE(edit("b").accessibleDescription(), strip().note());
+        QTest::keyClicks(&edit("b"), QStringLiteral("y"));
+        QVERIFY(strip().note().isEmpty());
+        QTest::keyClick(&edit("b"), Qt::Key_Enter);
+        QCOMPARE(runs(), 1);
+    }
+
+    void asksAtOnceAfterTheLastKey()
+    {
+        // Without a wait for the fields to come.
+        setText(*m_page, "T | where A == {a}");
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(runs(), 0);
+        QCOMPARE(names(), QStringList{QStringLiteral("a")});
+        QCOMPARE(QApplication::focusWidget(), &edit("a"));
+    }
+
+    void marksWrongValues()
+    {
+        setText(*m_page, "T | where A == {a} | take {n}");
+        QTRY_COMPARE(names().size(), 2);
+        type(edit("n"), "many");
+        QCOMPARE(strip().note(), QStringLiteral("n: “many” is no number. Write it as 42, -7 or 1.5."));
+        type(edit("a"), "x");
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(runs(), 0);
+        QCOMPARE(QApplication::focusWidget(), &edit("n"));
+        // Typing on mends it.
+        QTest::keyClicks(&edit("n"), QStringLiteral("7"));
+        QVERIFY(strip().note().isEmpty());
+        QTest::keyClick(&edit("n"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\" | take 7"));
+    }
+
+    void typesAreChosen()
+    {
+        setText(*m_page, "declare query_parameters(d:datetime); T | where A == {a}");
+        QTRY_COMPARE(names().size(), 2);
+        QVERIFY(strip().fields().at(0)->typeButton() == nullptr);
+        QToolButton *button = strip().fields().at(1)->typeButton();
+        QVERIFY(button != nullptr && button->isVisible());
+        QCOMPARE(button->text(), QStringLiteral("Text"));
+        type(edit("a"), "7");
+        const QList<QAction *> types = button->menu()->actions();
+        QCOMPARE(types.size(), 5);
+        types.at(1)->trigger();
+        QCOMPARE(button->text(), QStringLiteral("Number"));
+        type(edit("d"), "2026-11-22");
+        QTest::keyClick(&edit("d"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral(
+                             "declare query_parameters(d:datetime = datetime(2026-11-22T00:00:00.0000000Z));"
+                             " T | where A == 7"));
+        QCOMPARE(m_page->parameters().values().value(QStringLiteral("a")),
+                 (ParameterValue{Type::Number, QStringLiteral("7")}));
+    }
+
+    void defaultsNeedNoValue()
+    {
+        setText(*m_page, "declare query_parameters(n:long = 5); T | take n");
+        QTRY_COMPARE(names().size(), 1);
+        QVERIFY(edit("n").placeholderText().contains(QLatin1Char('5')));
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(sent(), QStringLiteral("declare query_parameters(n:long = 5); T | take n"));
+    }
+
+    void allQueriesOrNone()
+    {
+        setText(*m_page, "T | where A == {a}\n\nT | where B == {b}");
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a")});
+        type(edit("a"), "x");
+        m_page->requestRun(PageRunner::Part::All);
+        QCOMPARE(runs(), 0);
+        // The caret goes to the query that wants a value.
+        QCOMPARE(names(), QStringList{QStringLiteral("b")});
+        QCOMPARE(QApplication::focusWidget(), &edit("b"));
+        type(edit("b"), "y");
+        m_page->requestRun(PageRunner::Part::All);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\""));
+        m_fakes->runner.last().job->finish(ResultInfo());
+        QTRY_COMPARE(runs(), 2);
+        QCOMPARE(sent(), QStringLiteral("T | where B == \"y\""));
+    }
+
+    void previewsAndCounts()
+    {
+        setText(*m_page, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        type(edit("a"), "x");
+        m_page->requestRun(PageRunner::Part::Preview);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\"\n| take 50"));
+        ColumnBuilder number(QStringLiteral("n"), ColumnType::Long);
+        for (int row = 0; row < 50; ++row)
+            number.appendInteger(row);
+        ResultChunk chunk;
+        chunk.rows = Table({number.build()}, 50);
+        m_fakes->runner.last().job->deliver(chunk);
+        m_fakes->runner.last().job->finish(ResultInfo());
+        QTRY_COMPARE(runs(), 2);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\"\n| count"));
+    }
+
+    void repeatsWhileTheValuesAreTheSame()
+    {
+        setText(*m_page, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        type(edit("a"), "x");
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        const Query query = m_fakes->runner.last().query;
+        m_fakes->runner.last().job->finish(ResultInfo());
+        QTRY_VERIFY(!m_page->isRunning());
+        QVERIFY(m_page->runner().canRepeat(query));
+        m_page->run(m_connection, RunCause::Repeated);
+        QCOMPARE(runs(), 2);
+        QCOMPARE(sent(), query.text);
+        m_fakes->runner.last().job->finish(ResultInfo());
+        QTRY_VERIFY(!m_page->isRunning());
+        type(edit("a"), "y");
+        QVERIFY(!m_page->runner().canRepeat(query));
+    }
+
+    void comesBackWithTheTab()
+    {
+        setText(*m_page, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QSignalSpy changed(m_page.get(), &QueryPage::draftChanged);
+        QTRY_VERIFY(!m_page->hasPendingChange());
+        changed.clear();
+        type(edit("a"), "x");
+        QVERIFY(m_page->hasPendingChange());
+        const Draft draft = m_page->draft();
+        m_page = makePage();
+        m_page->restore(draft);
+        m_page->show();
+        QTRY_COMPARE(names().size(), 1);
+        QCOMPARE(edit("a").text(), QStringLiteral("x"));
+    }
+
+    void sharesAcrossTabs()
+    {
+        const auto other = makePage();
+        other->show();
+        setText(*m_page, "T | where A == {a}");
+        setText(*other, "U | where B == {a} and C == {c}");
+        QTRY_COMPARE(names().size(), 1);
+        ParameterStrip &others = other->parameters().strip();
+        QTRY_COMPARE(others.fields().size(), 2);
+        type(edit("a"), "x");
+        QVERIFY(others.fields().at(0)->edit().text().isEmpty());
+        strip().findChild<QCheckBox *>()->click();
+        QTRY_COMPARE(others.fields().at(0)->edit().text(), QStringLiteral("x"));
+        QVERIFY(others.isShared());
+        type(edit("a"), "y");
+        QTRY_COMPARE(others.fields().at(0)->edit().text(), QStringLiteral("y"));
+        // A tab that comes later has it, too.
+        const auto third = makePage();
+        third->show();
+        setText(*third, "V | where A == {a}");
+        QTRY_COMPARE(third->parameters().strip().fields().size(), 1);
+        QCOMPARE(third->parameters().strip().fields().at(0)->edit().text(), QStringLiteral("y"));
+        // Each for itself again.
+        others.findChild<QCheckBox *>()->click();
+        QVERIFY(!strip().isShared());
+        type(edit("a"), "z");
+        QTRY_COMPARE(m_page->parameters().values().value(QStringLiteral("a")).text, QStringLiteral("z"));
+        QCOMPARE(others.fields().at(0)->edit().text(), QStringLiteral("y"));
+    }
+
+    void keyboard()
+    {
+        setText(*m_page, "T | where A == {a} and B == {b}");
+        QTRY_COMPARE(names().size(), 2);
+        m_page->editor().setFocus();
+        m_page->moveFocusUp();
+        QCOMPARE(QApplication::focusWidget(), &edit("a"));
+        QTest::keyClick(&edit("a"), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), strip().fields().at(0)->typeButton());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), &edit("b"));
+        QTest::keyClick(&edit("b"), Qt::Key_Escape);
+        QCOMPARE(QApplication::focusWidget(), &m_page->editor());
+    }
+
+    void longTextsAreNoBurden()
+    {
+        // A name that is as long as a page, and a hundred parameters.
+        QString text = QStringLiteral("T\n");
+        for (int i = 0; i < 100; ++i)
+            text += QStringLiteral("| where A == {p%1}\n").arg(i);
+        text += QStringLiteral("| where A == {") + QString(2000, u'x') + u'}';
+        setText(*m_page, qPrintable(text));
+        QTRY_COMPARE(names().size(), 101);
+        QVERIFY(m_page->minimumSizeHint().width() < 900);
+    }
+};
+
+QTEST_MAIN(TestPageParameters)
+#include "tst_pageparameters.moc"
