@@ -331,6 +331,13 @@ void addOwnNames(QList<KqlCompletionItem> &items, QSet<QString> &known, QStringV
     }
 }
 
+/// Whether what is written behind the last of \a tokens is a `{name}`: not the body of a function.
+bool isParameter(QStringView text, const QList<Token> &tokens)
+{
+    const qsizetype count = tokens.size();
+    return count > 1 && text[tokens.last().start] == u'{' && text[tokens.at(count - 2).start] != u')';
+}
+
 } // namespace
 
 KqlTextPlace kqlPlaceAt(QStringView text, int position)
@@ -349,6 +356,10 @@ KqlTextPlace kqlPlaceAt(QStringView text, int position)
     const bool isNumber = start < caret && text[start].isDigit();
     if (before.isInside || isNumber)
         return place;
+    if (isParameter(text, before.tokens)) {
+        place.spot = KqlSpot::Name;
+        return place;
+    }
     place.spot = Reader(text, before.tokens).spot();
     // The dash of project-away: what is written before it belongs to the word.
     if (start > 1 && text[start - 1] == u'-' && isPartOfName(text[start - 2])) {

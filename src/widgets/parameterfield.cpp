@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
+#include <algorithm>
 
 namespace sonde {
 
@@ -16,6 +17,8 @@ namespace {
 
 /// Of a parameter's name, in characters: the field is what is worked with.
 constexpr int longestName = 24;
+/// And of its default.
+constexpr int longestStandard = 30;
 
 /// What is typed, so wide that most values are seen whole.
 int widthOf(ParameterType type)
@@ -89,7 +92,7 @@ ParameterField::ParameterField(const Icons &icons, QWidget *parent)
     m_mark->setVisible(false);
     m_edit->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 8, 0); // what belongs together stands closer
     layout->setSpacing(4);
     layout->addWidget(m_name);
     layout->addWidget(m_edit, 1);
@@ -137,22 +140,38 @@ void ParameterField::sayType()
     m_type->setAccessibleName(tr("Type of %1").arg(m_parameter.name));
     m_declaredType->setText(m_parameter.declaredType);
     m_declaredType->setToolTip(tr("The query declares it so"));
-    //: %1: a value, as it stands in the query
-    const QString standard = tr("%1 unless given").arg(m_parameter.standard.simplified().left(60));
     //: %1: a value such as one could be typed
     const QString example = tr("such as %1").arg(exampleOf(type));
-    m_edit->setPlaceholderText(m_parameter.isOpen() ? example : standard);
-    m_edit->setMinimumWidth(widthOf(type) * fontMetrics().averageCharWidth());
+    m_edit->setPlaceholderText(
+        m_parameter.isOpen() ? example : m_parameter.standard.simplified().left(longestStandard));
+    // What stands there while nothing is typed is seen whole, beside the mark.
+    const int placeholder =
+        fontMetrics().horizontalAdvance(m_edit->placeholderText() + QLatin1String("MMMM"));
+    m_edit->setMinimumWidth(std::max(placeholder, widthOf(type) * fontMetrics().averageCharWidth()));
     //: %1: the name of a parameter
     m_edit->setAccessibleName(tr("Value of %1").arg(m_parameter.name));
-    m_edit->setToolTip(
-        type == ParameterType::List
-            ? tr("Values with commas between them, in quotes where they hold one; numbers where all are.")
-        : type == ParameterType::DateTime ? tr("UTC, unless the value says another zone.")
-        : type == ParameterType::Timespan ? tr("Days, hours, minutes and seconds: 7d, 1h30m, 90s.")
-                                          : QString());
+    m_edit->setToolTip(hint());
     for (QAction *action : m_types->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(type));
+}
+
+QString ParameterField::hint() const
+{
+    if (!m_parameter.isOpen()) {
+        //: %1: a value, as it stands in the query
+        return tr("Without a value, the query’s own is used: %1").arg(m_parameter.standard.simplified());
+    }
+    switch (m_value.type) {
+    case ParameterType::List:
+        return tr(
+            "Values with commas between them, in quotes where they hold one; numbers where all of them are.");
+    case ParameterType::DateTime:
+        return tr("UTC, unless the value names another zone.");
+    case ParameterType::Timespan:
+        return tr("Days, hours, minutes and seconds: 7d, 1h30m, 90s.");
+    default:
+        return {};
+    }
 }
 
 void ParameterField::setParameter(const QueryParameter &parameter, const ParameterValue &value)

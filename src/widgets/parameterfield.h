@@ -46,6 +46,7 @@ private:
     void makeTypes();
     void retranslate();
     void sayType();
+    QString hint() const;
     void chooseType(ParameterType type);
 
     QueryParameter m_parameter;

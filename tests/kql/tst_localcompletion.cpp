@@ -57,6 +57,9 @@ void TestLocalCompletion::knowsTheSpot_data()
     row("comment above", QStringLiteral("// here\nSec¦"), KqlSpot::Start, 8);
     row("pipe", QStringLiteral("Event | ¦"), KqlSpot::Operator, 8);
     row("operator", QStringLiteral("Event\n| wh¦"), KqlSpot::Operator, 8);
+    row("parameter", QStringLiteral("Event | where Computer == {co¦}"), KqlSpot::Name, 27);
+    row("parameter in a list", QStringLiteral("Event | where Computer in ({¦})"), KqlSpot::Name, 28);
+    row("body of a function", QStringLiteral("let f = () { Ev¦ }"), KqlSpot::Start, 13);
     row("operator with a dash", QStringLiteral("Event | project-aw¦"), KqlSpot::Operator, 8);
     row("dash at the end", QStringLiteral("Event | project-¦"), KqlSpot::Operator, 8);
     row("where", QStringLiteral("Event | where ¦"), KqlSpot::Scalar, 14);
