@@ -296,12 +296,20 @@
     }
 
     function examine(text) {
-        const service = schema.query(text).service;
+        const query = schema.query(text);
+        const service = query.service;
         const colours = [];
         list(service.GetClassifications(0, text.length).Classifications, function (item) {
             colours.push(item.Start, item.Length, item.Kind);
         });
-        return JSON.stringify({ d: list(service.GetDiagnostics(), diagnostic), c: colours });
+        const diagnostics = list(service.GetDiagnostics(), diagnostic);
+        // Of what cannot run there is nothing to say on how fast it does. The functions of Log Analytics that name
+        // other resources are errors here, but for its service.
+        const isRunnable = !diagnostics.some(function (item) {
+            return item.v === 'Error'
+                && !(item.c === 'KS211' && /^(workspace|app|resource)$/.test(text.substr(item.s, item.l)));
+        });
+        return JSON.stringify({ d: diagnostics, c: colours, a: isRunnable ? root.sondeAdvice(query.code) : [] });
     }
 
     const quickInfoKinds = Editor.QuickInfoKind;

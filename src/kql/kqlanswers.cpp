@@ -1,6 +1,7 @@
 #include "kql/kqlanswers.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -129,6 +130,23 @@ Result<KqlCompletion> KqlCompletion::fromJson(const QByteArray &json)
     return completion;
 }
 
+namespace {
+
+/// The names of the rules in advice.js.
+std::optional<KqlAdvice::Rule> adviceRule(const QString &name)
+{
+    using Rule = KqlAdvice::Rule;
+    static const QHash<QString, Rule> rules{{QStringLiteral("Unfiltered"), Rule::Unfiltered},
+                                            {QStringLiteral("Span"), Rule::Span},
+                                            {QStringLiteral("Search"), Rule::Search},
+                                            {QStringLiteral("Contains"), Rule::Contains},
+                                            {QStringLiteral("Workspaces"), Rule::Workspaces}};
+    const auto rule = rules.constFind(name);
+    return rule == rules.cend() ? std::nullopt : std::optional(*rule);
+}
+
+} // namespace
+
 Result<KqlExamination> KqlExamination::fromJson(const QByteArray &json, const QString &text)
 {
     const auto root = objectOf(json);
@@ -140,6 +158,17 @@ Result<KqlExamination> KqlExamination::fromJson(const QByteArray &json, const QS
     for (qsizetype i = 0; i + 2 < numbers.size(); i += 3) {
         examination.classifications.append({numbers.at(i).toInt(), numbers.at(i + 1).toInt(),
                                             classificationKind(numbers.at(i + 2).toInt())});
+    }
+    const QJsonArray advice = root->value(QLatin1String("a")).toArray();
+    for (const QJsonValue &value : advice) {
+        const QJsonArray item = value.toArray();
+        const auto rule = adviceRule(item.at(0).toString());
+        if (!rule)
+            continue;
+        KqlAdvice found{*rule, item.at(1).toInt(), item.at(2).toInt(), std::nullopt};
+        if (item.size() > 3)
+            found.days = item.at(3).toInt();
+        examination.advice.append(found);
     }
     return examination;
 }

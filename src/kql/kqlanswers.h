@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <optional>
 
 namespace sonde {
 
@@ -72,9 +73,27 @@ struct KqlClassification
     bool operator==(const KqlClassification &) const = default;
 };
 
+/// A way to ask for less, which resources/kql/advice.js finds in a query that could run.
+struct KqlAdvice
+{
+    enum class Rule : unsigned char {
+        Unfiltered, ///< a table without a condition on the time, where others have one
+        Span,       ///< how far back a table is read; only worth saying where it is long
+        Search,     ///< a search through all tables
+        Contains,   ///< where `has` finds the same through the index
+        Workspaces  ///< more than five of them
+    };
+    Rule rule = Rule::Unfiltered;
+    int start = 0; ///< UTF-16 units
+    int length = 0;
+    std::optional<int> days; ///< of Span: what the query's own conditions leave; nothing: no condition at all
+    bool operator==(const KqlAdvice &) const = default;
+};
+
 /// What the service says of one query.
 struct KqlExamination
 {
+    QList<KqlAdvice> advice; ///< in the order of the text
     QList<KqlDiagnostic> diagnostics;
     QList<KqlClassification> classifications; ///< in the order of the text
     static Result<KqlExamination> fromJson(const QByteArray &json, const QString &text);

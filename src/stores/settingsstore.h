@@ -63,6 +63,8 @@ inline const Setting<bool> csvHeader{"csv/header", true};
 /// else a name (comma, semicolon, tab, pipe) or the character itself.
 inline const Setting<QString> csvSeparator{"csv/separator", QStringLiteral("locale")};
 inline const Setting<bool> wordWrap{"editor/wordWrap", false}; ///< long lines of the query
+/// The rules whose advice nobody wants, by their codes with spaces between them.
+inline const Setting<QString> adviceOff{"editor/adviceOff", {}};
 inline const Setting<bool> csvByteOrderMark{"csv/byteOrderMark", false};
 inline const Setting<bool> guardFormulas{"csv/guardFormulas", false};
 inline const Setting<bool> openWhenDone{"csv/openWhenDone", false};

@@ -4,6 +4,7 @@
 #include "widgets/editorblocks.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
+#include "widgets/queryadvice.h"
 #include "widgets/queryeditor.h"
 
 #include <QEvent>
@@ -146,6 +147,34 @@ void EditorExamination::take(const QString &text, const Result<KqlExamination> &
         m_collecting.start();
 }
 
+/// What is wrong and what could be better, in the order of the text.
+QList<EditorProblem> EditorExamination::problemsOfQuery(const QString &text,
+                                                        const KqlExamination &examination) const
+{
+    QList<EditorProblem> problems;
+    for (const KqlDiagnostic &diagnostic : examination.diagnostics) {
+        problems.append(
+            {diagnostic.severity, diagnostic.code, diagnostic.message, diagnostic.start, diagnostic.length});
+    }
+    const QList<EditorProblem> advice = problemsOf(examination.advice, text, m_wishes);
+    if (advice.isEmpty())
+        return problems;
+    problems += advice;
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const EditorProblem &a, const EditorProblem &b) { return a.start < b.start; });
+    return problems;
+}
+
+void EditorExamination::setAdvice(const AdviceWishes &wishes)
+{
+    if (wishes == m_wishes)
+        return;
+    m_wishes = wishes;
+    // What is being typed is collected when it was examined.
+    if (!m_pause.isActive())
+        collect();
+}
+
 void EditorExamination::collect()
 {
     QList<EditorProblem> problems;
@@ -160,10 +189,10 @@ void EditorExamination::collect()
                 isComplete = false;
                 continue;
             }
-            for (const KqlDiagnostic &diagnostic : known->diagnostics) {
+            for (const EditorProblem &problem : problemsOfQuery(known.key(), *known)) {
                 if (problems.size() < mostProblems) {
-                    problems.append({diagnostic.severity, diagnostic.code, diagnostic.message,
-                                     block.start + diagnostic.start, diagnostic.length});
+                    problems.append(problem);
+                    problems.last().start += block.start;
                 }
             }
         }

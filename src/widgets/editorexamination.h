@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace sonde {
@@ -20,6 +21,14 @@ struct EditorProblem
     qsizetype start = 0; ///< in the text, UTF-16 units
     qsizetype length = 0;
     bool operator==(const EditorProblem &) const = default;
+};
+
+/// What is said of the ways to ask for less, and what is not.
+struct AdviceWishes
+{
+    QSet<QString> off;    ///< the codes of rules that nobody wants to hear of, see adviceCode()
+    double rangeDays = 0; ///< the time range that the query runs within
+    bool operator==(const AdviceWishes &) const = default;
 };
 
 /// Has the language service examine the queries of a text that is seen, each after a pause in typing, and
@@ -40,6 +49,8 @@ public:
     bool isComplete() const { return m_isComplete; }
     /// Why the service cannot be used at all; empty otherwise.
     const QString &failure() const { return m_failure; }
+    /// From now on; problems() follow at once.
+    void setAdvice(const AdviceWishes &wishes);
 
 signals:
     void problemsChanged();
@@ -55,6 +66,7 @@ private:
     void start();
     bool askNext(); ///< whether there was anything to ask
     void take(const QString &text, const Result<KqlExamination> &answer);
+    QList<EditorProblem> problemsOfQuery(const QString &text, const KqlExamination &examination) const;
     void collect();
     void forgetOthers();
 
@@ -62,6 +74,7 @@ private:
     const KqlQuestion::Slot m_slot;
     QTimer m_pause{this};
     QTimer m_collecting{this};
+    AdviceWishes m_wishes;
     QHash<QString, KqlExamination> m_known; ///< by the query's text
     QList<EditorProblem> m_problems;
     bool m_isComplete = false;

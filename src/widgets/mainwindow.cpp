@@ -16,6 +16,7 @@
 #include "widgets/icons.h"
 #include "widgets/keptqueries.h"
 #include "widgets/messagebar.h"
+#include "widgets/pageadvice.h"
 #include "widgets/pagecommands.h"
 #include "widgets/pagestatus.h"
 #include "widgets/pincommands.h"
@@ -230,6 +231,7 @@ void MainWindow::connectPage(QueryPage *page)
 {
     page->setFormatter(CellFormatter(m_zone));
     m_recorder->attach(page);
+    new PageAdvice(*page, m_services.settings);
     connect(new AutoRefresh(*page, m_services.clock), &AutoRefresh::due, this, [this, page] {
         if (page == currentPage())
             run(RunCause::Repeated);

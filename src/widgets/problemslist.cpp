@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -50,14 +51,20 @@ ProblemsList::ProblemsList(QueryEditor &editor, const EditorExamination &examina
     , m_marks(marks)
     , m_icons(icons)
     , m_summary(new QLabel(this))
+    , m_advice(new QToolButton(this))
     , m_list(new QListWidget(this))
 {
     auto *close = new QToolButton(this);
     close->setIcon(icons.icon(QLatin1StringView("x")));
     close->setAutoRaise(true);
+    m_advice->setAutoRaise(true);
+    m_advice->setPopupMode(QToolButton::InstantPopup);
+    m_advice->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_advice->hide();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 2, 8, 2);
     head->addWidget(m_summary, 1);
+    head->addWidget(m_advice);
     head->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -72,6 +79,9 @@ ProblemsList::ProblemsList(QueryEditor &editor, const EditorExamination &examina
     hide();
     keepTranslated(this, [this, close] {
         m_list->setAccessibleName(tr("Problems"));
+        m_advice->setText(tr("Advice"));
+        m_advice->setToolTip(tr("What Sonde advises on to make a query cheaper; untick what you do not want "
+                                "to hear of."));
         close->setToolTip(tr("Close the list (Esc)"));
         close->setAccessibleName(tr("Close the list"));
         fill();
@@ -129,6 +139,12 @@ void ProblemsList::fill()
     m_summary->setText(summary.isEmpty() ? tr("No problems found") : summary);
     const int rows = std::clamp(m_list->count(), 1, shownRows);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6));
+}
+
+void ProblemsList::setAdviceMenu(QMenu *menu)
+{
+    m_advice->setMenu(menu);
+    m_advice->show();
 }
 
 void ProblemsList::toggle()

@@ -6,6 +6,8 @@
 
 class QLabel;
 class QListWidget;
+class QMenu;
+class QToolButton;
 
 namespace sonde {
 
@@ -27,6 +29,9 @@ public:
     /// Shows the list with the keyboard in it; or hides it, if it has the keyboard.
     void toggle();
 
+    /// What advice there is, as a button beside the summary; owned by who brings it.
+    void setAdviceMenu(QMenu *menu);
+
     /// "2 errors, 1 warning" in a few words; empty where there is nothing.
     static QString summaryOf(const QList<EditorProblem> &problems);
 
@@ -44,6 +49,7 @@ private:
     ProblemMarks &m_marks;
     const Icons &m_icons;
     QLabel *m_summary;
+    QToolButton *m_advice;
     QListWidget *m_list;
 };
 
