@@ -122,6 +122,7 @@ private slots:
         services.kql = &kql;
         QueryPage page(services);
         new PageAdvice(page, fakes.settings);
+        page.show(); // what nobody sees is not examined
         Query query;
         query.text = QStringLiteral("// first\nEvent\n\nEvent | where Computer contains \"web01\"");
         page.setQuery(query);
