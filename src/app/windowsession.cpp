@@ -36,6 +36,7 @@ WindowSession::WindowSession(Services &services, Language &language, WindowComma
                    services.clock())
     , m_history(folder(dataFolder()) + QStringLiteral("/history"))
     , m_layouts(folder(dataFolder()) + QStringLiteral("/columns.json"))
+    , m_snippets(folder(configFolder()) + QStringLiteral("/snippets.json"))
     , m_schemas({services.schemaSource(),
                  SchemaCache(m_command.screenshot.isEmpty() ? tablesFolder()
                                                             : m_scratch.filePath(QStringLiteral("tables"))),
@@ -123,7 +124,8 @@ WindowServices WindowSession::windowServices()
             m_services.clock(),
             m_schemas,
             {bundledComponents(), Language::available(), requestLogFile(), buildDescription()},
-            KqlService::isAvailable() ? &m_services.kql() : nullptr};
+            KqlService::isAvailable() ? &m_services.kql() : nullptr,
+            &m_snippets};
 }
 
 Result<void> WindowSession::applyNetwork()

@@ -7,6 +7,7 @@
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
 #include "stores/settingsstore.h"
+#include "stores/snippetstore.h"
 #include "widgets/icons.h"
 #include "widgets/schemakeeper.h"
 #include "widgets/theme.h"
@@ -64,6 +65,7 @@ private:
     FavouriteStore m_favourites;
     HistoryStore m_history;
     ColumnLayoutStore m_layouts;
+    SnippetStore m_snippets;
     SchemaKeeper m_schemas;
     Theme m_theme;
     Icons m_icons;

@@ -25,7 +25,8 @@ enum class KqlNameKind : unsigned char {
     Keyword,
     Chart,
     Type,
-    Option
+    Option,
+    Snippet ///< text with stops; `before` is its source (see core/snippet.h)
 };
 
 /// What could be written at a place of a query.
@@ -37,7 +38,7 @@ struct KqlCompletionItem
     QString before{};      ///< what is written: before the caret
     QString after{};       ///< and behind it
     bool isOpener = false; ///< another list is of use once it is written
-    QString detail{};      ///< of a column its type; the service does not say it
+    QString detail{}; ///< of a column its type, which the service does not say; of a snippet what it is for
     bool operator==(const KqlCompletionItem &) const = default;
 };
 

@@ -38,6 +38,8 @@ KindIcon iconOf(KqlNameKind kind)
         return {"type", ColorRole::EditorKeyword};
     case KqlNameKind::Option:
         return {"settings-2", ColorRole::EditorKeyword};
+    case KqlNameKind::Snippet:
+        return {"text-cursor-input", ColorRole::Accent};
     case KqlNameKind::Operator:
     case KqlNameKind::Keyword:
     case KqlNameKind::Other:
@@ -121,6 +123,8 @@ QVariant CompletionModel::data(const QModelIndex &index, int role) const
         //: Column
         return tr("%1, %2").arg(item.name, kindText(item.kind));
     case DetailRole:
+        if (item.kind == KqlNameKind::Snippet)
+            return {}; // a sentence, which stands beside the list
         if (!item.detail.isEmpty())
             return item.detail;
         // Of functions the parameters.
@@ -164,6 +168,8 @@ QString CompletionModel::kindText(KqlNameKind kind)
         return tr("Type");
     case KqlNameKind::Option:
         return tr("Option");
+    case KqlNameKind::Snippet:
+        return tr("Snippet");
     }
     return {};
 }

@@ -204,6 +204,9 @@ void CompletionPopup::describe()
     m_description->setText(item != nullptr ? describeName(*item, m_schema) : QString());
     if (item == nullptr || !isVisible())
         return;
+    // A snippet's text is higher than what is said of a name.
+    if (m_description->heightForWidth(m_description->width()) > m_description->height())
+        showAt(m_word);
     // The focus is in the editor, so a screen reader has to be told.
     QAccessibleEvent event(m_list, QAccessible::Focus);
     event.setChild(m_list->currentIndex().row());

@@ -1,5 +1,6 @@
 #include "widgets/completiontext.h"
 
+#include "core/snippet.h"
 #include "kql/kqlwords.h"
 #include "widgets/completionmodel.h"
 
@@ -41,6 +42,20 @@ QString columnsOf(const KqlTable &table)
     return text;
 }
 
+/// As it is written, with what is typed over in italics.
+QString textOf(const KqlCompletionItem &snippet)
+{
+    const SnippetText read = SnippetText::read(snippet.before);
+    QString html = QStringLiteral("<pre style=\"white-space: pre-wrap\">");
+    qsizetype at = 0;
+    for (const SnippetText::Stop &stop : read.stops) {
+        html += read.text.mid(at, stop.start - at).toHtmlEscaped() + QLatin1String("<i><u>") +
+                read.text.mid(stop.start, stop.length).toHtmlEscaped() + QLatin1String("</u></i>");
+        at = stop.start + stop.length;
+    }
+    return html + read.text.mid(at).toHtmlEscaped() + QLatin1String("</pre>");
+}
+
 /// Pages of functions and operators are named after them, with dashes.
 QUrl languagePage(const QString &name, const char *suffix)
 {
@@ -75,6 +90,10 @@ QString describeName(const KqlCompletionItem &item, const KqlSchemaPtr &schema)
             if (function.name == item.name)
                 lines.append(function.description.toHtmlEscaped());
         }
+    }
+    if (item.kind == KqlNameKind::Snippet) {
+        lines.append(item.detail.toHtmlEscaped());
+        lines.append(textOf(item));
     }
     lines.removeAll(QString());
     return QLatin1String("<b>") + title.toHtmlEscaped() + QLatin1String("</b><br>") +

@@ -1,10 +1,13 @@
 #include "widgets/editorcompletion.h"
 
+#include "core/snippet.h"
 #include "models/background.h"
+#include "stores/snippetstore.h"
 #include "widgets/completionpopup.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
 #include "widgets/queryeditor.h"
+#include "widgets/snippetsession.h"
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
@@ -44,12 +47,28 @@ void addDetails(QList<KqlCompletionItem> &items, const QList<KqlCompletionItem> 
     }
 }
 
+bool isOffered(Snippet::Place place, KqlSpot spot)
+{
+    switch (place) {
+    case Snippet::Place::Query:
+        return spot == KqlSpot::Start;
+    case Snippet::Place::Pipe:
+        return spot == KqlSpot::Operator;
+    case Snippet::Place::Expression:
+        return spot == KqlSpot::Scalar || spot == KqlSpot::Aggregate;
+    }
+    return false;
+}
+
 } // namespace
 
-EditorCompletion::EditorCompletion(EditorLanguage &language, const Theme &theme, const Icons &icons)
+EditorCompletion::EditorCompletion(EditorLanguage &language, const Theme &theme, const Icons &icons,
+                                   SnippetStore *snippets)
     : QObject(&language.editor())
     , m_language(language)
     , m_popup(new CompletionPopup(theme, icons, &language.editor()))
+    , m_snippets(snippets)
+    , m_session(new SnippetSession(language.editor(), theme))
     , m_slot(KqlService::makeSlot())
 {
     QueryEditor &editor = language.editor();
@@ -124,9 +143,25 @@ void EditorCompletion::start(bool isAsked)
     m_isAsked = isAsked;
     KqlCompletion completion = m_local.complete(at.place.text, at.place.position, m_language.schema());
     m_popup->setSchema(m_language.schema());
-    m_popup->setItems(completion.items, typed());
+    m_offered = snippetsAt(place.spot);
+    m_popup->setItems(completion.items + m_offered, typed());
     showPopup();
     askService();
+}
+
+QList<KqlCompletionItem> EditorCompletion::snippetsAt(KqlSpot spot)
+{
+    QList<KqlCompletionItem> items;
+    if (m_snippets == nullptr)
+        return items;
+    if (const auto problem = m_snippets->takeProblem())
+        emit noted(problem->message);
+    for (const Snippet &snippet : m_snippets->snippets()) {
+        if (isOffered(snippet.place, spot))
+            items.append(
+                {KqlNameKind::Snippet, snippet.name, {}, snippet.text, {}, false, snippet.description});
+    }
+    return items;
 }
 
 QString EditorCompletion::typed() const
@@ -173,7 +208,7 @@ void EditorCompletion::takeAnswer(const KqlCompletion &completion, qsizetype blo
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
     leavePipeOut(refined, at.place.text.mid(at.place.position));
     addDetails(refined.items, m_popup->items());
-    m_popup->setItems(refined.items, typed());
+    m_popup->setItems(refined.items + m_offered, typed());
     if (!m_popup->isVisible())
         showPopup();
 }
@@ -234,7 +269,8 @@ bool EditorCompletion::takeKey(const QKeyEvent &key)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         // Who typed the word to its end means the line's.
-        if (m_popup->isTypedOut() && !m_popup->isPicked()) {
+        if (m_popup->isTypedOut() && !m_popup->isPicked() &&
+            m_popup->chosen()->kind != KqlNameKind::Snippet) {
             close();
             return false;
         }
@@ -252,8 +288,10 @@ bool EditorCompletion::eventFilter(QObject *watched, QEvent *event)
     case QEvent::ShortcutOverride: {
         // Escape, Tab and the arrows are the list's while it is open, and not the window's.
         const auto &key = static_cast<const QKeyEvent &>(*event);
-        if (watched == &editor && m_popup->isVisible() && key.modifiers() == Qt::NoModifier &&
-            (key.key() == Qt::Key_Escape || key.key() == Qt::Key_Tab)) {
+        const bool isOurs = key.key() == Qt::Key_Escape || key.key() == Qt::Key_Tab ||
+                            (key.key() == Qt::Key_Backtab && m_session->isActive());
+        if (watched == &editor && isOurs && (m_popup->isVisible() || m_session->isActive()) &&
+            (key.modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier) {
             event->accept();
             return true;
         }
@@ -271,7 +309,7 @@ bool EditorCompletion::eventFilter(QObject *watched, QEvent *event)
         m_spaceEnd = -1;
         if (isWritten)
             return true;
-        if (takeKey(key))
+        if (takeKey(key) || m_session->takeKey(key))
             return true;
         const KqlCompletionItem *item = m_popup->isVisible() ? m_popup->chosen() : nullptr;
         if (item == nullptr || typed().isEmpty())
@@ -312,6 +350,10 @@ void EditorCompletion::accept(bool isOpening)
     close();
     while (end < text.size() && isPartOfName(text.at(end)))
         ++end;
+    if (item.kind == KqlNameKind::Snippet) {
+        insert(item, start, end);
+        return;
+    }
     QString before = item.before;
     QString after = item.after;
     const QChar next = end < text.size() ? text.at(end) : QChar();
@@ -334,6 +376,12 @@ void EditorCompletion::accept(bool isOpening)
         emit callBegun();
     if (isOpening && item.isOpener && (before.endsWith(u' ') || before.endsWith(u'(')))
         this->start(true);
+}
+
+void EditorCompletion::insert(const KqlCompletionItem &snippet, qsizetype start, qsizetype end)
+{
+    const QScopedValueRollback writing(m_isWriting, true);
+    m_session->insert(start, end - start, SnippetText::read(snippet.before));
 }
 
 } // namespace sonde

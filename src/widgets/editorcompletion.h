@@ -13,6 +13,8 @@ namespace sonde {
 class CompletionPopup;
 class EditorLanguage;
 class Icons;
+class SnippetSession;
+class SnippetStore;
 class Theme;
 
 /// Completes what is typed in an editor: a list from the names that are known comes at once, the language
@@ -23,17 +25,22 @@ class EditorCompletion final : public QObject
 
 public:
     /// A child of \a language's editor. What is referred to outlives it.
-    EditorCompletion(EditorLanguage &language, const Theme &theme, const Icons &icons);
+    /// Without \a snippets there are none.
+    EditorCompletion(EditorLanguage &language, const Theme &theme, const Icons &icons,
+                     SnippetStore *snippets = nullptr);
     ~EditorCompletion() override;
 
     /// Opens the list at the caret, also where typing would not.
     void open();
     bool isOpen() const;
     CompletionPopup &popup() { return *m_popup; }
+    SnippetSession &snippets() { return *m_session; }
 
 signals:
     /// A name was taken that has parameters: the caret is between its parentheses.
     void callBegun();
+    /// Snippets could not be read: a sentence, once.
+    void noted(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,11 +56,16 @@ private:
     bool isBehind(const QString &text) const;
     bool isInName() const;
     void accept(bool isOpening);
+    void insert(const KqlCompletionItem &snippet, qsizetype start, qsizetype end);
+    QList<KqlCompletionItem> snippetsAt(KqlSpot spot);
     void showPopup();
     QString typed() const;
 
     EditorLanguage &m_language;
     CompletionPopup *m_popup;
+    SnippetStore *m_snippets; ///< may be null
+    SnippetSession *m_session;
+    QList<KqlCompletionItem> m_offered; ///< the snippets of the place that is completed
     LocalCompletion m_local;
     const KqlQuestion::Slot m_slot;
     qsizetype m_start = -1;    ///< of the word that is completed, UTF-16 units; -1: none

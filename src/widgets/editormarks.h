@@ -13,6 +13,7 @@ inline constexpr int problemSuggestion = 11;
 inline constexpr int closingSign = 12; ///< a bracket or quote that came by itself; not drawn
 inline constexpr int found = 13;
 inline constexpr int searched = 14; ///< the part of the text that is looked through
+inline constexpr int snippetStop = 15;
 } // namespace indicators
 
 /// Of lines; Scintilla's folding has those from 25 on.

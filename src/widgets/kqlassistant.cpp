@@ -46,12 +46,13 @@ KqlAssistant::KqlAssistant(QueryEditor &editor, const WindowServices &services)
     : QObject(&editor)
     , m_schemas(services.schemas)
     , m_language(new EditorLanguage(editor, services.kql))
-    , m_completion(new EditorCompletion(*m_language, services.theme, services.icons))
+    , m_completion(new EditorCompletion(*m_language, services.theme, services.icons, services.snippets))
     , m_examination(new EditorExamination(*m_language))
     , m_problems(new ProblemMarks(editor, *m_examination, services.theme))
     , m_hints(new EditorHints(*m_language, *m_problems, services.theme))
     , m_refactoring(new EditorRefactoring(*m_language))
 {
+    connect(m_completion, &EditorCompletion::noted, this, &KqlAssistant::noted);
     connect(m_completion, &EditorCompletion::callBegun, m_hints, &EditorHints::showParameters);
     connect(m_examination, &EditorExamination::classified, this,
             [&editor](const QString &text, const QList<KqlClassification> &classifications) {

@@ -9,6 +9,7 @@
 #include "widgets/settingsgeneralpage.h"
 #include "widgets/settingsnetworkpage.h"
 #include "widgets/settingsprivacypage.h"
+#include "widgets/settingssnippetspage.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -26,6 +27,7 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
                                const ProgramFacts &facts, QWidget *parent)
     : QDialog(parent)
     , m_store(store)
+    , m_icons(icons)
     , m_list(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_network(new SettingsNetworkPage(secrets, m_stack))
@@ -74,6 +76,16 @@ SettingsDialog::SettingsDialog(SettingsStore &store, SecretStore &secrets, const
         page->load(&m_store);
     m_list->setCurrentRow(General);
     giveSize(*this, {700, 0});
+    makeRoomForPages();
+}
+
+void SettingsDialog::addSnippets(SnippetStore &store, const Theme &theme)
+{
+    auto *page = new SettingsSnippetsPage(store, theme, m_icons, m_stack);
+    addPage(page, m_icons);
+    page->load(&m_store);
+    page->followInTabOrder(m_list);
+    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 40);
     makeRoomForPages();
 }
 
@@ -173,6 +185,12 @@ void SettingsDialog::showFailure(const Error &error)
 
 void SettingsDialog::save()
 {
+    for (SettingsPage *page : std::as_const(m_pages)) {
+        if (const Result<void> written = page->saveFiles(); !written) {
+            showFailure(written.error());
+            return;
+        }
+    }
     for (const SettingsPage *page : std::as_const(m_pages))
         page->save(m_store);
     if (const Result<void> written = m_store.sync(); !written) {

@@ -19,6 +19,8 @@ class SecretStore;
 class SettingsNetworkPage;
 class SettingsPage;
 class SettingsStore;
+class SnippetStore;
+class Theme;
 
 /// The settings, in pages. Nothing is changed before OK; then the store tells who listens. Opened with
 /// open().
@@ -27,12 +29,16 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    enum Page { General, Fonts, Network, Export, Privacy };
+    enum Page { General, Fonts, Network, Export, Privacy, Snippets };
     Q_ENUM(Page)
 
     /// \a store, \a secrets and \a icons outlive the dialog.
     SettingsDialog(SettingsStore &store, SecretStore &secrets, const Icons &icons, const ProgramFacts &facts,
                    QWidget *parent = nullptr);
+
+    /// The page of the snippets, which only a program with editors has; \a store and \a theme outlive the
+    /// dialog.
+    void addSnippets(SnippetStore &store, const Theme &theme);
 
     void showPage(Page page);
 
@@ -55,6 +61,7 @@ private:
     void save();
 
     SettingsStore &m_store;
+    const Icons &m_icons;
     QListWidget *m_list;
     QStackedWidget *m_stack;
     SettingsNetworkPage *m_network;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/result.h"
 #include "stores/settingsstore.h"
 
 #include <QString>
@@ -25,6 +26,8 @@ public:
     /// Shows what \a store says; null shows the defaults.
     virtual void load(const SettingsStore *store) = 0;
     virtual void save(SettingsStore &store) const = 0;
+    /// Writes what the page keeps in a file of its own, before the settings. Io.
+    virtual Result<void> saveFiles() { return {}; }
     /// Why it cannot be saved; empty where it can.
     virtual QString problem() const { return {}; }
 

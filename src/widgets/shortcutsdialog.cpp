@@ -192,6 +192,8 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
     return {
         {tr("In the editor"),
          {{tr("Indent, or back"), keys(Qt::Key_Tab) + QLatin1String(", ") + keys(Qt::SHIFT | Qt::Key_Tab)},
+          {tr("Next part of a snippet, or the one before"),
+           keys(Qt::Key_Tab) + QLatin1String(", ") + keys(Qt::SHIFT | Qt::Key_Tab)},
           {tr("Word by word"),
            keys(Qt::CTRL | Qt::Key_Left) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_Right)},
           {tr("Remove a word"),

@@ -27,6 +27,8 @@ SettingsDialog *WindowDialogs::openSettings()
 {
     auto *dialog = new SettingsDialog(m_services.settings, m_services.secrets, m_services.icons,
                                       m_services.facts, m_window);
+    if (m_services.snippets != nullptr)
+        dialog->addSnippets(*m_services.snippets, m_services.theme);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::applied, this, &WindowDialogs::settingsApplied);
     dialog->open();

@@ -16,6 +16,7 @@ class SchemaKeeper;
 class SearchRunner;
 class SecretStore;
 class SettingsStore;
+class SnippetStore;
 class Theme;
 
 /// What main() lends to the windows; all of it outlives them.
@@ -34,7 +35,8 @@ struct WindowServices
     const Clock &clock;
     SchemaKeeper &schemas;
     ProgramFacts facts = {};
-    KqlService *kql = nullptr; ///< null: editors do without
+    KqlService *kql = nullptr;        ///< null: editors do without
+    SnippetStore *snippets = nullptr; ///< null: there are none
 };
 
 } // namespace sonde

@@ -40,6 +40,7 @@
 #include "widgets/rowdetailsdock.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
+#include "widgets/snippetdialog.h"
 #include "widgets/tablefindbar.h"
 #include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
@@ -481,6 +482,16 @@ QWidget *settingsPage(WindowFixture &fixture)
     return dialog;
 }
 
+QWidget *editingSnippet(WindowFixture &fixture)
+{
+    auto *settings = opened<SettingsDialog>(fixture, actionsOf(fixture).file.settings);
+    settings->showPage(SettingsDialog::Snippets);
+    auto *list = settings->findChild<QTreeWidget *>(QStringLiteral("snippets"));
+    list->setCurrentItem(list->findItems(QStringLiteral("joinInner"), Qt::MatchExactly).first());
+    settings->findChild<QPushButton *>(QStringLiteral("editSnippet"))->click();
+    return settings->findChild<SnippetDialog *>();
+}
+
 /// Saved, closed, and opened again.
 QWidget *openedResult(WindowFixture &fixture)
 {
@@ -571,6 +582,8 @@ const QList<Scene> &scenes()
         {"several-queries", Scene::Kind::Window, severalQueries},
         {"previewed-rows", Scene::Kind::Window, previewedRows},
         {"completing", Scene::Kind::Window, completing},
+        {"snippet-offered", Scene::Kind::Window, snippetOffered},
+        {"snippet-stops", Scene::Kind::Window, snippetStops},
         {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
         {"problems", Scene::Kind::Window, problemsOfAQuery},
         {"recovery", Scene::Kind::Window, recovery},
@@ -589,6 +602,8 @@ const QList<Scene> &scenes()
         {"settings-fonts", Scene::Kind::Dialog, settingsPage<SettingsDialog::Fonts>},
         {"settings-network", Scene::Kind::Dialog, settingsPage<SettingsDialog::Network>},
         {"settings-export", Scene::Kind::Dialog, settingsPage<SettingsDialog::Export>},
+        {"settings-snippets", Scene::Kind::Dialog, settingsPage<SettingsDialog::Snippets>},
+        {"editing-snippet", Scene::Kind::Dialog, editingSnippet},
         {"settings-privacy", Scene::Kind::Dialog, settingsPage<SettingsDialog::Privacy>},
         {"export", Scene::Kind::Dialog, exportRows},
         {"favourite", Scene::Kind::Dialog, saveFavourite},

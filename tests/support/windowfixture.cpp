@@ -29,6 +29,7 @@ WindowFixture::WindowFixture()
                    clock)
     , m_history(m_folder.filePath(QStringLiteral("history")))
     , m_layouts(m_folder.filePath(QStringLiteral("columns.json")))
+    , m_snippets(m_folder.filePath(QStringLiteral("snippets.json")))
     , m_schemas(
           {schemaSource, SchemaCache(m_folder.filePath(QStringLiteral("tables"))), m_connections, clock})
     , m_settings(std::make_unique<SettingsStore>(m_folder.filePath(QStringLiteral("settings.ini"))))
@@ -59,8 +60,8 @@ WindowFixture::~WindowFixture() = default;
 
 WindowServices WindowFixture::services()
 {
-    return {runner,    secrets, probe, m_connections, *m_settings, m_favourites, m_history,
-            m_layouts, theme,   icons, clock,         m_schemas,   facts,        kql};
+    return {runner, secrets, probe, m_connections, *m_settings, m_favourites, m_history,  m_layouts,
+            theme,  icons,   clock, m_schemas,     facts,       kql,          &m_snippets};
 }
 
 void WindowFixture::askLanguageService()

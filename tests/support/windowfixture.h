@@ -6,6 +6,7 @@
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
+#include "stores/snippetstore.h"
 #include "support/fakeconnectionprobe.h"
 #include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
@@ -67,6 +68,7 @@ public:
     FavouriteStore &favourites() { return m_favourites; }
     HistoryStore &history() { return m_history; }
     SettingsStore &settings() { return *m_settings; }
+    SnippetStore &snippets() { return m_snippets; }
     ConnectionStore &connections() { return m_connections; }
     /// What every services struct of this fixture is made of.
     WindowServices services();
@@ -101,6 +103,7 @@ private:
     FavouriteStore m_favourites;
     HistoryStore m_history;
     ColumnLayoutStore m_layouts;
+    SnippetStore m_snippets;
     SchemaKeeper m_schemas;
     std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<MainWindow> m_window;
