@@ -111,7 +111,7 @@ CompletionPopup::CompletionPopup(const Theme &theme, const Icons &icons, QWidget
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 0, Qt::AlignTop);
     layout->addWidget(m_description);
     keepTranslated(this, [this] {
         setAccessibleName(tr("Completions"));

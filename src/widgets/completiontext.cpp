@@ -46,7 +46,7 @@ QString columnsOf(const KqlTable &table)
 QString textOf(const KqlCompletionItem &snippet)
 {
     const SnippetText read = SnippetText::read(snippet.before);
-    QString html = QStringLiteral("<pre style=\"white-space: pre-wrap\">");
+    QString html = QStringLiteral("<pre style=\"white-space: pre-wrap; margin-top: 4px; margin-bottom: 0\">");
     qsizetype at = 0;
     for (const SnippetText::Stop &stop : read.stops) {
         html += read.text.mid(at, stop.start - at).toHtmlEscaped() + QLatin1String("<i><u>") +
