@@ -135,12 +135,51 @@ QDateTime roundDown(const QDateTime &time, const QString &unit)
     return time;
 }
 
-std::optional<Ticks> parseDateMath(const QString &steps, Ticks now)
+/// One step behind NOW: `-24HOURS`, `/DAY`.
+const QRegularExpression &dateStep()
 {
     static const QRegularExpression step(
         QStringLiteral("\\G(?:([+-])(\\d{1,6})|(/))\\s*"
                        "(YEAR|MONTH|DAY|DATE|HOUR|MINUTE|SECOND|MILLISECOND|MILLI)S?(?![A-Z])"),
         QRegularExpression::CaseInsensitiveOption);
+    return step;
+}
+
+QString kqlUnit(const QString &unit)
+{
+    if (unit == u"DAY" || unit == u"DATE")
+        return QStringLiteral("d");
+    if (unit == u"HOUR")
+        return QStringLiteral("h");
+    if (unit == u"MINUTE")
+        return QStringLiteral("m");
+    return unit == u"SECOND" ? QStringLiteral("s") : QStringLiteral("ms");
+}
+
+QString kqlRounded(const QString &time, const QString &unit)
+{
+    if (unit == u"YEAR" || unit == u"MONTH" || unit == u"DAY" || unit == u"DATE") {
+        const QString name = unit == u"DATE" ? QStringLiteral("day") : unit.toLower();
+        return u"startof" + name + u'(' + time + u')';
+    }
+    return u"bin(" + time + u", 1" + kqlUnit(unit) + u')';
+}
+
+QString kqlMoved(const QString &time, const QString &sign, qint64 count, const QString &unit)
+{
+    const QString number = QString::number(count);
+    if (unit == u"YEAR" || unit == u"MONTH") {
+        return u"datetime_add('" + unit.toLower() + u"', " + (sign == u"-" ? sign : QString()) + number +
+               u", " + time + u')';
+    }
+    if (sign == u"-" && time == u"now()")
+        return u"ago(" + number + kqlUnit(unit) + u')';
+    return time + u' ' + sign + u' ' + number + kqlUnit(unit);
+}
+
+std::optional<Ticks> parseDateMath(const QString &steps, Ticks now)
+{
+    const QRegularExpression &step = dateStep();
     QDateTime time = toDateTimeUtc(now);
     qsizetype at = 0;
     while (at < steps.size()) {
@@ -167,10 +206,31 @@ std::optional<Ticks> parseClassicDate(const QString &text, Ticks now)
     return parseIsoDateTime(text.toStdString());
 }
 
-ClassicFilterWriter::ClassicFilterWriter(const QString &search, const KqlTable *table, Ticks now)
+QString kqlOfClassicNow(const QString &text)
+{
+    if (!text.startsWith(u"NOW", Qt::CaseInsensitive))
+        return {};
+    QString time = QStringLiteral("now()");
+    qsizetype at = 3;
+    while (at < text.size()) {
+        const QRegularExpressionMatch match = dateStep().match(text, at);
+        if (!match.hasMatch())
+            return {};
+        const QString unit = match.captured(4).toUpper();
+        time = match.captured(3).isEmpty()
+                   ? kqlMoved(time, match.captured(1), match.captured(2).toLongLong(), unit)
+                   : kqlRounded(time, unit);
+        at = match.capturedEnd();
+    }
+    return time;
+}
+
+ClassicFilterWriter::ClassicFilterWriter(const QString &search, const KqlTable *table, Ticks now,
+                                         bool isNowMoving)
     : m_search(search)
     , m_table(table)
     , m_now(now)
+    , m_isNowMoving(isNowMoving)
 {}
 
 Result<Condition> ClassicFilterWriter::write(const ClassicFilter &filter) const
@@ -355,6 +415,8 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
         if (!ticks)
             return ClassicParser::refuse(m_search, value.position,
                                          Words::tr("“%1” is no date.").arg(value.text));
+        if (const QString moving = m_isNowMoving ? kqlOfClassicNow(value.text) : QString(); !moving.isEmpty())
+            return moving;
         return u"datetime(" + QString::fromStdString(formatIsoDateTime(*ticks)) + u')';
     }
     if (type == u"bool") {

@@ -23,7 +23,8 @@ public:
 
     /// Without \a table the fields' types are not known: a value without quotes that looks like a number or a
     /// date is one. \a search is the whole text, for positions.
-    ClassicFilterWriter(const QString &search, const KqlTable *table, Ticks now);
+    /// With \a isNowMoving NOW becomes `now()` and not the moment \a now.
+    ClassicFilterWriter(const QString &search, const KqlTable *table, Ticks now, bool isNowMoving = false);
 
     Result<Condition> write(const ClassicFilter &filter) const;
 
@@ -41,10 +42,13 @@ private:
     QString m_search;
     const KqlTable *m_table;
     Ticks m_now;
+    bool m_isNowMoving;
 };
 
 /// Reads a date of the classic language: `yyyy-mm-dd[Thh:mm[:ss[.ddd]]][Z]`, or NOW with arithmetic such as
 /// `NOW-24HOURS`, `NOW/DAY`, `NOW+1HOUR-10MONTHS/MINUTE` (all in UTC).
 std::optional<Ticks> parseClassicDate(const QString &text, Ticks now);
+/// NOW with arithmetic as an expression of KQL such as `ago(24h)`; empty where \a text is no such date.
+QString kqlOfClassicNow(const QString &text);
 
 } // namespace sonde

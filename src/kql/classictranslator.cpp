@@ -81,10 +81,11 @@ bool isTypeChoice(const ClassicFilter &filter, QStringList &types)
 class Translation
 {
 public:
-    Translation(const QString &search, const QList<KqlTable> &tables, Ticks now)
+    Translation(const QString &search, const QList<KqlTable> &tables, Ticks now, ClassicNow kindOfNow)
         : m_search(search)
         , m_tables(tables)
         , m_now(now)
+        , m_kindOfNow(kindOfNow)
     {}
 
     Result<ClassicTranslation> run(const ParsedSearch &search);
@@ -116,6 +117,7 @@ private:
     const QString &m_search;
     const QList<KqlTable> &m_tables;
     Ticks m_now;
+    ClassicNow m_kindOfNow;
     ClassicTranslation m_result;
     QHash<QString, QString>
         m_fields; ///< the fields at hand and their types; empty where tables are not known
@@ -173,7 +175,8 @@ Result<void> Translation::writeUnknown(const ClassicFilter &filter)
         m_stages.append(kqlName(types.constFirst()));
     else
         m_stages.append(u"union " + kqlNames(types));
-    const auto condition = ClassicFilterWriter(m_search, nullptr, m_now).write(rest);
+    const auto condition =
+        ClassicFilterWriter(m_search, nullptr, m_now, m_kindOfNow == ClassicNow::Moving).write(rest);
     if (!condition)
         return failure(condition.error());
     if (!condition->constant || !*condition->constant)
@@ -185,7 +188,8 @@ Result<void> Translation::writeKnown(const ParsedSearch &search)
 {
     QList<Source> sources;
     for (const KqlTable &table : m_tables) {
-        const auto condition = ClassicFilterWriter(m_search, &table, m_now).write(search.filter);
+        const auto condition = ClassicFilterWriter(m_search, &table, m_now, m_kindOfNow == ClassicNow::Moving)
+                                   .write(search.filter);
         if (!condition)
             return failure(condition.error());
         if (condition->constant == false)
@@ -521,12 +525,13 @@ ClassicTranslator::ClassicTranslator(QList<KqlTable> tables)
     : m_tables(std::move(tables))
 {}
 
-Result<ClassicTranslation> ClassicTranslator::translate(const QString &search, const QDateTime &nowUtc) const
+Result<ClassicTranslation> ClassicTranslator::translate(const QString &search, const QDateTime &nowUtc,
+                                                        ClassicNow now) const
 {
     const auto parsed = ClassicParser(search).parse();
     if (!parsed)
         return failure(parsed.error());
-    return Translation(search, m_tables, toTicks(nowUtc)).run(*parsed);
+    return Translation(search, m_tables, toTicks(nowUtc), now).run(*parsed);
 }
 
 } // namespace sonde

@@ -37,6 +37,12 @@ struct ClassicTranslation
     QStringList types;   ///< the tables that are read
 };
 
+/// What becomes of NOW.
+enum class ClassicNow {
+    Fixed, ///< the moment of the translation, as in all of one run
+    Moving ///< `now()`, for a query that is kept
+};
+
 /// Translates the search language of the Log Search API (2015 to 2019) into KQL.
 ///
 /// Knows free words, phrases, `field=value`, `field:value`, `!=`, `<` `>` `<=` `>=`, ranges, AND OR NOT (also
@@ -57,7 +63,8 @@ public:
     explicit ClassicTranslator(QList<KqlTable> tables = {});
 
     /// NOW in the search is \a nowUtc. Fails with Query and a position. May be called from any thread.
-    Result<ClassicTranslation> translate(const QString &search, const QDateTime &nowUtc) const;
+    Result<ClassicTranslation> translate(const QString &search, const QDateTime &nowUtc,
+                                         ClassicNow now = ClassicNow::Fixed) const;
 
 private:
     QList<KqlTable> m_tables;

@@ -1,0 +1,86 @@
+#include "kql/classicconversion.h"
+
+#include <QTest>
+
+using namespace sonde;
+
+class TestClassicConversion final : public QObject
+{
+    Q_OBJECT
+
+    static KqlSchemaPtr schema()
+    {
+        KqlSchema schema;
+        schema.tables = {{QStringLiteral("Event"),
+                          {{QStringLiteral("TimeGenerated"), QStringLiteral("datetime"), {}},
+                           {QStringLiteral("Computer"), QStringLiteral("string"), {}},
+                           {QStringLiteral("Code"), QStringLiteral("string"), {}},
+                           {QStringLiteral("EventID"), QStringLiteral("int"), {}}}}};
+        return std::make_shared<const KqlSchema>(schema);
+    }
+
+private slots:
+    void converts_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QString>("kql");
+        QTest::addColumn<QStringList>("notes"); // a part of each
+        const auto row = [](const char *search, const char *kql, const QStringList &notes = {}) {
+            QTest::newRow(search) << QString::fromLatin1(search) << QString::fromLatin1(kql) << notes;
+        };
+        row("Type=Event", "Event|sort by TimeGenerated desc");
+        // As the columns' types are.
+        row("Type=Event Code=51", "Event|where Code == \"51\"|sort by TimeGenerated desc");
+        row("Type=Event EventID=\"51\"", "Event|where EventID == 51|sort by TimeGenerated desc");
+        row("Type=Event | measure count() by Computer | top 5",
+            "Event|where isnotempty(Computer)|summarize AggregatedValue = count() by Computer|sort by "
+            "AggregatedValue desc|take 5");
+        // A query that is kept moves on with the time.
+        row("Type=Event TimeGenerated>NOW-24HOURS",
+            "Event|where TimeGenerated > ago(24h)|sort by TimeGenerated desc");
+        row("Type=Event TimeGenerated:[NOW/DAY-1DAY..NOW]",
+            "Event|where TimeGenerated between (startofday(now()) - 1d .. now())|sort by TimeGenerated desc");
+        row("Type=Event TimeGenerated<now-2MONTHS/HOUR",
+            "Event|where TimeGenerated < bin(datetime_add('month', -2, now()), 1h)|sort by TimeGenerated "
+            "desc");
+        row("Type=Event TimeGenerated>2026-11-01",
+            "Event|where TimeGenerated > datetime(2026-11-01T00:00:00Z)|sort by TimeGenerated desc");
+        // What is better looked at.
+        row("error", "search *|where * has \"error\"|sort by TimeGenerated desc",
+            {QStringLiteral("names no Type"), QStringLiteral("whole words")});
+        row("Type=Event Nope=5", "Event|where Nope == 5|sort by TimeGenerated desc",
+            {QStringLiteral("The table Event has no column Nope"), QStringLiteral("taken for a number")});
+        row("Type=Other_CL a_d>5", "Other_CL|where a_d > 5|sort by TimeGenerated desc",
+            {QStringLiteral("“Other_CL”"), QStringLiteral("a_d is compared with")});
+    }
+    void converts()
+    {
+        QFETCH(QString, search);
+        QFETCH(QString, kql);
+        QFETCH(QStringList, notes);
+        const auto conversion = convertClassic(search, schema());
+        QVERIFY2(conversion, qPrintable(conversion ? QString() : conversion.error().message));
+        QCOMPARE(QString(conversion->kql).replace(QLatin1String("\n| "), QLatin1String("|")), kql);
+        QCOMPARE(conversion->notes.size(), notes.size());
+        for (qsizetype i = 0; i < notes.size(); ++i)
+            QVERIFY2(conversion->notes.at(i).contains(notes.at(i)), qPrintable(conversion->notes.at(i)));
+    }
+
+    void withoutASchemaItsNamesAreTakenAsTheyAre()
+    {
+        const auto conversion = convertClassic(QStringLiteral("Type=Event Code=51"), nullptr);
+        QVERIFY(conversion);
+        QVERIFY(conversion->kql.contains(QLatin1String("Code == 51")));
+    }
+
+    void refusesWithItsPlace()
+    {
+        const auto conversion = convertClassic(QStringLiteral("Type=Event\n| dedup Computer"), schema());
+        QVERIFY(!conversion);
+        QCOMPARE(conversion.error().position, (TextPosition{2, 2}));
+        QVERIFY(conversion.error().message.contains(QLatin1String("dedup")));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestClassicConversion)
+#include "tst_classicconversion.moc"
