@@ -124,7 +124,8 @@ void SettingsSnippetsPage::fill()
         if (standard != nullptr)
             origin = *standard == snippet ? tr("Sonde") : tr("Sonde, changed");
         auto *item = new QTreeWidgetItem(m_list, {snippet.name, snippet.description, origin});
-        item->setSizeHint(NameColumn, {0, fontMetrics().height() + 6});
+        item->setSizeHint(NameColumn,
+                          {fontMetrics().horizontalAdvance(snippet.name) + 16, fontMetrics().height() + 6});
         item->setToolTip(DescriptionColumn, SnippetText::read(snippet.text).text);
     }
     m_list->resizeColumnToContents(NameColumn);
