@@ -263,6 +263,32 @@
     </message>
 </context>
 <context>
+    <name>ClassicConversion</name>
+    <message>
+        <source>No table “%1” is known here.</source>
+        <extracomment>%1: a table’s name</extracomment>
+        <translation>Hier is geen tabel “%1” bekend.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column %2, as far as is known here.</source>
+        <extracomment>%1: a table’s name; %2: names of columns</extracomment>
+        <translation>De tabel %1 heeft geen kolom %2, voor zover hier bekend.</translation>
+    </message>
+    <message>
+        <source>The search names no Type, so “search” reads all tables, which takes long. Name the table where you know it.</source>
+        <translation>De zoekopdracht noemt geen Type, dus “search” leest alle tabellen, en dat duurt lang. Noem de tabel als je die kent.</translation>
+    </message>
+    <message>
+        <source>What %1 is compared with is taken for a number. If the column holds text, put the number in quotes.</source>
+        <extracomment>%1: names of columns</extracomment>
+        <translation>Waar %1 mee wordt vergeleken geldt als getal. Zet het getal tussen aanhalingstekens als de kolom tekst bevat.</translation>
+    </message>
+    <message>
+        <source>A free word becomes “has”, which looks for whole words, in all columns. Name the column where you know it: that is faster.</source>
+        <translation>Een los woord wordt “has”, dat hele woorden zoekt, in alle kolommen. Noem de kolom als je die kent: dat is sneller.</translation>
+    </message>
+</context>
+<context>
     <name>ClassicDecoder</name>
     <message>
         <source>Some records hold the field “%1” twice; the first is shown.</source>
@@ -966,6 +992,64 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>they are not known, and the network or the service failed</source>
         <translation>ze zijn niet bekend, en het netwerk of de service faalde</translation>
+    </message>
+    <message>
+        <source>The value of the query’s parameter {NAME}, or of one that it declares with declare query_parameters; once for each. It is written as its type wants it: the declared one, else what the text around it needs (a list within in (...)), else what the value looks like. NAME:TYPE=VALUE says it: string, number, datetime, timespan or list.</source>
+        <translation>De waarde van de parameter {NAME} van de query, of van een die ze declareert met declare query_parameters; één keer voor elke. Ze wordt geschreven zoals haar type het wil: het gedeclareerde, anders wat de tekst eromheen nodig heeft (een lijst binnen in (...)), anders waar de waarde op lijkt. NAME:TYPE=VALUE zegt het: string, number, datetime, timespan of list.</translation>
+    </message>
+    <message>
+        <source>“%1” gives no parameter a value.</source>
+        <translation>“%1” geeft geen parameter een waarde.</translation>
+    </message>
+    <message>
+        <source>Write it as --param name=value or --param name:type=value.</source>
+        <translation>Schrijf het als --param naam=waarde of --param naam:type=waarde.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a type of parameters.</source>
+        <translation>“%1” is geen type van parameters.</translation>
+    </message>
+    <message>
+        <source>Types are string, number, datetime, timespan and list.</source>
+        <translation>Types zijn string, number, datetime, timespan en list.</translation>
+    </message>
+    <message>
+        <source>It has none at all.</source>
+        <translation>Ze heeft er geen enkele.</translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <extracomment>%1: the names of parameters</extracomment>
+        <translation>Ze heeft: %1.</translation>
+    </message>
+    <message>
+        <source>The query has no parameter “%1”.</source>
+        <translation>De query heeft geen parameter “%1”.</translation>
+    </message>
+    <message>
+        <source>The parameter “%1” is given twice.</source>
+        <translation>De parameter “%1” wordt twee keer opgegeven.</translation>
+    </message>
+    <message>
+        <source>Give several values as a list: --param name=one,two.</source>
+        <translation>Geef meer waarden op als lijst: --param naam=een,twee.</translation>
+    </message>
+    <message>
+        <source>Give it with --param %1=VALUE.</source>
+        <translation>Geef hem op met --param %1=WAARDE.</translation>
+    </message>
+    <message>
+        <source>The value of “%1”: %2</source>
+        <extracomment>%1: the name of a parameter; %2: a sentence on what is wrong with its value</extracomment>
+        <translation>De waarde van “%1”: %2</translation>
+    </message>
+    <message>
+        <source>A classic search has no parameters.</source>
+        <translation>Een klassieke zoekopdracht heeft geen parameters.</translation>
+    </message>
+    <message>
+        <source>Leave --param out, or ask in KQL.</source>
+        <translation>Laat --param weg, of vraag in KQL.</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2546,52 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>QueryAdvice</name>
+    <message>
+        <source>“%1” has no condition on TimeGenerated, where another table of the query has one. It is read over the whole time range.</source>
+        <extracomment>%1: the name of a table</extracomment>
+        <translation>“%1” heeft geen voorwaarde op TimeGenerated, terwijl een andere tabel van de query die wel heeft. Ze wordt over het hele tijdsbereik gelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” is read over %2 days. Beyond 15 the service counts a query as excessive, and beyond 90 it may slow it down.</source>
+        <extracomment>%1: the name of a table; %2: how many days</extracomment>
+        <translation>“%1” wordt over %2 dagen gelezen. Boven de 15 geldt een query bij de service als buitensporig, en boven de 90 kan ze worden afgeremd.</translation>
+    </message>
+    <message>
+        <source>This search reads every table of the workspace. Name those it is about: search in (Event, Syslog) …</source>
+        <translation>Deze zoekopdracht leest elke tabel van de werkruimte. Noem de tabellen waar het om gaat: search in (Event, Syslog) …</translation>
+    </message>
+    <message>
+        <source>“%1” reads every value. Where whole words are meant, “has” finds them through the index.</source>
+        <extracomment>%1: an operator, such as contains or !contains</extracomment>
+        <translation>“%1” leest elke waarde. Waar hele woorden bedoeld zijn, vindt “has” ze via de index.</translation>
+    </message>
+    <message>
+        <source>The query asks more than 5 workspaces. From here on the service counts it as excessive: it takes much longer, and may be slowed down.</source>
+        <translation>De query bevraagt meer dan 5 werkruimten. Vanaf hier geldt ze bij de service als buitensporig: ze duurt veel langer en kan worden afgeremd.</translation>
+    </message>
+    <message>
+        <source>A table without a condition on the time</source>
+        <translation>Een tabel zonder voorwaarde op de tijd</translation>
+    </message>
+    <message>
+        <source>More than 15 days</source>
+        <translation>Meer dan 15 dagen</translation>
+    </message>
+    <message>
+        <source>A search through all tables</source>
+        <translation>Een zoekopdracht door alle tabellen</translation>
+    </message>
+    <message>
+        <source>“contains” where “has” would do</source>
+        <translation>“contains” waar “has” volstaat</translation>
+    </message>
+    <message>
+        <source>More than 5 workspaces</source>
+        <translation>Meer dan 5 werkruimten</translation>
+    </message>
+</context>
+<context>
     <name>QueryCheck</name>
     <message>
         <source>The query holds a NUL character, which no service reads.</source>
@@ -2574,6 +2704,89 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>A surrogate of UTF-16 without its other half.</source>
         <translation>Een UTF-16-surrogaat zonder zijn andere helft.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryParameters</name>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” is geen getal.</translation>
+    </message>
+    <message>
+        <source>Write it as 42, -7 or 1.5.</source>
+        <translation>Schrijf het als 42, -7 of 1.5.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large.</source>
+        <translation>“%1” is te groot.</translation>
+    </message>
+    <message>
+        <source>A whole number has at most 64 bits.</source>
+        <translation>Een geheel getal heeft hoogstens 64 bits.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation>“%1” is geen geheel getal.</translation>
+    </message>
+    <message>
+        <source>The query declares it as %1.</source>
+        <translation>De query declareert het als %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date and time.</source>
+        <translation>“%1” is geen datum en tijd.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-11-22 or 2026-11-22T16:02:00Z; without a zone it is UTC.</source>
+        <translation>Schrijf het als 2026-11-22 of 2026-11-22T16:02:00Z; zonder zone is het UTC.</translation>
+    </message>
+    <message>
+        <source>“%1” is no timespan.</source>
+        <translation>“%1” is geen timespan.</translation>
+    </message>
+    <message>
+        <source>Write it as 90s, 30m, 1h30m, 7d or 1.02:30:00.</source>
+        <translation>Schrijf hem als 90s, 30m, 1h30m, 7d of 1.02:30:00.</translation>
+    </message>
+    <message>
+        <source>The quote is not closed.</source>
+        <translation>Het aanhalingsteken wordt niet gesloten.</translation>
+    </message>
+    <message>
+        <source>Write a list as web01, web02; quotes within quotes are doubled.</source>
+        <translation>Schrijf een lijst als web01, web02; aanhalingstekens tussen aanhalingstekens worden verdubbeld.</translation>
+    </message>
+    <message>
+        <source>A comma is missing before “%1”.</source>
+        <translation>Vóór “%1” ontbreekt een komma.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>De lijst is leeg.</translation>
+    </message>
+    <message>
+        <source>“%1” is no JSON.</source>
+        <translation>“%1” is geen JSON.</translation>
+    </message>
+    <message>
+        <source>Write it as [1, 2] or {&quot;name&quot;: &quot;value&quot;}.</source>
+        <translation>Schrijf het als [1, 2] of {&quot;naam&quot;: &quot;waarde&quot;}.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>“%1” is true noch false.</translation>
+    </message>
+    <message>
+        <source>“%1” is no GUID.</source>
+        <translation>“%1” is geen GUID.</translation>
+    </message>
+    <message>
+        <source>Write it as 74be27de-1e4e-49d9-b579-fe0b331d3642.</source>
+        <translation>Schrijf hem als 74be27de-1e4e-49d9-b579-fe0b331d3642.</translation>
+    </message>
+    <message>
+        <source>The query needs a value for “%1”.</source>
+        <translation>De query heeft een waarde voor “%1” nodig.</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3728,45 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>Time: %1</source>
         <extracomment>%1: when Microsoft Entra answered</extracomment>
         <translation>Tijd: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>The stop ${%1: is not closed with a }.</source>
+        <translation>De stop ${%1: wordt niet met een } gesloten.</translation>
+    </message>
+    <message>
+        <source>A stop stands within another one, where it is text.</source>
+        <translation>Een stop staat binnen een andere, en is daar tekst.</translation>
+    </message>
+    <message>
+        <source>The stop %1 has two different texts; the first one counts.</source>
+        <translation>De stop %1 heeft twee verschillende teksten; de eerste telt.</translation>
+    </message>
+    <message>
+        <source>A snippet needs a name: it is what is typed to find it.</source>
+        <translation>Een fragment heeft een naam nodig: die typ je om het te vinden.</translation>
+    </message>
+    <message>
+        <source>A name is one word of letters, digits and underscores, and begins with no digit.</source>
+        <translation>Een naam is één woord van letters, cijfers en onderstrepingstekens, en begint niet met een cijfer.</translation>
+    </message>
+    <message>
+        <source>There is a snippet “%1” already.</source>
+        <translation>Er is al een fragment “%1”.</translation>
+    </message>
+    <message>
+        <source>It is no object.</source>
+        <translation>Het is geen object.</translation>
+    </message>
+    <message>
+        <source>“%1” has no text.</source>
+        <translation>“%1” heeft geen tekst.</translation>
+    </message>
+    <message>
+        <source>“%1” has a place that is none of query, pipe and expression.</source>
+        <translation>“%1” heeft een plaats die niet query, pipe of expression is.</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5360,10 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Option</source>
         <translation>Optie</translation>
     </message>
+    <message>
+        <source>Snippet</source>
+        <translation>Fragment</translation>
+    </message>
 </context>
 <context>
     <name>sonde::CompletionPopup</name>
@@ -5598,6 +5854,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>There is no page about %1.</source>
         <translation>Er is geen pagina over %1.</translation>
+    </message>
+    <message>
+        <source>Formatting…</source>
+        <translation>Opmaken…</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +7503,89 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::ParameterField</name>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Getal</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum en tijd</translation>
+    </message>
+    <message>
+        <source>Timespan</source>
+        <translation>Timespan</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>What the value is, which decides how it is written in the query</source>
+        <translation>Wat de waarde is; dat bepaalt hoe ze in de query wordt geschreven</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <extracomment>%1: the name of a parameter</extracomment>
+        <translation>Type van %1</translation>
+    </message>
+    <message>
+        <source>The query declares it so</source>
+        <translation>Zo declareert de query het</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <extracomment>%1: a value such as one could be typed</extracomment>
+        <translation>zoals %1</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <extracomment>%1: the name of a parameter</extracomment>
+        <translation>Waarde van %1</translation>
+    </message>
+    <message>
+        <source>Without a value, the query’s own is used: %1</source>
+        <extracomment>%1: a value, as it stands in the query</extracomment>
+        <translation>Zonder waarde geldt die van de query zelf: %1</translation>
+    </message>
+    <message>
+        <source>Values with commas between them, in quotes where they hold one; numbers where all of them are.</source>
+        <translation>Waarden met komma’s ertussen, tussen aanhalingstekens waar er een in staat; getallen als ze dat allemaal zijn.</translation>
+    </message>
+    <message>
+        <source>UTC, unless the value names another zone.</source>
+        <translation>UTC, tenzij de waarde een andere zone noemt.</translation>
+    </message>
+    <message>
+        <source>Days, hours, minutes and seconds: 7d, 1h30m, 90s.</source>
+        <translation>Dagen, uren, minuten en seconden: 7d, 1h30m, 90s.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ParameterStrip</name>
+    <message>
+        <source>Parameters of the query</source>
+        <translation>Parameters van de query</translation>
+    </message>
+    <message>
+        <source>Same in all tabs</source>
+        <translation>In alle tabbladen hetzelfde</translation>
+    </message>
+    <message>
+        <source>A value that is given in one tab is the one of every other tab whose query has a parameter of that name.</source>
+        <translation>Een waarde die in het ene tabblad wordt gegeven, geldt in elk ander tabblad waarvan de query een parameter met die naam heeft.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: the name of a parameter; %2: a sentence on what is wrong with its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>sonde::PinCommands</name>
     <message>
         <source>Compare with</source>
@@ -7472,6 +7815,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>No problems found</source>
         <translation>Geen problemen gevonden</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Advies</translation>
+    </message>
+    <message>
+        <source>What Sonde advises on to make a query cheaper; untick what you do not want to hear of.</source>
+        <translation>Waar Sonde op wijst om een query goedkoper te maken; vink uit waar je niets over wilt horen.</translation>
     </message>
 </context>
 <context>
@@ -8783,6 +9134,73 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::SettingsSnippetsPage</name>
+    <message>
+        <source>Snippets</source>
+        <translation>Fragmenten</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bewerken…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Re&amp;set</source>
+        <translation>&amp;Herstellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>A snippet of your own</source>
+        <translation>Een eigen fragment</translation>
+    </message>
+    <message>
+        <source>Change the chosen snippet</source>
+        <translation>Het gekozen fragment wijzigen</translation>
+    </message>
+    <message>
+        <source>The chosen snippet is not offered any more; nothing changes before OK</source>
+        <translation>Het gekozen fragment wordt niet meer aangeboden; vóór OK verandert er niets</translation>
+    </message>
+    <message>
+        <source>The chosen snippet as it came with Sonde</source>
+        <translation>Het gekozen fragment zoals het met Sonde kwam</translation>
+    </message>
+    <message>
+        <source>Type a part of a snippet’s name where it fits, and press Tab. Tab then goes to the next part to fill in.</source>
+        <translation>Typ een deel van de naam van een fragment waar het past, en druk op Tab. Tab gaat daarna naar het volgende deel om in te vullen.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Jij</translation>
+    </message>
+    <message>
+        <source>Sonde</source>
+        <translation>Sonde</translation>
+    </message>
+    <message>
+        <source>Sonde, changed</source>
+        <translation>Sonde, gewijzigd</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -8973,6 +9391,111 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Star, or no longer</source>
         <translation>Ster geven of wegnemen</translation>
+    </message>
+    <message>
+        <source>Next part of a snippet, or the one before</source>
+        <translation>Volgende deel van een fragment, of het vorige</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SnippetDialog</name>
+    <message>
+        <source>Add snippet</source>
+        <translation>Fragment toevoegen</translation>
+    </message>
+    <message>
+        <source>Edit snippet</source>
+        <translation>Fragment bewerken</translation>
+    </message>
+    <message>
+        <source>One word, as countByHour</source>
+        <translation>Eén woord, zoals countByHour</translation>
+    </message>
+    <message>
+        <source>A few words, beside the name in the list</source>
+        <translation>Een paar woorden, naast de naam in de lijst</translation>
+    </message>
+    <message>
+        <source>At the beginning of a query</source>
+        <translation>Aan het begin van een query</translation>
+    </message>
+    <message>
+        <source>Behind a pipe</source>
+        <translation>Achter een pipe</translation>
+    </message>
+    <message>
+        <source>Where a value is written</source>
+        <translation>Waar een waarde staat</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>&amp;What it is for</source>
+        <translation>&amp;Waarvoor</translation>
+    </message>
+    <message>
+        <source>&amp;Offered</source>
+        <translation>&amp;Aangeboden</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Tekst</translation>
+    </message>
+    <message>
+        <source>In the query</source>
+        <translation>In de query</translation>
+    </message>
+    <message>
+        <source>${1:1h} is the first stop, with the text that stands there at first; the same number twice is typed at once. ${0} is where the caret is in the end.</source>
+        <translation>${1:1h} is de eerste stop, met de tekst die er eerst staat; hetzelfde nummer tweemaal wordt tegelijk getypt. ${0} is waar de cursor eindigt.</translation>
+    </message>
+    <message>
+        <source>A snippet needs a text.</source>
+        <translation>Een fragment heeft een tekst nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::SnippetStore</name>
+    <message>
+        <source>It is larger than 4 MB.</source>
+        <translation>Het is groter dan 4 MB.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <extracomment>%1: a line’s number; %2: what the reader of JSON says, in English</extracomment>
+        <translation>Regel %1: %2.</translation>
+    </message>
+    <message>
+        <source>It has no list of snippets that this version of Sonde knows.</source>
+        <translation>Er staat geen lijst van fragmenten in die deze versie van Sonde kent.</translation>
+    </message>
+    <message>
+        <source>There are two snippets “%1”.</source>
+        <translation>Er zijn twee fragmenten “%1”.</translation>
+    </message>
+    <message>
+        <source>Snippet %1: %2</source>
+        <extracomment>%1: the place in a list, from 1; %2: a sentence on what is wrong there</extracomment>
+        <translation>Fragment %1: %2</translation>
+    </message>
+    <message>
+        <source>Snippets in “%1” could not be read. %2</source>
+        <extracomment>%1: a file; %2: a sentence on what is wrong in it</extracomment>
+        <translation>Fragmenten in “%1” konden niet worden gelezen. %2</translation>
+    </message>
+    <message>
+        <source>Mend the file; if snippets are changed in the settings before that, it is kept beside the new one.</source>
+        <translation>Herstel het bestand; worden fragmenten eerder in de instellingen gewijzigd, dan blijft het naast het nieuwe bewaard.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be kept, so it is not replaced.</source>
+        <translation>“%1” kon niet worden bewaard en wordt dus niet vervangen.</translation>
+    </message>
+    <message>
+        <source>Check that you may write to its folder and that its disk is not full.</source>
+        <translation>Controleer of je in de map mag schrijven en of de schijf niet vol is.</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,8 @@ enum class KqlSpot {
     Name       ///< a name that is being made up, as behind let
 };
 
-/// The words of the language that may stand there, the likeliest first: what the service itself offers where it knows no
-/// names (resources/kql/make-words.mjs). The same list each time; may be called on any thread.
+/// The words of the language that may stand there, the likeliest first: what the service itself offers where
+/// it knows no names (resources/kql/make-words.mjs). The same list each time; may be called on any thread.
 const QList<KqlCompletionItem> &kqlWords(KqlSpot spot);
 
 /// The function or operator of that name with all its parameters; null where the language has none.

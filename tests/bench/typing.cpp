@@ -1,5 +1,5 @@
-// From a key to the painted character, and to the completion list, in a script of 2 000 lines, while the language
-// service works on it.
+// From a key to the painted character, and to the completion list, in a script of 2 000 lines, while the
+// language service works on it.
 #include "kql/kqlservice.h"
 #include "support/windowfixture.h"
 #include "widgets/completionpopup.h"
@@ -38,8 +38,9 @@ QString script(int lines)
 {
     QString text;
     for (int i = 0; i < lines / 5; ++i) {
-        text += QStringLiteral("SecurityEvent\n| where EventID == %1 and Account has \"admin%1\"\n"
-                               "| summarize Failed = count() by Account, bin(TimeGenerated, 1h)\n| top 10 by Failed\n\n")
+        text += QStringLiteral(
+                    "SecurityEvent\n| where EventID == %1 and Account has \"admin%1\"\n"
+                    "| summarize Failed = count() by Account, bin(TimeGenerated, 1h)\n| top 10 by Failed\n\n")
                     .arg(i);
     }
     return text;
@@ -120,8 +121,9 @@ int main(int argc, char **argv)
         for (int i = 0; i < 60 && editor.text().size() > query.text.size(); ++i)
             editor.undo();
     }
-    std::printf("| key to paint, 2 000 lines, the service working | keys | median, ms | 99th percentile | worst "
-                "|\n|---|---|---|---|---|\n");
+    std::printf(
+        "| key to paint, 2 000 lines, the service working | keys | median, ms | 99th percentile | worst "
+        "|\n|---|---|---|---|---|\n");
     print("every character", characters);
     print("those that open the list", firstPopups);
     print("those that filter it", growing);
