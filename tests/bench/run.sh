@@ -25,3 +25,6 @@ echo
 QT_QPA_PLATFORM=offscreen "$bin/bench-scroll"
 echo
 QT_QPA_PLATFORM=offscreen "$bin/bench-cell-gaps"
+# The language service, and typing while it works.
+"$bin/bench-kql"
+QT_QPA_PLATFORM=offscreen "$bin/bench-typing" 2> /dev/null
