@@ -76,6 +76,9 @@ ProblemsList::ProblemsList(QueryEditor &editor, const EditorExamination &examina
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
+    // As they are read: the buttons stand above the list.
+    setTabOrder(m_advice, close);
+    setTabOrder(close, m_list);
     hide();
     keepTranslated(this, [this, close] {
         m_list->setAccessibleName(tr("Problems"));

@@ -398,6 +398,12 @@ void QueryEditor::mousePressEvent(QMouseEvent *event)
     QsciScintilla::mousePressEvent(event);
 }
 
+bool QueryEditor::focusNextPrevChild(bool next)
+{
+    return isReadOnly() ? QAbstractScrollArea::focusNextPrevChild(next)
+                        : QsciScintilla::focusNextPrevChild(next);
+}
+
 void QueryEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);

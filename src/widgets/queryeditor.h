@@ -74,6 +74,8 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    /// Tab indents; where nothing can be changed it leads on.
+    bool focusNextPrevChild(bool next) override;
     void mousePressEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;

@@ -118,7 +118,6 @@ void SnippetDialog::buildTexts(const Snippet &snippet)
     m_text->setPlainText(snippet.text);
     m_text->setMinimumHeight(5 * fontMetrics().lineSpacing());
     m_preview->setAccessibleName(tr("In the query"));
-    m_preview->setFocusPolicy(Qt::NoFocus);
     m_preview->setFrameShape(QFrame::StyledPanel);
     m_preview->setMinimumHeight(5 * fontMetrics().lineSpacing());
     SnippetSession::styleStops(*m_preview, m_theme);

@@ -74,7 +74,9 @@ bool isOutside(const QWidget &widget)
 
 QWidget *nextAfter(QWidget &widget, bool backwards)
 {
-    const bool isEditor = widget.inherits("QsciScintilla");
+    // An editor keeps Tab for indenting, unless its text is only read.
+    const auto *editor = qobject_cast<const QsciScintilla *>(&widget);
+    const bool isEditor = editor != nullptr && !editor->isReadOnly();
     const int steps = widget.inherits("QDateTimeEdit") ? partsOfDate : 1;
     for (int step = 0; step < steps && QApplication::focusWidget() == &widget; ++step) {
         QTest::keyClick(&widget, isEditor ? Qt::Key_F6 : Qt::Key_Tab,

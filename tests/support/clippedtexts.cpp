@@ -85,6 +85,9 @@ bool isCut(const QAbstractSpinBox &box)
 
 bool isCut(const QTabBar &bar)
 {
+    // The bar of a group of docks of which one is shown is never laid out, and not seen.
+    if (bar.count() < 2)
+        return false;
     for (int index = 0; index < bar.count(); ++index) {
         const int wanted = bar.fontMetrics().horizontalAdvance(plain(bar.tabText(index))) + tabPadding;
         if (wanted > bar.tabRect(index).width())

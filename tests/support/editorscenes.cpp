@@ -67,7 +67,7 @@ QWidget *parameterFields(WindowFixture &fixture)
                                 "| where TimeGenerated > ago({since})\n"
                                 "| where Computer in ({computers}) and EventLevelName == level\n"
                                 "| take most\n");
-    QueryPage *page = fixture.window().openQuery(query, false);
+    QueryPage *page = fixture.window().openQuery(query, false, QStringLiteral("Failing disks"));
     page->parameters().setValues(
         {{QStringLiteral("since"), {ParameterType::Timespan, QStringLiteral("7 weeks")}},
          {QStringLiteral("computers"), {ParameterType::List, QStringLiteral("web01, web02")}}});

@@ -52,32 +52,6 @@ QWidget *completing(WindowFixture &fixture)
     return isOpen ? &fixture.window() : nullptr;
 }
 
-QWidget *snippetOffered(WindowFixture &fixture)
-{
-    fixture.openWindow();
-    Query query;
-    query.text = QStringLiteral("SecurityEvent\n| where EventID == 4625\n| ");
-    QueryPage *page = fixture.window().openQuery(query, false, QStringLiteral("Failed logons"));
-    page->editor().setFocus();
-    putCaretAtEnd(*page);
-    QTest::keyClicks(&page->editor(), QStringLiteral("join"));
-    for (int i = 0; i < 2; ++i)
-        QTest::keyClick(&page->editor(), Qt::Key_Down);
-    return page->assistant().completion().isOpen() ? &fixture.window() : nullptr;
-}
-
-QWidget *snippetStops(WindowFixture &fixture)
-{
-    QWidget *window = snippetOffered(fixture);
-    if (window == nullptr)
-        return nullptr;
-    QueryEditor &editor = fixture.window().currentPage()->editor();
-    QTest::keyClick(&editor, Qt::Key_Tab);
-    QTest::keyClick(&editor, Qt::Key_Tab);
-    QTest::keyClick(&editor, Qt::Key_Tab);
-    return window;
-}
-
 QWidget *parametersOfACall(WindowFixture &fixture)
 {
     QueryPage *page =

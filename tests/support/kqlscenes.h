@@ -8,10 +8,6 @@ class WindowFixture;
 
 /// Scenes of writing KQL; those that show what the language service says wait for it.
 QWidget *completing(WindowFixture &fixture);
-/// A snippet is chosen in the list.
-QWidget *snippetOffered(WindowFixture &fixture);
-/// A snippet is written, its second stop typed over.
-QWidget *snippetStops(WindowFixture &fixture);
 QWidget *parametersOfACall(WindowFixture &fixture);
 QWidget *problemsOfAQuery(WindowFixture &fixture);
 

@@ -582,8 +582,6 @@ const QList<Scene> &scenes()
         {"several-queries", Scene::Kind::Window, severalQueries},
         {"previewed-rows", Scene::Kind::Window, previewedRows},
         {"completing", Scene::Kind::Window, completing},
-        {"snippet-offered", Scene::Kind::Window, snippetOffered},
-        {"snippet-stops", Scene::Kind::Window, snippetStops},
         {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
         {"problems", Scene::Kind::Window, problemsOfAQuery},
         {"recovery", Scene::Kind::Window, recovery},
