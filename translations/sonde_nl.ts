@@ -5806,6 +5806,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::EditorExamination</name>
+    <message>
+        <source>A query of more than %L1 characters is not looked through.</source>
+        <extracomment>%L1: a number of characters</extracomment>
+        <translation>Een query van meer dan %L1 tekens wordt niet doorgekeken.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::EditorRefactoring</name>
     <message>
         <source>This build has no Kusto language service.</source>
@@ -7823,6 +7831,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>What Sonde advises on to make a query cheaper; untick what you do not want to hear of.</source>
         <translation>Waar Sonde op wijst om een query goedkoper te maken; vink uit waar je niets over wilt horen.</translation>
+    </message>
+    <message>
+        <source>Only KQL that can be edited is looked through.</source>
+        <translation>Alleen KQL die bewerkt kan worden wordt doorgekeken.</translation>
+    </message>
+    <message>
+        <source>Looking through the queries…</source>
+        <translation>De query&apos;s worden doorgekeken…</translation>
     </message>
 </context>
 <context>

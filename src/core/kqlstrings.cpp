@@ -58,8 +58,8 @@ qsizetype escapeLength(QStringView text, qsizetype at)
     return c <= u'3' && isOctalDigit(peek(text, at + 3)) ? 4 : 3;
 }
 
-/// Behind the string on one line whose first character within the quotes is at \a at.
-qsizetype endOfLineString(QStringView text, qsizetype at, char16_t quote, bool isVerbatim)
+/// The string on one line whose first character within the quotes is at \a at.
+KqlString lineString(QStringView text, qsizetype at, char16_t quote, bool isVerbatim)
 {
     while (at < text.size()) {
         const char16_t c = text[at].unicode();
@@ -68,17 +68,17 @@ qsizetype endOfLineString(QStringView text, qsizetype at, char16_t quote, bool i
         } else if (c == u'\\' && !isVerbatim) {
             const qsizetype length = escapeLength(text, at);
             if (length == 0)
-                return at;
+                return {at, false};
             at += length;
         } else if (c == quote) {
-            return at + 1;
+            return {at + 1, true};
         } else if (c == u'\r' || c == u'\n') {
-            return at;
+            return {at, false};
         } else {
             ++at;
         }
     }
-    return at;
+    return {at, false};
 }
 
 bool canBeginString(char16_t c)
@@ -88,10 +88,11 @@ bool canBeginString(char16_t c)
 
 } // namespace
 
-qsizetype kqlStringEnd(QStringView text, qsizetype at)
+KqlString kqlStringAt(QStringView text, qsizetype at)
 {
+    const KqlString none{at, false};
     if (!canBeginString(peek(text, at)))
-        return at;
+        return none;
     qsizetype open = at;
     if (text[open] == u'h' || text[open] == u'H')
         ++open;
@@ -100,15 +101,20 @@ qsizetype kqlStringEnd(QStringView text, qsizetype at)
         ++open;
     const char16_t quote = peek(text, open);
     if (quote == u'"' || quote == u'\'')
-        return endOfLineString(text, open + 1, quote, isVerbatim);
+        return lineString(text, open + 1, quote, isVerbatim);
     if (quote != u'`' && quote != u'~')
-        return at;
+        return none;
     static constexpr QStringView fences[] = {u"```", u"~~~"};
     const QStringView fence = fences[quote == u'`' ? 0 : 1];
     if (!text.mid(open).startsWith(fence))
-        return at;
+        return none;
     const qsizetype close = text.indexOf(fence, open + fence.size());
-    return close < 0 ? text.size() : close + fence.size();
+    return close < 0 ? KqlString{text.size(), false} : KqlString{close + fence.size(), true};
+}
+
+qsizetype kqlStringEnd(QStringView text, qsizetype at)
+{
+    return kqlStringAt(text, at).end;
 }
 
 } // namespace sonde

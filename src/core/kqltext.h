@@ -6,6 +6,11 @@
 
 namespace sonde {
 
+/// Whether a name of KQL may go on with it where it stands without brackets.
+inline bool isKqlNameCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'_';
+}
 /// A name as KQL text, in brackets where it could be mistaken for something else.
 QString kqlName(const QString &name);
 /// A string literal of KQL.

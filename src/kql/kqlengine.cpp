@@ -1,5 +1,6 @@
 #include "kql/kqlengine.h"
 
+#include "core/kqlstrings.h"
 #include "kql/kqlwatchdog.h"
 
 #include <QCoreApplication>
@@ -65,12 +66,8 @@ int nestingOf(QStringView text)
     int deepest = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        if (c == u'"' || c == u'\'') {
-            const bool verbatim = i > 0 && text[i - 1] == u'@';
-            for (++i; i < text.size() && text[i] != c && text[i] != u'\n'; ++i) {
-                if (text[i] == u'\\' && !verbatim)
-                    ++i;
-            }
+        if (const qsizetype end = kqlStringEnd(text, i); end > i) {
+            i = end - 1;
         } else if (c == u'/' && i + 1 < text.size() && text[i + 1] == u'/') {
             while (i < text.size() && text[i] != u'\n')
                 ++i;

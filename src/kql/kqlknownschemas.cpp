@@ -1,5 +1,7 @@
 #include "kql/kqlknownschemas.h"
 
+#include "core/kqltext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,11 +14,6 @@ namespace {
 /// That of the embedded workspace, that of a connection, and that of another tab's.
 constexpr int mostSchemas = 3;
 
-bool isPartOfName(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
-}
-
 /// Calls \a take with everything in \a text that could be a name: words, and what stands between quotes,
 /// since names may stand so in brackets.
 template <typename Take>
@@ -24,7 +21,7 @@ void eachName(QStringView text, Take take)
 {
     qsizetype start = 0;
     for (qsizetype i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && isPartOfName(text[i]))
+        if (i < text.size() && isKqlNameCharacter(text[i]))
             continue;
         if (i > start)
             take(text.mid(start, i - start));

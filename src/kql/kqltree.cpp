@@ -1,5 +1,7 @@
 #include "kql/kqltree.h"
 
+#include "core/kqltext.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -73,11 +75,6 @@ tl::unexpected<Error> unreadable()
     return failure(ErrorKind::Decode,
                    QCoreApplication::translate("sonde::KqlTree", "The query could not be analysed."),
                    QCoreApplication::translate("sonde::KqlTree", "Change the query and run it again."));
-}
-
-bool isWordCharacter(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
 }
 
 } // namespace
@@ -161,7 +158,7 @@ QString tokenAt(const QString &text, const TextPosition &position)
     if (start >= text.size())
         return {};
     qsizetype end = start;
-    while (end < text.size() && isWordCharacter(text.at(end)))
+    while (end < text.size() && isKqlNameCharacter(text.at(end)))
         ++end;
     return text.mid(start, std::max<qsizetype>(1, end - start));
 }

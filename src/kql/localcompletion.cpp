@@ -1,5 +1,6 @@
 #include "kql/localcompletion.h"
 
+#include "core/kqlstrings.h"
 #include "core/kqltext.h"
 
 #include <QSet>
@@ -8,11 +9,6 @@
 namespace sonde {
 
 namespace {
-
-bool isPartOfName(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
-}
 
 struct Token
 {
@@ -48,14 +44,13 @@ private:
             const qsizetype stop = m_text.indexOf(u'\n', m_at);
             isInside = stop < 0 || stop >= m_end;
             m_at = stop < 0 ? m_end : stop;
-        } else if (c == u'"' || c == u'\'') {
-            take(Token::Kind::String, endOfString(c));
-        } else if (m_text.mid(m_at, 3) == u"```" || m_text.mid(m_at, 3) == u"~~~") {
-            const qsizetype stop = m_text.indexOf(m_text.mid(m_at, 3), m_at + 3);
-            take(Token::Kind::String, stop < 0 ? m_text.size() + 1 : stop + 3);
+        } else if (const KqlString string = kqlStringAt(m_text, m_at); string.end > m_at) {
+            // Of an open one the end is within it.
+            isInside = string.end > m_end || (string.end == m_end && !string.isClosed);
+            take(Token::Kind::String, string.end);
         } else if (c.isDigit()) {
             take(Token::Kind::Number, endOfName(m_at));
-        } else if (isPartOfName(c)) {
+        } else if (isKqlNameCharacter(c)) {
             takeWord();
         } else {
             take(Token::Kind::Sign, m_at + 1);
@@ -66,14 +61,13 @@ private:
 
     void take(Token::Kind kind, qsizetype end)
     {
-        isInside = kind == Token::Kind::String && end > m_end;
         tokens.append({kind, m_at, std::min(end, m_end)});
         m_at = std::min(end, m_end);
     }
 
     qsizetype endOfName(qsizetype i) const
     {
-        while (i < m_end && isPartOfName(m_text[i]))
+        while (i < m_end && isKqlNameCharacter(m_text[i]))
             ++i;
         return i;
     }
@@ -86,20 +80,6 @@ private:
         while (isBehindPipe && end + 1 < m_end && m_text[end] == u'-' && m_text[end + 1].isLetter())
             end = endOfName(end + 1);
         take(Token::Kind::Word, end);
-    }
-
-    qsizetype endOfString(QChar quote) const
-    {
-        const bool isVerbatim = m_at > 0 && m_text[m_at - 1] == u'@';
-        for (qsizetype i = m_at + 1; i < m_text.size(); ++i) {
-            if (m_text[i] == u'\n')
-                return i;
-            if (m_text[i] == u'\\' && !isVerbatim)
-                ++i;
-            else if (m_text[i] == quote)
-                return i + 1;
-        }
-        return m_text.size() + 1;
     }
 
     QStringView m_text;
@@ -345,10 +325,10 @@ KqlTextPlace kqlPlaceAt(QStringView text, int position)
     KqlTextPlace place;
     const qsizetype caret = std::clamp<qsizetype>(position, 0, text.size());
     qsizetype start = caret;
-    while (start > 0 && isPartOfName(text[start - 1]))
+    while (start > 0 && isKqlNameCharacter(text[start - 1]))
         --start;
     qsizetype end = caret;
-    while (end < text.size() && isPartOfName(text[end]))
+    while (end < text.size() && isKqlNameCharacter(text[end]))
         ++end;
     const Scanner before(text, start);
     place.wordStart = static_cast<int>(start);
@@ -362,9 +342,9 @@ KqlTextPlace kqlPlaceAt(QStringView text, int position)
     }
     place.spot = Reader(text, before.tokens).spot();
     // The dash of project-away: what is written before it belongs to the word.
-    if (start > 1 && text[start - 1] == u'-' && isPartOfName(text[start - 2])) {
+    if (start > 1 && text[start - 1] == u'-' && isKqlNameCharacter(text[start - 2])) {
         qsizetype whole = start - 1;
-        while (whole > 0 && (isPartOfName(text[whole - 1]) || text[whole - 1] == u'-'))
+        while (whole > 0 && (isKqlNameCharacter(text[whole - 1]) || text[whole - 1] == u'-'))
             --whole;
         const Scanner beforeWhole(text, whole);
         if (Reader(text, beforeWhole.tokens).spot() == KqlSpot::Operator) {

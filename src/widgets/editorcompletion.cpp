@@ -1,5 +1,6 @@
 #include "widgets/editorcompletion.h"
 
+#include "core/kqltext.h"
 #include "core/snippet.h"
 #include "models/background.h"
 #include "stores/snippetstore.h"
@@ -15,11 +16,6 @@
 namespace sonde {
 
 namespace {
-
-bool isPartOfName(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
-}
 
 /// The service writes a table with the pipe behind it; in the middle of a query that would be one too many.
 void leavePipeOut(KqlCompletion &completion, const QString &behind)
@@ -110,15 +106,15 @@ void EditorCompletion::onCharacter(int character)
 bool EditorCompletion::isInName() const
 {
     const qsizetype caret = caretUnits(m_language.editor());
-    return caret > 1 && isPartOfName(m_language.editor().text().at(caret - 2));
+    return caret > 1 && isKqlNameCharacter(m_language.editor().text().at(caret - 2));
 }
 
 /// Whether that stands before the space that was just typed.
 bool EditorCompletion::isBehind(const QString &text) const
 {
     const qsizetype caret = caretUnits(m_language.editor());
-    const QString before = m_language.editor().text().left(caret - 1);
-    return before.endsWith(text);
+    const QString all = m_language.editor().text();
+    return QStringView(all).left(caret - 1).endsWith(text);
 }
 
 void EditorCompletion::open()
@@ -127,6 +123,7 @@ void EditorCompletion::open()
         return;
     close();
     start(true);
+    m_isByKey = m_start >= 0;
 }
 
 void EditorCompletion::start(bool isAsked)
@@ -188,9 +185,9 @@ void EditorCompletion::showPopup()
 
 void EditorCompletion::askService()
 {
-    if (m_language.service() == nullptr)
-        return;
     const EditorLanguage::Place at = m_language.placeAt(caretUnits(m_language.editor()));
+    if (!m_language.canAsk(at))
+        return;
     const qsizetype blockStart = at.start;
     whenDone(this, m_language.service()->complete(at.place, {KqlQuestion::Urgency::Typing, m_slot}),
              [this, blockStart](const Result<KqlCompletion> &completion) {
@@ -224,7 +221,7 @@ void EditorCompletion::follow()
     // A dash belongs to the names of operators only.
     const bool takesDash = m_popup->chosen() != nullptr && m_popup->chosen()->name.contains(u'-');
     for (qsizetype i = m_start; i < caret && isInWord; ++i)
-        isInWord = isPartOfName(text.at(i)) || (takesDash && text.at(i) == u'-');
+        isInWord = isKqlNameCharacter(text.at(i)) || (takesDash && text.at(i) == u'-');
     if (caret == m_start && !m_isAsked && m_popup->isVisible() && isBehind(QStringLiteral("|")))
         isInWord = true;
     if (!isInWord) {
@@ -239,8 +236,19 @@ void EditorCompletion::follow()
 void EditorCompletion::close()
 {
     m_start = -1;
+    m_isByKey = false;
     m_popup->hide();
     m_language.drop(m_slot);
+}
+
+/// Whether Enter is not for the list: of a word that is typed to its end, or of none, where the list came by
+/// itself and nobody moved in it.
+bool EditorCompletion::meansLineEnd() const
+{
+    if (m_popup->isPicked())
+        return false;
+    const bool isTypedOut = m_popup->isTypedOut() && m_popup->chosen()->kind != KqlNameKind::Snippet;
+    return isTypedOut || (!m_isByKey && typed().isEmpty());
 }
 
 bool EditorCompletion::takeKey(const QKeyEvent &key)
@@ -268,9 +276,7 @@ bool EditorCompletion::takeKey(const QKeyEvent &key)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        // Who typed the word to its end means the line's.
-        if (m_popup->isTypedOut() && !m_popup->isPicked() &&
-            m_popup->chosen()->kind != KqlNameKind::Snippet) {
+        if (meansLineEnd()) {
             close();
             return false;
         }
@@ -348,7 +354,7 @@ void EditorCompletion::accept(bool isOpening)
     const qsizetype start = m_start;
     qsizetype end = caretUnits(editor);
     close();
-    while (end < text.size() && isPartOfName(text.at(end)))
+    while (end < text.size() && isKqlNameCharacter(text.at(end)))
         ++end;
     if (item.kind == KqlNameKind::Snippet) {
         insert(item, start, end);

@@ -53,6 +53,7 @@ private:
     void askService();
     void takeAnswer(const KqlCompletion &completion, qsizetype blockStart);
     bool takeKey(const QKeyEvent &key);
+    bool meansLineEnd() const;
     bool isBehind(const QString &text) const;
     bool isInName() const;
     void accept(bool isOpening);
@@ -69,7 +70,8 @@ private:
     LocalCompletion m_local;
     const KqlQuestion::Slot m_slot;
     qsizetype m_start = -1;    ///< of the word that is completed, UTF-16 units; -1: none
-    bool m_isAsked = false;    ///< opened by its key: the list stays open at an empty word
+    bool m_isAsked = false;    ///< the list stays open at an empty word
+    bool m_isByKey = false;    ///< somebody asked for it
     qsizetype m_spaceEnd = -1; ///< behind a space that was taken with a name; -1: none
     bool m_isWriting = false;  ///< what was taken: the change is ours
 };

@@ -20,8 +20,6 @@ constexpr int pauseMs = 300;
 constexpr qsizetype mostKnown = 300;
 /// A thousand errors are as many as a person looks at, and marks take time.
 constexpr qsizetype mostProblems = 1000;
-/// A longer query is not examined while it is written.
-constexpr qsizetype longestExamined = 200'000;
 
 } // namespace
 
@@ -63,6 +61,11 @@ EditorExamination::~EditorExamination()
     m_language.drop(m_slot);
 }
 
+bool EditorExamination::isWanted() const
+{
+    return m_language.isActive() && m_language.service() != nullptr;
+}
+
 void EditorExamination::start()
 {
     forgetOthers();
@@ -90,7 +93,7 @@ bool EditorExamination::askNext()
     // Tabs that nobody sees wait: there may be many.
     if (!m_language.editor().isVisible())
         return true;
-    if (!m_language.isActive() || m_language.service() == nullptr || !m_failure.isEmpty())
+    if (!isWanted() || !m_failure.isEmpty())
         return false;
     const QString text = m_language.editor().text();
     const qsizetype caret = caretUnits(m_language.editor());
@@ -99,7 +102,7 @@ bool EditorExamination::askNext()
     qsizetype nearest = 0;
     for (const QueryBlock &block : m_language.editor().blocks().blocks()) {
         const qsizetype distance = std::max({block.start - caret, caret - block.end(), qsizetype(0)});
-        if (!block.hasCode || block.length > longestExamined || (next && distance >= nearest))
+        if (!block.hasCode || block.length > EditorLanguage::longestAsked || (next && distance >= nearest))
             continue;
         const QString query = text.mid(block.start, block.length);
         if (!m_known.contains(query)) {
@@ -175,15 +178,28 @@ void EditorExamination::setAdvice(const AdviceWishes &wishes)
         collect();
 }
 
+/// Said at the beginning of such a query, where it is seen.
+EditorProblem EditorExamination::tooLong(const QueryBlock &block)
+{
+    //: %L1: a number of characters
+    const QString message = tr("A query of more than %L1 characters is not looked through.");
+    return {KqlDiagnostic::Severity::Suggestion, QString(), message.arg(EditorLanguage::longestAsked),
+            block.start, 1};
+}
+
 void EditorExamination::collect()
 {
     QList<EditorProblem> problems;
-    bool isComplete = true;
-    if (m_language.isActive() && !m_known.isEmpty()) {
+    bool isComplete = isWanted();
+    if (isComplete) {
         const QString text = m_language.editor().text();
         for (const QueryBlock &block : m_language.editor().blocks().blocks()) {
             if (!block.hasCode)
                 continue;
+            if (block.length > EditorLanguage::longestAsked) {
+                problems.append(tooLong(block));
+                continue;
+            }
             const auto known = m_known.constFind(text.mid(block.start, block.length));
             if (known == m_known.cend()) {
                 isComplete = false;
@@ -196,8 +212,6 @@ void EditorExamination::collect()
                 }
             }
         }
-    } else {
-        isComplete = false;
     }
     if (problems == m_problems && isComplete == m_isComplete)
         return;

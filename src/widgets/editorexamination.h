@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/queryblocks.h"
 #include "kql/kqlanswers.h"
 #include "kql/kqlquestion.h"
 
@@ -47,6 +48,8 @@ public:
     const QList<EditorProblem> &problems() const { return m_problems; }
     /// Whether every query of the text was examined as it stands.
     bool isComplete() const { return m_isComplete; }
+    /// Whether there is anything to examine, and a service to do it.
+    bool isWanted() const;
     /// Why the service cannot be used at all; empty otherwise.
     const QString &failure() const { return m_failure; }
     /// From now on; problems() follow at once.
@@ -67,6 +70,7 @@ private:
     bool askNext(); ///< whether there was anything to ask
     void take(const QString &text, const Result<KqlExamination> &answer);
     QList<EditorProblem> problemsOfQuery(const QString &text, const KqlExamination &examination) const;
+    static EditorProblem tooLong(const QueryBlock &block);
     void collect();
     void forgetOthers();
 

@@ -108,7 +108,7 @@ bool EditorHints::showAtPointer(const QHelpEvent &event)
     const long position =
         editor.SendScintilla(QsciScintillaBase::SCI_POSITIONFROMPOINTCLOSE,
                              static_cast<unsigned long>(event.pos().x()), static_cast<long>(event.pos().y()));
-    if (position < 0 || !m_language.isActive() || m_language.service() == nullptr)
+    if (position < 0)
         return false;
     const qsizetype units = unitsAt(editor, position);
     QStringList problems;
@@ -117,6 +117,8 @@ bool EditorHints::showAtPointer(const QHelpEvent &event)
     const QPoint at = event.globalPos();
     showQuickInfo(at, problems, {});
     const EditorLanguage::Place place = m_language.placeAt(units);
+    if (!m_language.canAsk(place))
+        return true;
     whenDone(this,
              m_language.service()->quickInfo(place.place, {KqlQuestion::Urgency::Background, m_infoSlot}),
              [this, at, problems](const Result<KqlQuickInfo> &info) {
@@ -161,6 +163,8 @@ void EditorHints::showParameters()
 void EditorHints::updateParameters()
 {
     const EditorLanguage::Place place = m_language.placeAt(caretUnits(m_language.editor()));
+    if (!m_language.canAsk(place))
+        return;
     whenDone(
         this,
         m_language.service()->signatures(place.place, {KqlQuestion::Urgency::Background, m_parameterSlot}),

@@ -39,6 +39,11 @@ bool EditorLanguage::isActive() const
     return m_language == QueryLanguage::Kql && !m_editor.isReadOnly();
 }
 
+bool EditorLanguage::canAsk(const Place &place) const
+{
+    return m_service != nullptr && isActive() && place.place.text.size() <= longestAsked;
+}
+
 EditorLanguage::Place EditorLanguage::placeAt(qsizetype units) const
 {
     const QString text = m_editor.text();

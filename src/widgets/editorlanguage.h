@@ -17,6 +17,10 @@ class EditorLanguage final : public QObject
     Q_OBJECT
 
 public:
+    /// Of a query that the service is asked about while it is written, UTF-16 units: 30 dense lines are 2
+    /// 000, and take a third of a second.
+    static constexpr qsizetype longestAsked = 20'000;
+
     /// A child of \a editor; \a service outlives it. Without one there are the lists that need none.
     EditorLanguage(QueryEditor &editor, KqlService *service);
 
@@ -40,6 +44,8 @@ public:
         qsizetype start = 0; ///< of the query in the text, UTF-16 units
     };
     Place placeAt(qsizetype units) const;
+    /// Whether the service is there, and the query short enough for an answer while somebody waits.
+    bool canAsk(const Place &place) const;
 
 signals:
     /// The schema, the language, or whether there is anything to help with.

@@ -15,17 +15,12 @@ namespace sonde {
 
 namespace {
 
-bool isPartOfName(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_';
-}
-
 QString wordAt(const QString &text, qsizetype position)
 {
     qsizetype start = position;
     qsizetype end = position;
     const auto isPart = [&text](qsizetype i) {
-        return isPartOfName(text.at(i)) || (text.at(i) == u'-' && i > 0 && text.at(i - 1).isLetter());
+        return isKqlNameCharacter(text.at(i)) || (text.at(i) == u'-' && i > 0 && text.at(i - 1).isLetter());
     };
     while (start > 0 && isPart(start - 1))
         --start;

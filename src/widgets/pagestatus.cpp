@@ -4,12 +4,15 @@
 #include "widgets/editorexamination.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/kqlassistant.h"
+#include "widgets/problemmarks.h"
 #include "widgets/problemslist.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
 #include "widgets/shownanswer.h"
 #include "widgets/statusline.h"
+
+#include <algorithm>
 
 namespace sonde {
 
@@ -64,8 +67,12 @@ void PageStatus::showPlace()
 
 void PageStatus::showProblems()
 {
-    m_line.setProblems(m_page ? ProblemsList::summaryOf(m_page->assistant().examination().problems())
-                              : QString());
+    const QList<EditorProblem> problems =
+        m_page ? m_page->assistant().examination().problems() : QList<EditorProblem>();
+    auto gravest = KqlDiagnostic::Severity::Suggestion;
+    for (const EditorProblem &problem : problems)
+        gravest = std::min(gravest, problem.severity);
+    m_line.setProblems(ProblemsList::summaryOf(problems), iconOf(gravest), roleOf(gravest));
 }
 
 void PageStatus::showStatus()

@@ -26,6 +26,8 @@ int indicatorOf(KqlDiagnostic::Severity severity)
     return indicators::problemSuggestion;
 }
 
+} // namespace
+
 ColorRole roleOf(KqlDiagnostic::Severity severity)
 {
     switch (severity) {
@@ -39,7 +41,18 @@ ColorRole roleOf(KqlDiagnostic::Severity severity)
     return ColorRole::Info;
 }
 
-} // namespace
+QLatin1StringView iconOf(KqlDiagnostic::Severity severity)
+{
+    switch (severity) {
+    case KqlDiagnostic::Severity::Error:
+        return QLatin1StringView("circle-alert");
+    case KqlDiagnostic::Severity::Warning:
+        return QLatin1StringView("triangle-alert");
+    case KqlDiagnostic::Severity::Suggestion:
+        break;
+    }
+    return QLatin1StringView("info");
+}
 
 ProblemMarks::ProblemMarks(QueryEditor &editor, const EditorExamination &examination, const Theme &theme)
     : QObject(&editor)

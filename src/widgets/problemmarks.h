@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/editorexamination.h"
+#include "widgets/theme.h"
 
 #include <QObject>
 
@@ -8,7 +9,11 @@ namespace sonde {
 
 class QueryEditor;
 class ScrollBarMarks;
-class Theme;
+
+/// The colour of what is that grave.
+ColorRole roleOf(KqlDiagnostic::Severity severity);
+/// Its icon, of another shape for each.
+QLatin1StringView iconOf(KqlDiagnostic::Severity severity);
 
 /// Underlines in an editor what the language service found wrong, and marks it beside the scroll bar.
 class ProblemMarks final : public QObject

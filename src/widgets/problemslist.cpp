@@ -22,25 +22,6 @@ namespace {
 
 constexpr int shownRows = 5;
 
-struct SeverityIcon
-{
-    QLatin1StringView name;
-    ColorRole role;
-};
-
-SeverityIcon iconOf(KqlDiagnostic::Severity severity)
-{
-    switch (severity) {
-    case KqlDiagnostic::Severity::Error:
-        return {QLatin1StringView("circle-alert"), ColorRole::Error};
-    case KqlDiagnostic::Severity::Warning:
-        return {QLatin1StringView("triangle-alert"), ColorRole::Warning};
-    case KqlDiagnostic::Severity::Suggestion:
-        break;
-    }
-    return {QLatin1StringView("info"), ColorRole::Info};
-}
-
 } // namespace
 
 ProblemsList::ProblemsList(QueryEditor &editor, const EditorExamination &examination, ProblemMarks &marks,
@@ -112,6 +93,18 @@ QString ProblemsList::summaryOf(const QList<EditorProblem> &problems)
     return parts.join(QLatin1String(", "));
 }
 
+QString ProblemsList::headline() const
+{
+    const QString summary = summaryOf(m_examination.problems());
+    if (!summary.isEmpty())
+        return summary;
+    if (!m_examination.failure().isEmpty())
+        return m_examination.failure();
+    if (!m_examination.isWanted())
+        return tr("Only KQL that can be edited is looked through.");
+    return m_examination.isComplete() ? tr("No problems found") : tr("Looking through the queries…");
+}
+
 void ProblemsList::fill()
 {
     if (!isVisible())
@@ -132,14 +125,13 @@ void ProblemsList::fill()
         counted = problem.start;
         //: an entry of the list of problems; %1: a number; %2: what is wrong there
         const QString line = tr("Line %1: %2").arg(number).arg(problem.message);
-        const SeverityIcon icon = iconOf(problem.severity);
-        auto *item = new QListWidgetItem(m_icons.icon(icon.name, icon.role), line, m_list);
+        const QIcon icon = m_icons.icon(iconOf(problem.severity), roleOf(problem.severity));
+        auto *item = new QListWidgetItem(icon, line, m_list);
         item->setToolTip(problem.code.isEmpty() ? problem.message
                                                 : QString(problem.message + u" (" + problem.code + u')'));
     }
     m_list->setCurrentRow(std::clamp(current, 0, std::max(0, m_list->count() - 1)));
-    const QString summary = summaryOf(m_examination.problems());
-    m_summary->setText(summary.isEmpty() ? tr("No problems found") : summary);
+    m_summary->setText(headline());
     const int rows = std::clamp(m_list->count(), 1, shownRows);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6));
 }

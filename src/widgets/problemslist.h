@@ -40,6 +40,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QString headline() const;
     void fill();
     void close();
     void goToCurrent();

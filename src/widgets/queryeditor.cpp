@@ -1,5 +1,6 @@
 #include "widgets/queryeditor.h"
 
+#include "core/kqltext.h"
 #include "widgets/editorblocks.h"
 #include "widgets/editorfolds.h"
 #include "widgets/editormarks.h"
@@ -57,11 +58,6 @@ QString withVisibleNuls(QString text)
 int scintillaColumn(const QString &line, int utf16Column)
 {
     return static_cast<int>(QStringView(line).left(utf16Column).toUcs4().size());
-}
-
-bool isPartOfWord(QChar character)
-{
-    return character.isLetterOrNumber() || character == u'_';
 }
 
 } // namespace
@@ -312,7 +308,7 @@ void QueryEditor::showError(const TextPosition &position, const QString &message
     const bool isBehind = position.line > lines();
     const int from = isBehind ? 0 : std::clamp(position.column, 0, std::max(0, length - 1));
     int to = from;
-    while (to < length && isPartOfWord(lineText.at(to)))
+    while (to < length && isKqlNameCharacter(lineText.at(to)))
         ++to;
     to = isBehind ? length : std::max(to, std::min(from + 1, length));
 

@@ -67,7 +67,6 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addWidget(m_facts, 100); // all the room there is, before the stretch
     layout->addWidget(m_problems);
     m_problems->setAutoRaise(true);
-    m_problems->setIcon(icons.icon(QLatin1StringView("circle-alert"), ColorRole::Error));
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->hide();
     keepTranslated(this,
@@ -94,8 +93,9 @@ void StatusLine::showNote(const QString &text)
     m_note->setVisible(!text.isEmpty());
 }
 
-void StatusLine::setProblems(const QString &text)
+void StatusLine::setProblems(const QString &text, QLatin1StringView icon, ColorRole role)
 {
+    m_problems->setIcon(m_icons.icon(icon, role));
     m_problems->setText(text);
     m_problems->setVisible(!text.isEmpty());
 }

@@ -29,8 +29,8 @@ public:
     void showNote(const QString &text);
     /// Where the caret of the query is, and how much is selected, a few words each.
     void setPlace(const QStringList &place);
-    /// What is wrong with the query, in a few words, as a button; empty: none.
-    void setProblems(const QString &text);
+    /// What is wrong with the query, in a few words, as a button with that icon; empty: none.
+    void setProblems(const QString &text, QLatin1StringView icon, ColorRole role);
     /// What the selected cells come to, a few words each.
     void setSelectionFacts(const QStringList &facts);
 

@@ -26,8 +26,6 @@ void answer(WindowFixture &fixture, const ResultChunk &chunk)
     fixture.runner.last().job->finish(fixture.info());
 }
 
-} // namespace
-
 QWidget *findInQuery(WindowFixture &fixture)
 {
     fixture.runToEnd(40);
@@ -115,6 +113,19 @@ QWidget *previewedRows(WindowFixture &fixture)
     counted.rows = Table({count.build()}, 1);
     answer(fixture, counted);
     return &fixture.window();
+}
+
+} // namespace
+
+QList<Scene> editorScenes()
+{
+    return {{"find-in-query", Scene::Kind::Window, findInQuery},
+            {"replace-in-query", Scene::Kind::Window, replaceInQuery},
+            {"find-in-tabs", Scene::Kind::Window, findInAllTabs},
+            {"parameters", Scene::Kind::Window, parameterFields},
+            {"parameter-asked", Scene::Kind::Window, askedParameter},
+            {"several-queries", Scene::Kind::Window, severalQueries},
+            {"previewed-rows", Scene::Kind::Window, previewedRows}};
 }
 
 } // namespace sonde

@@ -2,6 +2,7 @@
 
 #include "kql/kqlservice.h"
 #include "support/windowfixture.h"
+#include "widgets/actions.h"
 #include "widgets/editorcompletion.h"
 #include "widgets/editorexamination.h"
 #include "widgets/editorhints.h"
@@ -10,8 +11,12 @@
 #include "widgets/problemslist.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
+#include "widgets/settingsdialog.h"
+#include "widgets/snippetdialog.h"
 
+#include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 namespace sonde {
 
@@ -36,8 +41,6 @@ void putCaretAtEnd(QueryPage &page)
 {
     page.editor().SendScintilla(QsciScintillaBase::SCI_DOCUMENTEND);
 }
-
-} // namespace
 
 QWidget *completing(WindowFixture &fixture)
 {
@@ -77,6 +80,27 @@ QWidget *problemsOfAQuery(WindowFixture &fixture)
         QTest::qWaitFor([page] { return page->assistant().examination().isComplete(); }, 20'000);
     page->problems().toggle();
     return isFound ? &fixture.window() : nullptr;
+}
+
+QWidget *editingSnippet(WindowFixture &fixture)
+{
+    fixture.window().findChild<Actions *>()->file.settings->trigger();
+    auto *settings = fixture.window().findChild<SettingsDialog *>();
+    settings->showPage(SettingsDialog::Snippets);
+    auto *list = settings->findChild<QTreeWidget *>(QStringLiteral("snippets"));
+    list->setCurrentItem(list->findItems(QStringLiteral("joinInner"), Qt::MatchExactly).first());
+    settings->findChild<QPushButton *>(QStringLiteral("editSnippet"))->click();
+    return settings->findChild<SnippetDialog *>();
+}
+
+} // namespace
+
+QList<Scene> kqlScenes()
+{
+    return {{"completing", Scene::Kind::Window, completing},
+            {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
+            {"problems", Scene::Kind::Window, problemsOfAQuery},
+            {"editing-snippet", Scene::Kind::Dialog, editingSnippet}};
 }
 
 } // namespace sonde

@@ -1,14 +1,10 @@
 #pragma once
 
-class QWidget;
+#include "support/scenes.h"
 
 namespace sonde {
 
-class WindowFixture;
-
 /// Scenes of writing KQL; those that show what the language service says wait for it.
-QWidget *completing(WindowFixture &fixture);
-QWidget *parametersOfACall(WindowFixture &fixture);
-QWidget *problemsOfAQuery(WindowFixture &fixture);
+QList<Scene> kqlScenes();
 
 } // namespace sonde

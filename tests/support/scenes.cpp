@@ -40,7 +40,6 @@
 #include "widgets/rowdetailsdock.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
-#include "widgets/snippetdialog.h"
 #include "widgets/tablefindbar.h"
 #include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
@@ -482,16 +481,6 @@ QWidget *settingsPage(WindowFixture &fixture)
     return dialog;
 }
 
-QWidget *editingSnippet(WindowFixture &fixture)
-{
-    auto *settings = opened<SettingsDialog>(fixture, actionsOf(fixture).file.settings);
-    settings->showPage(SettingsDialog::Snippets);
-    auto *list = settings->findChild<QTreeWidget *>(QStringLiteral("snippets"));
-    list->setCurrentItem(list->findItems(QStringLiteral("joinInner"), Qt::MatchExactly).first());
-    settings->findChild<QPushButton *>(QStringLiteral("editSnippet"))->click();
-    return settings->findChild<SnippetDialog *>();
-}
-
 /// Saved, closed, and opened again.
 QWidget *openedResult(WindowFixture &fixture)
 {
@@ -574,16 +563,6 @@ const QList<Scene> &scenes()
         {"no-rows", Scene::Kind::Window, noRows},
         {"refused-query", Scene::Kind::Window, refusedQuery},
         {"favourites-and-history", Scene::Kind::Window, favouritesAndHistory},
-        {"find-in-query", Scene::Kind::Window, findInQuery},
-        {"replace-in-query", Scene::Kind::Window, replaceInQuery},
-        {"find-in-tabs", Scene::Kind::Window, findInAllTabs},
-        {"parameters", Scene::Kind::Window, parameterFields},
-        {"parameter-asked", Scene::Kind::Window, askedParameter},
-        {"several-queries", Scene::Kind::Window, severalQueries},
-        {"previewed-rows", Scene::Kind::Window, previewedRows},
-        {"completing", Scene::Kind::Window, completing},
-        {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
-        {"problems", Scene::Kind::Window, problemsOfAQuery},
         {"recovery", Scene::Kind::Window, recovery},
         {"whole-value", Scene::Kind::Dialog, wholeValue<WholeCellWindow::LinesPage>},
         {"whole-value-tree", Scene::Kind::Dialog, wholeValue<WholeCellWindow::TreePage>},
@@ -601,7 +580,6 @@ const QList<Scene> &scenes()
         {"settings-network", Scene::Kind::Dialog, settingsPage<SettingsDialog::Network>},
         {"settings-export", Scene::Kind::Dialog, settingsPage<SettingsDialog::Export>},
         {"settings-snippets", Scene::Kind::Dialog, settingsPage<SettingsDialog::Snippets>},
-        {"editing-snippet", Scene::Kind::Dialog, editingSnippet},
         {"settings-privacy", Scene::Kind::Dialog, settingsPage<SettingsDialog::Privacy>},
         {"export", Scene::Kind::Dialog, exportRows},
         {"favourite", Scene::Kind::Dialog, saveFavourite},
@@ -609,7 +587,7 @@ const QList<Scene> &scenes()
         {"shortcuts", Scene::Kind::Dialog, shortcuts},
         {"about", Scene::Kind::Dialog, about},
     };
-    static const QList<Scene> all = own + tableScenes();
+    static const QList<Scene> all = own + editorScenes() + kqlScenes() + tableScenes();
     return all;
 }
 

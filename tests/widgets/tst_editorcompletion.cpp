@@ -15,7 +15,9 @@
 #include "widgets/querypage.h"
 #include "widgets/scrollbarmarks.h"
 
+#include <QHelpEvent>
 #include <QInputDialog>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
@@ -203,6 +205,93 @@ private slots:
         press(Qt::Key_Return);
         QVERIFY2(text().startsWith(QLatin1String("SecurityEvent | count\n")), qPrintable(text()));
         QVERIFY(!completion().isOpen());
+    }
+
+    void enterEndsTheLineWhereTheListCameByItself()
+    {
+        open(QStringLiteral("SecurityEvent"));
+        putCaret(text().size());
+        type(QStringLiteral(" | "));
+        QVERIFY(completion().isOpen());
+        press(Qt::Key_Return);
+        QVERIFY2(text().startsWith(QLatin1String("SecurityEvent | \n")), qPrintable(text()));
+        // Who moves in the list means it, and so does who asked for it.
+        editor().setQueryText(QStringLiteral("SecurityEvent"));
+        putCaret(text().size());
+        type(QStringLiteral(" | "));
+        press(Qt::Key_Down);
+        const QString second = chosen();
+        press(Qt::Key_Return);
+        QVERIFY2(text().startsWith(u"SecurityEvent | " + second), qPrintable(text()));
+        editor().setQueryText(QStringLiteral("SecurityEvent | "));
+        putCaret(text().size());
+        press(Qt::Key_Space, Qt::ControlModifier);
+        QTRY_VERIFY(completion().isOpen());
+        const QString first = chosen();
+        press(Qt::Key_Return);
+        QVERIFY2(text().startsWith(u"SecurityEvent | " + first), qPrintable(text()));
+    }
+
+    void aTypedBracketShowsTheParameters()
+    {
+        open(QStringLiteral("print "));
+        putCaret(text().size());
+        type(QStringLiteral("strlen"));
+        press(Qt::Key_Escape);
+        type(QStringLiteral("("));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page().assistant().hints().parametersText().contains(QLatin1String("strlen(")), 30'000);
+        press(Qt::Key_Escape);
+        QVERIFY(page().assistant().hints().parametersText().isEmpty());
+    }
+
+    void thePointerLearnsWhatANameIsAndWhatIsWrong()
+    {
+        open(QStringLiteral("SecurityEvent\n| where EventID == 1 and Foo == 2"));
+        QTRY_VERIFY_WITH_TIMEOUT(page().assistant().examination().isComplete(), 30'000);
+        const auto pointAt = [this](const QString &word) {
+            const long position = bytesAt(editor(), text().indexOf(word) + 1);
+            const QPoint point(static_cast<int>(editor().SendScintilla(
+                                   QsciScintillaBase::SCI_POINTXFROMPOSITION, 0UL, position)),
+                               static_cast<int>(editor().SendScintilla(
+                                   QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, position)) +
+                                   4);
+            const QPoint global = editor().viewport()->mapToGlobal(point);
+            QCursor::setPos(global);
+            QHelpEvent event(QEvent::ToolTip, point, global);
+            QCoreApplication::sendEvent(editor().viewport(), &event);
+        };
+        pointAt(QStringLiteral("EventID"));
+        QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(QLatin1String("EventID: int")), 30'000);
+        pointAt(QStringLiteral("Foo"));
+        QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(QLatin1String("does not refer to any known")),
+                                 30'000);
+        QToolTip::hideText();
+    }
+
+    void theListOfProblemsSaysWhyItIsEmpty()
+    {
+        const auto headline = [this] {
+            page().problems().toggle();
+            const QString said = page().problems().findChild<QLabel *>()->text();
+            page().problems().hide();
+            return said;
+        };
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(headline(), QStringLiteral("No problems found"), 30'000);
+        editor().setQueryText(QStringLiteral("SecurityEvent | take 1"));
+        QCOMPARE(headline(), QStringLiteral("Looking through the queries…"));
+        QTRY_COMPARE_WITH_TIMEOUT(headline(), QStringLiteral("No problems found"), 30'000);
+        Query query = page().query();
+        query.language = QueryLanguage::Classic;
+        page().setQuery(query);
+        QCOMPARE(headline(), QStringLiteral("Only KQL that can be edited is looked through."));
+        query.language = QueryLanguage::Kql;
+        query.text = QStringLiteral("SecurityEvent") +
+                     QStringList(900, QStringLiteral("\n| where EventID != 4625")).join(QString());
+        page().setQuery(query);
+        QTRY_COMPARE_WITH_TIMEOUT(page().assistant().examination().problems().size(), 1, 30'000);
+        QVERIFY(page().assistant().examination().problems().first().message.contains(QLatin1String("20,000")));
     }
 
     void aSpaceBehindATakenWordIsOne()
