@@ -98,8 +98,9 @@
     }
 
     // The conditions on the time that hold for what \a node brings: those that follow it in its own pipe, or in one
-    // that it is a part of by a union.
-    function timeFilters(node, uses) {
+    // that it is a part of by a union. Null where they cannot be told: in a function, which anything may call, and where
+    // search or find have one, which are of another kind.
+    function timeFilters(node, uses, seen) {
         const filters = [];
         for (let at = node; at.Parent; at = at.Parent) {
             const parent = at.Parent;
@@ -107,12 +108,24 @@
             if (kind === 'PipeExpression' && parent.Expression === at) {
                 if (kindOf(parent.Operator) === 'FilterOperator' && namesTime(parent.Operator.Condition))
                     filters.push(parent.Operator.Condition);
-            } else if (kind === 'JoinOperator' || kind === 'LookupOperator' || kind === 'FunctionDeclaration') {
+            } else if (kind === 'JoinOperator' || kind === 'LookupOperator') {
                 break;
+            } else if (kind === 'FunctionDeclaration') {
+                return null;
+            } else if (kind === 'SearchOperator' || kind === 'FindOperator') {
+                if (parent.Condition && namesTime(parent.Condition))
+                    return null;
             } else if (kind === 'LetStatement') {
+                const name = parent.Name.SimpleName;
+                if (seen.has(name))
+                    break;
                 // Where any use of the name is filtered, the query's writer thought of it.
-                for (const use of uses.get(parent.Name.SimpleName) || [])
-                    filters.push.apply(filters, timeFilters(use, new Map()));
+                for (const use of uses.get(name) || []) {
+                    const filtersOfUse = timeFilters(use, uses, new Set(seen).add(name));
+                    if (filtersOfUse === null)
+                        return null;
+                    filters.push.apply(filters, filtersOfUse);
+                }
                 break;
             }
         }
@@ -139,10 +152,12 @@
 
     // Tables without a condition on the time, where others have one; and how far back those of each go.
     function adviseTime(tables, uses, found) {
-        const filtersOf = tables.map(function (table) { return timeFilters(table, uses); });
-        const isAnyFiltered = filtersOf.some(function (filters) { return filters.length > 0; });
+        const filtersOf = tables.map(function (table) { return timeFilters(table, uses, new Set()); });
+        const isAnyFiltered = filtersOf.some(function (filters) { return filters !== null && filters.length > 0; });
         tables.forEach(function (table, index) {
             const filters = filtersOf[index];
+            if (filters === null)
+                return;
             if (filters.length === 0) {
                 if (isAnyFiltered)
                     found.push(finding('Unfiltered', table));

@@ -243,6 +243,20 @@ QJsonObject toJson(const Snippet &snippet)
     return json;
 }
 
+const Snippet *snippetOf(const QList<Snippet> &snippets, const QString &name)
+{
+    const auto found = std::find_if(snippets.begin(), snippets.end(), [&name](const Snippet &snippet) {
+        return snippet.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == snippets.end() ? nullptr : &*found;
+}
+
+Snippet *snippetOf(QList<Snippet> &snippets, const QString &name)
+{
+    const Snippet *found = snippetOf(std::as_const(snippets), name);
+    return found == nullptr ? nullptr : &snippets[found - snippets.constData()];
+}
+
 Snippet snippetFromJson(const QJsonValue &json, QString &problem)
 {
     const QJsonObject object = json.toObject();
@@ -265,6 +279,7 @@ Snippet snippetFromJson(const QJsonValue &json, QString &problem)
         lines.append(line.toString());
     }
     snippet.text = text.isString() ? text.toString() : lines.join(u'\n');
+    snippet.text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     if (!json.isObject())
         problem = Words::tr("It is no object.");
     else if (const QString name = snippetNameProblem(snippet.name, {}); !name.isEmpty())

@@ -26,6 +26,10 @@ struct Snippet
     bool operator==(const Snippet &) const = default;
 };
 
+/// The one of that name, whatever the case; null where there is none.
+const Snippet *snippetOf(const QList<Snippet> &snippets, const QString &name);
+Snippet *snippetOf(QList<Snippet> &snippets, const QString &name);
+
 /// What the text of a snippet says.
 struct SnippetText
 {

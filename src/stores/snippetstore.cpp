@@ -23,13 +23,6 @@ constexpr int fileVersion = 1;
 /// Nobody writes more by hand; beyond it is another file.
 constexpr qint64 largestFile = 4 * 1024 * 1024;
 
-bool hasName(const QList<Snippet> &snippets, const QString &name)
-{
-    return std::any_of(snippets.begin(), snippets.end(), [&name](const Snippet &snippet) {
-        return snippet.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-}
-
 QList<Snippet> readBuiltIn()
 {
     initSnippetResources();
@@ -128,7 +121,7 @@ void SnippetStore::read(const QByteArray &bytes)
         ++number;
         QString problem;
         const Snippet snippet = snippetFromJson(value, problem);
-        if (problem.isEmpty() && hasName(own, snippet.name))
+        if (problem.isEmpty() && snippetOf(std::as_const(own), snippet.name) != nullptr)
             problem = tr("There are two snippets “%1”.").arg(snippet.name);
         if (!problem.isEmpty()) {
             //: %1: the place in a list, from 1; %2: a sentence on what is wrong there
@@ -138,11 +131,7 @@ void SnippetStore::read(const QByteArray &bytes)
         own.append(snippet);
     }
     for (const Snippet &snippet : std::as_const(own)) {
-        const auto same =
-            std::find_if(m_snippets.begin(), m_snippets.end(), [&snippet](const Snippet &other) {
-                return other.name.compare(snippet.name, Qt::CaseInsensitive) == 0;
-            });
-        if (same != m_snippets.end())
+        if (Snippet *same = snippetOf(m_snippets, snippet.name))
             *same = snippet;
         else
             m_snippets.append(snippet);
@@ -189,7 +178,7 @@ Result<void> SnippetStore::replace(const QList<Snippet> &snippets)
     }
     QJsonArray removed;
     for (const Snippet &snippet : builtIn()) {
-        if (!hasName(snippets, snippet.name))
+        if (snippetOf(snippets, snippet.name) == nullptr)
             removed.append(snippet.name);
     }
     QJsonObject json{{QStringLiteral("version"), fileVersion}, {QStringLiteral("snippets"), own}};

@@ -4,6 +4,7 @@
 #include "widgets/editorblocks.h"
 #include "widgets/editorlanguage.h"
 #include "widgets/editorpositions.h"
+#include "widgets/keeptranslated.h"
 #include "widgets/queryadvice.h"
 #include "widgets/queryeditor.h"
 
@@ -40,6 +41,11 @@ EditorExamination::EditorExamination(EditorLanguage &language)
         m_pause.start();
     });
     language.editor().installEventFilter(this);
+    // What is ours of the sentences follows the program's language; the service's are English.
+    keepTranslated(&language.editor(), [this] {
+        if (!m_problems.isEmpty())
+            collect();
+    });
     connect(&language, &EditorLanguage::changed, this, [this] {
         m_known.clear();
         m_failure.clear();

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
+#include <cmath>
 
 namespace sonde {
 
@@ -36,7 +37,7 @@ QString messageOf(const KqlAdvice &advice, const QString &marked, const AdviceWi
                    "is read over the whole time range.")
             .arg(marked);
     case Rule::Span: {
-        const QString days = QLocale().toString(daysOf(advice, wishes), 'f', 0);
+        const QString days = QLocale().toString(std::ceil(daysOf(advice, wishes)), 'f', 0);
         //: %1: the name of a table; %2: how many days
         return Words::tr(
                    "“%1” is read over %2 days. Beyond 15 the service counts a query as excessive, and beyond "
@@ -68,7 +69,20 @@ QList<KqlAdvice::Rule> adviceRules()
 
 QString adviceCode(KqlAdvice::Rule rule)
 {
-    return QStringLiteral("SONDE%1").arg(static_cast<int>(rule) + 1);
+    // They stand in settings: a rule keeps its code, and a new one gets the next.
+    switch (rule) {
+    case Rule::Unfiltered:
+        return QStringLiteral("SONDE1");
+    case Rule::Span:
+        return QStringLiteral("SONDE2");
+    case Rule::Search:
+        return QStringLiteral("SONDE3");
+    case Rule::Contains:
+        return QStringLiteral("SONDE4");
+    case Rule::Workspaces:
+        return QStringLiteral("SONDE5");
+    }
+    return {};
 }
 
 QString adviceTitle(KqlAdvice::Rule rule)

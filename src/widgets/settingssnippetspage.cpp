@@ -7,6 +7,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -22,11 +23,7 @@ enum ListColumn { NameColumn, DescriptionColumn, OriginColumn };
 /// The program's snippet of that name; null where it has none.
 const Snippet *builtInOf(const QString &name)
 {
-    const QList<Snippet> &all = SnippetStore::builtIn();
-    const auto found = std::find_if(all.begin(), all.end(), [&name](const Snippet &snippet) {
-        return snippet.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == all.end() ? nullptr : &*found;
+    return snippetOf(SnippetStore::builtIn(), name);
 }
 
 } // namespace
@@ -80,7 +77,9 @@ SettingsSnippetsPage::SettingsSnippetsPage(SnippetStore &store, const Theme &the
     form().addRow(m_reason);
 
     connect(m_list, &QTreeWidget::currentItemChanged, this, &SettingsSnippetsPage::updateButtons);
-    connect(m_list, &QTreeWidget::itemActivated, this, &SettingsSnippetsPage::edit);
+    // Enter, too, which the list would hand on to the dialog's OK.
+    m_list->installEventFilter(this);
+    connect(m_list, &QTreeWidget::itemDoubleClicked, this, &SettingsSnippetsPage::edit);
     connect(m_add, &QPushButton::clicked, this, &SettingsSnippetsPage::add);
     connect(m_edit, &QPushButton::clicked, this, &SettingsSnippetsPage::edit);
     connect(m_remove, &QPushButton::clicked, this, &SettingsSnippetsPage::remove);
@@ -91,6 +90,7 @@ void SettingsSnippetsPage::load(const SettingsStore *store)
 {
     if (store != nullptr) {
         m_snippets = m_store.snippets();
+        m_loaded = m_snippets;
     } else {
         m_snippets.removeIf([](const Snippet &snippet) { return builtInOf(snippet.name) != nullptr; });
         m_snippets = SnippetStore::builtIn() + m_snippets;
@@ -103,7 +103,39 @@ void SettingsSnippetsPage::load(const SettingsStore *store)
 
 Result<void> SettingsSnippetsPage::saveFiles()
 {
-    return m_store.replace(m_snippets);
+    if (m_snippets == m_loaded)
+        return {};
+    // The file may have been changed elsewhere meanwhile: what was done here is done to it as it is now.
+    QList<Snippet> merged = m_store.snippets();
+    for (const Snippet &snippet : std::as_const(m_snippets)) {
+        const Snippet *before = snippetOf(m_loaded, snippet.name);
+        if (before != nullptr && *before == snippet)
+            continue;
+        if (Snippet *same = snippetOf(merged, snippet.name))
+            *same = snippet;
+        else
+            merged.append(snippet);
+    }
+    merged.removeIf([this](const Snippet &other) {
+        return snippetOf(m_loaded, other.name) != nullptr && snippetOf(m_snippets, other.name) == nullptr;
+    });
+    const auto saved = m_store.replace(merged);
+    if (saved)
+        m_loaded = m_snippets;
+    return saved;
+}
+
+bool SettingsSnippetsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress;
+    if (isKey && watched == m_list) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            edit();
+            return true;
+        }
+    }
+    return SettingsPage::eventFilter(watched, event);
 }
 
 void SettingsSnippetsPage::followInTabOrder(QWidget *widget)

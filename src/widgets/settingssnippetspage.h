@@ -30,6 +30,9 @@ public:
     /// Tab comes to the page's parts behind \a widget.
     void followInTabOrder(QWidget *widget);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void fill();
     void updateButtons();
@@ -44,6 +47,7 @@ private:
     SnippetStore &m_store;
     const Theme &m_theme;
     const Icons &m_icons;
+    QList<Snippet> m_loaded; ///< as the file had them
     QList<Snippet> m_snippets;
     QTreeWidget *m_list;
     QPushButton *m_add;

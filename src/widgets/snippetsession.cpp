@@ -56,7 +56,8 @@ void SnippetSession::insert(qsizetype start, qsizetype length, const SnippetText
     // No deeper than the place itself: within the white space of a line there is less to repeat.
     const QByteArray indent = m_lines.indent(line).left(first - m_lines.start(line));
     const SnippetText text = snippet.indented(QString::fromUtf8(indent));
-    const QByteArray lineBreak = m_lines.lineBreak(std::max(line - 1, 0));
+    // As replacePart() writes them.
+    const QByteArray lineBreak = m_lines.lineBreak(0);
     const auto bytesOf = [&text, &lineBreak](qsizetype units) {
         return text.text.left(units).toUtf8().replace("\n", lineBreak);
     };

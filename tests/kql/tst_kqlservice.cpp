@@ -455,6 +455,11 @@ void TestKqlService::advises_data()
         "Span Event 1, Span Other 1");
     row("union Event, Other | where TimeGenerated > ago(1d)", "Span Event 1, Span Other 1");
     row("Event | where TimeGenerated > ago(1d) | union Other", "Span Event 1, Unfiltered Other");
+    row("let a = Event; let b = a; b | where TimeGenerated > ago(1d)", "Span Event 1");
+    row("let f = () { Event }; f() | where TimeGenerated > ago(1d)", "");
+    row("search in (Event) TimeGenerated > ago(1d) and 'x'", "");
+    row("search in (Event) 'x' | where TimeGenerated > ago(1d)", "Span Event 1");
+    row("find in (Event) where TimeGenerated > ago(1d)", "");
     row("Event | where Computer in ((Other | where TimeGenerated > ago(1d) | project Computer))",
         "Unfiltered Event, Span Other 1");
     row("let X = Other; X | where TimeGenerated > ago(1d)", "Span Other 1");

@@ -322,6 +322,38 @@ private slots:
         QVERIFY(text().endsWith(QLatin1String("| take 5")));
     }
 
+    void enterInTheListEditsAndDoesNotClose()
+    {
+        SettingsDialog *settings = openSettings();
+        auto *list = settings->findChild<QTreeWidget *>(QStringLiteral("snippets"));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(settings->findChild<SnippetDialog *>() != nullptr);
+        QVERIFY(settings->isVisible());
+    }
+
+    void whatWasChangedByHandMeanwhileIsKept()
+    {
+        const Snippet first{QStringLiteral("first"), {}, Snippet::Place::Pipe, QStringLiteral("take 1")};
+        const Snippet second{QStringLiteral("second"), {}, Snippet::Place::Pipe, QStringLiteral("take 2")};
+        SnippetStore &store = m_fixture->snippets();
+        QVERIFY(store.replace(SnippetStore::builtIn() + QList<Snippet>{first}));
+        SettingsDialog *settings = openSettings();
+        // Another window, or a hand in the file.
+        SnippetStore elsewhere(store.path());
+        QVERIFY(elsewhere.replace(SnippetStore::builtIn() + QList<Snippet>{first, second}));
+        auto *list = settings->findChild<QTreeWidget *>(QStringLiteral("snippets"));
+        list->setCurrentItem(list->findItems(QStringLiteral("first"), Qt::MatchExactly).first());
+        buttonOf(settings, QStringLiteral("Remove"))->click();
+        buttonOf(settings, QStringLiteral("OK"))->click();
+        QTRY_COMPARE(store.snippets(), SnippetStore::builtIn() + QList<Snippet>{second});
+        // And where nothing was changed in the dialog nothing is written.
+        settings = openSettings();
+        QVERIFY(elsewhere.replace(SnippetStore::builtIn() + QList<Snippet>{first}));
+        buttonOf(settings, QStringLiteral("OK"))->click();
+        QCOMPARE(store.snippets(), SnippetStore::builtIn() + QList<Snippet>{first});
+    }
+
     void removedAndChangedOnesCanBeHadBack()
     {
         QList<Snippet> changed = SnippetStore::builtIn();
