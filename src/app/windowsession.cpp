@@ -105,6 +105,9 @@ bool WindowSession::start()
         else if (isEmbeddedChosen())
             m_services.warmUpWorkspace();
         m_services.kql().warmUp();
+        // Its tables cost no network, and names that it does not have would only mislead.
+        if (isEmbeddedChosen())
+            m_schemas.use(embeddedConnectionId);
     });
     return true;
 }
