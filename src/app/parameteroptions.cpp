@@ -61,8 +61,7 @@ Result<void> addValue(const Option &option, const QList<QueryParameter> &paramet
         return failure(ErrorKind::Usage, Words::tr("The parameter “%1” is given twice.").arg(option.name),
                        Words::tr("Give several values as a list: --param name=one,two."));
     }
-    const ParameterType likely = option.type.value_or(likelyParameterType(option.value));
-    values.insert(option.name, {option.type.value_or(parameter->type.value_or(likely)), option.value});
+    values.insert(option.name, {option.type, option.value});
     return {};
 }
 

@@ -102,6 +102,15 @@ bool isRealNumber(const QString &text)
     return pattern.match(text).hasMatch() && std::isfinite(text.toDouble());
 }
 
+/// Whether it reads as an amount, and not as a name that has but digits.
+bool isCanonicalNumber(const QString &text)
+{
+    static const QRegularExpression whole(QStringLiteral("^(0|-?[1-9][0-9]*)$"));
+    static const QRegularExpression real(QStringLiteral("^-?(0|[1-9][0-9]*)\\.[0-9]+$"));
+    return whole.match(text).hasMatch() ? wholeNumber(text).has_value()
+                                        : real.match(text).hasMatch() && isRealNumber(text);
+}
+
 Result<QString> numberLiteral(const QString &text, const QString &scalarType)
 {
     const std::optional<qint64> whole = wholeNumber(text);
@@ -263,7 +272,7 @@ Result<QString> listLiteral(const QString &text, ListForm form)
         return failure(ErrorKind::Usage, Words::tr("The list is empty."),
                        Words::tr("Write a list as web01, web02; quotes within quotes are doubled."));
     const bool areNumbers = std::all_of(elements->cbegin(), elements->cend(), [](const Element &element) {
-        return !element.isQuoted && (wholeNumber(element.text) || isRealNumber(element.text));
+        return !element.isQuoted && isCanonicalNumber(element.text);
     });
     QStringList literals;
     for (const Element &element : *elements) {
@@ -366,7 +375,7 @@ std::optional<ParameterType> parameterTypeFromName(QStringView name)
 Result<QString> parameterLiteral(const ParameterValue &value, const QString &scalarType, ListForm form)
 {
     const QString text = value.text.trimmed();
-    switch (value.type) {
+    switch (value.type.value_or(likelyParameterType(value.text))) {
     case Type::String:
         return stringLiteral(value.text);
     case Type::Number:
@@ -390,7 +399,7 @@ Result<QString> parameterLiteral(const ParameterValue &value, const QString &sca
 ParameterType likelyParameterType(const QString &text)
 {
     const QString value = text.trimmed();
-    if (wholeNumber(value) || isRealNumber(value))
+    if (isCanonicalNumber(value))
         return Type::Number;
     if (parseIsoDateTime(value.toStdString()))
         return Type::DateTime;
@@ -401,16 +410,16 @@ QString toText(const ParameterValues &values)
 {
     QStringList pieces;
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        const QString type = value->type ? QString(u':' + parameterTypeName(*value->type)) : QString();
         if (!value->text.isEmpty())
-            pieces << QString(value.key() + u':' + parameterTypeName(value->type) + QLatin1String(" = ") +
-                              stringLiteral(value->text));
+            pieces << QString(value.key() + type + QLatin1String(" = ") + stringLiteral(value->text));
     }
     return pieces.join(QLatin1String(", "));
 }
 
 ParameterValues parameterValuesFromText(const QString &text)
 {
-    static const QRegularExpression name(QStringLiteral("\\s*,?\\s*([\\w$]+)\\s*:\\s*(\\w+)\\s*=\\s*"),
+    static const QRegularExpression name(QStringLiteral("\\s*,?\\s*([\\w$]+)\\s*(?::\\s*(\\w+)\\s*)?=\\s*"),
                                          QRegularExpression::UseUnicodePropertiesOption);
     ParameterValues values;
     qsizetype at = 0;
@@ -418,14 +427,14 @@ ParameterValues parameterValuesFromText(const QString &text)
         const auto match = name.match(text, at, QRegularExpression::NormalMatch,
                                       QRegularExpression::AnchorAtOffsetMatchOption);
         const auto type = parameterTypeFromName(match.captured(2));
-        if (!match.hasMatch() || !type)
+        if (!match.hasMatch() || (match.hasCaptured(2) && !type))
             return values;
         const qsizetype start = match.capturedEnd();
         const qsizetype end = kqlStringEnd(text, start);
         if (end < start + 2 || text.at(start) != u'"' || text.at(end - 1) != u'"')
             return values;
         values.insert(match.captured(1),
-                      {*type, unescaped(QStringView(text).mid(start + 1, end - start - 2))});
+                      {type, unescaped(QStringView(text).mid(start + 1, end - start - 2))});
         at = end;
     }
 }

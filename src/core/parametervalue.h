@@ -23,8 +23,8 @@ std::optional<ParameterType> parameterTypeFromName(QStringView name);
 /// A value as a person types it.
 struct ParameterValue
 {
-    ParameterType type = ParameterType::String;
-    QString text; ///< empty: none
+    std::optional<ParameterType> type; ///< as chosen by hand; nothing: the one that fits where it is used
+    QString text;                      ///< empty: none
     bool operator==(const ParameterValue &) const = default;
 };
 
@@ -38,20 +38,23 @@ enum class ListForm {
     Dynamic      ///< `dynamic(["a","b"])`: where any value may stand
 };
 
-/// \a value as a literal of KQL: one that means that value and nothing else, whatever was typed. \a
-/// scalarType is the type that the query declares, such as `int`; empty where it declares none. Usage, with a
-/// sentence for beside a field, where the text is no such value.
+/// \a value as a literal of KQL, of the type that it looks like where none was chosen: one that means that
+/// value and nothing else, whatever was typed. \a scalarType is the type that the query declares, such as
+/// `int`; empty where it declares none. Usage, with a sentence for beside a field, where the text is no such
+/// value.
 ///
 /// What is typed: dates as ISO 8601 writes them, UTC unless they say otherwise; timespans as `90s`, `1h30m`
 /// or `1.02:30:00`; lists with commas, their elements in quotes where they hold one: numbers where all of
-/// them are and none is in quotes.
+/// them are, as of likelyParameterType(), and none is in quotes.
 Result<QString> parameterLiteral(const ParameterValue &value, const QString &scalarType = {},
                                  ListForm form = ListForm::Dynamic);
 
-/// The type that such a text has where nothing else is known: number, datetime, timespan or else string.
+/// The type that such a text has where nothing else is known: number, datetime, timespan or else string. A
+/// number only as one is written that counts something: `007`, `0x1F` and `12e4` are names of something.
 ParameterType likelyParameterType(const QString &text);
 
-/// One line, `name:type = "text", ...`, in the order of the names; values without a text are left out.
+/// One line, `name = "text", ...`, or `name:type = "text"` where the type was chosen, in the order of the
+/// names; values without a text are left out.
 QString toText(const ParameterValues &values);
 /// Reads it; what is not of that form is left out, with what follows it.
 ParameterValues parameterValuesFromText(const QString &text);

@@ -367,11 +367,17 @@ QList<QueryParameter> queryParameters(QStringView query)
     return Reader(query).read();
 }
 
+ParameterType typeOf(const QueryParameter &parameter, const ParameterValue &value)
+{
+    const std::optional<ParameterType> first = parameter.isDeclared() ? parameter.type : value.type;
+    const std::optional<ParameterType> known = first ? first : parameter.type;
+    return known ? *known : likelyParameterType(value.text);
+}
+
 ParameterValue valueOf(const QueryParameter &parameter, const ParameterValues &values)
 {
-    ParameterValue value = values.value(parameter.name, {parameter.type.value_or(ParameterType::String), {}});
-    if (parameter.isDeclared())
-        value.type = *parameter.type;
+    ParameterValue value = values.value(parameter.name);
+    value.type = typeOf(parameter, value);
     return value;
 }
 

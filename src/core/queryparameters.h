@@ -49,7 +49,10 @@ struct ParameterProblem
     bool isOpen = false; ///< it has no value
 };
 
-/// The value that \a parameter has: of its declared type whatever \a values say. Empty where there is none.
+/// The type of \a value as the value of \a parameter: the declared one, else the one chosen by hand, else the
+/// one that the text around it wants, else what it looks like. The same for a window and without one.
+ParameterType typeOf(const QueryParameter &parameter, const ParameterValue &value);
+/// The value that \a parameter has, with that type. Empty where there is none.
 ParameterValue valueOf(const QueryParameter &parameter, const ParameterValues &values);
 
 /// What is wrong with the value of \a parameter; nothing where it is good, or where the query does without.

@@ -30,7 +30,7 @@ ParameterValues parametersOf(const QueryPage &page)
     for (const SentQuery &part : QueryParts(page.query(), {}).all()) {
         const QList<QueryParameter> parameters = queryParameters(part.query.text);
         for (const QueryParameter &parameter : parameters) {
-            const ParameterValue value = valueOf(parameter, page.parameters().values());
+            const ParameterValue value = page.parameters().values().value(parameter.name);
             if (!value.text.isEmpty())
                 values.insert(parameter.name, value);
         }

@@ -102,6 +102,7 @@ ParameterField::ParameterField(const Icons &icons, QWidget *parent)
     keepTranslated(this, [this] { retranslate(); });
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_value.text = text;
+        sayType();
         emit edited();
     });
 }
@@ -116,6 +117,9 @@ void ParameterField::makeTypes()
         m_types->addAction(action);
         connect(action, &QAction::triggered, this, [this, type] { chooseType(type); });
     }
+    menu->addSeparator();
+    m_noType = menu->addAction(QString());
+    connect(m_noType, &QAction::triggered, this, [this] { chooseType(std::nullopt); });
     m_type->setMenu(menu);
     m_type->setPopupMode(QToolButton::InstantPopup);
     m_type->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -128,31 +132,49 @@ void ParameterField::retranslate()
     const QList<QAction *> types = m_types->actions();
     for (QAction *action : types)
         action->setText(parameterTypeTitle(static_cast<ParameterType>(action->data().toInt())));
+    m_noType->setText(tr("As it fits"));
     sayType();
 }
 
 void ParameterField::sayType()
 {
-    const ParameterType type = m_value.type;
+    const ParameterType type = typeOf(m_parameter, m_value);
+    // The field is no smaller for a value that looks like a number.
+    const ParameterType empty = typeOf(m_parameter, {m_value.type, {}});
+    m_noType->setEnabled(m_value.type.has_value());
     m_type->setText(parameterTypeTitle(type));
+    keepTypeWidth();
     m_type->setToolTip(tr("What the value is, which decides how it is written in the query"));
     //: %1: the name of a parameter
     m_type->setAccessibleName(tr("Type of %1").arg(m_parameter.name));
     m_declaredType->setText(m_parameter.declaredType);
     m_declaredType->setToolTip(tr("The query declares it so"));
     //: %1: a value such as one could be typed
-    const QString example = tr("such as %1").arg(exampleOf(type));
+    const QString example = tr("such as %1").arg(exampleOf(empty));
     m_edit->setPlaceholderText(
         m_parameter.isOpen() ? example : m_parameter.standard.simplified().left(longestStandard));
     // What stands there while nothing is typed is seen whole, beside the mark.
     const int placeholder =
         fontMetrics().horizontalAdvance(m_edit->placeholderText() + QLatin1String("MMMM"));
-    m_edit->setMinimumWidth(std::max(placeholder, widthOf(type) * fontMetrics().averageCharWidth()));
+    m_edit->setMinimumWidth(std::max(placeholder, widthOf(empty) * fontMetrics().averageCharWidth()));
     //: %1: the name of a parameter
     m_edit->setAccessibleName(tr("Value of %1").arg(m_parameter.name));
     m_edit->setToolTip(hint());
     for (QAction *action : m_types->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(type));
+}
+
+/// Where the type follows what is typed, the fields behind this one stay where they are.
+void ParameterField::keepTypeWidth()
+{
+    m_type->setMinimumWidth(0);
+    if (m_value.type || m_parameter.type)
+        return;
+    const QFontMetrics metrics = m_type->fontMetrics();
+    int widest = 0;
+    for (const ParameterType type : chosenParameterTypes)
+        widest = std::max(widest, metrics.horizontalAdvance(parameterTypeTitle(type)));
+    m_type->setMinimumWidth(m_type->sizeHint().width() - metrics.horizontalAdvance(m_type->text()) + widest);
 }
 
 QString ParameterField::hint() const
@@ -161,7 +183,7 @@ QString ParameterField::hint() const
         //: %1: a value, as it stands in the query
         return tr("Without a value, the query’s own is used: %1").arg(m_parameter.standard.simplified());
     }
-    switch (m_value.type) {
+    switch (typeOf(m_parameter, m_value)) {
     case ParameterType::List:
         return tr(
             "Values with commas between them, in quotes where they hold one; numbers where all of them are.");
@@ -202,7 +224,7 @@ void ParameterField::setProblem(const QString &sentence)
     m_edit->setAccessibleDescription(sentence);
 }
 
-void ParameterField::chooseType(ParameterType type)
+void ParameterField::chooseType(std::optional<ParameterType> type)
 {
     m_value.type = type;
     sayType();

@@ -24,6 +24,7 @@ public:
     /// Of another parameter, or the same one where its declaration changed. edited() is not sent.
     void setParameter(const QueryParameter &parameter, const ParameterValue &value);
     const QueryParameter &parameter() const { return m_parameter; }
+    /// As typed, with a type only where one was chosen here.
     const ParameterValue &value() const { return m_value; }
     /// A sentence on what is wrong with the value; empty: nothing.
     void setProblem(const QString &sentence);
@@ -46,8 +47,9 @@ private:
     void makeTypes();
     void retranslate();
     void sayType();
+    void keepTypeWidth();
     QString hint() const;
-    void chooseType(ParameterType type);
+    void chooseType(std::optional<ParameterType> type);
 
     QueryParameter m_parameter;
     ParameterValue m_value;
@@ -56,7 +58,8 @@ private:
     QToolButton *m_type;
     QLabel *m_declaredType;
     QActionGroup *m_types;
-    QAction *m_mark; ///< in the field, where its value is none of its type
+    QAction *m_noType; ///< takes back what was chosen
+    QAction *m_mark;   ///< in the field, where its value is none of its type
 };
 
 /// What a type is called in menus.

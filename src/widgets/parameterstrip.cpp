@@ -85,7 +85,7 @@ void ParameterStrip::show(const QList<QueryParameter> &parameters, const Paramet
     while (m_fields.size() < parameters.size())
         makeField();
     for (qsizetype i = 0; i < parameters.size(); ++i)
-        m_fields.at(i)->setParameter(parameters.at(i), valueOf(parameters.at(i), values));
+        m_fields.at(i)->setParameter(parameters.at(i), values.value(parameters.at(i).name));
     if (isMore)
         orderFocus();
     if (field(m_asked) == nullptr)

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/exitcode.h"
 #include "app/headlessquery.h"
+#include "core/queryparameters.h"
 #include "widgets/exportrequest.h"
 
 #include <QTemporaryFile>
@@ -152,6 +153,36 @@ private slots:
         QVERIFY2(line, line ? "" : qPrintable(line.error().message));
         QCOMPARE(line->query.query.text, sent);
         QCOMPARE(line->query.text.original(), query);
+    }
+
+    /// What a window sends, which asks with the same text and no type.
+    void sameAsInAWindow_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("value");
+        for (const char *query :
+             {"T | where A == {x}", "T | where A in ({x})", "T | where A has {x}", "T | take {x}",
+              "T | where TimeGenerated > {x}", "declare query_parameters(x:string); T | where A == x"}) {
+            for (const char *value : {"4625", "007", "0x1F", "12e4", "7d", "1M", "2026-11-22", "web01, web02",
+                                      "74be27de-1e4e-49d9-b579-fe0b331d3642"})
+                QTest::addRow("%s %s", query, value)
+                    << QString::fromLatin1(query) << QString::fromLatin1(value);
+        }
+    }
+
+    void sameAsInAWindow()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, value);
+        SentText sent(query);
+        const auto problem = fillParameters(sent, {{QStringLiteral("x"), {std::nullopt, value}}});
+        const auto line =
+            CommandLine::parse({QStringLiteral("sonde"), QStringLiteral("query"), QStringLiteral("--demo"),
+                                QStringLiteral("--text"), query, QStringLiteral("--param"),
+                                QString(QLatin1String("x=") + value)});
+        QCOMPARE(line.has_value(), !problem.has_value());
+        if (line)
+            QCOMPARE(line->query.query.text, sent.text());
     }
 
     void aMissingParameterIsNamed()

@@ -90,6 +90,10 @@ private slots:
         row(" a ,, b , ", "(\"a\", \"b\")");
         row("a b, c", "(\"a b\", \"c\")");
         row("1, 2", "(1, 2)");
+        row("007, 8", "(\"007\", \"8\")");
+        row("0x1F", "(\"0x1F\")");
+        row("12e4, 1", "(\"12e4\", \"1\")");
+        row("0, 0.5", "(0, real(0.5))");
         row("1, b", "(\"1\", \"b\")");
         row("\"1\", 2", "(\"1\", \"2\")");
         row("\"a, b\", c", "(\"a, b\", \"c\")");
@@ -175,6 +179,15 @@ private slots:
         QTest::newRow("date") << QStringLiteral("2026-11-22") << Type::DateTime;
         QTest::newRow("timespan") << QStringLiteral("1d") << Type::Timespan;
         QTest::newRow("timespan of .NET") << QStringLiteral("00:05:00") << Type::Timespan;
+        QTest::newRow("nought") << QStringLiteral("0") << Type::Number;
+        QTest::newRow("less than one") << QStringLiteral("0.5") << Type::Number;
+        QTest::newRow("leading zeros") << QStringLiteral("007") << Type::String;
+        QTest::newRow("leading zero of a real") << QStringLiteral("00.5") << Type::String;
+        QTest::newRow("hexadecimal") << QStringLiteral("0x1F") << Type::String;
+        QTest::newRow("exponent") << QStringLiteral("12e4") << Type::String;
+        QTest::newRow("sign") << QStringLiteral("+49") << Type::String;
+        QTest::newRow("no digit behind the point") << QStringLiteral("5.") << Type::String;
+        QTest::newRow("too large") << QStringLiteral("99999999999999999999") << Type::String;
         QTest::newRow("words") << QStringLiteral("web01, web02") << Type::String;
         QTest::newRow("nothing") << QString() << Type::String;
         QTest::newRow("word of a truth value") << QStringLiteral("true") << Type::String;
@@ -203,10 +216,12 @@ private slots:
         values.insert(QStringLiteral("computer"),
                       {Type::String, QStringLiteral("a \"b\", c:d = \\ \n\u2028é")});
         values.insert(QStringLiteral("ids"), {Type::List, QStringLiteral("1, 2")});
+        values.insert(QStringLiteral("any"), {std::nullopt, QStringLiteral("4625")});
         values.insert(QStringLiteral("_1"), {Type::Timespan, QStringLiteral("1d")});
         const QString text = toText(values);
         QVERIFY(!text.contains(u'\n') && !text.contains(QChar(0x2028)));
         QCOMPARE(parameterValuesFromText(text), values);
+        QVERIFY(text.contains(QLatin1String(", any = \"4625\"")));
         values.insert(QStringLiteral("empty"), {Type::Number, {}});
         QCOMPARE(toText(values), text);
     }

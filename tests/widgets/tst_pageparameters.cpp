@@ -176,7 +176,7 @@ private slots:
         QCOMPARE(button->text(), QStringLiteral("Text"));
         type(edit("a"), "7");
         const QList<QAction *> types = button->menu()->actions();
-        QCOMPARE(types.size(), 5);
+        QCOMPARE(types.size(), 7); // the five, a line, and back to what fits
         types.at(1)->trigger();
         QCOMPARE(button->text(), QStringLiteral("Number"));
         type(edit("d"), "2026-11-22");
@@ -186,6 +186,47 @@ private slots:
                              " T | where A == 7"));
         QCOMPARE(m_page->parameters().values().value(QStringLiteral("a")),
                  (ParameterValue{Type::Number, QStringLiteral("7")}));
+    }
+
+    void theTypeFollowsTheQuery()
+    {
+        setText(*m_page, "T | where A == {c}");
+        QTRY_COMPARE(names().size(), 1);
+        type(edit("c"), "web01");
+        setText(*m_page, "T | where A in ({c})");
+        QTRY_COMPARE(strip().fields().at(0)->typeButton()->text(), QStringLiteral("List"));
+        type(edit("c"), "web01, web02");
+        QTest::keyClick(&edit("c"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A in (\"web01\", \"web02\")"));
+        m_fakes->runner.last().job->finish(ResultInfo());
+        setText(*m_page, "T | where TimeGenerated > ago({c})");
+        QTRY_COMPARE(strip().fields().at(0)->typeButton()->text(), QStringLiteral("Timespan"));
+        type(edit("c"), "7d");
+        QTest::keyClick(&edit("c"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where TimeGenerated > ago(timespan(7.00:00:00))"));
+    }
+
+    void theTypeFollowsTheValue()
+    {
+        setText(*m_page, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QToolButton *button = strip().fields().at(0)->typeButton();
+        QCOMPARE(button->text(), QStringLiteral("Text"));
+        const int width = edit("a").minimumWidth();
+        type(edit("a"), "4625");
+        QCOMPARE(button->text(), QStringLiteral("Number"));
+        QCOMPARE(edit("a").minimumWidth(), width);
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == 4625"));
+        // Chosen by hand it stays, until that is taken back.
+        const QList<QAction *> types = button->menu()->actions();
+        types.at(0)->trigger();
+        type(edit("a"), "4626");
+        QCOMPARE(button->text(), QStringLiteral("Text"));
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"4626\""));
+        types.last()->trigger();
+        QCOMPARE(button->text(), QStringLiteral("Number"));
     }
 
     void defaultsNeedNoValue()
