@@ -7572,6 +7572,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Days, hours, minutes and seconds: 7d, 1h30m, 90s.</source>
         <translation>Dagen, uren, minuten en seconden: 7d, 1h30m, 90s.</translation>
     </message>
+    <message>
+        <source>As it fits</source>
+        <translation>Wat past</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ParameterStrip</name>
