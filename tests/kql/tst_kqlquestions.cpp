@@ -51,10 +51,13 @@ void TestKqlQuestions::newerQuestionsTakeTheirSlot()
     futures.last().waitForFinished();
     QCOMPARE(futures.last().resultCount(), 1);
     QVERIFY(futures.last().result());
-    for (int i = 1; i < 4; ++i) {
+    // Whichever the service's thread had taken first is answered: it loads for it, which is not given up.
+    int answered = 0;
+    for (int i = 0; i < 4; ++i) {
         QVERIFY(futures.at(i).isFinished());
-        QVERIFY(futures.at(i).isCanceled());
+        answered += futures.at(i).isCanceled() ? 0 : 1;
     }
+    QVERIFY2(answered <= 1, qPrintable(QString::number(answered)));
     const auto dropped = m_service.examine(QStringLiteral("Event | take 9"), m_schema, waiting);
     m_service.drop(waiting.slot);
     QFuture<Result<KqlExamination>>(dropped).waitForFinished();
