@@ -119,6 +119,8 @@ void ParameterField::makeTypes()
     }
     menu->addSeparator();
     m_noType = menu->addAction(QString());
+    m_noType->setCheckable(true);
+    m_types->addAction(m_noType);
     connect(m_noType, &QAction::triggered, this, [this] { chooseType(std::nullopt); });
     m_type->setMenu(menu);
     m_type->setPopupMode(QToolButton::InstantPopup);
@@ -130,8 +132,10 @@ void ParameterField::makeTypes()
 void ParameterField::retranslate()
 {
     const QList<QAction *> types = m_types->actions();
-    for (QAction *action : types)
-        action->setText(parameterTypeTitle(static_cast<ParameterType>(action->data().toInt())));
+    for (QAction *action : types) {
+        if (action != m_noType)
+            action->setText(parameterTypeTitle(static_cast<ParameterType>(action->data().toInt())));
+    }
     m_noType->setText(tr("As it fits"));
     sayType();
 }
@@ -141,7 +145,6 @@ void ParameterField::sayType()
     const ParameterType type = typeOf(m_parameter, m_value);
     // The field is no smaller for a value that looks like a number.
     const ParameterType empty = typeOf(m_parameter, {m_value.type, {}});
-    m_noType->setEnabled(m_value.type.has_value());
     m_type->setText(parameterTypeTitle(type));
     keepTypeWidth();
     m_type->setToolTip(tr("What the value is, which decides how it is written in the query"));
@@ -160,8 +163,12 @@ void ParameterField::sayType()
     //: %1: the name of a parameter
     m_edit->setAccessibleName(tr("Value of %1").arg(m_parameter.name));
     m_edit->setToolTip(hint());
-    for (QAction *action : m_types->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(type));
+    // The button says what it is, the menu what was chosen.
+    m_noType->setChecked(!m_value.type);
+    for (QAction *action : m_types->actions()) {
+        if (m_value.type && action != m_noType)
+            action->setChecked(action->data().toInt() == static_cast<int>(*m_value.type));
+    }
 }
 
 /// Where the type follows what is typed, the fields behind this one stay where they are.

@@ -220,12 +220,15 @@ private slots:
         QCOMPARE(sent(), QStringLiteral("T | where A == 4625"));
         // Chosen by hand it stays, until that is taken back.
         const QList<QAction *> types = button->menu()->actions();
+        QVERIFY(types.last()->isChecked() && !types.at(1)->isChecked());
         types.at(0)->trigger();
+        QVERIFY(types.at(0)->isChecked() && !types.last()->isChecked());
         type(edit("a"), "4626");
         QCOMPARE(button->text(), QStringLiteral("Text"));
         QTest::keyClick(&edit("a"), Qt::Key_Return);
         QCOMPARE(sent(), QStringLiteral("T | where A == \"4626\""));
         types.last()->trigger();
+        QVERIFY(types.last()->isChecked() && !types.at(0)->isChecked());
         QCOMPARE(button->text(), QStringLiteral("Number"));
     }
 
