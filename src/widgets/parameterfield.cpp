@@ -81,6 +81,7 @@ ParameterField::ParameterField(const Icons &icons, QWidget *parent)
     , m_edit(new QLineEdit(this))
     , m_type(new QToolButton(this))
     , m_declaredType(new QLabel(this))
+    , m_typeRoom(new QSpacerItem(0, 0, QSizePolicy::Fixed, QSizePolicy::Minimum))
     , m_types(new QActionGroup(this))
     , m_mark(m_edit->addAction(icons.icon(QLatin1StringView("octagon-x"), ColorRole::Error),
                                QLineEdit::TrailingPosition))
@@ -97,6 +98,7 @@ ParameterField::ParameterField(const Icons &icons, QWidget *parent)
     layout->addWidget(m_name);
     layout->addWidget(m_edit, 1);
     layout->addWidget(m_type);
+    layout->addSpacerItem(m_typeRoom);
     layout->addWidget(m_declaredType);
     makeTypes();
     keepTranslated(this, [this] { retranslate(); });
@@ -146,7 +148,7 @@ void ParameterField::sayType()
     // The field is no smaller for a value that looks like a number.
     const ParameterType empty = typeOf(m_parameter, {m_value.type, {}});
     m_type->setText(parameterTypeTitle(type));
-    keepTypeWidth();
+    keepTypeRoom();
     m_type->setToolTip(tr("What the value is, which decides how it is written in the query"));
     //: %1: the name of a parameter
     m_type->setAccessibleName(tr("Type of %1").arg(m_parameter.name));
@@ -172,16 +174,17 @@ void ParameterField::sayType()
 }
 
 /// Where the type follows what is typed, the fields behind this one stay where they are.
-void ParameterField::keepTypeWidth()
+void ParameterField::keepTypeRoom()
 {
-    m_type->setMinimumWidth(0);
-    if (m_value.type || m_parameter.type)
-        return;
-    const QFontMetrics metrics = m_type->fontMetrics();
-    int widest = 0;
-    for (const ParameterType type : chosenParameterTypes)
-        widest = std::max(widest, metrics.horizontalAdvance(parameterTypeTitle(type)));
-    m_type->setMinimumWidth(m_type->sizeHint().width() - metrics.horizontalAdvance(m_type->text()) + widest);
+    int room = 0;
+    if (!m_value.type && !m_parameter.type) {
+        const QFontMetrics metrics = m_type->fontMetrics();
+        for (const ParameterType type : chosenParameterTypes)
+            room = std::max(room, metrics.horizontalAdvance(parameterTypeTitle(type)));
+        room -= metrics.horizontalAdvance(m_type->text());
+    }
+    m_typeRoom->changeSize(room, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    layout()->invalidate();
 }
 
 QString ParameterField::hint() const

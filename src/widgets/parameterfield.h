@@ -8,6 +8,7 @@
 class QActionGroup;
 class QLabel;
 class QLineEdit;
+class QSpacerItem;
 class QToolButton;
 
 namespace sonde {
@@ -47,7 +48,7 @@ private:
     void makeTypes();
     void retranslate();
     void sayType();
-    void keepTypeWidth();
+    void keepTypeRoom();
     QString hint() const;
     void chooseType(std::optional<ParameterType> type);
 
@@ -57,6 +58,7 @@ private:
     QLineEdit *m_edit;
     QToolButton *m_type;
     QLabel *m_declaredType;
+    QSpacerItem *m_typeRoom; ///< behind the type, of the layout
     QActionGroup *m_types;
     QAction *m_noType; ///< takes back what was chosen
     QAction *m_mark;   ///< in the field, where its value is none of its type

@@ -213,9 +213,13 @@ private slots:
         QToolButton *button = strip().fields().at(0)->typeButton();
         QCOMPARE(button->text(), QStringLiteral("Text"));
         const int width = edit("a").minimumWidth();
+        const int needed = strip().fields().at(0)->sizeHint().width();
         type(edit("a"), "4625");
         QCOMPARE(button->text(), QStringLiteral("Number"));
+        // What stands behind it does not move.
         QCOMPARE(edit("a").minimumWidth(), width);
+        QCOMPARE(strip().fields().at(0)->sizeHint().width(), needed);
+        QTRY_COMPARE(button->width(), button->sizeHint().width()); // the room is behind it, not within
         QTest::keyClick(&edit("a"), Qt::Key_Return);
         QCOMPARE(sent(), QStringLiteral("T | where A == 4625"));
         // Chosen by hand it stays, until that is taken back.
