@@ -16,12 +16,7 @@
     const Syntax = Kusto.Syntax;
     const Binder = Kusto.Binding.Binder;
 
-    // SyntaxKind's names by number: asking the service for each name would search all of them every time.
-    const kindNames = {};
-    for (const name of Object.getOwnPropertyNames(Syntax.SyntaxKind)) {
-        if (typeof Syntax.SyntaxKind[name] === 'number')
-            kindNames[Syntax.SyntaxKind[name]] = name;
-    }
+    const kindNames = root.sondeNodes.kindNames;
 
     const scalarTypes = {
         bool: Symbols.ScalarTypes.Bool, int: Symbols.ScalarTypes.Int, long: Symbols.ScalarTypes.Long,
@@ -58,13 +53,27 @@
         return new Symbols.FunctionSymbol.$ctor16(description.name, parameters, description.body, description.text);
     }
 
-    Schema.prototype.update = function () {
-        const members = Array.from(this.tables.values()).concat(this.functions);
+    // What names another resource in Log Analytics, and no other Kusto has. Of its tables and columns any may be there.
+    function elsewhere(members) {
+        const resource = new Symbols.DatabaseSymbol.$ctor1('resource', members, true);
+        return ['workspace', 'app', 'resource'].map(function (name) {
+            const parameter = new Symbols.Parameter.$ctor1('name', Symbols.ScalarTypes.String);
+            return new Symbols.FunctionSymbol.$ctor5(name, resource, [parameter]);
+        });
+    }
+
+    Schema.prototype.globalsOf = function (members) {
         const database = new Symbols.DatabaseSymbol.$ctor1(this.database, members, false);
         const cluster = new Symbols.ClusterSymbol.$ctor1('cluster', [database], false);
-        this.globals = Kusto.GlobalState.Default.WithCluster(cluster).WithDatabase(database);
+        return Kusto.GlobalState.Default.WithCluster(cluster).WithDatabase(database);
+    };
+
+    Schema.prototype.update = function () {
+        const members = Array.from(this.tables.values()).concat(this.functions);
+        this.globals = this.globalsOf(members);
         // In an editor {name} is a parameter: its value is there when the query is sent.
-        this.editing = this.globals.WithProperty(System.Boolean, Kusto.Properties.AllowClientParameters, true);
+        this.editing = this.globalsOf(members.concat(elsewhere(members)))
+            .WithProperty(System.Boolean, Kusto.Properties.AllowClientParameters, true);
         this.queries = new Map();
         this.kept = 0;
     };
@@ -74,9 +83,10 @@
         return this.ask(text, text, this.editing);
     };
 
-    // As it would be sent. Without a brace there is no difference.
+    // As it would be sent. There is no difference without a brace, and without a name that only an editor knows.
     Schema.prototype.sentQuery = function (text) {
-        return text.includes('{') ? this.ask('\0' + text, text, this.globals) : this.query(text);
+        const isOther = /\{|\b(workspace|app|resource)\b/.test(text);
+        return isOther ? this.ask('\0' + text, text, this.globals) : this.query(text);
     };
 
     Schema.prototype.ask = function (key, text, globals) {
@@ -303,13 +313,10 @@
             colours.push(item.Start, item.Length, item.Kind);
         });
         const diagnostics = list(service.GetDiagnostics(), diagnostic);
-        // Of what cannot run there is nothing to say on how fast it does. The functions of Log Analytics that name
-        // other resources are errors here, but for its service.
-        const isRunnable = !diagnostics.some(function (item) {
-            return item.v === 'Error'
-                && !(item.c === 'KS211' && /^(workspace|app|resource)$/.test(text.substr(item.s, item.l)));
-        });
-        return JSON.stringify({ d: diagnostics, c: colours, a: isRunnable ? root.sondeAdvice(query.code) : [] });
+        // Of what cannot run there is nothing to say on what it reads.
+        const isRunnable = !diagnostics.some(function (item) { return item.v === 'Error'; });
+        return JSON.stringify({ d: diagnostics, c: colours, a: isRunnable ? root.sondeAdvice(query.code) : [],
+                                r: isRunnable ? root.sondeReads(query.code) : [] });
     }
 
     const quickInfoKinds = Editor.QuickInfoKind;

@@ -1,9 +1,8 @@
 #include "engine/literals.h"
 
-#include "core/ticks.h"
+#include "core/kqlliterals.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUuid>
@@ -18,18 +17,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Engine)
 };
-
-/// What stands in the parentheses of `type(...)`, without quotes; a plain literal as it is.
-QString inner(const QString &written)
-{
-    static const QRegularExpression wrapped(QStringLiteral("^[A-Za-z_]+\\s*\\((.*)\\)$"),
-                                            QRegularExpression::DotMatchesEverythingOption);
-    const QRegularExpressionMatch match = wrapped.match(written);
-    QString text = (match.hasMatch() ? match.captured(1) : written).trimmed();
-    if (text.size() >= 2 && (text.startsWith(u'"') || text.startsWith(u'\'')) && text.endsWith(text.front()))
-        text = text.mid(1, text.size() - 2);
-    return text;
-}
 
 std::optional<std::int64_t> readWhole(QString text)
 {
@@ -59,7 +46,7 @@ SqlExpression realLiteral(double value)
 /// `true`, `bool(true)`, `bool(1)`: read as it is written, for the tree says False of every number.
 Result<SqlExpression> translateBool(const KqlNode &node, const Refusal &refusal)
 {
-    const QString text = inner(refusal.written(node)).toLower();
+    const QString text = kqlLiteralText(refusal.written(node)).toLower();
     const std::optional<std::int64_t> number = readWhole(text);
     if (!number && text != u"true" && text != u"false")
         return refusal.unsupported(node, Words::tr("the truth value “%1”").arg(text));
@@ -69,7 +56,7 @@ Result<SqlExpression> translateBool(const KqlNode &node, const Refusal &refusal)
 
 Result<SqlExpression> translateWhole(const KqlNode &node, ColumnType type, const Refusal &refusal)
 {
-    const std::optional<std::int64_t> value = readWhole(inner(node.value));
+    const std::optional<std::int64_t> value = readWhole(kqlLiteralText(node.value));
     const bool fits =
         value && (type == ColumnType::Long || (*value >= std::numeric_limits<std::int32_t>::min() &&
                                                *value <= std::numeric_limits<std::int32_t>::max()));
@@ -80,7 +67,7 @@ Result<SqlExpression> translateWhole(const KqlNode &node, ColumnType type, const
 
 Result<SqlExpression> translateReal(const KqlNode &node, const Refusal &refusal)
 {
-    const QString text = inner(node.value).toLower();
+    const QString text = kqlLiteralText(node.value).toLower();
     if (text == u"nan")
         return realLiteral(std::numeric_limits<double>::quiet_NaN());
     if (text == u"+inf" || text == u"inf")
@@ -96,50 +83,15 @@ Result<SqlExpression> translateReal(const KqlNode &node, const Refusal &refusal)
 
 Result<SqlExpression> translateDateTime(const KqlNode &node, const Refusal &refusal)
 {
-    const std::optional<Ticks> ticks = parseIsoDateTime(inner(node.value).toStdString());
+    const std::optional<Ticks> ticks = kqlDateTime(node.value);
     if (!ticks)
         return refusal.unsupported(node, Words::tr("the date form “%1”").arg(node.value));
     return longLiteral(*ticks, ColumnType::DateTime);
 }
 
-/// `1.5h`, `10ms`, `timespan(1.02:03:04)`, `timespan(2 days)`.
-std::optional<Ticks> readTimespan(const QString &text)
-{
-    if (const std::optional<Ticks> ticks = parseTimespan(text.toStdString()))
-        return ticks;
-    static const QHash<QString, Ticks> units = {
-        {QStringLiteral("d"), ticksPerDay},
-        {QStringLiteral("day"), ticksPerDay},
-        {QStringLiteral("h"), ticksPerHour},
-        {QStringLiteral("hr"), ticksPerHour},
-        {QStringLiteral("hour"), ticksPerHour},
-        {QStringLiteral("m"), ticksPerMinute},
-        {QStringLiteral("min"), ticksPerMinute},
-        {QStringLiteral("minute"), ticksPerMinute},
-        {QStringLiteral("s"), ticksPerSecond},
-        {QStringLiteral("sec"), ticksPerSecond},
-        {QStringLiteral("second"), ticksPerSecond},
-        {QStringLiteral("ms"), ticksPerMillisecond},
-        {QStringLiteral("milli"), ticksPerMillisecond},
-        {QStringLiteral("millisecond"), ticksPerMillisecond},
-        {QStringLiteral("micro"), ticksPerMicrosecond},
-        {QStringLiteral("microsecond"), ticksPerMicrosecond},
-        {QStringLiteral("tick"), 1},
-    };
-    static const QRegularExpression pattern(QStringLiteral("^(-?\\d+(?:\\.\\d+)?)\\s*([a-z]+)$"));
-    const QRegularExpressionMatch match = pattern.match(text);
-    QString unit = match.captured(2);
-    if (!units.contains(unit) && unit.endsWith(u's'))
-        unit.chop(1);
-    const double ticks = match.captured(1).toDouble() * static_cast<double>(units.value(unit));
-    if (!match.hasMatch() || !units.contains(unit) || std::fabs(ticks) >= 9.2e18)
-        return {};
-    return static_cast<Ticks>(std::llround(ticks));
-}
-
 Result<SqlExpression> translateTimespan(const KqlNode &node, const Refusal &refusal)
 {
-    const std::optional<Ticks> ticks = readTimespan(inner(node.value));
+    const std::optional<Ticks> ticks = kqlTimespan(node.value);
     if (!ticks)
         return refusal.unsupported(node, Words::tr("the timespan form “%1”").arg(node.value));
     return longLiteral(*ticks, ColumnType::TimeSpan);
@@ -147,7 +99,7 @@ Result<SqlExpression> translateTimespan(const KqlNode &node, const Refusal &refu
 
 Result<SqlExpression> translateGuid(const KqlNode &node, const Refusal &refusal)
 {
-    const QUuid uuid = QUuid::fromString(inner(node.value));
+    const QUuid uuid = QUuid::fromString(kqlLiteralText(node.value));
     if (uuid.isNull())
         return refusal.unsupported(node, Words::tr("the guid “%1”").arg(node.value));
     return SqlExpression{sqlString(uuid.toString(QUuid::WithoutBraces)), ColumnType::Guid, false};

@@ -136,9 +136,7 @@ namespace {
 std::optional<KqlAdvice::Rule> adviceRule(const QString &name)
 {
     using Rule = KqlAdvice::Rule;
-    static const QHash<QString, Rule> rules{{QStringLiteral("Unfiltered"), Rule::Unfiltered},
-                                            {QStringLiteral("Span"), Rule::Span},
-                                            {QStringLiteral("Search"), Rule::Search},
+    static const QHash<QString, Rule> rules{{QStringLiteral("Search"), Rule::Search},
                                             {QStringLiteral("Contains"), Rule::Contains},
                                             {QStringLiteral("Workspaces"), Rule::Workspaces}};
     const auto rule = rules.constFind(name);
@@ -165,11 +163,9 @@ Result<KqlExamination> KqlExamination::fromJson(const QByteArray &json, const QS
         const auto rule = adviceRule(item.at(0).toString());
         if (!rule)
             continue;
-        KqlAdvice found{*rule, item.at(1).toInt(), item.at(2).toInt(), std::nullopt};
-        if (item.size() > 3)
-            found.days = item.at(3).toInt();
-        examination.advice.append(found);
+        examination.advice.append({*rule, item.at(1).toInt(), item.at(2).toInt()});
     }
+    examination.reads = KqlRead::listFromJson(root->value(QLatin1String("r")).toArray());
     return examination;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "kql/kqlreads.h"
 #include "kql/kqltree.h"
 
 #include <QByteArray>
@@ -74,27 +75,30 @@ struct KqlClassification
     bool operator==(const KqlClassification &) const = default;
 };
 
-/// A way to ask for less, which resources/kql/advice.js finds in a query that could run.
+/// A way to ask for less, in a query that could run.
 struct KqlAdvice
 {
     enum class Rule : unsigned char {
         Unfiltered, ///< a table without a condition on the time, where others have one
-        Span,       ///< how far back a table is read; only worth saying where it is long
+        Span,       ///< a table that is read over a long time
         Search,     ///< a search through all tables
         Contains,   ///< where `has` finds the same through the index
-        Workspaces  ///< more than five of them
+        Workspaces, ///< more than five of them
+        Untimed     ///< all of a table to which no time range applies
     };
     Rule rule = Rule::Unfiltered;
     int start = 0; ///< UTF-16 units
     int length = 0;
-    std::optional<int> days; ///< of Span: what the query's own conditions leave; nothing: no condition at all
+    std::optional<double> days{}; ///< of Span: how many are read
     bool operator==(const KqlAdvice &) const = default;
 };
 
 /// What the service says of one query.
 struct KqlExamination
 {
-    QList<KqlAdvice> advice; ///< in the order of the text
+    QList<KqlAdvice>
+        advice; ///< that of advice.js, which does not depend on a time range; in the order of the text
+    QList<KqlRead> reads; ///< in the order of the text; none where the query cannot run
     QList<KqlDiagnostic> diagnostics;
     QList<KqlClassification> classifications; ///< in the order of the text
     static Result<KqlExamination> fromJson(const QByteArray &json, const QString &text);

@@ -182,9 +182,10 @@ Result<void> KqlEngine::load()
 
 Result<void> KqlEngine::loadScripts()
 {
-    for (const QString &name : {QStringLiteral("host.js"), QStringLiteral("bridge.min.js"),
-                                QStringLiteral("runtime.js"), QStringLiteral("Kusto.Language.Bridge.min.js"),
-                                QStringLiteral("advice.js"), QStringLiteral("glue.js")}) {
+    for (const QString &name :
+         {QStringLiteral("host.js"), QStringLiteral("bridge.min.js"), QStringLiteral("runtime.js"),
+          QStringLiteral("Kusto.Language.Bridge.min.js"), QStringLiteral("nodes.js"),
+          QStringLiteral("reads.js"), QStringLiteral("advice.js"), QStringLiteral("glue.js")}) {
         if (auto loaded = evaluate(QStringLiteral(":/kql/") + name); !loaded)
             return loaded;
     }

@@ -72,6 +72,12 @@ bool EditorExamination::isWanted() const
     return m_language.isActive() && m_language.service() != nullptr;
 }
 
+const KqlExamination *EditorExamination::examinationOf(const QString &text) const
+{
+    const auto known = m_known.constFind(text);
+    return known == m_known.cend() ? nullptr : &*known;
+}
+
 void EditorExamination::start()
 {
     forgetOthers();
@@ -147,6 +153,7 @@ void EditorExamination::take(const QString &text, const Result<KqlExamination> &
         found.diagnostics.append(refusal);
     }
     m_known.insert(text, found);
+    emit examined();
     if (!found.classifications.isEmpty())
         emit classified(text, found.classifications);
     // Of a script with many queries not after each answer: all of the text is gone through.
@@ -165,7 +172,8 @@ QList<EditorProblem> EditorExamination::problemsOfQuery(const QString &text,
         problems.append(
             {diagnostic.severity, diagnostic.code, diagnostic.message, diagnostic.start, diagnostic.length});
     }
-    const QList<EditorProblem> advice = problemsOf(examination.advice, text, m_wishes);
+    const QList<EditorProblem> advice =
+        problemsOf(examination, text, m_wishes, QDateTime::currentDateTimeUtc());
     if (advice.isEmpty())
         return problems;
     problems += advice;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/queryblocks.h"
+#include "core/timerange.h"
 #include "kql/kqlanswers.h"
 #include "kql/kqlquestion.h"
 
@@ -27,8 +28,8 @@ struct EditorProblem
 /// What is said of the ways to ask for less, and what is not.
 struct AdviceWishes
 {
-    QSet<QString> off;    ///< the codes of rules that nobody wants to hear of, see adviceCode()
-    double rangeDays = 0; ///< the time range that the query runs within
+    QSet<QString> off; ///< the codes of rules that nobody wants to hear of, see adviceCode()
+    TimeRange range;   ///< that the query runs within
     bool operator==(const AdviceWishes &) const = default;
 };
 
@@ -48,6 +49,8 @@ public:
     const QList<EditorProblem> &problems() const { return m_problems; }
     /// Whether every query of the text was examined as it stands.
     bool isComplete() const { return m_isComplete; }
+    /// What is known of a query with that text, until the next event; null where it was not examined yet.
+    const KqlExamination *examinationOf(const QString &text) const;
     /// Whether there is anything to examine, and a service to do it.
     bool isWanted() const;
     /// Why the service cannot be used at all; empty otherwise.
@@ -57,6 +60,8 @@ public:
 
 signals:
     void problemsChanged();
+    /// Another query was.
+    void examined();
     /// The colours of another query are known.
     void classified(const QString &text, const QList<sonde::KqlClassification> &classifications);
     /// failure() is known. Once.

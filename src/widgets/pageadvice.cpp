@@ -20,12 +20,6 @@ QSet<QString> codesOf(const QString &text)
     return {codes.cbegin(), codes.cend()};
 }
 
-double daysOf(const TimeRange &range)
-{
-    const ResolvedRange resolved = range.resolve(QDateTime::currentDateTimeUtc());
-    return double(resolved.start.secsTo(resolved.end)) / 86'400;
-}
-
 } // namespace
 
 PageAdvice::PageAdvice(QueryPage &page, SettingsStore &settings)
@@ -67,7 +61,7 @@ void PageAdvice::update()
 {
     AdviceWishes wishes;
     wishes.off = codesOf(m_settings.get(settings::adviceOff));
-    wishes.rangeDays = daysOf(m_page.range());
+    wishes.range = m_page.range();
     m_page.assistant().examination().setAdvice(wishes);
     const QList<KqlAdvice::Rule> rules = adviceRules();
     for (qsizetype i = 0; i < rules.size(); ++i)

@@ -1,8 +1,9 @@
 #include "widgets/queryadvice.h"
 
+#include "kql/timeadvice.h"
+
 #include <QCoreApplication>
 #include <QLocale>
-#include <algorithm>
 #include <cmath>
 
 namespace sonde {
@@ -16,18 +17,8 @@ struct Words
 
 using Rule = KqlAdvice::Rule;
 
-/// From here on the service calls a query excessive, and counts it as costly (documentation of Log
-/// Analytics).
-constexpr int mostDays = 15;
-
-/// How far back a table is read: as far as both the time range and the query's own conditions let it.
-double daysOf(const KqlAdvice &advice, const AdviceWishes &wishes)
-{
-    return advice.days ? std::min<double>(*advice.days, wishes.rangeDays) : wishes.rangeDays;
-}
-
 /// One sentence on what it is, one on why it matters.
-QString messageOf(const KqlAdvice &advice, const QString &marked, const AdviceWishes &wishes)
+QString messageOf(const KqlAdvice &advice, const QString &marked)
 {
     switch (advice.rule) {
     case Rule::Unfiltered:
@@ -37,7 +28,7 @@ QString messageOf(const KqlAdvice &advice, const QString &marked, const AdviceWi
                    "is read over the whole time range.")
             .arg(marked);
     case Rule::Span: {
-        const QString days = QLocale().toString(std::ceil(daysOf(advice, wishes)), 'f', 0);
+        const QString days = QLocale().toString(std::ceil(advice.days.value_or(0)), 'f', 0);
         //: %1: the name of a table; %2: how many days
         return Words::tr(
                    "“%1” is read over %2 days. Beyond 15 the service counts a query as excessive, and beyond "
@@ -56,6 +47,10 @@ QString messageOf(const KqlAdvice &advice, const QString &marked, const AdviceWi
         return Words::tr(
             "The query asks more than 5 workspaces. From here on the service counts it as excessive: "
             "it takes much longer, and may be slowed down.");
+    case Rule::Untimed:
+        //: %1: the name of a table
+        return Words::tr("“%1” has no TimeGenerated: no time range applies to it, and all of it is read.")
+            .arg(marked);
     }
     return {};
 }
@@ -64,7 +59,7 @@ QString messageOf(const KqlAdvice &advice, const QString &marked, const AdviceWi
 
 QList<KqlAdvice::Rule> adviceRules()
 {
-    return {Rule::Unfiltered, Rule::Span, Rule::Search, Rule::Contains, Rule::Workspaces};
+    return {Rule::Unfiltered, Rule::Span, Rule::Search, Rule::Contains, Rule::Workspaces, Rule::Untimed};
 }
 
 QString adviceCode(KqlAdvice::Rule rule)
@@ -81,6 +76,8 @@ QString adviceCode(KqlAdvice::Rule rule)
         return QStringLiteral("SONDE4");
     case Rule::Workspaces:
         return QStringLiteral("SONDE5");
+    case Rule::Untimed:
+        return QStringLiteral("SONDE6");
     }
     return {};
 }
@@ -98,28 +95,25 @@ QString adviceTitle(KqlAdvice::Rule rule)
         return Words::tr("“contains” where “has” would do");
     case Rule::Workspaces:
         return Words::tr("More than 5 workspaces");
+    case Rule::Untimed:
+        return Words::tr("All of a table without TimeGenerated");
     }
     return {};
 }
 
-QList<EditorProblem> problemsOf(const QList<KqlAdvice> &advice, const QString &text,
-                                const AdviceWishes &wishes)
+QList<EditorProblem> problemsOf(const KqlExamination &examination, const QString &text,
+                                const AdviceWishes &wishes, const QDateTime &nowUtc)
 {
     QList<EditorProblem> problems;
-    bool isSpanSaid = false;
-    for (const KqlAdvice &item : advice) {
-        const QString code = adviceCode(item.rule);
+    const QList<KqlAdvice> all =
+        timeAdvice(timesOf(examination.reads, wishes.range, nowUtc)) + examination.advice;
+    for (const KqlAdvice &advice : all) {
+        const QString code = adviceCode(advice.rule);
         if (wishes.off.contains(code))
             continue;
-        if (item.rule == Rule::Span) {
-            // Once: it is the query that is long, not each of its tables.
-            if (isSpanSaid || daysOf(item, wishes) <= mostDays)
-                continue;
-            isSpanSaid = true;
-        }
-        const QString marked = text.mid(item.start, item.length);
-        problems.append({KqlDiagnostic::Severity::Suggestion, code, messageOf(item, marked, wishes),
-                         item.start, item.length});
+        problems.append({KqlDiagnostic::Severity::Suggestion, code,
+                         messageOf(advice, text.mid(advice.start, advice.length)), advice.start,
+                         advice.length});
     }
     return problems;
 }

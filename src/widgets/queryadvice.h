@@ -12,8 +12,9 @@ QString adviceCode(KqlAdvice::Rule rule);
 /// What it looks for, in a few words.
 QString adviceTitle(KqlAdvice::Rule rule);
 
-/// What is worth saying of \a advice, as hints with the reason. Places are those of \a advice, in \a text.
-QList<EditorProblem> problemsOf(const QList<KqlAdvice> &advice, const QString &text,
-                                const AdviceWishes &wishes);
+/// What is worth saying of a query with that \a text, as hints with the reason. \a nowUtc is that of the time
+/// range.
+QList<EditorProblem> problemsOf(const KqlExamination &examination, const QString &text,
+                                const AdviceWishes &wishes, const QDateTime &nowUtc);
 
 } // namespace sonde

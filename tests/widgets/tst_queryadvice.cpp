@@ -21,14 +21,33 @@ class TestQueryAdvice : public QObject
 {
     Q_OBJECT
 
-    /// What is said, as code and place.
-    static QStringList said(const QList<KqlAdvice> &advice, const AdviceWishes &wishes)
+    /// A query for which there is just this to say.
+    static KqlExamination examinationFor(Rule rule)
     {
-        QStringList lines;
-        for (const EditorProblem &problem :
-             problemsOf(advice, QStringLiteral("Event | where A contains 'x'"), wishes))
-            lines << QStringLiteral("%1@%2+%3").arg(problem.code).arg(problem.start).arg(problem.length);
-        return lines;
+        const KqlTimeExpression any{QStringLiteral("true")};
+        const KqlTimeExpression some{QStringLiteral("<="), {}, {{QStringLiteral("now")}}};
+        KqlExamination examination;
+        switch (rule) {
+        case Rule::Unfiltered:
+            examination.reads = {{0, 5, true, false, any}, {0, 5, true, false, some}};
+            break;
+        case Rule::Span:
+            examination.reads = {{0, 5, true, false, any}};
+            break;
+        case Rule::Untimed:
+            examination.reads = {{0, 5, false, false, any}};
+            break;
+        case Rule::Search:
+        case Rule::Contains:
+        case Rule::Workspaces:
+            examination.advice = {{rule, 0, 5}};
+        }
+        return examination;
+    }
+    static QList<EditorProblem> said(Rule rule, const AdviceWishes &wishes)
+    {
+        return problemsOf(examinationFor(rule), QStringLiteral("Event"), wishes,
+                          QDateTime::currentDateTimeUtc());
     }
     static QStringList codesOf(const QList<EditorProblem> &problems)
     {
@@ -43,8 +62,9 @@ private slots:
     {
         QSet<QString> codes;
         for (const Rule rule : adviceRules()) {
-            const KqlAdvice advice{rule, 0, 5, std::nullopt};
-            const auto problems = problemsOf({advice}, QStringLiteral("Event"), {{}, 30});
+            const int days = rule == Rule::Span ? 30 : 1;
+            const TimeRange range = TimeRange::last(std::chrono::hours(24 * days));
+            const auto problems = said(rule, {{}, range});
             QCOMPARE(problems.size(), 1);
             QCOMPARE(problems.first().severity, KqlDiagnostic::Severity::Suggestion);
             QCOMPARE(problems.first().code, adviceCode(rule));
@@ -52,37 +72,9 @@ private slots:
             QVERIFY(!problems.first().message.contains(u'%'));
             QVERIFY(!adviceTitle(rule).isEmpty());
             codes.insert(adviceCode(rule));
-            QVERIFY(problemsOf({advice}, QStringLiteral("Event"), {{adviceCode(rule)}, 30}).isEmpty());
+            QVERIFY(said(rule, {{adviceCode(rule)}, range}).isEmpty());
         }
         QCOMPARE(codes.size(), adviceRules().size());
-    }
-
-    void spans_data()
-    {
-        QTest::addColumn<int>("days"); // of the query; -1: none
-        QTest::addColumn<double>("range");
-        QTest::addColumn<bool>("isSaid");
-        QTest::newRow("a day, no condition") << -1 << 1.0 << false;
-        QTest::newRow("15 days") << -1 << 15.0 << false;
-        QTest::newRow("16 days") << -1 << 16.0 << true;
-        QTest::newRow("a month, narrowed by the query") << 7 << 30.0 << false;
-        QTest::newRow("a month in the query, narrowed by the range") << 30 << 1.0 << false;
-        QTest::newRow("a month in both") << 30 << 30.0 << true;
-        QTest::newRow("nothing is known of the range") << 30 << 0.0 << false;
-    }
-
-    void spans()
-    {
-        QFETCH(int, days);
-        QFETCH(double, range);
-        QFETCH(bool, isSaid);
-        KqlAdvice advice{Rule::Span, 0, 5, std::nullopt};
-        if (days >= 0)
-            advice.days = days;
-        QCOMPARE(said({advice}, {{}, range}),
-                 isSaid ? QStringList{QStringLiteral("SONDE2@0+5")} : QStringList());
-        // Of several tables once.
-        QCOMPARE(said({advice, advice}, {{}, range}).size(), isSaid ? 1 : 0);
     }
 
     void choosingInTheList()
