@@ -1715,6 +1715,107 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>EffectiveRange</name>
+    <message>
+        <source>%1 d</source>
+        <extracomment>%1: a number of days</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>%1: a number of hours</extracomment>
+        <translation>%1 u</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>%1: a number of minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>%1: a number of seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>all of it: it has no TimeGenerated</source>
+        <translation>alles: de tabel heeft geen TimeGenerated</translation>
+    </message>
+    <message>
+        <source>the whole range, the query sets none</source>
+        <translation>het hele bereik, de query stelt niets in</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>the whole range</source>
+        <translation>het hele bereik</translation>
+    </message>
+    <message>
+        <source>the whole range or less: the condition is not understood here</source>
+        <translation>het hele bereik of minder: de voorwaarde wordt hier niet begrepen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a duration, as 2 h; %2: from when to when</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>at most %1, %2</source>
+        <extracomment>%1: a duration, as 2 h; %2: from when to when</extracomment>
+        <translation>hooguit %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: the name of a table; %2: what is read of it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 picked, set in the query</source>
+        <extracomment>%1 and %2: durations, as 2 h</extracomment>
+        <translation>%1 van de gekozen %2, ingesteld in de query</translation>
+    </message>
+    <message>
+        <source>%1 picked, the query asks for %2</source>
+        <extracomment>%1 and %2: durations, as 24 h and 30 d</extracomment>
+        <translation>%1 gekozen, de query vraagt om %2</translation>
+    </message>
+    <message>
+        <source>%1 picked, or less by the query</source>
+        <extracomment>%1: a duration, as 24 h</extracomment>
+        <translation>%1 gekozen, of minder door de query</translation>
+    </message>
+    <message>
+        <source>%1 picked</source>
+        <extracomment>%1: a duration, as 24 h</extracomment>
+        <translation>%1 gekozen</translation>
+    </message>
+    <message>
+        <source>The time range of the toolbar. Whether the query sets a shorter one of its own is not known.</source>
+        <translation>Het tijdsbereik van de werkbalk. Of de query zelf een korter bereik instelt, is niet bekend.</translation>
+    </message>
+    <message>
+        <source>The query asks for %1, of which the time range of the toolbar cuts off a part.</source>
+        <extracomment>%1: from when to when</extracomment>
+        <translation>De query vraagt om %1; het tijdsbereik van de werkbalk snijdt daar een deel van af.</translation>
+    </message>
+    <message>
+        <source>Both the time range of the toolbar and the query’s own conditions on TimeGenerated hold. Together they leave:</source>
+        <translation>Zowel het tijdsbereik van de werkbalk als de voorwaarden van de query op TimeGenerated gelden. Samen laten ze over:</translation>
+    </message>
+    <message>
+        <source>Nothing of the %1 picked: the query asks for other times</source>
+        <extracomment>%1: a duration, as 24 h</extracomment>
+        <translation>Niets van de gekozen %1: de query vraagt om andere tijden</translation>
+    </message>
+    <message>
+        <source>At most %1 of the %2 picked, set in the query</source>
+        <extracomment>%1 and %2: durations, as 2 h</extracomment>
+        <translation>Hooguit %1 van de gekozen %2, ingesteld in de query</translation>
+    </message>
+</context>
+<context>
     <name>EndpointsJson</name>
     <message>
         <source>The endpoints are not a JSON object.</source>
@@ -2589,6 +2690,15 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>More than 5 workspaces</source>
         <translation>Meer dan 5 werkruimten</translation>
+    </message>
+    <message>
+        <source>“%1” has no TimeGenerated: no time range applies to it, and all of it is read.</source>
+        <extracomment>%1: the name of a table</extracomment>
+        <translation>“%1” heeft geen TimeGenerated: er geldt geen tijdsbereik voor, en de hele tabel wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>All of a table without TimeGenerated</source>
+        <translation>De hele tabel zonder TimeGenerated</translation>
     </message>
 </context>
 <context>
@@ -9648,6 +9758,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Show what is wrong with the queries, below them</source>
         <translation>Toon wat er mis is met de query&apos;s, eronder</translation>
     </message>
+    <message>
+        <source>Time range of the query: %1</source>
+        <translation>Tijdsbereik van de query: %1</translation>
+    </message>
 </context>
 <context>
     <name>sonde::SystemKeychain</name>
@@ -10039,6 +10153,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1 to %2 UTC</source>
         <extracomment>%1 and %2: the first and last moment of a time range</extracomment>
         <translation>%1 tot %2 UTC</translation>
+    </message>
+    <message>
+        <source>As the query asks</source>
+        <translation>Zoals de query vraagt</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     tools->addDockActions(m_docks->actions());
     auto *statusLine = new StatusLine(services.theme, services.icons, services.clock, this);
     statusBar()->addWidget(statusLine, 1);
-    m_status = new PageStatus(*statusLine, statusLine);
+    m_status = new PageStatus(*statusLine, *m_picker, services.clock, statusLine);
     statusBar()->setSizeGripEnabled(false);
     m_chooser->setConnections(m_keeper->connections());
     m_chooser->setCurrent(m_settings.connectionId);

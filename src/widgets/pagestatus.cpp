@@ -4,6 +4,7 @@
 #include "widgets/editorexamination.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/kqlassistant.h"
+#include "widgets/pagerange.h"
 #include "widgets/problemmarks.h"
 #include "widgets/problemslist.h"
 #include "widgets/queryeditor.h"
@@ -11,24 +12,38 @@
 #include "widgets/resultspane.h"
 #include "widgets/shownanswer.h"
 #include "widgets/statusline.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
 
 #include <algorithm>
 
 namespace sonde {
 
-PageStatus::PageStatus(StatusLine &line, QObject *parent)
+PageStatus::PageStatus(StatusLine &line, TimeRangePicker &picker, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_line(line)
+    , m_picker(picker)
+    , m_clock(clock)
 {
     keepTranslated(&m_line, [this] {
         showPlace();
         showProblems();
+        if (m_range)
+            m_range->update();
+        showRange();
     });
+    connect(&picker, &TimeRangePicker::rangeChanged, this, [this] {
+        if (m_range)
+            m_range->update();
+    });
+    connect(&line, &StatusLine::rangeRequested, &picker, &TimeRangePicker::openPopup);
     connect(&line, &StatusLine::problemsRequested, this, [this] {
         if (m_page)
             m_page->problems().toggle();
     });
 }
+
+PageStatus::~PageStatus() = default;
 
 void PageStatus::follow(QueryPage *page)
 {
@@ -41,7 +56,11 @@ void PageStatus::follow(QueryPage *page)
             disconnect(&m_page->assistant().examination(), nullptr, this, nullptr);
         }
         m_page = page;
+        m_range.reset();
         if (page != nullptr) {
+            m_range = std::make_unique<PageRange>(*page, m_clock);
+            connect(m_range.get(), &PageRange::changed, this, &PageStatus::showRange);
+            connect(page, &QObject::destroyed, this, [this] { m_range.reset(); });
             connect(page, &QueryPage::statusChanged, this, &PageStatus::showStatus);
             connect(page, &QueryPage::copied, this,
                     [this](qint64 rows) { m_line.showNote(describeCopied(rows)); });
@@ -58,6 +77,7 @@ void PageStatus::follow(QueryPage *page)
     showFacts();
     showPlace();
     showProblems();
+    showRange();
 }
 
 void PageStatus::showPlace()
@@ -73,6 +93,13 @@ void PageStatus::showProblems()
     for (const EditorProblem &problem : problems)
         gravest = std::min(gravest, problem.severity);
     m_line.setProblems(ProblemsList::summaryOf(problems), iconOf(gravest), roleOf(gravest));
+}
+
+void PageStatus::showRange()
+{
+    const EffectiveRange range = m_range ? m_range->range() : EffectiveRange();
+    m_line.setEffectiveRange(range);
+    m_picker.setEffectiveRange(range);
 }
 
 void PageStatus::showStatus()

@@ -1,8 +1,10 @@
 #include "widgets/statusline.h"
 
+#include "widgets/effectiverange.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/partslabel.h"
+#include "widgets/shrinkingbutton.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -49,6 +51,7 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     , m_range(makeLabel(this, QT_TR_NOOP("Time range")))
     , m_note(makeLabel(this, QT_TR_NOOP("Note")))
     , m_problems(new QToolButton(this))
+    , m_effective(new ShrinkingButton(this))
     , m_facts(new PartsLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -65,7 +68,10 @@ StatusLine::StatusLine(const Theme &theme, const Icons &icons, const Clock &cloc
     layout->addWidget(m_note);
     layout->addStretch(1);
     layout->addWidget(m_facts, 100); // all the room there is, before the stretch
+    layout->addWidget(m_effective);
     layout->addWidget(m_problems);
+    m_effective->hide();
+    connect(m_effective, &QToolButton::clicked, this, &StatusLine::rangeRequested);
     m_problems->setAutoRaise(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->hide();
@@ -100,6 +106,18 @@ void StatusLine::setProblems(const QString &text, QLatin1StringView icon, ColorR
     m_problems->setVisible(!text.isEmpty());
 }
 
+void StatusLine::setEffectiveRange(const EffectiveRange &range)
+{
+    m_effective->setIcon(range.isNothing
+                             ? m_icons.icon(QLatin1StringView("triangle-alert"), ColorRole::Warning)
+                             : m_icons.icon(QLatin1StringView("clock"), ColorRole::MutedText));
+    m_effective->setText(range.text);
+    m_effective->setToolTip(range.toolTip);
+    m_effective->setAccessibleName(tr("Time range of the query: %1").arg(range.text));
+    m_effective->setAccessibleDescription(range.toolTip);
+    m_effective->setVisible(!range.text.isEmpty());
+}
+
 void StatusLine::setPlace(const QStringList &place)
 {
     m_place = place;
@@ -130,6 +148,11 @@ QString StatusLine::countsText() const
 QString StatusLine::rangeText() const
 {
     return m_range->text();
+}
+
+QString StatusLine::effectiveRangeText() const
+{
+    return m_effective->text();
 }
 
 StatusLine::Badge StatusLine::badgeOf(const RunStatus &status) const

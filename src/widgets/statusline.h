@@ -13,6 +13,8 @@ namespace sonde {
 
 class Icons;
 class PartsLabel;
+class ShrinkingButton;
+struct EffectiveRange;
 
 /// The line at the foot of the window: how complete the rows are, how many, how long it took, which range,
 /// and what the selected cells come to.
@@ -31,16 +33,21 @@ public:
     void setPlace(const QStringList &place);
     /// What is wrong with the query, in a few words, as a button with that icon; empty: none.
     void setProblems(const QString &text, QLatin1StringView icon, ColorRole role);
+    /// Which part of the time range the query at the caret leaves, as a button; none where there is no text.
+    void setEffectiveRange(const EffectiveRange &range);
     /// What the selected cells come to, a few words each.
     void setSelectionFacts(const QStringList &facts);
 
     QString badgeText() const;
     QString countsText() const;
     QString rangeText() const;
+    QString effectiveRangeText() const;
 
 signals:
     /// The button with the problems was pressed.
     void problemsRequested();
+    /// That with the time range was.
+    void rangeRequested();
 
 private:
     struct Badge;
@@ -67,6 +74,7 @@ private:
     QLabel *m_range;
     QLabel *m_note;
     QToolButton *m_problems;
+    ShrinkingButton *m_effective;
     PartsLabel *m_facts;
     QStringList m_selection;
     QStringList m_place;

@@ -1,10 +1,12 @@
 #include "widgets/timerangepicker.h"
 
 #include "widgets/keeptranslated.h"
+#include "widgets/rangebar.h"
 #include "widgets/timerangepopup.h"
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPainter>
 #include <QScreen>
 #include <QStyleOptionToolButton>
 
@@ -89,6 +91,17 @@ void TimeRangePicker::setZone(TimeRange::Zone zone)
         setRange(TimeRange::calendar(m_range.kind(), zone));
 }
 
+void TimeRangePicker::setEffectiveRange(const EffectiveRange &range)
+{
+    if (range == m_effective)
+        return;
+    m_effective = range;
+    updateText();
+    update();
+    if (m_popup)
+        m_popup->setEffectiveRange(range);
+}
+
 QString TimeRangePicker::describe(const TimeRange &range, TimeRange::Zone zone)
 {
     const bool rangeInUtc = range.zone() == TimeRange::Zone::Utc;
@@ -117,6 +130,7 @@ void TimeRangePicker::openPopup()
     if (m_popup)
         return;
     m_popup = new TimeRangePopup(m_clock, m_range, m_zone, this);
+    m_popup->setEffectiveRange(m_effective);
     connect(m_popup, &TimeRangePopup::rangeChosen, this, &TimeRangePicker::setRange);
     connect(m_popup, &TimeRangePopup::zoneChosen, this, &TimeRangePicker::setZone);
     m_popup->adjustSize();
@@ -145,13 +159,27 @@ void TimeRangePicker::initStyleOption(QStyleOptionToolButton *option) const
     option->features |= QStyleOptionToolButton::HasMenu;
 }
 
+void TimeRangePicker::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (!m_effective.isSet)
+        return;
+    constexpr int thickness = 2;
+    constexpr int margin = 4;
+    QPainter painter(this);
+    drawEffectiveRange(painter, QRect(margin, height() - thickness - 1, width() - 2 * margin, thickness),
+                       m_effective, palette());
+}
+
 void TimeRangePicker::updateText()
 {
     const QString text = describe(m_range, m_zone);
     setText(text);
     //: %1: a time range, as Last 24 h
     setAccessibleName(tr("Time range: %1").arg(text));
-    setToolTip(tr("The span of time that the query looks at"));
+    const QString toolTip = tr("The span of time that the query looks at");
+    setToolTip(m_effective.isSet ? toolTip + QStringLiteral("\n\n") + m_effective.toolTip : toolTip);
+    setAccessibleDescription(m_effective.isSet ? m_effective.text : QString());
 }
 
 } // namespace sonde

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/timerange.h"
+#include "widgets/effectiverange.h"
 #include "widgets/icons.h"
 
 #include <QPointer>
@@ -28,6 +29,9 @@ public:
     TimeRange::Zone zone() const { return m_zone; }
     void setZone(TimeRange::Zone zone);
 
+    /// Which part of the range the query in front leaves: drawn below the text, where it sets any.
+    void setEffectiveRange(const EffectiveRange &range);
+
     /// "Last 24 hours", "Yesterday (UTC)", "21 Nov 2026 16:02 to 22 Nov 2026 16:02 UTC".
     static QString describe(const TimeRange &range, TimeRange::Zone zone);
 
@@ -43,12 +47,14 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void initStyleOption(QStyleOptionToolButton *option) const override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void updateText();
 
     const Clock &m_clock;
     TimeRange m_range;
+    EffectiveRange m_effective;
     TimeRange::Zone m_zone = TimeRange::Zone::Utc;
     QPointer<TimeRangePopup> m_popup;
 };

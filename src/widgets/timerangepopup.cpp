@@ -2,6 +2,7 @@
 
 #include "widgets/instantedit.h"
 
+#include "widgets/rangebar.h"
 #include "widgets/timerangepicker.h"
 
 #include <QComboBox>
@@ -46,12 +47,15 @@ TimeRangePopup::TimeRangePopup(const Clock &clock, const TimeRange &range, TimeR
                                QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_clock(clock)
+    , m_current(range)
     , m_presets(new QListWidget(this))
     , m_start(new InstantEdit(this))
     , m_end(new InstantEdit(this))
     , m_zone(new QComboBox(this))
     , m_problem(new QLabel(this))
     , m_resolved(new QLabel(this))
+    , m_bar(new RangeBar(this))
+    , m_left(new QLabel(this))
     , m_apply(new QPushButton(tr("&Apply"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -85,7 +89,7 @@ TimeRangePopup::TimeRangePopup(const Clock &clock, const TimeRange &range, TimeR
     connect(m_presets, &QListWidget::currentRowChanged, this, [this](int index) {
         // What the fields show is what Apply applies.
         if (index >= 0)
-            fillFields(presets(this->zone()).at(index).range.resolve(m_clock.nowUtc()));
+            fillFields(offered().at(index).range.resolve(m_clock.nowUtc()));
     });
     for (auto *edit : {m_start, m_end})
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeRangePopup::updateProblem);
@@ -113,6 +117,27 @@ QList<TimeRangePopup::Preset> TimeRangePopup::presets(TimeRange::Zone zone)
             << Preset{tr("Yesterday"), TimeRange::calendar(TimeRange::Kind::Yesterday, zone)}
             << Preset{tr("This week"), TimeRange::calendar(TimeRange::Kind::ThisWeek, zone)};
     return presets;
+}
+
+QList<TimeRangePopup::Preset> TimeRangePopup::offered() const
+{
+    QList<Preset> all = presets(zone());
+    if (m_asked)
+        all.append({tr("As the query asks"), *m_asked});
+    return all;
+}
+
+void TimeRangePopup::setEffectiveRange(const EffectiveRange &range)
+{
+    m_bar->setVisible(range.isSet);
+    m_bar->setRange(range);
+    m_left->setVisible(range.isSet);
+    m_left->setText(range.text);
+    m_left->setToolTip(range.toolTip);
+    if (m_asked != range.asked) {
+        m_asked = range.asked;
+        fillPresets(m_current);
+    }
 }
 
 QWidget *TimeRangePopup::makeCustomPane()
@@ -147,7 +172,16 @@ QWidget *TimeRangePopup::makeCustomPane()
     m_resolved->setMinimumWidth(m_resolved->fontMetrics().horizontalAdvance(
         QStringLiteral("0000-00-00 00:00:00 xxx 0000-00-00 00:00:00 UTC")));
     grid->addWidget(m_resolved, 5, 0, 1, 2);
-    grid->setRowStretch(6, 1);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(4);
+    left->setContentsMargins(0, 8, 0, 0);
+    left->addWidget(m_bar);
+    left->addWidget(m_left);
+    grid->addLayout(left, 6, 0, 1, 2);
+    m_left->setObjectName(QStringLiteral("left"));
+    m_left->setTextFormat(Qt::PlainText);
+    m_left->setWordWrap(true);
+    grid->setRowStretch(7, 1);
 
     m_apply->setObjectName(QStringLiteral("apply"));
     m_apply->setDefault(true);
@@ -157,7 +191,7 @@ QWidget *TimeRangePopup::makeCustomPane()
     buttons->addStretch();
     buttons->addWidget(m_apply);
     buttons->addWidget(cancel);
-    grid->addLayout(buttons, 7, 0, 1, 2);
+    grid->addLayout(buttons, 8, 0, 1, 2);
     grid->setColumnStretch(1, 1);
 
     const std::array<QWidget *, 6> order{m_presets, m_start, m_end, m_zone, m_apply, cancel};
@@ -205,7 +239,9 @@ void TimeRangePopup::fillFields(const ResolvedRange &range)
 
 void TimeRangePopup::fillPresets(const TimeRange &current)
 {
-    const QList<Preset> all = presets(zone());
+    const QSignalBlocker blocker(m_presets); // a row that comes and goes chooses nothing
+    m_presets->clear();
+    const QList<Preset> all = offered();
     int width = 0;
     for (const Preset &preset : all) {
         auto *item = new QListWidgetItem(preset.text, m_presets);
@@ -227,13 +263,13 @@ void TimeRangePopup::changeZone()
     fillFields(instants);
     m_presets->setCurrentRow(row);
     if (row >= 0)
-        showResolved(presets(zone()).at(row).range.resolve(m_clock.nowUtc()));
+        showResolved(offered().at(row).range.resolve(m_clock.nowUtc()));
     emit zoneChosen(zone());
 }
 
 void TimeRangePopup::choosePreset(const QListWidgetItem *item)
 {
-    const TimeRange range = presets(zone()).at(m_presets->row(item)).range;
+    const TimeRange range = offered().at(m_presets->row(item)).range;
     close();
     emit rangeChosen(range);
 }

@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/timerange.h"
+#include "widgets/effectiverange.h"
 #include "widgets/theme.h"
 
 #include <QFrame>
@@ -16,6 +17,8 @@ class QPushButton;
 
 namespace sonde {
 
+class RangeBar;
+
 /// What opens below the TimeRangePicker: ready-made ranges on the left, a start and an end of one's own on
 /// the right.
 ///
@@ -26,6 +29,9 @@ class TimeRangePopup final : public QFrame
 
 public:
     TimeRangePopup(const Clock &clock, const TimeRange &range, TimeRange::Zone zone, QWidget *parent);
+
+    /// Shows what the query leaves of the range, and offers the range that the query asks for.
+    void setEffectiveRange(const EffectiveRange &range);
 
     struct Preset
     {
@@ -45,6 +51,7 @@ protected:
 
 private:
     QWidget *makeCustomPane();
+    QList<Preset> offered() const; ///< presets(), and what the query asks for
     void addField(QGridLayout *grid, int row, const QString &label, QDateTimeEdit *edit);
     TimeRange::Zone zone() const;
     void setFieldsZone();
@@ -57,12 +64,16 @@ private:
     void showResolved(const ResolvedRange &range);
 
     const Clock &m_clock;
+    const TimeRange m_current;
+    std::optional<TimeRange> m_asked; ///< by the query, where the current range cuts off a part of it
     QListWidget *m_presets;
     QDateTimeEdit *m_start;
     QDateTimeEdit *m_end;
     QComboBox *m_zone;
     QLabel *m_problem;
     QLabel *m_resolved;
+    RangeBar *m_bar;
+    QLabel *m_left; ///< what the query leaves
     QPushButton *m_apply;
 };
 
