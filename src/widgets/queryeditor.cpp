@@ -54,6 +54,12 @@ QString withVisibleNuls(QString text)
     return text.replace(QChar(u'\0'), QChar(0x2400));
 }
 
+/// A change of the language among the steps that can be undone: Scintilla keeps one number for it.
+int tokenOf(QueryLanguage before, QueryLanguage after)
+{
+    return 2 * static_cast<int>(before) + static_cast<int>(after);
+}
+
 /// Scintilla counts bytes of UTF-8 within the line, the program UTF-16 units.
 int scintillaColumn(const QString &line, int utf16Column)
 {
@@ -102,6 +108,10 @@ QueryEditor::QueryEditor(const Theme &theme, const Icons &icons, QWidget *parent
     connect(&m_theme, &Theme::fontsChanged, this, &QueryEditor::updateColors);
     connect(this, &QsciScintilla::linesChanged, this, &QueryEditor::updateLineNumberWidth);
     connect(this, &QsciScintilla::textChanged, this, &QueryEditor::clearError);
+    connect(this, &QsciScintilla::SCN_MODIFIED, this,
+            [this](int, int modification, const char *, int, int, int, int, int, int token) {
+                followLanguage(modification, token);
+            });
     // Tracking only ever widens: without this the width of a long line outlives the line.
     connect(this, &QsciScintilla::textChanged, this, [this] { setScrollWidth(1); });
 }
@@ -244,7 +254,7 @@ void QueryEditor::setQueryText(const QString &text)
 
 void QueryEditor::replaceQueryText(const QString &text)
 {
-    if (isReadOnly() || text.contains(QChar(u'\0')) || longestLineOf(text) > longestLine) {
+    if (!canHold(text)) {
         setQueryText(text);
         return;
     }
@@ -252,6 +262,42 @@ void QueryEditor::replaceQueryText(const QString &text)
     selectAll();
     replaceSelectedText(text);
     endUndoAction();
+}
+
+bool QueryEditor::canHold(const QString &text) const
+{
+    return !isReadOnly() && !text.contains(QChar(u'\0')) && longestLineOf(text) <= longestLine;
+}
+
+void QueryEditor::replaceQuery(const QString &text, QueryLanguage language)
+{
+    if (canHold(text)) {
+        const int token = tokenOf(m_lexer->queryLanguage(), language);
+        beginUndoAction();
+        SendScintilla(SCI_ADDUNDOACTION, static_cast<unsigned long>(token), 0L);
+        replaceQueryText(text);
+        endUndoAction();
+    } else {
+        setQueryText(text);
+    }
+    setQueryLanguage(language);
+    emit languageStepped(language);
+}
+
+void QueryEditor::followLanguage(int modification, int token)
+{
+    if ((modification & SC_MOD_CONTAINER) == 0)
+        return;
+    const bool isUndone = (modification & SC_PERFORMED_UNDO) != 0;
+    const auto language = static_cast<QueryLanguage>(isUndone ? token / 2 : token % 2);
+    // In the midst of a change the text may be neither coloured nor asked for.
+    QMetaObject::invokeMethod(
+        this,
+        [this, language] {
+            setQueryLanguage(language);
+            emit languageStepped(language);
+        },
+        Qt::QueuedConnection);
 }
 
 void QueryEditor::replacePart(qsizetype start, qsizetype length, const QString &text)

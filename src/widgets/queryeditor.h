@@ -37,6 +37,9 @@ public:
     void setQueryText(const QString &text);
     /// Replaces everything as one step that can be undone.
     void replaceQueryText(const QString &text);
+    /// As replaceQueryText(), of a text in that language, which becomes the editor's in the same step: undo
+    /// brings the text and its language back. Each way languageStepped() says so.
+    void replaceQuery(const QString &text, QueryLanguage language);
     /// Puts \a text in the place of \a length UTF-16 units at \a start, as one step that can be undone, with
     /// the caret behind it.
     void replacePart(qsizetype start, qsizetype length, const QString &text);
@@ -72,6 +75,10 @@ public:
     /// Opens a small dialog that asks for the line.
     void askForLine();
 
+signals:
+    /// A step, done or undone, made the text one of that language. Sent when the step is over.
+    void languageStepped(sonde::QueryLanguage language);
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     /// Tab indents; where nothing can be changed it leads on.
@@ -81,6 +88,8 @@ protected:
     QByteArray fromMimeData(const QMimeData *source, bool &rectangular) const override;
 
 private:
+    bool canHold(const QString &text) const;
+    void followLanguage(int modification, int token);
     std::pair<long, long> selectedBytes() const;
     void setUpMargins();
     void setUpCarets();

@@ -22,6 +22,7 @@ public:
     QueryLexer(const Theme &theme, QObject *parent);
 
     void setLanguage(QueryLanguage queryLanguage);
+    QueryLanguage queryLanguage() const { return m_queryLanguage; }
     /// Of names that the text alone leaves open, what the language service says they are. Added to those of
     /// before; all of the editor is coloured anew if any is news.
     void addNames(const QHash<QByteArray, TokenKind> &names);

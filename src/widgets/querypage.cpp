@@ -95,6 +95,7 @@ QWidget *QueryPage::makeEditorPart()
 void QueryPage::connectParts()
 {
     connect(m_bar, &QueryBar::languageChanged, m_editor, &QueryEditor::setQueryLanguage);
+    connect(m_editor, &QueryEditor::languageStepped, m_bar, &QueryBar::setLanguage);
     connect(m_bar, &QueryBar::languageChanged, m_assistant, &KqlAssistant::setLanguage);
     connect(m_assistant, &KqlAssistant::refused, this, &QueryPage::showError);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::titleChanged);
@@ -490,8 +491,7 @@ void QueryPage::applyRemedy(Remedy remedy)
         m_bar->setServerTimeoutSeconds(longestServerTimeout);
         break;
     case Remedy::RunAsKql:
-        m_bar->setLanguage(QueryLanguage::Kql);
-        m_editor->replaceQueryText(m_suggestedQuery);
+        m_editor->replaceQuery(m_suggestedQuery, QueryLanguage::Kql);
         break;
     case Remedy::EditConnection:
         emit editConnectionRequested(m_connectionId);
