@@ -5,11 +5,15 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QHash>
 #include <algorithm>
 
 namespace sonde {
 
 namespace {
+
+/// UTF-16 units: takes a tenth of a second, and a person waits for it.
+constexpr qsizetype longestConverted = 250'000;
 
 struct Words
 {
@@ -92,13 +96,58 @@ KqlTable withType(KqlTable table)
     return table;
 }
 
+/// What a person writes in KQL for a word of the classic language that is not translated; empty for others.
+QString replacementOf(const QString &word)
+{
+    static const QHash<QString, QString> replacements{
+        {QStringLiteral("dedup"), QStringLiteral("| summarize arg_max(TimeGenerated, *) by Computer")},
+        {QStringLiteral("skip"), QStringLiteral("| serialize row = row_number() | where row > 100")},
+        {QStringLiteral("where"), QStringLiteral("| where AggregatedValue > 10")},
+        {QStringLiteral("extend"), QStringLiteral("| extend Megabytes = Bytes / 1048576")},
+        {QStringLiteral("join"), QStringLiteral("| join kind=inner (Heartbeat) on Computer")},
+        {QStringLiteral("in"), QStringLiteral("| where Computer in (\"web01\", \"web02\")")},
+        {QStringLiteral("regex"), QStringLiteral("| where Computer matches regex \"web[0-9]+\"")},
+    };
+    return replacements.value(word.toLower());
+}
+
+QString wordAt(const QString &text, const TextPosition &position)
+{
+    QString line = text.section(u'\n', position.line - 1, position.line - 1).mid(position.column).trimmed();
+    const auto end = std::find_if_not(line.cbegin(), line.cend(), [](QChar c) { return c.isLetter(); });
+    line.truncate(end - line.cbegin());
+    return line;
+}
+
+/// With what a person can do who wants the rest of the search in KQL, and does not want to run it.
+tl::unexpected<Error> refusal(Error error, const QString &search)
+{
+    const QString kql = error.position ? replacementOf(wordAt(search, *error.position)) : QString();
+    if (!kql.isEmpty()) {
+        //: %1: a line of KQL
+        error.advice = Words::tr("Take it out, convert the rest, and write it in KQL, such as: %1").arg(kql);
+    } else if (error.advice == ClassicParser::usualAdvice()) {
+        error.advice = Words::tr("Change the search there and convert it again.");
+    }
+    return failure(std::move(error));
+}
+
 } // namespace
 
 Result<ClassicConversion> convertClassic(const QString &search, const KqlSchemaPtr &schema)
 {
+    if (search.size() > longestConverted) {
+        Error error;
+        error.kind = ErrorKind::Query;
+        //: %L1: a number of characters
+        error.message =
+            Words::tr("A search of more than %L1 characters is not converted.").arg(longestConverted);
+        error.advice = Words::tr("Convert it in parts.");
+        return failure(std::move(error));
+    }
     const auto parsed = ClassicParser(search).parse();
     if (!parsed)
-        return failure(parsed.error());
+        return refusal(parsed.error(), search);
     FilterFacts facts;
     collect(parsed->filter, facts);
     for (const ClassicCommand &command : parsed->commands)
@@ -126,7 +175,7 @@ Result<ClassicConversion> convertClassic(const QString &search, const KqlSchemaP
         }
     }
     if (!translation)
-        return failure(translation.error());
+        return refusal(translation.error(), search);
     conversion.kql = translation->kql;
     if (types.isEmpty()) {
         conversion.notes.append(Words::tr(

@@ -99,13 +99,18 @@ ClassicParser::ClassicParser(const QString &text)
     : m_text(text)
 {}
 
+QString ClassicParser::usualAdvice()
+{
+    return Words::tr("Change the search and run it again.");
+}
+
 tl::unexpected<Error> ClassicParser::refuse(const QString &text, int position, const QString &message,
                                             const QString &advice)
 {
     Error error;
     error.kind = ErrorKind::Query;
     error.message = message;
-    error.advice = advice.isEmpty() ? Words::tr("Change the search and run it again.") : advice;
+    error.advice = advice.isEmpty() ? usualAdvice() : advice;
     error.serviceCode = QStringLiteral("QuerySyntax");
     error.position = textPositionAt(text, position);
     return failure(std::move(error));

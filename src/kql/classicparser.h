@@ -18,6 +18,8 @@ public:
     explicit ClassicParser(const QString &text);
     Result<ParsedSearch> parse();
 
+    /// What a refusal advises where there is nothing better.
+    static QString usualAdvice();
     /// A refusal with its place in the text.
     static tl::unexpected<Error> refuse(const QString &text, int position, const QString &message,
                                         const QString &advice = {});

@@ -73,6 +73,39 @@ private slots:
         QVERIFY(conversion->kql.contains(QLatin1String("Code == 51")));
     }
 
+    void advisesWhatToWriteInstead_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QString>("advice"); // a part
+        const auto row = [](const char *search, const char *advice) {
+            QTest::newRow(search) << QString::fromLatin1(search) << QString::fromLatin1(advice);
+        };
+        row("Type=Event | dedup Computer", "summarize arg_max(TimeGenerated, *) by");
+        row("Type=Event\n|  Skip 100", "row_number()");
+        row("Type=Perf | measure avg(CounterValue) by Computer\n| where AggregatedValue>5", "| where ");
+        row("Type=Event Computer IN {Type=Heartbeat | distinct Computer}", "Computer in (");
+        row("Type=Event Computer:Regex(\"a.\")", "matches regex");
+        row("Type=Event | frobnicate", "Change the search there and convert it again.");
+        row("Type=Event \"open", "Change the search there and convert it again.");
+        row("Type=Event Computer=a=b", "Write the value in double quotes");
+    }
+    void advisesWhatToWriteInstead()
+    {
+        QFETCH(QString, search);
+        QFETCH(QString, advice);
+        const auto conversion = convertClassic(search, schema());
+        QVERIFY(!conversion);
+        QVERIFY2(conversion.error().advice.contains(advice), qPrintable(conversion.error().advice));
+    }
+
+    void refusesAVeryLongOne()
+    {
+        const auto conversion = convertClassic(QString(300'000, u'a'), schema());
+        QVERIFY(!conversion);
+        QVERIFY(!conversion.error().position);
+        QVERIFY(conversion.error().message.contains(QLocale().toString(250'000)));
+    }
+
     void refusesWithItsPlace()
     {
         const auto conversion = convertClassic(QStringLiteral("Type=Event\n| dedup Computer"), schema());
