@@ -110,6 +110,10 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Open the time range in the toolbar"));
     query.repeat = make(QT_TR_NOOP("Run &again by itself…"), nullptr, {Qt::CTRL | Qt::ALT | Qt::Key_R},
                         QT_TR_NOOP("Choose how long after each run the next one follows"));
+    query.convert = make(QT_TR_NOOP("Convert to &KQL…"), "replace", {Qt::CTRL | Qt::ALT | Qt::Key_K},
+                         QT_TR_NOOP("Show the classic search as KQL, before anything is replaced"));
+    setGreyTip(query.convert, QT_TR_NOOP("Only a search in the classic language can be converted"));
+    query.convert->setObjectName(QLatin1String(convertName));
     query.refreshTables = make(QT_TR_NOOP("Refresh ta&bles"), "refresh-cw", {},
                                QT_TR_NOOP("Ask the workspace for its tables, columns and functions"));
     results.sort = make(QT_TR_NOOP("Sort &by this column"), "arrow-down-a-z", {Qt::Key_F9},
@@ -256,13 +260,29 @@ void Actions::retranslate()
 {
     for (const Words &words : m_words) {
         words.action->setText(tr(words.text));
-        if (words.tip == nullptr)
-            continue;
-        const QString key = words.action->shortcut().toString(QKeySequence::NativeText);
-        const QString tip = tr(words.tip);
-        //: %1: what a button does; %2: its keys, as Ctrl+R
-        words.action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key));
+        sayTip(words);
     }
+}
+
+void Actions::sayTip(const Words &words)
+{
+    if (words.tip == nullptr)
+        return;
+    const bool isGrey = words.greyTip != nullptr && !words.action->isEnabled();
+    const QString key = words.action->shortcut().toString(QKeySequence::NativeText);
+    const QString tip = tr(isGrey ? words.greyTip : words.tip);
+    //: %1: what a button does; %2: its keys, as Ctrl+R
+    words.action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key));
+}
+
+void Actions::setGreyTip(QAction *action, const char *tip)
+{
+    const auto words = std::find_if(m_words.begin(), m_words.end(),
+                                    [action](const Words &each) { return each.action == action; });
+    words->greyTip = tip;
+    const auto at = words - m_words.begin();
+    connect(action, &QAction::enabledChanged, this,
+            [this, at] { sayTip(m_words.at(static_cast<std::size_t>(at))); });
 }
 
 void Actions::fill(QMenuBar &bar)
@@ -291,6 +311,8 @@ void Actions::fill(QMenuBar &bar)
     addSubmenu(*editMenu, QT_TR_NOOP("&KQL"), editor.ofLanguage());
     QMenu *queryMenu = addMenu(bar, QT_TR_NOOP("&Query"));
     queryMenu->addActions({query.run, query.preview, query.runAll, query.repeat, query.stop});
+    queryMenu->addSeparator();
+    queryMenu->addAction(query.convert);
     queryMenu->addSeparator();
     queryMenu->addActions({query.chooseConnection, query.chooseRange, query.refreshTables});
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));

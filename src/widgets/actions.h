@@ -32,6 +32,8 @@ public:
     static constexpr const char *severityMarksName = "severityMarks";
     /// As severityMarksName, of results.pin.
     static constexpr const char *pinName = "pinResults";
+    /// As severityMarksName, of query.convert.
+    static constexpr const char *convertName = "convertToKql";
     /// The action of that object name of the window that \a part is in; null where there is none.
     static QAction *find(const QWidget &part, const char *name);
 
@@ -93,6 +95,7 @@ public:
         QAction *chooseConnection = nullptr;
         QAction *chooseRange = nullptr;
         QAction *repeat = nullptr;
+        QAction *convert = nullptr;
         QAction *refreshTables = nullptr;
     };
     struct ResultsActions
@@ -155,6 +158,15 @@ signals:
     void themeModeChosen(sonde::Theme::Mode mode);
 
 private:
+    /// What an action is called in the source's language; a menu's own entry has no tip.
+    struct Words
+    {
+        QAction *action;
+        const char *text;
+        const char *tip = nullptr;
+        const char *greyTip = nullptr; ///< in its place while the action is disabled
+    };
+
     void makeFileActions();
     void makeEditActions();
     void makeEditorActions();
@@ -167,16 +179,12 @@ private:
     QAction *make(const char *text, const char *icon, const QList<QKeySequence> &keys, const char *tip);
     QMenu *addMenu(QMenuBar &bar, const char *title);
     QMenu *addSubmenu(QMenu &menu, const char *title, const QList<QAction *> &actions);
+    /// Why the action, one that was made, is greyed where it is.
+    void setGreyTip(QAction *action, const char *tip);
+    void sayTip(const Words &words);
     void retranslate();
     QMenu *makeThemeMenu(QWidget *parent);
 
-    /// What an action is called in the source's language; a menu's own entry has no tip.
-    struct Words
-    {
-        QAction *action;
-        const char *text;
-        const char *tip;
-    };
     const Icons &m_icons;
     QWidget *m_window;
     std::vector<Words> m_words;

@@ -1,6 +1,7 @@
 #include "widgets/editordispatch.h"
 
 #include "widgets/actions.h"
+#include "widgets/convertcommands.h"
 #include "widgets/editorcommands.h"
 #include "widgets/editorcompletion.h"
 #include "widgets/editorfolds.h"
@@ -28,6 +29,7 @@ EditorDispatch::EditorDispatch(const Actions &actions, QueryTabs &tabs, const Ic
     connectLines();
     connectCarets();
     connectLanguage();
+    new ConvertCommands(*m_actions.query.convert, tabs, icons, this);
     if (auto *window = qobject_cast<QMainWindow *>(tabs.window())) {
         auto *findInTabs = new FindInTabs(tabs, icons, window);
         connect(m_actions.edit.findInTabs, &QAction::triggered, findInTabs, [this, findInTabs] {

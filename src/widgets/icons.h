@@ -21,6 +21,7 @@ public:
     QIcon icon(QLatin1StringView name, ColorRole role = ColorRole::Text) const;
     /// A filled disc in that colour.
     QIcon disc(ColorRole role) const;
+    const Theme &theme() const { return m_theme; }
     /// The icons in the program (src/widgets/CMakeLists.txt lists them).
     static QStringList names();
     /// The program's own icon, in full colour.

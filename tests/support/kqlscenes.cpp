@@ -3,6 +3,7 @@
 #include "kql/kqlservice.h"
 #include "support/windowfixture.h"
 #include "widgets/actions.h"
+#include "widgets/convertdialog.h"
 #include "widgets/editorcompletion.h"
 #include "widgets/editorexamination.h"
 #include "widgets/editorhints.h"
@@ -93,6 +94,29 @@ QWidget *editingSnippet(WindowFixture &fixture)
     return settings->findChild<SnippetDialog *>();
 }
 
+QWidget *converting(WindowFixture &fixture, const QString &text)
+{
+    fixture.openWindow();
+    Query query;
+    query.text = text;
+    query.language = QueryLanguage::Classic;
+    fixture.window().openQuery(query, false, QStringLiteral("Failed logons"));
+    Actions::find(fixture.window(), Actions::convertName)->trigger();
+    return fixture.window().findChild<ConvertDialog *>();
+}
+
+QWidget *convertingSearch(WindowFixture &fixture)
+{
+    return converting(fixture, QStringLiteral("Type=SecurityEvent EventID=4625 Computer=web* failed\n"
+                                              "TimeGenerated>NOW-7DAYS\n"
+                                              "| measure count() as Failed by Account\n| top 10"));
+}
+
+QWidget *convertingRefusedSearch(WindowFixture &fixture)
+{
+    return converting(fixture, QStringLiteral("Type=SecurityEvent EventID=4625\n| dedup Account\n| top 10"));
+}
+
 } // namespace
 
 QList<Scene> kqlScenes()
@@ -100,6 +124,8 @@ QList<Scene> kqlScenes()
     return {{"completing", Scene::Kind::Window, completing},
             {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
             {"problems", Scene::Kind::Window, problemsOfAQuery},
+            {"convert", Scene::Kind::Dialog, convertingSearch},
+            {"convert-refused", Scene::Kind::Dialog, convertingRefusedSearch},
             {"editing-snippet", Scene::Kind::Dialog, editingSnippet}};
 }
 
