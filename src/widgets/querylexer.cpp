@@ -25,7 +25,7 @@ constexpr Style styles[] = {
     {TokenKind::Text, ColorRole::EditorColumn},       {TokenKind::Keyword, ColorRole::EditorKeyword},
     {TokenKind::Function, ColorRole::EditorFunction}, {TokenKind::Table, ColorRole::EditorTable},
     {TokenKind::String, ColorRole::EditorString},     {TokenKind::Number, ColorRole::EditorNumber},
-    {TokenKind::Comment, ColorRole::EditorComment},
+    {TokenKind::Comment, ColorRole::EditorComment},   {TokenKind::Value, ColorRole::EditorString},
 };
 
 } // namespace

@@ -1,14 +1,15 @@
 #include "widgets/querytokens.h"
 
+#include "kql/classicscanner.h"
+
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace sonde {
 
 namespace {
 
-// Words of the language reference (KQL) and of the Log Search API's documentation of 2016 (classic), sorted.
+// Words of the language reference, sorted.
 constexpr auto kqlWords = std::to_array<std::string_view>({
     "and",
     "as",
@@ -111,10 +112,6 @@ constexpr auto kqlWords = std::to_array<std::string_view>({
     "where",
     "with",
 });
-constexpr auto classicWords = std::to_array<std::string_view>({
-    "and",      "as",    "asc",     "by",  "dedup", "desc",   "display", "distinct", "eval", "extend", "in",
-    "interval", "limit", "measure", "not", "or",    "select", "skip",    "sort",     "top",  "where",
-});
 
 constexpr auto wordsBeforeTable = std::to_array<std::string_view>({"find", "join", "lookup", "union"});
 constexpr auto joinKinds = std::to_array<std::string_view>({
@@ -154,12 +151,12 @@ bool contains(const std::array<std::string_view, count> &words, std::string_view
     return std::binary_search(words.begin(), words.end(), word);
 }
 
+/// Of KQL.
 class Tokenizer
 {
 public:
-    Tokenizer(std::string_view text, QueryLanguage language)
+    explicit Tokenizer(std::string_view text)
         : m_text(text)
-        , m_isKql(language == QueryLanguage::Kql)
     {}
 
     std::vector<QueryToken> run()
@@ -183,17 +180,17 @@ private:
         const std::size_t start = m_at;
         if (isSpace(byte)) {
             skipSpace();
-        } else if (m_isKql && byte == '/' && peek(1) == '/') {
+        } else if (byte == '/' && peek(1) == '/') {
             m_at = std::min(m_text.find('\n', m_at), m_text.size());
             add(start, TokenKind::Comment);
-        } else if (m_isKql && m_text.substr(m_at, 3) == "```") {
+        } else if (m_text.substr(m_at, 3) == "```") {
             const std::size_t end = m_text.find("```", m_at + 3);
             m_at = end == std::string_view::npos ? m_text.size() : end + 3;
             add(start, TokenKind::String);
             m_expectsTable = false;
         } else if (byte == '"' || byte == '\'') {
             readString(byte, false);
-        } else if (m_isKql && (byte == '@' || byte == 'h' || byte == 'H') && startsPrefixedString()) {
+        } else if ((byte == '@' || byte == 'h' || byte == 'H') && startsPrefixedString()) {
             readPrefixedString();
         } else if (isDigit(byte)) {
             readNumber();
@@ -240,8 +237,7 @@ private:
         const std::size_t start = m_at++;
         while (m_at < m_text.size() && m_text[m_at] != '\n') {
             const char byte = m_text[m_at];
-            if (byte == '\\' && !isVerbatim && m_isKql && m_at + 1 < m_text.size() &&
-                m_text[m_at + 1] != '\n') {
+            if (byte == '\\' && !isVerbatim && m_at + 1 < m_text.size() && m_text[m_at + 1] != '\n') {
                 m_at += 2;
             } else if (byte == quote) {
                 ++m_at;
@@ -271,12 +267,9 @@ private:
         while (isWordStart(peek()) || isDigit(peek()))
             ++m_at;
         std::string_view word = m_text.substr(start, m_at - start);
-        if (m_isKql && peek() == '-')
+        if (peek() == '-')
             word = extendHyphenated(start, word);
-        if (m_isKql)
-            addKqlWord(start, word);
-        else
-            addClassicWord(start, word);
+        addWord(start, word);
     }
 
     /// `project-away` is one word, `a-b` are two.
@@ -292,7 +285,7 @@ private:
         return longer;
     }
 
-    void addKqlWord(std::size_t start, std::string_view word)
+    void addWord(std::size_t start, std::string_view word)
     {
         std::size_t next = m_at;
         while (next < m_text.size() && (m_text[next] == ' ' || m_text[next] == '\t'))
@@ -331,30 +324,10 @@ private:
         return contains(words, word) || contains(wordsBeforeTable, word) || contains(joinKinds, word);
     }
 
-    void addClassicWord(std::size_t start, std::string_view word)
-    {
-        std::string lower(word);
-        std::transform(lower.begin(), lower.end(), lower.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-        if (m_expectsTable) {
-            add(start, TokenKind::Table);
-            m_expectsTable = false;
-        } else if (peek() == '(') {
-            add(start, TokenKind::Function);
-        } else if (contains(classicWords, lower)) {
-            add(start, TokenKind::Keyword);
-        }
-        m_isTypeField = lower == "type";
-    }
-
     void readPunctuation(char byte)
     {
         ++m_at;
-        if (!m_isKql) {
-            // Type=Event names what KQL calls the table.
-            m_expectsTable = m_isTypeField && (byte == '=' || byte == ':');
-            m_isTypeField = false;
-        } else if (byte == ';') {
+        if (byte == ';') {
             m_expectsTable = true;
         } else if (byte == '|') {
             m_expectsTable = false;
@@ -368,17 +341,57 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::vector<QueryToken> m_tokens;
-    bool m_isKql;
-    bool m_expectsTable = m_isKql;
+    bool m_expectsTable = true;
     bool m_expectsName = false; ///< the name behind `let`
-    bool m_isTypeField = false;
 };
+
+TokenKind kindOf(ClassicToken::Kind kind)
+{
+    using Kind = ClassicToken::Kind;
+    switch (kind) {
+    case Kind::Command:
+    case Kind::Keyword:
+        return TokenKind::Keyword;
+    case Kind::Function:
+    case Kind::Now:
+        return TokenKind::Function;
+    case Kind::Type:
+        return TokenKind::Table;
+    case Kind::Value:
+        return TokenKind::Value;
+    case Kind::Number:
+        return TokenKind::Number;
+    case Kind::String:
+        return TokenKind::String;
+    case Kind::Word:
+    case Kind::Field:
+    case Kind::Sign:
+        break;
+    }
+    return TokenKind::Text;
+}
+
+std::vector<QueryToken> tokenizeClassic(std::string_view text)
+{
+    // One unit for each byte, so that places are bytes.
+    const QString bytes = QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+    std::vector<QueryToken> tokens;
+    const ClassicScanner scanner(bytes);
+    for (const ClassicToken &token : scanner.tokens()) {
+        const TokenKind kind = kindOf(token.kind);
+        if (kind != TokenKind::Text) {
+            tokens.push_back(
+                {static_cast<std::size_t>(token.start), static_cast<std::size_t>(token.length), kind});
+        }
+    }
+    return tokens;
+}
 
 } // namespace
 
 std::vector<QueryToken> tokenize(std::string_view text, QueryLanguage language)
 {
-    return Tokenizer(text, language).run();
+    return language == QueryLanguage::Kql ? Tokenizer(text).run() : tokenizeClassic(text);
 }
 
 } // namespace sonde

@@ -9,7 +9,16 @@
 namespace sonde {
 
 /// What a stretch of a query's text is, for its colour; a guess from the text alone, without a schema.
-enum class TokenKind : unsigned char { Text, Keyword, Function, Table, String, Number, Comment };
+enum class TokenKind : unsigned char {
+    Text,
+    Keyword,
+    Function,
+    Table,
+    String,
+    Number,
+    Comment,
+    Value ///< of a classic search: a text without quotes
+};
 
 /// A stretch of a query's UTF-8 text; offsets in bytes.
 struct QueryToken

@@ -84,6 +84,9 @@ bool TypingHelp::take(const QKeyEvent &event)
         (shortcut != Qt::NoModifier && shortcut != (Qt::ControlModifier | Qt::AltModifier)))
         return false;
     const char sign = text.at(0).toLatin1();
+    // In the classic language an apostrophe is one.
+    if (sign == '\'' && m_editor.blocks().language() == QueryLanguage::Classic)
+        return false;
     if ((isQuote(sign) || isClosingBracket(sign)) && takeClosing(sign))
         return true;
     if ((isClosingBracket(sign) || sign == '|') && takeFirstSign(sign))

@@ -132,6 +132,18 @@ private slots:
         QCOMPARE(m_editor->text(), QStringLiteral("f()"));
     }
 
+    void inTheClassicLanguageAnApostropheIsNoQuote()
+    {
+        m_editor->setQueryLanguage(QueryLanguage::Classic);
+        for (const auto &[before, keys, after] :
+             {std::tuple("^", "'", "'^"), std::tuple("don't ^", "\"", "don't \"^\""),
+              std::tuple("a=b ^", "(", "a=b (^)"), std::tuple("a=\"b ^\"", "(", "a=\"b (^\"")}) {
+            setState(QString::fromLatin1(before));
+            type(QString::fromLatin1(keys));
+            QCOMPARE(state(), QString::fromLatin1(after));
+        }
+    }
+
     void severalCaretsTypeWhatIsTyped()
     {
         setState(QStringLiteral("^a\nb"));
