@@ -1,7 +1,7 @@
 #include "kql/classicscanner.h"
 
-#include <QSet>
 #include <algorithm>
+#include <utility>
 
 namespace sonde {
 
@@ -156,6 +156,8 @@ void ClassicScanner::readPipe()
     } else {
         m_spot = ClassicSpot::Command;
         m_level.command.clear();
+        if (!m_level.leaves.isEmpty())
+            m_level.columns = std::exchange(m_level.leaves, {});
         m_depth = 0;
     }
     take(Kind::Sign, start);
@@ -164,7 +166,7 @@ void ClassicScanner::readPipe()
 void ClassicScanner::open(QChar closer, ClassicSpot next)
 {
     m_outer.push_back(m_level);
-    m_level = {closer, next, {}, {}, false};
+    m_level = {closer, next, {}, {}, {}, false};
     m_spot = ClassicSpot::Term;
     ++m_at;
     take(Kind::Sign, m_at - 1);
@@ -329,8 +331,6 @@ void ClassicScanner::beginCommand()
         m_spot = ClassicSpot::JoinKind;
     else if (command == u"where")
         m_spot = ClassicSpot::Term;
-    if (command == u"measure")
-        m_level.columns.clear();
 }
 
 void ClassicScanner::readInCommand()
@@ -399,7 +399,7 @@ void ClassicScanner::readName(qsizetype start)
         return;
     case ClassicSpot::GroupField:
         take(Kind::Field, start);
-        m_level.columns.append(m_text.mid(start, m_at - start).toString());
+        m_level.leaves.append(m_text.mid(start, m_at - start).toString());
         m_spot = ClassicSpot::AfterGroup;
         return;
     case ClassicSpot::Interval:
@@ -415,7 +415,7 @@ void ClassicScanner::readName(qsizetype start)
     case ClassicSpot::Field:
         take(Kind::Field, start);
         if (m_level.command == u"distinct")
-            m_level.columns = {m_text.mid(start, m_at - start).toString()};
+            m_level.leaves = {m_text.mid(start, m_at - start).toString()};
         m_spot = ClassicSpot::Nothing;
         return;
     case ClassicSpot::JoinKind:
@@ -444,7 +444,7 @@ void ClassicScanner::readAfterFunction(qsizetype start, const QString &word)
         next = ClassicSpot::Interval;
     take(next == m_spot ? Kind::Word : Kind::Keyword, start);
     if (next == ClassicSpot::Interval && isAfterFunction)
-        m_level.columns.append(QStringLiteral("TimeGenerated"));
+        m_level.leaves.append(QStringLiteral("TimeGenerated"));
     m_spot = next;
 }
 
@@ -454,8 +454,8 @@ void ClassicScanner::addMeasured(const QString &alias)
     if (m_level.command != u"measure")
         return;
     if (m_level.isUnnamed)
-        m_level.columns.removeLast();
-    m_level.columns.append(alias.isEmpty() ? QStringLiteral("AggregatedValue") : alias);
+        m_level.leaves.removeLast();
+    m_level.leaves.append(alias.isEmpty() ? QStringLiteral("AggregatedValue") : alias);
     m_level.isUnnamed = alias.isEmpty();
 }
 

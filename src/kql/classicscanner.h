@@ -69,7 +69,7 @@ public:
     bool isInExtend() const { return m_level.command == u"extend"; }
     /// The field whose value is Value or Bound.
     const QString &field() const { return m_field; }
-    /// The columns that measure or distinct has left; empty where all are there.
+    /// The columns that measure or distinct has left for what comes now; empty where all are there.
     const QStringList &columns() const { return m_level.columns; }
 
 private:
@@ -81,8 +81,9 @@ private:
         QChar closer;                         ///< what ends it; null: the end of the text
         ClassicSpot next = ClassicSpot::Term; ///< what follows it
         QString command;                      ///< that is being read, in lower case; empty in the filter
-        QStringList columns;
-        bool isUnnamed = false; ///< the last column, which may still be given a name
+        QStringList columns;                  ///< that the commands so far have left
+        QStringList leaves;                   ///< the command that is being read
+        bool isUnnamed = false;               ///< the last column, which may still be given a name
     };
 
     void step();
