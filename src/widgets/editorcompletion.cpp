@@ -2,6 +2,7 @@
 
 #include "core/kqltext.h"
 #include "core/snippet.h"
+#include "kql/classicscanner.h"
 #include "models/background.h"
 #include "stores/snippetstore.h"
 #include "widgets/completionpopup.h"
@@ -12,10 +13,14 @@
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
+#include <algorithm>
 
 namespace sonde {
 
 namespace {
+
+/// UTF-16 units of a classic search that is read twice for each word.
+constexpr qsizetype longestClassic = 100'000;
 
 /// The service writes a table with the pipe behind it; in the middle of a query that would be one too many.
 void leavePipeOut(KqlCompletion &completion, const QString &behind)
@@ -41,6 +46,15 @@ void addDetails(QList<KqlCompletionItem> &items, const QList<KqlCompletionItem> 
         if (item.kind == KqlNameKind::Column)
             item.detail = details.value(item.name);
     }
+}
+
+/// Whether one of the names begins with \a typed, a dash and all.
+bool isDashed(QStringView typed, const QList<KqlCompletionItem> &items)
+{
+    return typed.contains(u'-') &&
+           std::any_of(items.begin(), items.end(), [typed](const KqlCompletionItem &item) {
+               return QStringView(item.name).startsWith(typed, Qt::CaseInsensitive);
+           });
 }
 
 bool isOffered(Snippet::Place place, KqlSpot spot)
@@ -88,18 +102,38 @@ bool EditorCompletion::isOpen() const
 
 void EditorCompletion::onCharacter(int character)
 {
-    if (m_isWriting || !m_language.isActive())
+    if (m_isWriting || !canComplete())
         return;
     // The caret stands behind the character only now: when the text says that it has changed it does not.
-    if (m_start >= 0) {
+    if (m_start >= 0)
         follow();
+    if (m_start >= 0)
         return;
-    }
     // A character beyond the first plane is no beginning of a name.
     const QChar typedChar = character > 0 && character < 0x10000 ? QChar(char16_t(character)) : QChar();
     const bool beginsName = (typedChar.isLetter() || typedChar == u'_') && !isInName();
-    if (beginsName || (typedChar == u' ' && isBehind(QStringLiteral("|"))))
+    const bool isBehindPipe = isBehind(QStringLiteral("|")) && !isBehind(QStringLiteral("||"));
+    if (beginsName || (typedChar == u' ' && isBehindPipe))
         start(false);
+    else if ((typedChar == u'=' || typedChar == u':') && isBehindTypeSign())
+        start(true);
+}
+
+/// Whether what was just typed ends `Type=` or `Type!=` of a classic search.
+bool EditorCompletion::isBehindTypeSign() const
+{
+    if (m_language.queryLanguage() != QueryLanguage::Classic)
+        return false;
+    const QString text = m_language.editor().text().left(caretUnits(m_language.editor()));
+    const ClassicScanner before(text);
+    return before.spot() == ClassicSpot::Value && before.field() == u"Type";
+}
+
+/// Whether there are names to offer, in whichever language.
+bool EditorCompletion::canComplete() const
+{
+    return m_language.isActive() ||
+           (m_language.queryLanguage() == QueryLanguage::Classic && !m_language.editor().isReadOnly());
 }
 
 /// Whether the character that was just typed goes on with a name: its list was closed, and stays so.
@@ -119,7 +153,7 @@ bool EditorCompletion::isBehind(const QString &text) const
 
 void EditorCompletion::open()
 {
-    if (!m_language.isActive())
+    if (!canComplete())
         return;
     close();
     start(true);
@@ -132,6 +166,10 @@ void EditorCompletion::start(bool isAsked)
     if (editor.SendScintilla(QsciScintillaBase::SCI_GETSELECTIONS) > 1)
         return;
     const qsizetype caret = caretUnits(editor);
+    if (m_language.queryLanguage() == QueryLanguage::Classic) {
+        startClassic(caret, isAsked);
+        return;
+    }
     const EditorLanguage::Place at = m_language.placeAt(caret);
     const KqlTextPlace place = kqlPlaceAt(at.place.text, at.place.position);
     if (place.spot == KqlSpot::None || (place.spot == KqlSpot::Name && !isAsked))
@@ -144,6 +182,23 @@ void EditorCompletion::start(bool isAsked)
     m_popup->setItems(completion.items + m_offered, typed());
     showPopup();
     askService();
+}
+
+void EditorCompletion::startClassic(qsizetype caret, bool isAsked)
+{
+    const QString text = m_language.editor().text();
+    if (text.size() > longestClassic)
+        return;
+    const KqlCompletion completion =
+        completeClassic(text, static_cast<int>(caret), m_language.seenNames(), m_language.schema());
+    if (completion.items.isEmpty())
+        return;
+    m_start = completion.start;
+    m_isAsked = isAsked;
+    m_offered.clear();
+    m_popup->setSchema(m_language.schema());
+    m_popup->setItems(completion.items, typed());
+    showPopup();
 }
 
 QList<KqlCompletionItem> EditorCompletion::snippetsAt(KqlSpot spot)
@@ -218,8 +273,9 @@ void EditorCompletion::follow()
     const qsizetype caret = caretUnits(editor);
     const QString text = editor.text();
     bool isInWord = caret > m_start || (caret == m_start && m_isAsked);
-    // A dash belongs to the names of operators only.
-    const bool takesDash = m_popup->chosen() != nullptr && m_popup->chosen()->name.contains(u'-');
+    // A dash belongs to the names of operators and to dates only.
+    const bool takesDash = (m_popup->chosen() != nullptr && m_popup->chosen()->name.contains(u'-')) ||
+                           isDashed(QStringView(text).mid(m_start, caret - m_start), m_popup->items());
     for (qsizetype i = m_start; i < caret && isInWord; ++i)
         isInWord = isKqlNameCharacter(text.at(i)) || (takesDash && text.at(i) == u'-');
     if (caret == m_start && !m_isAsked && m_popup->isVisible() && isBehind(QStringLiteral("|")))
@@ -368,6 +424,8 @@ void EditorCompletion::accept(bool isOpening)
         after.clear();
     } else if (before.endsWith(u' ') && next == u' ') {
         before.chop(1);
+    } else if (before.endsWith(u'=') && (next == u'=' || next == u':')) {
+        before.chop(1);
     }
     {
         const QScopedValueRollback writing(m_isWriting, true);
@@ -380,7 +438,7 @@ void EditorCompletion::accept(bool isOpening)
     m_spaceEnd = before.endsWith(u' ') ? start + before.size() : -1;
     if (before.endsWith(u'('))
         emit callBegun();
-    if (isOpening && item.isOpener && (before.endsWith(u' ') || before.endsWith(u'(')))
+    if (isOpening && item.isOpener && !before.isEmpty() && QStringView(u" (=").contains(before.back()))
         this->start(true);
 }
 

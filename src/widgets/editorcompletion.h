@@ -48,6 +48,9 @@ protected:
 private:
     void onCharacter(int character);
     void start(bool isAsked);
+    void startClassic(qsizetype caret, bool isAsked);
+    bool canComplete() const;
+    bool isBehindTypeSign() const;
     void follow();
     void close();
     void askService();

@@ -14,6 +14,7 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/seennames.h"
 
 #include <QMainWindow>
 
@@ -99,6 +100,7 @@ void EditorDispatch::connectLanguage()
 
 void EditorDispatch::attach(QueryPage *page)
 {
+    new SeenNames(*page);
     page->editor().addActions(m_actions.editor.all());
     page->editor().setMenuActions(QList<QAction *>{m_actions.query.run, m_actions.query.preview, nullptr} +
                                   m_actions.editor.ofContextMenu());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/query.h"
+#include "kql/classiccompletion.h"
 #include "kql/kqlschema.h"
 #include "kql/kqlservice.h"
 
@@ -10,7 +11,7 @@ namespace sonde {
 
 class QueryEditor;
 
-/// What all that helps with writing KQL in one editor shares: the language service, the tables that are
+/// What all that helps with writing a query in one editor shares: the language service, the tables that are
 /// known, and which query of the text a place is in.
 class EditorLanguage final : public QObject
 {
@@ -31,10 +32,14 @@ public:
     void drop(KqlQuestion::Slot slot);
 
     void setLanguage(QueryLanguage language);
+    QueryLanguage queryLanguage() const { return m_language; }
     void setSchema(const KqlSchemaPtr &schema);
     const KqlSchemaPtr &schema() const { return m_schema; }
     /// Whether there is anything to help with: the text is KQL that can be edited.
     bool isActive() const;
+    /// What the rows of classic searches have shown.
+    void setSeenNames(const ClassicNames &names) { m_seenNames = names; }
+    const ClassicNames &seenNames() const { return m_seenNames; }
 
     /// A place of the text and the query it stands in. Nobody writes behind the last of a block without
     /// meaning to go on with it, so a place on blank lines is one of no query.
@@ -55,6 +60,7 @@ private:
     QueryEditor &m_editor;
     KqlService *m_service;
     KqlSchemaPtr m_schema;
+    ClassicNames m_seenNames;
     QueryLanguage m_language = QueryLanguage::Kql;
 };
 

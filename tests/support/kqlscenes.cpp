@@ -10,6 +10,7 @@
 #include "widgets/editorlanguage.h"
 #include "widgets/kqlassistant.h"
 #include "widgets/problemslist.h"
+#include "widgets/querybar.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/settingsdialog.h"
@@ -94,6 +95,22 @@ QWidget *editingSnippet(WindowFixture &fixture)
     return settings->findChild<SnippetDialog *>();
 }
 
+QWidget *completingClassic(WindowFixture &fixture)
+{
+    QueryPage *page = openWithService(
+        fixture, QStringLiteral("Type=SecurityEvent EventID:[4624..4625] Computer!=\"web 1\"\n"
+                                "TimeGenerated>NOW-7DAYS/DAY Channel=Security failed\n"
+                                "| measure count() as Failed by Account\n"));
+    if (page == nullptr)
+        return nullptr;
+    page->bar().setLanguage(QueryLanguage::Classic);
+    putCaretAtEnd(*page);
+    QTest::keyClicks(&page->editor(), QStringLiteral("| "));
+    // Where a screen reader listens the keys go to it first.
+    const bool isOpen = QTest::qWaitFor([page] { return page->assistant().completion().isOpen(); });
+    return isOpen ? &fixture.window() : nullptr;
+}
+
 QWidget *converting(WindowFixture &fixture, const QString &text)
 {
     fixture.openWindow();
@@ -124,6 +141,7 @@ QList<Scene> kqlScenes()
     return {{"completing", Scene::Kind::Window, completing},
             {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
             {"problems", Scene::Kind::Window, problemsOfAQuery},
+            {"completing-classic", Scene::Kind::Window, completingClassic},
             {"convert", Scene::Kind::Dialog, convertingSearch},
             {"convert-refused", Scene::Kind::Dialog, convertingRefusedSearch},
             {"editing-snippet", Scene::Kind::Dialog, editingSnippet}};
