@@ -35,7 +35,7 @@ KqlCompletionItem word(const char *name, const char *before, bool isOpener = fal
 /// \a example is the whole command, as one writes it.
 KqlCompletionItem command(const char *name, const char *example, bool isOpener)
 {
-    return {KqlNameKind::Operator,
+    return {KqlNameKind::Keyword,
             QLatin1String(name),
             QLatin1String(example),
             QLatin1String(name) + QLatin1String(" "),
