@@ -1,3 +1,4 @@
+#include "results/column.h"
 #include "support/windowfixture.h"
 #include "widgets/completionpopup.h"
 #include "widgets/editorcompletion.h"
@@ -194,6 +195,23 @@ private slots:
         m_fixture->runner.last().job->finish(m_fixture->info());
         type(QStringLiteral("Mes"));
         QCOMPARE(chosen(), QStringLiteral("Message")); // a column of those rows
+    }
+
+    void typesOfTheRowsAreOffered()
+    {
+        open(QStringLiteral("* "));
+        QTest::keyClick(&m_fixture->window(), Qt::Key_F5);
+        ColumnBuilder types(QStringLiteral("Type"), ColumnType::String);
+        for (const char *name : {"Shop_CL", "Shop_CL", "Heartbeat"})
+            types.appendText(name);
+        types.appendNull();
+        ResultChunk chunk;
+        chunk.rows = Table({types.build()}, 4);
+        m_fixture->runner.last().job->deliver(chunk);
+        m_fixture->runner.last().job->finish(m_fixture->info());
+        type(QStringLiteral("Type="));
+        QCOMPARE(offered().mid(0, 2), (QStringList{QStringLiteral("Shop_CL"), QStringLiteral("Heartbeat")}));
+        QCOMPARE(offered().count(QStringLiteral("Heartbeat")), 1);
     }
 
     void namesOfCountsAreNoFields()

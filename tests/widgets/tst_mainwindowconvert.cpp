@@ -1,6 +1,7 @@
 #include "support/windowfixture.h"
 #include "widgets/actions.h"
 #include "widgets/convertdialog.h"
+#include "widgets/messagebar.h"
 #include "widgets/querybar.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querylexer.h"
@@ -126,7 +127,15 @@ private slots:
     {
         const QString search = QStringLiteral("Type=Event");
         open(search);
-        page().editor().replaceQuery(QStringLiteral("Event"), QueryLanguage::Kql);
+        QTest::keyClick(&window(), Qt::Key_F5);
+        Error error;
+        error.kind = ErrorKind::Gone;
+        error.message = QStringLiteral("This service was switched off in 2019.");
+        error.remedy = Remedy::RunAsKql;
+        error.suggestedQuery = QStringLiteral("Event\n| take 100");
+        m_fixture->runner.last().job->finish(tl::unexpected<Error>(error));
+        m_fixture->button(MessageBar::remedyText(Remedy::RunAsKql))->click();
+        QCOMPARE(page().query().text, error.suggestedQuery);
         QCOMPARE(page().query().language, QueryLanguage::Kql);
         page().editor().undo();
         QCOMPARE(page().query().text, search);
