@@ -62,6 +62,7 @@ QueryDocument::QueryDocument(QueryEditor &editor, MessageBar &messages, QObject 
     , m_id(newDraftId())
 {
     connect(&m_editor, &QsciScintilla::modificationChanged, this, &QueryDocument::titleChanged);
+    connect(&m_editor, &QueryEditor::languageStepped, this, &QueryDocument::keepTitle);
 }
 
 QString QueryDocument::fileName() const
@@ -110,6 +111,13 @@ void QueryDocument::checkTitle()
         return;
     m_isAnotherQuery = isAnother;
     emit titleChanged();
+}
+
+/// In another language it is the same query.
+void QueryDocument::keepTitle()
+{
+    if (m_titleKind == Draft::Title::Given && !m_isAnotherQuery)
+        m_titledText = m_editor.queryText().left(comparedLength);
 }
 
 bool QueryDocument::isModified() const

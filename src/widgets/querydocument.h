@@ -87,6 +87,7 @@ signals:
     void overruled();
 
 private:
+    void keepTitle();
     QString fileName() const;
     bool isOwnFile(const QString &path) const;
     Result<QueryFile> read() const;

@@ -3,6 +3,7 @@
 #include "widgets/convertdialog.h"
 #include "widgets/messagebar.h"
 #include "widgets/querybar.h"
+#include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querylexer.h"
 #include "widgets/querypage.h"
@@ -25,13 +26,13 @@ class TestMainWindowConvert final : public QObject
     QueryPage &page() const { return *window().currentPage(); }
     QAction *action() const { return Actions::find(window(), Actions::convertName); }
 
-    void open(const QString &text, QueryLanguage language = QueryLanguage::Classic)
+    void open(const QString &text, QueryLanguage language = QueryLanguage::Classic, const QString &title = {})
     {
         Query query;
         query.text = text;
         query.language = language;
         query.top = 250;
-        window().openQuery(query, false);
+        window().openQuery(query, false, title);
         page().editor().setFocus();
         QTRY_VERIFY(page().editor().hasFocus());
     }
@@ -121,6 +122,24 @@ private slots:
         page().editor().redo();
         QCoreApplication::sendPostedEvents();
         QCOMPARE(page().query().language, QueryLanguage::Classic);
+    }
+
+    void theTitleStays()
+    {
+        open(QStringLiteral("Type=Event EventID=51\n| top 5"), QueryLanguage::Classic,
+             QStringLiteral("Bad blocks"));
+        ConvertDialog *dialog = convert();
+        QVERIFY(dialog != nullptr);
+        button(*dialog, "convert")->click();
+        page().document().checkTitle();
+        QCOMPARE(page().document().title(), QStringLiteral("Bad blocks"));
+        page().editor().undo();
+        QTRY_COMPARE(page().query().language, QueryLanguage::Classic);
+        page().document().checkTitle();
+        QCOMPARE(page().document().title(), QStringLiteral("Bad blocks"));
+        page().editor().setText(QStringLiteral("Type=Heartbeat"));
+        page().document().checkTitle();
+        QVERIFY(page().document().title() != QLatin1String("Bad blocks"));
     }
 
     void runningAsKqlIsUndoneAsWell()
