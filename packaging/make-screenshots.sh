@@ -25,7 +25,7 @@ for scene in filtered-rows:filters grouped-rows:groups row-details:details zone-
     compared-rows:compared export:export; do
     picture "${scene%:*}" light "rows-${scene#*:}"
 done
-for scene in completing:completion parameters-of-a-call:call problems:problems tables:tables \
+for scene in completing:completion parameters-of-a-call:call pointing-at-a-name:hover problems:problems tables:tables \
     parameters:parameters; do
     for theme in light dark; do
         picture "${scene%:*}" $theme "editor-${scene#*:}-$theme"

@@ -287,6 +287,24 @@
         <source>A free word becomes “has”, which looks for whole words, in all columns. Name the column where you know it: that is faster.</source>
         <translation>Een los woord wordt “has”, dat hele woorden zoekt, in alle kolommen. Noem de kolom als je die kent: dat is sneller.</translation>
     </message>
+    <message>
+        <source>Take it out, convert the rest, and write it in KQL, such as: %1</source>
+        <extracomment>%1: a line of KQL</extracomment>
+        <translation>Haal het weg, zet de rest om en schrijf het in KQL, zoals: %1</translation>
+    </message>
+    <message>
+        <source>Change the search there and convert it again.</source>
+        <translation>Pas de zoekopdracht daar aan en zet die opnieuw om.</translation>
+    </message>
+    <message>
+        <source>A search of more than %L1 characters is not converted.</source>
+        <extracomment>%L1: a number of characters</extracomment>
+        <translation>Een zoekopdracht van meer dan %L1 tekens wordt niet omgezet.</translation>
+    </message>
+    <message>
+        <source>Convert it in parts.</source>
+        <translation>Zet die in delen om.</translation>
+    </message>
 </context>
 <context>
     <name>ClassicDecoder</name>
@@ -5065,6 +5083,18 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Fold every query into its first line, or unfold all</source>
         <translation>Elke query tot de eerste regel invouwen, of alles uitvouwen</translation>
     </message>
+    <message>
+        <source>Convert to &amp;KQL…</source>
+        <translation>Omzetten naar &amp;KQL…</translation>
+    </message>
+    <message>
+        <source>Show the classic search as KQL, before anything is replaced</source>
+        <translation>Laat de klassieke zoekopdracht als KQL zien, voordat er iets wordt vervangen</translation>
+    </message>
+    <message>
+        <source>Only a search in the classic language can be converted</source>
+        <translation>Alleen een zoekopdracht in de klassieke taal kan worden omgezet</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -5824,6 +5854,50 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Workspace</source>
         <translation>Werkruimte</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ConvertDialog</name>
+    <message>
+        <source>Convert to KQL</source>
+        <translation>Omzetten naar KQL</translation>
+    </message>
+    <message>
+        <source>Classic search</source>
+        <translation>Klassieke zoekopdracht</translation>
+    </message>
+    <message>
+        <source>KQL</source>
+        <translation>KQL</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: </source>
+        <extracomment>%1: a line’s number; %2: a column’s; a sentence about that place follows</extracomment>
+        <translation>Regel %1, kolom %2: </translation>
+    </message>
+    <message>
+        <source>&amp;Convert</source>
+        <translation>&amp;Omzetten</translation>
+    </message>
+    <message>
+        <source>&amp;Open in a new tab</source>
+        <translation>In een nieuw &amp;tabblad openen</translation>
+    </message>
+    <message>
+        <source>The KQL takes the place of the search in its tab; Undo brings the search back</source>
+        <translation>De KQL komt in het tabblad in de plaats van de zoekopdracht; met Ongedaan maken komt de zoekopdracht terug</translation>
+    </message>
+    <message>
+        <source>The search stays as it is</source>
+        <translation>De zoekopdracht blijft zoals die is</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the place</source>
+        <translation>&amp;Naar de plaats gaan</translation>
+    </message>
+    <message>
+        <source>Mark it in the query, to change it there</source>
+        <translation>Markeer het in de query om het daar aan te passen</translation>
     </message>
 </context>
 <context>

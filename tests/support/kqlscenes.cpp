@@ -16,8 +16,11 @@
 #include "widgets/settingsdialog.h"
 #include "widgets/snippetdialog.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QPushButton>
 #include <QTest>
+#include <QToolTip>
 #include <QTreeWidget>
 
 namespace sonde {
@@ -68,6 +71,27 @@ QWidget *parametersOfACall(WindowFixture &fixture)
     const bool isShown =
         QTest::qWaitFor([page] { return !page->assistant().hints().parametersText().isEmpty(); }, 20'000);
     return isShown ? &fixture.window() : nullptr;
+}
+
+/// The pointer on a misspelt column: what is wrong with it.
+QWidget *pointingAtAName(WindowFixture &fixture)
+{
+    QueryPage *page = openWithService(
+        fixture, QStringLiteral("SecurityEvent\n| where TimeGenerated > ago(1h)\n| where EventId == 4625\n"
+                                "| summarize Failed = count() by Account"));
+    if (page == nullptr)
+        return nullptr;
+    const bool isFound =
+        QTest::qWaitFor([page] { return page->assistant().examination().isComplete(); }, 20'000);
+    const QueryEditor &editor = page->editor();
+    const auto name = editor.text().toUtf8().indexOf("EventId") + 3L;
+    const QPoint at(
+        static_cast<int>(editor.SendScintilla(QsciScintillaBase::SCI_POINTXFROMPOSITION, 0UL, name)),
+        static_cast<int>(editor.SendScintilla(QsciScintillaBase::SCI_POINTYFROMPOSITION, 0UL, name)) + 4);
+    QHelpEvent pointed(QEvent::ToolTip, at, editor.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(editor.viewport(), &pointed);
+    const bool isShown = QTest::qWaitFor([] { return QToolTip::isVisible(); }, 20'000);
+    return isFound && isShown ? &fixture.window() : nullptr;
 }
 
 QWidget *problemsOfAQuery(WindowFixture &fixture)
@@ -140,6 +164,7 @@ QList<Scene> kqlScenes()
 {
     return {{"completing", Scene::Kind::Window, completing},
             {"parameters-of-a-call", Scene::Kind::Window, parametersOfACall},
+            {"pointing-at-a-name", Scene::Kind::Window, pointingAtAName},
             {"problems", Scene::Kind::Window, problemsOfAQuery},
             {"completing-classic", Scene::Kind::Window, completingClassic},
             {"convert", Scene::Kind::Dialog, convertingSearch},
