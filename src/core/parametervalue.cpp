@@ -406,12 +406,12 @@ ParameterType likelyParameterType(const QString &text)
     return timespanOf(value) ? Type::Timespan : Type::String;
 }
 
-QString toText(const ParameterValues &values)
+QString toText(const ParameterValues &values, EmptyValues empty)
 {
     QStringList pieces;
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
         const QString type = value->type ? QString(u':' + parameterTypeName(*value->type)) : QString();
-        if (!value->text.isEmpty())
+        if (empty == EmptyValues::Kept || !value->text.isEmpty())
             pieces << QString(value.key() + type + QLatin1String(" = ") + stringLiteral(value->text));
     }
     return pieces.join(QLatin1String(", "));

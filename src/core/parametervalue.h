@@ -53,9 +53,12 @@ Result<QString> parameterLiteral(const ParameterValue &value, const QString &sca
 /// number only as one is written that counts something: `007`, `0x1F` and `12e4` are names of something.
 ParameterType likelyParameterType(const QString &text);
 
+/// Whether toText() writes values without a text: where none is something else than one that nobody gave.
+enum class EmptyValues { LeftOut, Kept };
+
 /// One line, `name = "text", ...`, or `name:type = "text"` where the type was chosen, in the order of the
-/// names; values without a text are left out.
-QString toText(const ParameterValues &values);
+/// names.
+QString toText(const ParameterValues &values, EmptyValues empty = EmptyValues::LeftOut);
 /// Reads it; what is not of that form is left out, with what follows it.
 ParameterValues parameterValuesFromText(const QString &text);
 

@@ -251,9 +251,8 @@ void FavouriteKeeper::saveNew(QueryPage *page, const QString &title, const QStri
                 }
                 dialog->accept();
                 // What was typed behind the dialog is still a change against the file.
-                if (page != nullptr && page->query().text == favourite.text) {
-                    adopt(page, readFavouriteFile(*path).file);
-                }
+                if (page != nullptr && page->query().text == favourite.text && m_store.isChangeable(*path))
+                    show(page, readFavouriteFile(*path).file);
                 emit saved(*path);
             });
     dialog->open();

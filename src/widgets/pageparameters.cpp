@@ -46,15 +46,34 @@ PageParameters::PageParameters(QueryEditor &editor, QueryBar &bar, const WindowS
     connect(&m_settings, &SettingsStore::changed, this, [this](const QString &key) {
         if (key == QLatin1String(settings::sharedParameters.key) ||
             key == QLatin1String(settings::sharesParameters.key))
-            takeShared();
+            noteShared();
     });
-    takeShared();
+    noteShared();
 }
 
 void PageParameters::setValues(const ParameterValues &values)
 {
+    readShared();
     m_values = values;
-    takeShared();
+    m_given.clear();
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        m_given.insert(value.key());
+    update();
+}
+
+void PageParameters::restoreValues(const ParameterValues &values)
+{
+    m_values = values;
+    m_given.clear();
+    update();
+}
+
+void PageParameters::copyFrom(const PageParameters &other)
+{
+    m_values = other.m_values;
+    m_given = other.m_given;
+    m_shared = other.m_shared;
+    m_isSharedRead = other.m_isSharedRead;
     update();
 }
 
@@ -73,56 +92,84 @@ void PageParameters::update()
         if (mayHaveParameters(query.text))
             parameters = queryParameters(QueryParts(query, m_editor.place()).atPlace().query.text);
     }
-    m_strip->show(parameters, m_values);
+    m_strip->show(parameters, valuesInUse());
 }
 
 void PageParameters::take(const QString &name, const ParameterValue &value)
 {
     m_values.insert(name, value);
+    m_given.remove(name);
     if (m_strip->isShared()) {
-        ParameterValues shared = parameterValuesFromText(m_settings.get(settings::sharedParameters));
-        shared.insert(name, value);
-        m_settings.set(settings::sharedParameters, toText(shared));
+        readShared();
+        m_shared.insert(name, value);
+        m_settings.set(settings::sharedParameters, toText(m_shared, EmptyValues::Kept));
     }
     emit changed();
 }
 
-/// What stands in this tab is what the others get.
+/// What stands in this tab is what the others get, and nothing of what was shared before.
 void PageParameters::share(bool isShared)
 {
+    ParameterValues shared;
     if (isShared) {
-        ParameterValues shared = parameterValuesFromText(m_settings.get(settings::sharedParameters));
         for (const ParameterField *field : m_strip->fields()) {
             if (!field->value().text.isEmpty())
                 shared.insert(field->parameter().name, field->value());
         }
-        m_settings.set(settings::sharedParameters, toText(shared));
     }
+    m_settings.set(settings::sharedParameters, toText(shared));
     m_settings.set(settings::sharesParameters, isShared);
 }
 
-void PageParameters::takeShared()
+void PageParameters::noteShared()
 {
     m_strip->setShared(m_settings.get(settings::sharesParameters));
     if (!m_strip->isShared())
-        return;
-    const ParameterValues shared = parameterValuesFromText(m_settings.get(settings::sharedParameters));
-    for (auto value = shared.cbegin(); value != shared.cend(); ++value)
-        m_values.insert(value.key(), *value);
+        m_shared.clear();
+    m_isSharedRead = false;
     m_pause.start();
 }
 
-bool PageParameters::fillQuietly(SentText &sent) const
+/// A value that is another one than before is that of this page, too, whatever was given to it.
+void PageParameters::readShared()
+{
+    if (m_isSharedRead)
+        return;
+    m_isSharedRead = true;
+    ParameterValues shared;
+    if (m_strip->isShared())
+        shared = parameterValuesFromText(m_settings.get(settings::sharedParameters));
+    for (auto value = shared.cbegin(); value != shared.cend(); ++value) {
+        const auto before = m_shared.constFind(value.key());
+        if (before == m_shared.cend() || *before != *value)
+            m_given.remove(value.key());
+    }
+    m_shared = std::move(shared);
+}
+
+/// Those of the page, with the shared ones over them; but what was given to it wins.
+ParameterValues PageParameters::valuesInUse()
+{
+    readShared();
+    ParameterValues values = m_values;
+    for (auto value = m_shared.cbegin(); value != m_shared.cend(); ++value) {
+        if (!m_given.contains(value.key()))
+            values.insert(value.key(), *value);
+    }
+    return values;
+}
+
+bool PageParameters::fillQuietly(SentText &sent)
 {
     return m_bar.language() != QueryLanguage::Kql || !mayHaveParameters(sent.text()) ||
-           !fillParameters(sent, m_values);
+           !fillParameters(sent, valuesInUse());
 }
 
 bool PageParameters::fill(SentText &sent)
 {
     if (m_bar.language() != QueryLanguage::Kql || !mayHaveParameters(sent.text()))
         return true;
-    const auto problem = fillParameters(sent, m_values);
+    const auto problem = fillParameters(sent, valuesInUse());
     if (!problem)
         return true;
     update();

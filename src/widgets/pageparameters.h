@@ -4,6 +4,7 @@
 #include "widgets/windowservices.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 class QWidget;
@@ -25,9 +26,13 @@ public:
     PageParameters(QueryEditor &editor, QueryBar &bar, const WindowServices &services, QWidget *page);
 
     ParameterStrip &strip() { return *m_strip; }
-    /// What was typed, also for parameters that the query no longer has.
+    /// What was given to this page, also for parameters that the query no longer has; not what others share.
     const ParameterValues &values() const { return m_values; }
+    /// Gives the page \a values, as a favourite does: they win over shared ones, until another one is typed.
     void setValues(const ParameterValues &values);
+    /// Gives it those that it had before: what is shared is laid over them.
+    void restoreValues(const ParameterValues &values);
+    void copyFrom(const PageParameters &other);
     /// The first control above the editor: a field, else one of \a bar.
     QWidget *stopAbove(const QWidget &bar) const;
 
@@ -35,7 +40,7 @@ public:
     /// the keyboard then, and says so.
     bool fill(SentText &sent);
     /// The same without a word.
-    bool fillQuietly(SentText &sent) const;
+    bool fillQuietly(SentText &sent);
 
 signals:
     /// values() are others, by the user.
@@ -46,14 +51,19 @@ private:
     void update();
     void take(const QString &name, const ParameterValue &value);
     void share(bool isShared);
-    void takeShared();
+    void noteShared();
+    void readShared();
+    ParameterValues valuesInUse();
 
     QueryEditor &m_editor;
     QueryBar &m_bar;
     SettingsStore &m_settings;
     ParameterStrip *m_strip;
     ParameterValues m_values;
-    QTimer m_pause{this}; ///< from a key to the fields
+    ParameterValues m_shared;    ///< as last read; laid over those of the page
+    bool m_isSharedRead = false; ///< m_shared is what is shared now
+    QSet<QString> m_given;       ///< parameters whose own value wins over a shared one
+    QTimer m_pause{this};        ///< from a key to the fields
 };
 
 } // namespace sonde

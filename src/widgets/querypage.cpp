@@ -276,7 +276,7 @@ void QueryPage::restore(const Draft &draft)
 {
     setQuery(draft.query);
     setConnectionId(draft.connectionId);
-    m_parameters->setValues(draft.parameters);
+    m_parameters->restoreValues(draft.parameters);
     m_pane->setOwnZone(draft.zone);
     m_document->restore(draft);
     m_editor->setCursorPosition(draft.caretLine, draft.caretColumn);

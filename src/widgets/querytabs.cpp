@@ -302,7 +302,7 @@ void QueryTabs::duplicateCurrent()
     if (page == nullptr)
         return;
     QueryPage *copy = makePage(page->query(), page->connectionId());
-    copy->parameters().setValues(page->parameters().values());
+    copy->parameters().copyFrom(page->parameters());
     //: %1: the name of the tab it is a copy of
     copy->document().setOwnTitle(tr("%1 (copy)").arg(titleOf(page)));
     insert(copy, m_tabs->currentIndex() + 1);

@@ -224,6 +224,7 @@ private slots:
         QVERIFY(text.contains(QLatin1String(", any = \"4625\"")));
         values.insert(QStringLiteral("empty"), {Type::Number, {}});
         QCOMPARE(toText(values), text);
+        QCOMPARE(parameterValuesFromText(toText(values, EmptyValues::Kept)), values);
     }
 
     void textOfAPerson()

@@ -61,6 +61,11 @@ class TestPageParameters : public QObject
         edit.selectAll();
         QTest::keyClicks(&edit, QString::fromUtf8(text));
     }
+    static QLineEdit &editOf(QueryPage &page, const char *name)
+    {
+        return page.parameters().strip().field(QString::fromLatin1(name))->edit();
+    }
+    static QCheckBox &sharing(QueryPage &page) { return *page.parameters().strip().findChild<QCheckBox *>(); }
     qsizetype runs() const { return m_fakes->runner.runs().size(); }
     QString sent() const { return m_fakes->runner.last().query.text; }
 
@@ -317,34 +322,142 @@ private slots:
         QCOMPARE(edit("a").text(), QStringLiteral("x"));
     }
 
-    void sharesAcrossTabs()
+    void sharesBothWays()
     {
         const auto other = makePage();
         other->show();
         setText(*m_page, "T | where A == {a}");
         setText(*other, "U | where B == {a} and C == {c}");
         QTRY_COMPARE(names().size(), 1);
-        ParameterStrip &others = other->parameters().strip();
-        QTRY_COMPARE(others.fields().size(), 2);
+        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 2);
         type(edit("a"), "x");
-        QVERIFY(others.fields().at(0)->edit().text().isEmpty());
-        strip().findChild<QCheckBox *>()->click();
-        QTRY_COMPARE(others.fields().at(0)->edit().text(), QStringLiteral("x"));
-        QVERIFY(others.isShared());
+        QVERIFY(editOf(*other, "a").text().isEmpty());
+        sharing(*m_page).click();
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        QVERIFY(sharing(*other).isChecked());
         type(edit("a"), "y");
-        QTRY_COMPARE(others.fields().at(0)->edit().text(), QStringLiteral("y"));
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("y"));
+        type(editOf(*other, "a"), "z");
+        QTRY_COMPARE(edit("a").text(), QStringLiteral("z"));
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"z\""));
         // A tab that comes later has it, too.
         const auto third = makePage();
         third->show();
         setText(*third, "V | where A == {a}");
-        QTRY_COMPARE(third->parameters().strip().fields().size(), 1);
-        QCOMPARE(third->parameters().strip().fields().at(0)->edit().text(), QStringLiteral("y"));
-        // Each for itself again.
-        others.findChild<QCheckBox *>()->click();
-        QVERIFY(!strip().isShared());
+        QTRY_COMPARE(namesOf(third->parameters().strip()).size(), 1);
+        QCOMPARE(editOf(*third, "a").text(), QStringLiteral("z"));
+        // And so has one whose fields were not seen yet.
+        type(edit("a"), "w");
+        third->run(m_connection);
+        QCOMPARE(sent(), QStringLiteral("V | where A == \"w\""));
+    }
+
+    void whatIsClearedIsClearedInAll()
+    {
+        const auto other = makePage();
+        other->show();
+        setText(*m_page, "T | where A == {a}");
+        setText(*other, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
+        type(editOf(*other, "a"), "own");
+        type(edit("a"), "x");
+        sharing(*m_page).click();
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        edit("a").selectAll();
+        QTest::keyClick(&edit("a"), Qt::Key_Delete);
+        QTRY_COMPARE(editOf(*other, "a").text(), QString());
+        other->run(m_connection);
+        QCOMPARE(runs(), 0);
+        QCOMPARE(other->parameters().strip().note(), QStringLiteral("The query needs a value for “a”."));
+        // Also in a tab that comes later.
+        const auto third = makePage();
+        third->parameters().restoreValues({{QStringLiteral("a"), {std::nullopt, QStringLiteral("old")}}});
+        third->show();
+        setText(*third, "T | where A == {a}");
+        QTRY_COMPARE(namesOf(third->parameters().strip()).size(), 1);
+        QCOMPARE(editOf(*third, "a").text(), QString());
+    }
+
+    void eachHasItsOwnAgain()
+    {
+        const auto other = makePage();
+        other->show();
+        setText(*m_page, "T | where A == {a}");
+        setText(*other, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
+        type(editOf(*other, "a"), "own");
+        type(edit("a"), "x");
+        sharing(*m_page).click();
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        // What its draft and its favourite keep is what was given to it.
+        QCOMPARE(other->draft().parameters.value(QStringLiteral("a")).text, QStringLiteral("own"));
+        sharing(*other).click();
+        QVERIFY(!sharing(*m_page).isChecked());
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("own"));
+        QCOMPARE(edit("a").text(), QStringLiteral("x"));
         type(edit("a"), "z");
-        QTRY_COMPARE(m_page->parameters().values().value(QStringLiteral("a")).text, QStringLiteral("z"));
-        QCOMPARE(others.fields().at(0)->edit().text(), QStringLiteral("y"));
+        QCOMPARE(m_page->parameters().values().value(QStringLiteral("a")).text, QStringLiteral("z"));
+        other->run(m_connection);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"own\""));
+    }
+
+    void sharedAnewAreOnlyTheValuesOfThatTab()
+    {
+        const auto other = makePage();
+        other->show();
+        setText(*m_page, "T | where A == {a} and B == {b}");
+        setText(*other, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 2);
+        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
+        type(edit("a"), "x");
+        type(edit("b"), "old");
+        sharing(*m_page).click();
+        sharing(*m_page).click();
+        type(editOf(*other, "a"), "new");
+        sharing(*other).click();
+        QTRY_COMPARE(edit("a").text(), QStringLiteral("new"));
+        setText(*other, "T | where B == {b}");
+        QTRY_COMPARE(namesOf(other->parameters().strip()), QStringList{QStringLiteral("b")});
+        QCOMPARE(editOf(*other, "b").text(), QString());
+        QCOMPARE(edit("b").text(), QStringLiteral("old"));
+    }
+
+    void valuesOfAFavouriteWinOverSharedOnes()
+    {
+        const auto other = makePage();
+        other->show();
+        setText(*m_page, "T | where A == {a}");
+        setText(*other, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
+        type(edit("a"), "x");
+        sharing(*m_page).click();
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        other->parameters().setValues({{QStringLiteral("a"), {std::nullopt, QStringLiteral("given")}}});
+        QCOMPARE(editOf(*other, "a").text(), QStringLiteral("given"));
+        // That another parameter is shared is none of its business.
+        setText(*m_page, "T | where B == {b}");
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("b")});
+        type(edit("b"), "1");
+        other->run(m_connection);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"given\""));
+        QVERIFY(edit("b").text() == QLatin1String("1"));
+        // So does a copy of the tab.
+        const auto copy = makePage();
+        copy->parameters().copyFrom(other->parameters());
+        copy->show();
+        setText(*copy, "T | where A == {a}");
+        QTRY_COMPARE(namesOf(copy->parameters().strip()).size(), 1);
+        QCOMPARE(editOf(*copy, "a").text(), QStringLiteral("given"));
+        // Typed in it, it is the one of all others.
+        type(editOf(*copy, "a"), "y");
+        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("y"));
+        setText(*m_page, "T | where A == {a}");
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a")});
+        QCOMPARE(edit("a").text(), QStringLiteral("y"));
     }
 
     void keyboard()
