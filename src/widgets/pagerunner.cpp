@@ -1,6 +1,7 @@
 #include "widgets/pagerunner.h"
 
 #include "widgets/pageparameters.h"
+#include "widgets/parameterstrip.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/resultspane.h"
@@ -31,6 +32,10 @@ PageRunner::PageRunner(QueryPage &page, SearchRunner &runner)
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &PageRunner::sendNext);
     connect(&page, &QueryPage::runEnded, this, &PageRunner::noteEnd);
+    connect(&page.parameters(), &PageParameters::runRequested, this, &PageRunner::resume);
+    // Who goes back to the query has something else in mind.
+    connect(&page.parameters().strip(), &ParameterStrip::leaveRequested, this, [this] { m_waiting.reset(); });
+    connect(&page.editor(), &QsciScintilla::textChanged, this, [this] { m_waiting.reset(); });
 }
 
 QueryParts PageRunner::parts() const
@@ -62,55 +67,74 @@ std::optional<PageRunner::Filled> PageRunner::fill(SentQuery query)
     return filled;
 }
 
+void PageRunner::request(Part part)
+{
+    m_part = part;
+    emit m_page.runRequested();
+    m_part = Part::AtPlace; // also where nobody could run it
+}
+
+void PageRunner::resume()
+{
+    request(m_waiting.value_or(Part::AtPlace));
+}
+
 void PageRunner::run(const Connection &connection, RunCause cause)
 {
-    stop();
-    m_ran = std::exchange(m_part, Part::AtPlace);
     if (cause == RunCause::Repeated) {
-        m_ran = Part::AtPlace;
-        if (const auto sent = again(m_sent.query))
-            send({m_asked, *sent}, connection, cause);
+        repeat(connection);
         return;
     }
-    switch (m_ran) {
-    case Part::AtPlace:
-        sendFilled(parts().atPlace(), connection, cause);
-        break;
-    case Part::Preview: {
+    const Part part = std::exchange(m_part, Part::AtPlace);
+    // Before anything is stopped or sent: what runs goes on while a value is missing, and no sequence is to
+    // stop half way for want of one.
+    std::vector<Filled> queries;
+    for (const SentQuery &query : queriesOf(part)) {
+        auto filled = fill(query);
+        if (!filled) {
+            m_waiting = part;
+            return;
+        }
+        queries.push_back(std::move(*filled));
+    }
+    stop();
+    m_waiting.reset();
+    m_ran = part;
+    if (part == Part::Preview) {
         SentQuery all = parts().atPlace();
         m_page.parameters().fillQuietly(all.text);
         m_all = all.query;
         m_all.text = all.text.text();
-        sendFilled(parts().preview(), connection, cause);
-        break;
     }
-    case Part::All:
-        runAll(connection, cause);
-        break;
-    }
-}
-
-void PageRunner::runAll(const Connection &connection, RunCause cause)
-{
-    // Before the first one is sent: none of them is to stop half way for want of a value.
-    std::vector<Filled> all;
-    for (const SentQuery &query : parts().all()) {
-        const auto filled = fill(query);
-        if (!filled)
-            return;
-        all.push_back(*filled);
-    }
-    m_page.pane().tabs().closeSeveral();
-    const Filled first = all.front();
-    if (all.size() > 1)
-        m_sequence = Sequence{std::move(all), 0, connection};
+    if (part == Part::All)
+        m_page.pane().tabs().closeSeveral();
+    const Filled first = queries.front();
+    if (queries.size() > 1)
+        m_sequence = Sequence{std::move(queries), 0, connection};
     send(first, connection, cause);
 }
 
-void PageRunner::sendFilled(SentQuery query, const Connection &connection, RunCause cause)
+std::vector<SentQuery> PageRunner::queriesOf(Part part) const
 {
-    if (const auto filled = fill(std::move(query)))
-        send(*filled, connection, cause);
+    switch (part) {
+    case Part::All:
+        return parts().all();
+    case Part::Preview:
+        return {parts().preview()};
+    case Part::AtPlace:
+        break;
+    }
+    return {parts().atPlace()};
+}
+
+void PageRunner::repeat(const Connection &connection)
+{
+    const auto sent = again(m_sent.query);
+    if (!sent)
+        return;
+    stop();
+    m_ran = Part::AtPlace;
+    send({m_asked, *sent}, connection, RunCause::Repeated);
 }
 
 void PageRunner::send(const Filled &query, const Connection &connection, RunCause cause)

@@ -27,8 +27,10 @@ public:
     /// A child of \a page; \a runner outlives it.
     PageRunner(QueryPage &page, SearchRunner &runner);
 
-    /// What the next run() sends; the ones after it are AtPlace again.
-    void choose(Part part) { m_part = part; }
+    /// Has the page ask for a run of \a part.
+    void request(Part part);
+    /// Sends what request() asks for, else AtPlace. Where a value is missing the page says so, and whatever
+    /// runs goes on.
     void run(const Connection &connection, RunCause cause);
     /// No more queries, and no counting; the page itself ends its run.
     void stop();
@@ -66,9 +68,10 @@ private:
     /// Nothing where a value is missing or wrong; the page says so then.
     std::optional<Filled> fill(SentQuery query);
     std::optional<SentQuery> again(const Query &sent) const;
-    void sendFilled(SentQuery query, const Connection &connection, RunCause cause);
+    std::vector<SentQuery> queriesOf(Part part) const;
+    void repeat(const Connection &connection);
+    void resume();
     void send(const Filled &query, const Connection &connection, RunCause cause);
-    void runAll(const Connection &connection, RunCause cause);
     void sendNext();
     void noteEnd();
     void goOn();
@@ -80,9 +83,10 @@ private:
     SearchRunner &m_runner;
     Part m_part = Part::AtPlace;
     Part m_ran = Part::AtPlace;
-    SentQuery m_sent; ///< the last one, with the values of its parameters
-    Query m_asked;    ///< the same without them
-    Query m_all;      ///< of a preview: what it is the beginning of
+    std::optional<Part> m_waiting; ///< for a value, that Enter in its field brings
+    SentQuery m_sent;              ///< the last one, with the values of its parameters
+    Query m_asked;                 ///< the same without them
+    Query m_all;                   ///< of a preview: what it is the beginning of
     Connection m_connection;
     std::optional<Sequence> m_sequence;
     QTimer m_next{this}; ///< so that everybody hears of the end of a run before the next one begins

@@ -131,7 +131,6 @@ void QueryPage::connectChanges()
     connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &QueryPage::noteCaret);
     connect(m_bar, &QueryBar::changed, this, &QueryPage::noteChange);
     connect(m_parameters, &PageParameters::changed, this, &QueryPage::noteChange);
-    connect(m_parameters, &PageParameters::runRequested, this, &QueryPage::runRequested);
     connect(m_document, &QueryDocument::titleChanged, this, &QueryPage::noteChange);
     connect(m_pane, &ResultsPane::zoneChanged, this, &QueryPage::noteChange);
 }
@@ -290,8 +289,7 @@ void QueryPage::run(const Connection &connection, RunCause cause)
 
 void QueryPage::requestRun(PageRunner::Part part)
 {
-    m_runner->choose(part);
-    emit runRequested();
+    m_runner->request(part);
 }
 
 void QueryPage::send(const Query &query, const Connection &connection, RunCause cause)

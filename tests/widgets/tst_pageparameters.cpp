@@ -286,6 +286,75 @@ private slots:
         QCOMPARE(sent(), QStringLiteral("T | where A == \"x\"\n| count"));
     }
 
+    void whatRunsGoesOnWhileAValueIsMissing()
+    {
+        setText(*m_page, "T\n\nU\n\nV | where A == {a}");
+        m_page->editor().setCursorPosition(4, 0);
+        QTRY_COMPARE(names().size(), 1);
+        type(edit("a"), "x");
+        m_page->requestRun(PageRunner::Part::All);
+        QCOMPARE(runs(), 1);
+        const QPointer<SearchJob> running = m_fakes->runner.last().job;
+        type(edit("a"), "");
+        QTest::keyClick(&edit("a"), Qt::Key_Delete);
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(strip().note(), QStringLiteral("The query needs a value for “a”."));
+        QCOMPARE(runs(), 1);
+        QVERIFY(m_page->isRunning());
+        // So does what comes after it.
+        running->finish(ResultInfo());
+        QTRY_COMPARE(runs(), 2);
+        QCOMPARE(sent(), QStringLiteral("U"));
+    }
+
+    void enterRunsWhatWasAskedFor()
+    {
+        setText(*m_page, "T | where A == {a}\n\nU");
+        m_page->requestRun(PageRunner::Part::Preview);
+        QCOMPARE(runs(), 0);
+        type(edit("a"), "x");
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\"\n| take 50"));
+        // Once.
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\""));
+        m_fakes->runner.last().job->finish(ResultInfo());
+        type(edit("a"), "");
+        QTest::keyClick(&edit("a"), Qt::Key_Delete);
+        m_page->requestRun(PageRunner::Part::All);
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(runs(), 2);
+        type(edit("a"), "y");
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(runs(), 3);
+        m_fakes->runner.last().job->finish(ResultInfo());
+        QTRY_COMPARE(runs(), 4);
+        QCOMPARE(sent(), QStringLiteral("U"));
+    }
+
+    void onlyEnterRunsWhatWasAskedFor()
+    {
+        setText(*m_page, "T | where A == {a}");
+        m_page->requestRun(PageRunner::Part::Preview);
+        type(edit("a"), "x");
+        // As the button does it.
+        m_page->run(m_connection);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"x\""));
+        // Who goes back to the query has something else in mind.
+        type(edit("a"), "");
+        QTest::keyClick(&edit("a"), Qt::Key_Delete);
+        m_page->requestRun(PageRunner::Part::Preview);
+        QTest::keyClick(&edit("a"), Qt::Key_Escape);
+        type(edit("a"), "y");
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"y\""));
+        // One that nobody could do is not done later.
+        disconnect(m_page.get(), &QueryPage::runRequested, m_page.get(), nullptr);
+        m_page->requestRun(PageRunner::Part::Preview);
+        m_page->run(m_connection);
+        QCOMPARE(sent(), QStringLiteral("T | where A == \"y\""));
+    }
+
     void repeatsWhileTheValuesAreTheSame()
     {
         setText(*m_page, "T | where A == {a}");
