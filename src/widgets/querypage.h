@@ -60,9 +60,9 @@ public:
     /// Whether draftChanged() is on its way.
     bool hasPendingChange() const { return m_changeTimer.isActive(); }
 
-    /// Runs the query at the caret, or what the last requestRun() asked for.
+    /// Runs the query at the caret; in answer to a requestRun(), what that asks for.
     void run(const Connection &connection, RunCause cause = RunCause::Asked);
-    /// Asks for a run of that, by runRequested().
+    /// Asks for a run of that, by runRequested(), which is answered before this returns.
     void requestRun(PageRunner::Part part);
     /// For the runner: a run of just that.
     void send(const Query &query, const Connection &connection, RunCause cause);

@@ -58,8 +58,11 @@ class TestPageRunner : public QObject
     QString sent() const { return m_fakes->runner.last().query.text; }
     void run(PageRunner::Part part)
     {
-        m_page->requestRun(part); // by the window in the program
-        m_page->run(m_connection);
+        // As the window does it.
+        const QMetaObject::Connection window = connect(m_page.get(), &QueryPage::runRequested, m_page.get(),
+                                                       [this] { m_page->run(m_connection); });
+        m_page->requestRun(part);
+        disconnect(window);
     }
     void answer(int rows)
     {
