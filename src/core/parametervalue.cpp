@@ -58,7 +58,8 @@ QString latin(const char *text)
 QString quoted(const QString &text)
 {
     constexpr qsizetype longest = 60;
-    return text.size() <= longest ? text : QString(text.left(longest) + u'…');
+    const QString line = QString(text).replace(u'\n', u' ').replace(u'\r', u' ');
+    return line.size() <= longest ? line : QString(line.left(longest) + u'…');
 }
 
 /// In a string literal no character but a plain one: what ends a line for one reader is none for another.
@@ -231,6 +232,14 @@ qsizetype takeQuoted(const QString &text, qsizetype at, QString &into)
     return -1;
 }
 
+/// The comma or the end of the line behind \a at, else the end.
+qsizetype separatorFrom(const QString &text, qsizetype at)
+{
+    static const QRegularExpression separator(QStringLiteral("[,\\n\\r]"));
+    const qsizetype found = text.indexOf(separator, at);
+    return found < 0 ? text.size() : found;
+}
+
 Result<QList<Element>> elementsOf(const QString &text)
 {
     QList<Element> elements;
@@ -247,18 +256,17 @@ Result<QList<Element>> elementsOf(const QString &text)
                                Words::tr("Write a list as web01, web02; quotes within quotes are doubled."));
             at = end;
         }
-        qsizetype comma = text.indexOf(u',', at);
-        comma = comma < 0 ? text.size() : comma;
-        const QString rest = text.mid(at, comma - at).trimmed();
+        const qsizetype separator = separatorFrom(text, at);
+        const QString rest = text.mid(at, separator - at).trimmed();
         if (isQuoted && !rest.isEmpty())
             return failure(ErrorKind::Usage, Words::tr("A comma is missing before “%1”.").arg(quoted(rest)),
                            Words::tr("Write a list as web01, web02; quotes within quotes are doubled."));
         if (!isQuoted)
             element.text = rest;
-        // Of a comma at the end, or two in a row, nothing is made.
+        // Of a separator at the end, or two in a row, nothing is made.
         if (isQuoted || !element.text.isEmpty())
             elements.append(element);
-        at = comma + 1;
+        at = separator + 1;
     }
     return elements;
 }
@@ -394,6 +402,29 @@ Result<QString> parameterLiteral(const ParameterValue &value, const QString &sca
         return dynamicLiteral(text);
     }
     return stringLiteral(value.text);
+}
+
+QString listInOneLine(const QString &text)
+{
+    const auto elements = elementsOf(text);
+    if (!elements)
+        return text;
+    QStringList written;
+    for (Element element : *elements) {
+        const bool isQuoted = element.isQuoted;
+        written << (isQuoted ? QString(u'"' + element.text.replace(u'"', QLatin1String("\"\"")) + u'"')
+                             : element.text);
+    }
+    return written.join(QLatin1String(", "));
+}
+
+QString withPlainLineBreaks(QString text)
+{
+    static const QRegularExpression lineBreak(QStringLiteral("\\r\\n|[\\r\\x{2028}\\x{2029}]"));
+    text.replace(lineBreak, QStringLiteral("\n"));
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
 }
 
 ParameterType likelyParameterType(const QString &text)

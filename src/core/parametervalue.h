@@ -44,10 +44,16 @@ enum class ListForm {
 /// value.
 ///
 /// What is typed: dates as ISO 8601 writes them, UTC unless they say otherwise; timespans as `90s`, `1h30m`
-/// or `1.02:30:00`; lists with commas, their elements in quotes where they hold one: numbers where all of
-/// them are, as of likelyParameterType(), and none is in quotes.
+/// or `1.02:30:00`; lists with commas or on lines, their elements in quotes where they hold one: numbers
+/// where all of them are, as of likelyParameterType(), and none is in quotes.
 Result<QString> parameterLiteral(const ParameterValue &value, const QString &scalarType = {},
                                  ListForm form = ListForm::Dynamic);
+
+/// The elements of a list with commas between them, of whatever lines they stand on; as it is where that is
+/// no list.
+QString listInOneLine(const QString &text);
+/// Without the line breaks at its end, which came along when it was copied; those within it as `\n`.
+QString withPlainLineBreaks(QString text);
 
 /// The type that such a text has where nothing else is known: number, datetime, timespan or else string. A
 /// number only as one is written that counts something: `007`, `0x1F` and `12e4` are names of something.

@@ -103,7 +103,7 @@ ParameterField::ParameterField(const Icons &icons, QWidget *parent)
     makeTypes();
     keepTranslated(this, [this] { retranslate(); });
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_value.text = text;
+        takeText(text);
         sayType();
         emit edited();
     });
@@ -221,6 +221,29 @@ void ParameterField::setParameter(const QueryParameter &parameter, const Paramet
     sayType();
 }
 
+/// A line edit shows a line break as a space: what is pasted has none that means nothing.
+void ParameterField::takeText(const QString &text)
+{
+    m_value.text = withPlainLineBreaks(text);
+    if (m_value.text.contains(u'\n') && typeOf(m_parameter, m_value) == ParameterType::List)
+        m_value.text = listInOneLine(m_value.text);
+    if (m_value.text == text)
+        return;
+    const qsizetype behind = text.size() - m_edit->cursorPosition();
+    m_edit->setText(m_value.text);
+    m_edit->setCursorPosition(static_cast<int>(std::max<qsizetype>(0, m_value.text.size() - behind)));
+}
+
+QString ParameterField::remark() const
+{
+    if (!m_value.text.contains(u'\n') || typeOf(m_parameter, m_value) != ParameterType::String)
+        return {};
+    return m_parameter.isDeclared() ? tr("The value has line breaks, which are sent with it.")
+                                    : tr("The value has line breaks, which are sent with it. Where each line "
+                                         "is a value of its own, "
+                                         "choose List as the type.");
+}
+
 QToolButton *ParameterField::typeButton() const
 {
     return m_parameter.isDeclared() ? nullptr : m_type;
@@ -231,12 +254,13 @@ void ParameterField::setProblem(const QString &sentence)
     m_mark->setVisible(!sentence.isEmpty());
     m_mark->setToolTip(sentence);
     m_mark->setText(sentence);
-    m_edit->setAccessibleDescription(sentence);
+    m_edit->setAccessibleDescription(sentence.isEmpty() ? remark() : sentence);
 }
 
 void ParameterField::chooseType(std::optional<ParameterType> type)
 {
     m_value.type = type;
+    takeText(m_edit->text());
     sayType();
     emit edited();
 }

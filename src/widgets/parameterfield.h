@@ -29,6 +29,8 @@ public:
     const ParameterValue &value() const { return m_value; }
     /// A sentence on what is wrong with the value; empty: nothing.
     void setProblem(const QString &sentence);
+    /// What a person has to know of a good value, which is not seen in the field; empty: nothing.
+    QString remark() const;
 
     QLineEdit &edit() { return *m_edit; }
     /// Null where the query declares the type.
@@ -50,6 +52,7 @@ private:
     void sayType();
     void keepTypeRoom();
     QString hint() const;
+    void takeText(const QString &text);
     void chooseType(std::optional<ParameterType> type);
 
     QueryParameter m_parameter;

@@ -138,27 +138,37 @@ ParameterField *ParameterStrip::field(const QString &name) const
     return nullptr;
 }
 
-/// Says of each field what is wrong with it, and below them the first of it. That one has no value yet is
-/// wrong only where a run waits for it.
+/// Says of each field what is wrong with it, and below them the first of it, else what there is to remark.
+/// That one has no value yet is wrong only where a run waits for it.
 void ParameterStrip::examine()
 {
     QString first;
+    QString remark;
     for (ParameterField *field : std::as_const(m_fields)) {
         const QueryParameter &parameter = field->parameter();
         const auto problem = problemOf(parameter, {{parameter.name, field->value()}});
         const bool isSaid = problem && (!problem->isOpen || parameter.name == m_asked);
         const QString sentence = isSaid ? sentenceOf(*problem) : QString();
         field->setProblem(sentence);
-        if (!first.isEmpty() || sentence.isEmpty())
-            continue;
-        first = sentence;
-        if (!problem->isOpen && m_fields.size() > 1) {
-            //: %1: the name of a parameter; %2: a sentence on what is wrong with its value
-            first = tr("%1: %2").arg(parameter.name, sentence);
-        }
+        if (remark.isEmpty() && !field->remark().isEmpty())
+            remark = named(parameter, field->remark());
+        if (first.isEmpty() && !sentence.isEmpty())
+            first = problem->isOpen ? sentence : named(parameter, sentence);
     }
-    m_note->say(first);
+    if (first.isEmpty())
+        m_note->say(remark, FieldNote::Level::Info);
+    else
+        m_note->say(first);
     updateGeometry();
+}
+
+/// With the name of its parameter, where there is more than one.
+QString ParameterStrip::named(const QueryParameter &parameter, const QString &sentence) const
+{
+    if (m_fields.size() < 2)
+        return sentence;
+    //: %1: the name of a parameter; %2: a sentence on what is wrong with its value
+    return tr("%1: %2").arg(parameter.name, sentence);
 }
 
 void ParameterStrip::ask(const ParameterProblem &problem)

@@ -30,7 +30,7 @@ public:
     ParameterField *field(const QString &name) const;
     /// Says what keeps the query from running, and puts the keyboard there.
     void ask(const ParameterProblem &problem);
-    /// What is wrong, as it stands below the fields; empty: nothing.
+    /// What is wrong, or to be known, as it stands below the fields; empty: nothing.
     QString note() const;
 
     bool isShared() const;
@@ -52,6 +52,7 @@ private:
     ParameterField *makeField();
     void orderFocus();
     void examine();
+    QString named(const QueryParameter &parameter, const QString &sentence) const;
     void fitHeight();
 
     const Icons &m_icons;

@@ -89,6 +89,8 @@ private slots:
         row("a, b", "(\"a\", \"b\")");
         row(" a ,, b , ", "(\"a\", \"b\")");
         row("a b, c", "(\"a b\", \"c\")");
+        row("a\nb c\r\nd,\n", "(\"a\", \"b c\", \"d\")");
+        row("\"a\nb\"\nc", "(\"a\\nb\", \"c\")");
         row("1, 2", "(1, 2)");
         row("007, 8", "(\"007\", \"8\")");
         row("0x1F", "(\"0x1F\")");
@@ -125,6 +127,7 @@ private slots:
                 << QString::fromUtf8(message);
         };
         row(Type::Number, "abc", "“abc” is no number.");
+        row(Type::Number, "4624\n4625", "“4624 4625” is no number.");
         row(Type::Number, "1,5", "“1,5” is no number.");
         row(Type::Number, "1 | take 5", "“1 | take 5” is no number.");
         row(Type::Number, "inf", "“inf” is no number.");

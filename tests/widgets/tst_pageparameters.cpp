@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
@@ -239,6 +240,65 @@ private slots:
         types.last()->trigger();
         QVERIFY(types.last()->isChecked() && !types.at(0)->isChecked());
         QCOMPARE(button->text(), QStringLiteral("Number"));
+    }
+
+    void pastedLines_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("pasted");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("sent");
+        QTest::addColumn<QString>("note");
+        const auto text = [](const char *value) { return QString::fromUtf8(value); };
+        // The line break of a cell or a line is none of its value.
+        QTest::newRow("one line") << text("T | where A == {a}") << text("web01\r\n") << text("web01")
+                                  << text("T | where A == \"web01\"") << QString();
+        QTest::newRow("a number") << text("T | take {a}") << text("5\n\n") << text("5") << text("T | take 5")
+                                  << QString();
+        QTest::newRow("a column") << text("T | where A in ({a})") << text("web01\r\nweb02\n\nweb 03\r\n")
+                                  << text("web01, web02, web 03")
+                                  << text("T | where A in (\"web01\", \"web02\", \"web 03\")") << QString();
+        QTest::newRow("a list in lines")
+            << text("T | where A in ({a})") << text("\"a\nb\",\n  c") << text("\"a\nb\", c")
+            << text("T | where A in (\"a\\nb\", \"c\")") << QString();
+        QTest::newRow("a text") << text("T | where A == {a}") << text("one\r\ntwo\u2028three")
+                                << text("one\ntwo\nthree") << text("T | where A == \"one\\ntwo\\nthree\"")
+                                << text("The value has line breaks, which are sent with it. Where each line "
+                                        "is a value of its own, "
+                                        "choose List as the type.");
+        QTest::newRow("a declared text")
+            << text("declare query_parameters(a:string); T") << text("one\ntwo") << text("one\ntwo")
+            << text("declare query_parameters(a:string = \"one\\ntwo\"); T")
+            << text("The value has line breaks, which are sent with it.");
+    }
+
+    void pastedLines()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, pasted);
+        QFETCH(QString, shown);
+        setText(*m_page, qPrintable(query));
+        QTRY_COMPARE(names().size(), 1);
+        QApplication::clipboard()->setText(pasted);
+        QTest::keyClick(&edit("a"), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(edit("a").text(), shown);
+        QCOMPARE(edit("a").cursorPosition(), shown.size());
+        QTEST(strip().note(), "note");
+        QVERIFY(edit("a").accessibleDescription() == strip().note());
+        QTest::keyClick(&edit("a"), Qt::Key_Return);
+        QCOMPARE(runs(), 1);
+        QTEST(sent(), "sent");
+    }
+
+    void linesBecomeAListWhereThatIsChosen()
+    {
+        setText(*m_page, "T | extend A = {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QApplication::clipboard()->setText(QStringLiteral("one\ntwo"));
+        QTest::keyClick(&edit("a"), Qt::Key_V, Qt::ControlModifier);
+        strip().fields().at(0)->typeButton()->menu()->actions().at(4)->trigger();
+        QCOMPARE(edit("a").text(), QStringLiteral("one, two"));
+        QVERIFY(strip().note().isEmpty());
     }
 
     void defaultsNeedNoValue()
