@@ -61,7 +61,7 @@ Result<void> addValue(const Option &option, const QList<QueryParameter> &paramet
         return failure(ErrorKind::Usage, Words::tr("The parameter “%1” is given twice.").arg(option.name),
                        Words::tr("Give several values as a list: --param name=one,two."));
     }
-    values.insert(option.name, {option.type, option.value});
+    values.insert(option.name, {option.type, option.value, option.value.isEmpty()});
     return {};
 }
 

@@ -24,7 +24,9 @@ std::optional<ParameterType> parameterTypeFromName(QStringView name);
 struct ParameterValue
 {
     std::optional<ParameterType> type; ///< as chosen by hand; nothing: the one that fits where it is used
-    QString text;                      ///< empty: none
+    QString text;
+    bool isEmptyText = false; ///< where the text is empty: that is the value, and not that there is none
+    bool isNone() const { return text.isEmpty() && !isEmptyText; }
     bool operator==(const ParameterValue &) const = default;
 };
 

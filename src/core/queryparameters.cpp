@@ -384,7 +384,7 @@ ParameterValue valueOf(const QueryParameter &parameter, const ParameterValues &v
 std::optional<ParameterProblem> problemOf(const QueryParameter &parameter, const ParameterValues &values)
 {
     const ParameterValue value = valueOf(parameter, values);
-    if (value.text.isEmpty()) {
+    if (value.isNone()) {
         if (!parameter.isOpen())
             return std::nullopt;
         return ParameterProblem{
@@ -410,10 +410,10 @@ std::optional<ParameterProblem> fillParameters(SentText &sent, const ParameterVa
             return problem;
         const ParameterValue value = valueOf(parameter, values);
         for (const QueryParameter::Place &place : parameter.places) {
-            if (place.isDefault && value.text.isEmpty())
+            if (place.isDefault && value.isNone())
                 continue;
             // Where the query has a default, it is the value of {name}, too.
-            const QString literal = value.text.isEmpty()
+            const QString literal = value.isNone()
                                         ? parameter.standard
                                         : *parameterLiteral(value, parameter.declaredType, place.form);
             changes.push_back({place, place.isDefault ? QString(QLatin1String(" = ") + literal) : literal});

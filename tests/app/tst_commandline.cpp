@@ -132,6 +132,11 @@ private slots:
             "T | where A == 7 // by what it looks like");
         row("T | where A == {x} // by what is said", {QStringLiteral("x:string=7")},
             "T | where A == \"7\" // by what is said");
+        row("T | where A == {x} // nothing is a text", {QStringLiteral("x=")},
+            "T | where A == \"\" // nothing is a text");
+        row("T | where A has {x}", {QStringLiteral("x:string=")}, "T | where A has \"\"");
+        row("declare query_parameters(x:string = 'a'); T | where A == {x}", {QStringLiteral("x=")},
+            "declare query_parameters(x:string = \"\"); T | where A == \"\"");
         row("T | where A in ({x})", {QStringLiteral("x=a,b")}, "T | where A in (\"a\", \"b\")");
         row("T | where TimeGenerated > ago({x})", {QStringLiteral("x=2h")},
             "T | where TimeGenerated > ago(timespan(02:00:00))");
@@ -195,6 +200,9 @@ private slots:
             parse(QStringLiteral("query --demo --text T|take({rows}) --param rows:number=many"));
         QVERIFY(!wrong);
         QCOMPARE(wrong.error().message, QStringLiteral("The value of “rows”: “many” is no number."));
+        const auto none = parse(QStringLiteral("query --demo --text T|take({rows}) --param rows:number="));
+        QVERIFY(!none);
+        QCOMPARE(none.error().message, QStringLiteral("The value of “rows”: “” is no number."));
         const auto other = parse(QStringLiteral("query --demo --text T|take({rows}) --param row=1"));
         QCOMPARE(other.error().advice, QStringLiteral("It has: rows."));
     }
