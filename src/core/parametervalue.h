@@ -20,6 +20,9 @@ QString parameterTypeName(ParameterType type);
 /// Reads these, and the scalar types of KQL, such as `long`. Nothing where it is neither.
 std::optional<ParameterType> parameterTypeFromName(QStringView name);
 
+/// Of a value's text: what is longer belongs in a table.
+inline constexpr qsizetype longestParameterValue = 300'000;
+
 /// A value as a person types it.
 struct ParameterValue
 {

@@ -390,6 +390,12 @@ std::optional<ParameterProblem> problemOf(const QueryParameter &parameter, const
         return ParameterProblem{
             parameter.name, Words::tr("The query needs a value for “%1”.").arg(parameter.name), {}, true};
     }
+    if (value.text.size() > longestParameterValue) {
+        return ParameterProblem{
+            parameter.name,
+            Words::tr("The value is too long: it has more than %L1 characters.").arg(longestParameterValue),
+            Words::tr("Give a shorter one, or write it into the query itself."), false};
+    }
     const auto literal = parameterLiteral(value, parameter.declaredType);
     if (literal)
         return std::nullopt;

@@ -92,6 +92,8 @@ ParameterField::ParameterField(const Icons &icons, QWidget *parent)
     m_declaredType->setForegroundRole(QPalette::PlaceholderText);
     m_mark->setVisible(false);
     m_edit->installEventFilter(this);
+    // So that what is too long is said to be so, and not cut off to what is not.
+    m_edit->setMaxLength(static_cast<int>(longestParameterValue) + 1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 8, 0); // what belongs together stands closer
     layout->setSpacing(4);

@@ -178,6 +178,10 @@ void ParameterStrip::ask(const ParameterProblem &problem)
     if (ParameterField *asked = field(problem.name)) {
         asked->edit().setFocus(Qt::OtherFocusReason);
         asked->edit().selectAll();
+        m_area->ensureWidgetVisible(asked);
+        // A field that has just come has its place later.
+        QMetaObject::invokeMethod(
+            asked, [this, asked] { m_area->ensureWidgetVisible(asked); }, Qt::QueuedConnection);
     }
 }
 

@@ -604,6 +604,49 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), &m_page->editor());
     }
 
+    void whatIsAskedForIsSeen()
+    {
+        QString text = QStringLiteral("T\n");
+        ParameterValues values;
+        for (int i = 0; i < 40; ++i) {
+            text += QStringLiteral("| where A == {p%1}\n").arg(i);
+            if (i < 39)
+                values.insert(QStringLiteral("p%1").arg(i), {std::nullopt, QStringLiteral("x")});
+        }
+        m_page->parameters().setValues(values);
+        setText(*m_page, qPrintable(text));
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(QApplication::focusWidget(), &edit("p39"));
+        QTRY_COMPARE(edit("p39").visibleRegion().boundingRect(), edit("p39").rect());
+        m_page->parameters().setValues({});
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QTRY_COMPARE(edit("p0").visibleRegion().boundingRect(), edit("p0").rect());
+    }
+
+    void longValues()
+    {
+        QString list = QStringLiteral("74be27de-1e4e-49d9-b579-fe0b331d3642");
+        while (list.size() < 100'000)
+            list += QStringLiteral(", 74be27de-1e4e-49d9-b579-fe0b331d3642");
+        m_page->parameters().setValues({{QStringLiteral("a"), {std::nullopt, list}}});
+        setText(*m_page, "T | where A in ({a})");
+        QTRY_COMPARE(names().size(), 1);
+        QCOMPARE(edit("a").text(), list);
+        // The caret stays while the fields are brought up to date.
+        edit("a").setCursorPosition(5);
+        setText(*m_page, "T | where A in ({a}) | take {b}");
+        QTRY_COMPARE(names().size(), 2);
+        QCOMPARE(edit("a").cursorPosition(), 5);
+        // None is cut off without a word.
+        QApplication::clipboard()->setText(QString(400'000, u'x'));
+        edit("a").selectAll();
+        QTest::keyClick(&edit("a"), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(strip().note().contains(QLatin1String("too long")));
+        type(edit("b"), "5");
+        QTest::keyClick(&edit("b"), Qt::Key_Return);
+        QCOMPARE(runs(), 0);
+    }
+
     void longTextsAreNoBurden()
     {
         // A name that is as long as a page, and a hundred parameters.
