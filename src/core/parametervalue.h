@@ -21,7 +21,7 @@ QString parameterTypeName(ParameterType type);
 std::optional<ParameterType> parameterTypeFromName(QStringView name);
 
 /// Of a value's text: what is longer belongs in a table.
-inline constexpr qsizetype longestParameterValue = 300'000;
+inline constexpr qsizetype longestParameterValue = 100'000;
 
 /// A value as a person types it.
 struct ParameterValue
