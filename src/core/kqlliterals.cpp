@@ -2,9 +2,33 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QStringList>
 #include <cmath>
 
 namespace sonde {
+
+namespace {
+
+QHash<QString, double> makeUnits()
+{
+    QHash<QString, double> units;
+    const auto add = [&units](const char *names, double ticks) {
+        const QStringList list = QString::fromLatin1(names).split(u' ');
+        for (const QString &name : list)
+            units.insert(name, ticks);
+    };
+    add("d day days", ticksPerDay);
+    add("h hr hrs hour hours", ticksPerHour);
+    add("m min minute minutes", ticksPerMinute);
+    add("s sec second seconds", ticksPerSecond);
+    add("ms milli millis millisec millisecond milliseconds", ticksPerMillisecond);
+    add("micro micros microsec microsecond microseconds", ticksPerMicrosecond);
+    add("nano nanos nanosec nanosecond nanoseconds", 0.01);
+    add("tick ticks", 1);
+    return units;
+}
+
+} // namespace
 
 QString kqlLiteralText(const QString &written)
 {
@@ -27,34 +51,31 @@ std::optional<Ticks> kqlTimespan(const QString &written)
     const QString text = kqlLiteralText(written);
     if (const std::optional<Ticks> ticks = parseTimespan(text.toStdString()))
         return ticks;
-    static const QHash<QString, Ticks> units = {
-        {QStringLiteral("d"), ticksPerDay},
-        {QStringLiteral("day"), ticksPerDay},
-        {QStringLiteral("h"), ticksPerHour},
-        {QStringLiteral("hr"), ticksPerHour},
-        {QStringLiteral("hour"), ticksPerHour},
-        {QStringLiteral("m"), ticksPerMinute},
-        {QStringLiteral("min"), ticksPerMinute},
-        {QStringLiteral("minute"), ticksPerMinute},
-        {QStringLiteral("s"), ticksPerSecond},
-        {QStringLiteral("sec"), ticksPerSecond},
-        {QStringLiteral("second"), ticksPerSecond},
-        {QStringLiteral("ms"), ticksPerMillisecond},
-        {QStringLiteral("milli"), ticksPerMillisecond},
-        {QStringLiteral("millisecond"), ticksPerMillisecond},
-        {QStringLiteral("micro"), ticksPerMicrosecond},
-        {QStringLiteral("microsecond"), ticksPerMicrosecond},
-        {QStringLiteral("tick"), 1},
-    };
     static const QRegularExpression pattern(QStringLiteral("^(-?\\d+(?:\\.\\d+)?)\\s*([a-z]+)$"));
     const QRegularExpressionMatch match = pattern.match(text);
-    QString unit = match.captured(2);
-    if (!units.contains(unit) && unit.endsWith(u's'))
-        unit.chop(1);
-    const double ticks = match.captured(1).toDouble() * static_cast<double>(units.value(unit));
-    if (!match.hasMatch() || !units.contains(unit) || std::fabs(ticks) >= 9.2e18)
+    const auto unit = match.hasMatch() ? ticksOfKqlUnit(match.capturedView(2)) : std::nullopt;
+    const double ticks = match.captured(1).toDouble() * unit.value_or(0);
+    if (!unit || std::fabs(ticks) >= 9.2e18)
         return {};
     return static_cast<Ticks>(std::llround(ticks));
+}
+
+std::optional<double> ticksOfKqlUnit(QStringView unit)
+{
+    static const QHash<QString, double> units = makeUnits();
+    const auto found = units.constFind(unit.toString());
+    return found == units.cend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<QUuid> guidFromText(QStringView text)
+{
+    const QUuid guid = QUuid::fromString(text);
+    if (!guid.isNull())
+        return guid;
+    // QUuid has the same answer for what is none.
+    const bool isBraced = text.startsWith(u'{') && text.endsWith(u'}');
+    const QStringView bare = isBraced ? text.sliced(1).chopped(1) : text;
+    return bare == guid.toString(QUuid::WithoutBraces) ? std::optional(guid) : std::nullopt;
 }
 
 } // namespace sonde

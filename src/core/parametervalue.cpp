@@ -1,5 +1,6 @@
 #include "core/parametervalue.h"
 
+#include "core/kqlliterals.h"
 #include "core/kqlstrings.h"
 #include "core/kqltext.h"
 #include "core/ticks.h"
@@ -9,7 +10,6 @@
 #include <QJsonDocument>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QUuid>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -154,28 +154,6 @@ Result<QString> dateTimeLiteral(const QString &text)
                    Words::tr("Write it as 2026-11-22 or 2026-11-22T16:02:00Z; without a zone it is UTC."));
 }
 
-/// 0 where there is no such unit.
-Ticks ticksOfUnit(const QString &unit)
-{
-    static const QMap<QString, Ticks> units = [] {
-        QMap<QString, Ticks> known;
-        const auto add = [&known](const char *names, Ticks ticks) {
-            const QStringList list = latin(names).split(u' ');
-            for (const QString &name : list)
-                known.insert(name, ticks);
-        };
-        add("d day days", ticksPerDay);
-        add("h hr hrs hour hours", ticksPerHour);
-        add("m min minute minutes", ticksPerMinute);
-        add("s sec second seconds", ticksPerSecond);
-        add("ms milli millis millisecond milliseconds", ticksPerMillisecond);
-        add("micro micros microsecond microseconds", ticksPerMicrosecond);
-        add("tick ticks", 1);
-        return known;
-    }();
-    return units.value(unit.toLower(), 0);
-}
-
 /// `90s`, `1h30m`, `-1.5d`, `1.02:30:00`.
 std::optional<Ticks> timespanOf(const QString &text)
 {
@@ -189,10 +167,10 @@ std::optional<Ticks> timespanOf(const QString &text)
     while (at < text.size()) {
         const auto match = piece.match(text, at, QRegularExpression::NormalMatch,
                                        QRegularExpression::AnchorAtOffsetMatchOption);
-        const Ticks unit = match.hasMatch() ? ticksOfUnit(match.captured(2)) : 0;
-        if (unit == 0)
+        const auto unit = match.hasMatch() ? ticksOfKqlUnit(match.capturedView(2)) : std::nullopt;
+        if (!unit)
             return std::nullopt;
-        sum += static_cast<long double>(match.captured(1).toDouble()) * static_cast<long double>(unit);
+        sum += static_cast<long double>(match.captured(1).toDouble()) * static_cast<long double>(*unit);
         at = match.capturedEnd();
     }
     constexpr auto most = static_cast<long double>(std::numeric_limits<Ticks>::max() / 2);
@@ -327,9 +305,8 @@ Result<QString> boolLiteral(const QString &text)
 
 Result<QString> guidLiteral(const QString &text)
 {
-    const QUuid id = QUuid::fromString(text);
-    if (!id.isNull())
-        return call("guid", id.toString(QUuid::WithoutBraces));
+    if (const auto guid = guidFromText(text))
+        return call("guid", guid->toString(QUuid::WithoutBraces));
     return failure(ErrorKind::Usage, Words::tr("“%1” is no GUID.").arg(quoted(text)),
                    Words::tr("Write it as 74be27de-1e4e-49d9-b579-fe0b331d3642."));
 }
@@ -354,6 +331,14 @@ QString unescaped(QStringView literal)
         }
     }
     return text;
+}
+
+/// Where the comma behind the entry at \a at stands, or else the end: commas in strings do not count.
+qsizetype endOfEntry(const QString &text, qsizetype at)
+{
+    while (at < text.size() && text.at(at) != u',')
+        at = std::max(at + 1, kqlStringEnd(text, at));
+    return std::min(at, text.size());
 }
 
 } // namespace
@@ -450,24 +435,25 @@ QString toText(const ParameterValues &values, EmptyValues empty)
 
 ParameterValues parameterValuesFromText(const QString &text)
 {
-    static const QRegularExpression name(QStringLiteral("\\s*,?\\s*([\\w$]+)\\s*(?::\\s*(\\w+)\\s*)?=\\s*"),
+    static const QRegularExpression name(QStringLiteral("\\s*([\\w$]+)\\s*(?::\\s*(\\w+)\\s*)?=\\s*"),
                                          QRegularExpression::UseUnicodePropertiesOption);
     ParameterValues values;
-    qsizetype at = 0;
-    for (;;) {
+    for (qsizetype at = 0; at < text.size(); at = endOfEntry(text, at) + 1) {
         const auto match = name.match(text, at, QRegularExpression::NormalMatch,
                                       QRegularExpression::AnchorAtOffsetMatchOption);
-        const auto type = parameterTypeFromName(match.captured(2));
-        if (!match.hasMatch() || (match.hasCaptured(2) && !type))
-            return values;
-        const qsizetype start = match.capturedEnd();
-        const qsizetype end = kqlStringEnd(text, start);
-        if (end < start + 2 || text.at(start) != u'"' || text.at(end - 1) != u'"')
-            return values;
-        values.insert(match.captured(1),
-                      {type, unescaped(QStringView(text).mid(start + 1, end - start - 2))});
-        at = end;
+        if (!match.hasMatch())
+            continue;
+        const auto type = parameterTypeFromName(match.capturedView(2));
+        const QStringView literal =
+            QStringView(text)
+                .sliced(match.capturedEnd(), endOfEntry(text, at) - match.capturedEnd())
+                .trimmed();
+        const bool isOneString = kqlStringEnd(literal, 0) == literal.size() && literal.size() > 1 &&
+                                 literal.front() == u'"' && literal.back() == u'"';
+        if (isOneString && (type || !match.hasCaptured(2)))
+            values.insert(match.captured(1), {type, unescaped(literal.sliced(1).chopped(1))});
     }
+    return values;
 }
 
 } // namespace sonde

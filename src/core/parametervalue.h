@@ -70,7 +70,7 @@ enum class EmptyValues { LeftOut, Kept };
 /// One line, `name = "text", ...`, or `name:type = "text"` where the type was chosen, in the order of the
 /// names.
 QString toText(const ParameterValues &values, EmptyValues empty = EmptyValues::LeftOut);
-/// Reads it; what is not of that form is left out, with what follows it.
+/// Reads it; an entry that is not of that form is left out, up to the next comma.
 ParameterValues parameterValuesFromText(const QString &text);
 
 } // namespace sonde

@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QUuid>
 #include <cmath>
 #include <limits>
 
@@ -99,10 +98,10 @@ Result<SqlExpression> translateTimespan(const KqlNode &node, const Refusal &refu
 
 Result<SqlExpression> translateGuid(const KqlNode &node, const Refusal &refusal)
 {
-    const QUuid uuid = QUuid::fromString(kqlLiteralText(node.value));
-    if (uuid.isNull())
+    const auto guid = guidFromText(kqlLiteralText(node.value));
+    if (!guid)
         return refusal.unsupported(node, Words::tr("the guid “%1”").arg(node.value));
-    return SqlExpression{sqlString(uuid.toString(QUuid::WithoutBraces)), ColumnType::Guid, false};
+    return SqlExpression{sqlString(guid->toString(QUuid::WithoutBraces)), ColumnType::Guid, false};
 }
 
 /// The digits of a JSON number without zeros at the end of its fraction, of which one digit stays.

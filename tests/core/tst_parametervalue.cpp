@@ -60,6 +60,10 @@ private slots:
         row(Type::Timespan, "1.02:30:00", "timespan(1.02:30:00)");
         row(Type::Bool, "True", "true");
         row(Type::Guid, "74BE27DE-1e4e-49d9-b579-fe0b331d3642", "guid(74be27de-1e4e-49d9-b579-fe0b331d3642)");
+        row(Type::Guid, "00000000-0000-0000-0000-000000000000", "guid(00000000-0000-0000-0000-000000000000)");
+        row(Type::Guid, "{74be27de-1e4e-49d9-b579-fe0b331d3642}",
+            "guid(74be27de-1e4e-49d9-b579-fe0b331d3642)");
+        row(Type::Timespan, "15nanos 1tick 3microsec", "timespan(00:00:00.0000031)");
         row(Type::Dynamic, "{\"a\": [1, \"b)\"]}", "dynamic({\"a\":[1,\"b)\"]})");
         row(Type::Dynamic, "[1, 2]", "dynamic([1,2])");
         row(Type::Dynamic, "web01, web02", "dynamic([\"web01\", \"web02\"])");
@@ -143,10 +147,16 @@ private slots:
         row(Type::DateTime, "now()", "“now()” is no date and time.");
         row(Type::Timespan, "1", "“1” is no timespan.");
         row(Type::Timespan, "1 fortnight", "“1 fortnight” is no timespan.");
+        // Units are written as KQL has them: M is none, and a month to many.
+        row(Type::Timespan, "1M", "“1M” is no timespan.");
+        row(Type::Timespan, "1D", "“1D” is no timespan.");
         row(Type::Timespan, "-", "“-” is no timespan.");
         row(Type::Timespan, "1d) or (1 == 1", "“1d) or (1 == 1” is no timespan.");
         row(Type::Timespan, "99999999999d", "“99999999999d” is no timespan.");
         row(Type::Bool, "yes", "“yes” is neither true nor false.");
+        row(Type::Guid, "00000000-0000-0000-0000-00000000000g",
+            "“00000000-0000-0000-0000-00000000000g” is no GUID.");
+        row(Type::Guid, "", "“” is no GUID.");
         row(Type::Guid, "74be27de", "“74be27de” is no GUID.");
         row(Type::Dynamic, "[1", "“[1” is no JSON.");
         row(Type::Dynamic, "{}) | take 1 //", "“{}) | take 1 //” is no JSON.");
@@ -191,6 +201,7 @@ private slots:
         QTest::newRow("sign") << QStringLiteral("+49") << Type::String;
         QTest::newRow("no digit behind the point") << QStringLiteral("5.") << Type::String;
         QTest::newRow("too large") << QStringLiteral("99999999999999999999") << Type::String;
+        QTest::newRow("a million") << QStringLiteral("1M") << Type::String;
         QTest::newRow("words") << QStringLiteral("web01, web02") << Type::String;
         QTest::newRow("nothing") << QString() << Type::String;
         QTest::newRow("word of a truth value") << QStringLiteral("true") << Type::String;
@@ -233,11 +244,16 @@ private slots:
     void textOfAPerson()
     {
         const ParameterValues values = parameterValuesFromText(QStringLiteral(
-            "  computer : string=\"web01\" ,n:long = \"5\", broken:number = 5, never:string = \"x\""));
-        QCOMPARE(values.size(), 2);
+            "  computer : string=\"web01\" ,n:long = \"5\", broken:number = 5, odd:table = \"a, b\", "
+            "c = 'd, e', = \"f\", \"g\", h, i = \"j\", last:string = \"x, y\", half = \""));
+        QCOMPARE(values.size(), 4);
         QCOMPARE(values.value(QStringLiteral("computer")),
                  (ParameterValue{Type::String, QStringLiteral("web01")}));
         QCOMPARE(values.value(QStringLiteral("n")), (ParameterValue{Type::Number, QStringLiteral("5")}));
+        // One that cannot be read takes none of the others with it.
+        QCOMPARE(values.value(QStringLiteral("i")), (ParameterValue{std::nullopt, QStringLiteral("j")}));
+        QCOMPARE(values.value(QStringLiteral("last")),
+                 (ParameterValue{Type::String, QStringLiteral("x, y")}));
         QVERIFY(parameterValuesFromText(QStringLiteral("a:string = \"open")).isEmpty());
         QVERIFY(parameterValuesFromText({}).isEmpty());
     }

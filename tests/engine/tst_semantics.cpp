@@ -58,6 +58,7 @@ void TestSemantics::expressions_data()
     row("1 == 1.0", "true");
     row("1 == \"1\"", "SEM0064 Cannot compare values of types long and string. Try adding explicit casts");
     row("datetime(2026-01-01) == datetime(null)", "false");
+    row("guid(00000000-0000-0000-0000-000000000000)", "00000000-0000-0000-0000-000000000000");
     row("guid(74BE27DE-1e4e-49d9-b579-fe0b331d3642) == guid(74be27de-1e4e-49d9-b579-fe0b331d3642)", "true");
     row("bin(-5, 3)", "-6");
     row("bin(5, 0)", "null");
@@ -166,6 +167,8 @@ void TestSemantics::expressions_data()
     row("time(2 days)", "2.00:00:00");
     row("1500ms", "00:00:01.5000000");
     row("3tick", "00:00:00.0000003");
+    row("2microsec", "00:00:00.0000020");
+    row("100nanos", "00:00:00.0000001");
     row("2microseconds", "00:00:00.0000020");
     row("timespan(null)", "null");
     row("startofday(datetime(2026-11-22T10:00:00))", "2026-11-22T00:00:00Z");
