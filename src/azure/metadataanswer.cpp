@@ -1,6 +1,6 @@
 #include "azure/metadataanswer.h"
 
-#include "kql/kqltypename.h"
+#include "core/kqltypename.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -117,4 +117,14 @@ qsizetype kqlStringEnd(QStringView text, qsizetype at)
     return kqlStringAt(text, at).end;
 }
 
+qsizetype kqlCommentEnd(QStringView text, qsizetype at)
+{
+    if (peek(text, at) != u'/' || peek(text, at + 1) != u'/')
+        return at;
+    const auto endsLine = [](char16_t c) { return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029; };
+    while (at < text.size() && !endsLine(text[at].unicode()))
+        ++at;
+    return at;
+}
+
 } // namespace sonde

@@ -16,4 +16,7 @@ KqlString kqlStringAt(QStringView text, qsizetype at);
 /// Behind it; \a at itself where none begins.
 qsizetype kqlStringEnd(QStringView text, qsizetype at);
 
+/// Behind the comment that begins at \a at, where its line ends; \a at itself where none begins.
+qsizetype kqlCommentEnd(QStringView text, qsizetype at);
+
 } // namespace sonde

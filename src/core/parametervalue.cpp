@@ -3,9 +3,11 @@
 #include "core/kqlliterals.h"
 #include "core/kqlstrings.h"
 #include "core/kqltext.h"
+#include "core/kqltypename.h"
 #include "core/ticks.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -34,20 +36,18 @@ constexpr std::array<std::pair<Type, const char *>, 8> typeNames{{{Type::String,
                                                                   {Type::Guid, "guid"},
                                                                   {Type::Dynamic, "dynamic"}}};
 
-/// Other names that KQL has for its types.
-constexpr std::array<std::pair<Type, const char *>, 13> moreTypeNames{{{Type::Number, "long"},
-                                                                       {Type::Number, "int"},
-                                                                       {Type::Number, "int32"},
-                                                                       {Type::Number, "int64"},
-                                                                       {Type::Number, "real"},
-                                                                       {Type::Number, "double"},
-                                                                       {Type::Number, "decimal"},
-                                                                       {Type::DateTime, "date"},
-                                                                       {Type::Timespan, "time"},
-                                                                       {Type::Bool, "boolean"},
-                                                                       {Type::Guid, "uuid"},
-                                                                       {Type::Guid, "uniqueid"},
-                                                                       {Type::String, "text"}}};
+/// What a value of KQL's type is; nothing where it is no type of KQL.
+std::optional<Type> typeOfKqlType(QStringView name)
+{
+    static const QHash<QString, Type> types{
+        {QStringLiteral("string"), Type::String},     {QStringLiteral("long"), Type::Number},
+        {QStringLiteral("int"), Type::Number},        {QStringLiteral("real"), Type::Number},
+        {QStringLiteral("decimal"), Type::Number},    {QStringLiteral("datetime"), Type::DateTime},
+        {QStringLiteral("timespan"), Type::Timespan}, {QStringLiteral("bool"), Type::Bool},
+        {QStringLiteral("guid"), Type::Guid},         {QStringLiteral("dynamic"), Type::Dynamic}};
+    const auto found = types.constFind(kqlTypeName(name));
+    return found == types.cend() ? std::nullopt : std::optional(*found);
+}
 
 QString latin(const char *text)
 {
@@ -115,8 +115,8 @@ bool isCanonicalNumber(const QString &text)
 Result<QString> numberLiteral(const QString &text, const QString &scalarType)
 {
     const std::optional<qint64> whole = wholeNumber(text);
-    const bool isInt = scalarType == QLatin1String("int") || scalarType == QLatin1String("int32");
-    const bool isLong = scalarType == QLatin1String("long") || scalarType == QLatin1String("int64");
+    const QString kqlType = kqlTypeName(scalarType);
+    const bool isInt = kqlType == QLatin1String("int");
     if (!whole && !isRealNumber(text)) {
         return failure(ErrorKind::Usage, Words::tr("“%1” is no number.").arg(quoted(text)),
                        Words::tr("Write it as 42, -7 or 1.5."));
@@ -126,7 +126,7 @@ Result<QString> numberLiteral(const QString &text, const QString &scalarType)
         return failure(ErrorKind::Usage, Words::tr("“%1” is too large.").arg(quoted(text)),
                        Words::tr("A whole number has at most 64 bits."));
     }
-    if (isInt || isLong) {
+    if (isInt || kqlType == QLatin1String("long")) {
         if (!whole) {
             return failure(ErrorKind::Usage, Words::tr("“%1” is no whole number.").arg(quoted(text)),
                            Words::tr("The query declares it as %1.").arg(scalarType));
@@ -138,9 +138,9 @@ Result<QString> numberLiteral(const QString &text, const QString &scalarType)
     }
     if (isInt)
         return call("int", QString::number(*whole));
-    if (scalarType == QLatin1String("decimal"))
+    if (kqlType == QLatin1String("decimal"))
         return call("decimal", whole ? QString::number(*whole) : text);
-    if (whole && scalarType != QLatin1String("real") && scalarType != QLatin1String("double"))
+    if (whole && kqlType != QLatin1String("real"))
         return *whole < 0 ? call("long", QString::number(*whole)) : QString::number(*whole);
     const double real = whole ? static_cast<double>(*whole) : text.toDouble();
     return call("real", QString::number(real, 'g', QLocale::FloatingPointShortest));
@@ -354,15 +354,11 @@ QString parameterTypeName(ParameterType type)
 
 std::optional<ParameterType> parameterTypeFromName(QStringView name)
 {
-    const auto find = [name](const auto &names) -> std::optional<ParameterType> {
-        for (const auto &[type, known] : names) {
-            if (name == QLatin1String(known))
-                return type;
-        }
-        return std::nullopt;
-    };
-    const auto type = find(typeNames);
-    return type ? type : find(moreTypeNames);
+    for (const auto &[type, known] : typeNames) {
+        if (name == QLatin1String(known))
+            return type;
+    }
+    return name == u"text" ? std::optional(Type::String) : typeOfKqlType(name);
 }
 
 Result<QString> parameterLiteral(const ParameterValue &value, const QString &scalarType, ListForm form)

@@ -38,9 +38,9 @@ public:
     {
         qsizetype at = 0;
         while (at < m_text.size()) {
-            const char16_t c = m_text[at].unicode();
-            if (c == u'/' && at + 1 < m_text.size() && m_text[at + 1] == u'/') {
-                at = passComment(at);
+            if (const qsizetype commentEnd = kqlCommentEnd(m_text, at); commentEnd > at) {
+                take(commentEnd, false);
+                at = commentEnd;
             } else if (const qsizetype end = kqlStringEnd(m_text, at); end > at) {
                 passString(at, end);
                 at = end;
@@ -62,15 +62,6 @@ private:
             take(at + 1, length == 0);
         if (length > 0)
             beginLine(at + length, false);
-    }
-
-    qsizetype passComment(qsizetype at)
-    {
-        qsizetype end = at;
-        while (end < m_text.size() && lineBreakLength(m_text, end) == 0)
-            ++end;
-        take(end, false);
-        return end;
     }
 
     void passString(qsizetype at, qsizetype end)

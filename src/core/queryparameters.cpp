@@ -61,8 +61,8 @@ private:
         const qsizetype stringEnd = kqlStringEnd(m_text, m_at);
         if (c.isSpace())
             ++m_at;
-        else if (c == u'/' && at(m_at + 1) == u'/')
-            passComment();
+        else if (const qsizetype commentEnd = kqlCommentEnd(m_text, m_at); commentEnd > m_at)
+            m_at = commentEnd;
         else if (stringEnd > m_at)
             take(Token::Kind::Literal, stringEnd);
         else if (isPartOfName(c))
@@ -79,13 +79,6 @@ private:
     {
         tokens.push_back({kind, m_at, end});
         m_at = end;
-    }
-
-    void passComment()
-    {
-        while (m_at < m_text.size() && m_text[m_at] != u'\n' && m_text[m_at] != u'\r' &&
-               m_text[m_at] != QChar::LineSeparator && m_text[m_at] != QChar::ParagraphSeparator)
-            ++m_at;
     }
 
     qsizetype endOfName(qsizetype i) const

@@ -1,6 +1,6 @@
 #include "kql/builtintables.h"
 
-#include "kql/kqltypename.h"
+#include "core/kqltypename.h"
 
 #include <QFile>
 #include <QSet>

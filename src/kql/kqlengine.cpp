@@ -68,9 +68,8 @@ int nestingOf(QStringView text)
         const QChar c = text[i];
         if (const qsizetype end = kqlStringEnd(text, i); end > i) {
             i = end - 1;
-        } else if (c == u'/' && i + 1 < text.size() && text[i + 1] == u'/') {
-            while (i < text.size() && text[i] != u'\n')
-                ++i;
+        } else if (const qsizetype commentEnd = kqlCommentEnd(text, i); commentEnd > i) {
+            i = commentEnd - 1;
         } else if (c == u'(' || c == u'[' || c == u'{') {
             deepest = std::max(deepest, ++depth);
         } else if (c == u')' || c == u']' || c == u'}') {

@@ -1,6 +1,6 @@
 #include "kql/kqlschemafile.h"
 
-#include "kql/kqltypename.h"
+#include "core/kqltypename.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

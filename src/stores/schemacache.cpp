@@ -1,7 +1,7 @@
 #include "stores/schemacache.h"
 
 #include "core/atomicfile.h"
-#include "kql/kqltypename.h"
+#include "core/kqltypename.h"
 
 #include <QDir>
 #include <QFile>

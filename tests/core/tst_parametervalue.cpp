@@ -46,6 +46,7 @@ private slots:
         row(Type::Number, "-42", "int(-42)", "int");
         row(Type::Number, "42", "real(42)", "real");
         row(Type::Number, "42", "real(42)", "double");
+        row(Type::Number, "42", "int(42)", "int32");
         row(Type::Number, "0.10", "decimal(0.10)", "decimal");
         row(Type::DateTime, "2026-11-22", "datetime(2026-11-22T00:00:00.0000000Z)");
         row(Type::DateTime, "2026-11-22T16:02:03.0400001Z", "datetime(2026-11-22T16:02:03.0400001Z)");
@@ -221,7 +222,11 @@ private slots:
             QCOMPARE(parameterTypeFromName(parameterTypeName(type)), type);
         QCOMPARE(parameterTypeFromName(u"long"), Type::Number);
         QCOMPARE(parameterTypeFromName(u"time"), Type::Timespan);
+        QCOMPARE(parameterTypeFromName(u"uniqueid"), Type::Guid);
+        QCOMPARE(parameterTypeFromName(u"boolean"), Type::Bool);
+        QCOMPARE(parameterTypeFromName(u"text"), Type::String);
         QVERIFY(!parameterTypeFromName(u"table"));
+        QVERIFY(!parameterTypeFromName(u""));
     }
 
     void textAndBack()

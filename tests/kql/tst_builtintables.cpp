@@ -1,5 +1,5 @@
+#include "core/kqltypename.h"
 #include "kql/builtintables.h"
-#include "kql/kqltypename.h"
 
 #include <QSet>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "kql/kqltypename.h"
+#include "core/kqltypename.h"
 
 #include <algorithm>
 #include <array>
