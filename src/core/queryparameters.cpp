@@ -137,8 +137,7 @@ private:
         const QStringView name = m_text.mid(m_at + 1, end - m_at - 1);
         const bool hasName = std::any_of(name.begin(), name.end(), [](QChar c) { return !c.isDigit(); });
         const bool isGlued = joins(at(m_at - 1), at(m_at - 2)) || joins(at(end + 1), at(end + 2));
-        const bool isBody = !tokens.empty() && at(tokens.back().start) == u')';
-        return hasName && at(end) == u'}' && !isGlued && !isBody ? end + 1 : m_at;
+        return hasName && at(end) == u'}' && !isGlued ? end + 1 : m_at;
     }
 
     /// Whether a literal would become another one beside \a neighbour, behind which \a next stands: in
@@ -174,6 +173,13 @@ public:
     }
 
 private:
+    /// The operator `partition` whose query is still to come.
+    struct Partition
+    {
+        std::size_t depth = 0; ///< of the parentheses around it
+        bool isBehindBy = false;
+    };
+
     QStringView word(std::size_t i) const
     {
         return i < m_tokens.size() ? m_text.mid(m_tokens[i].start, m_tokens[i].end - m_tokens[i].start)
@@ -248,21 +254,50 @@ private:
     {
         const Token &token = m_tokens[m_at];
         const QStringView text = word(m_at);
-        if (token.kind == Token::Kind::Parameter && !isTableOfPartition())
-            readParameter(token);
-        else if (text == u"(")
+        if (token.kind == Token::Kind::Parameter) {
+            if (!isBody() && !isTableOfPartition())
+                readParameter(token);
+        } else if (text == u"(") {
             m_open.push_back(m_at);
-        else if (text == u")" && !m_open.empty())
-            m_open.pop_back();
-        else if (token.kind == Token::Kind::Word && before(m_at) == u"|")
-            m_operator = text;
+        } else if (text == u")") {
+            close();
+        } else if (text == u";" || text == u"{") {
+            m_partition.reset();
+        } else if (token.kind == Token::Kind::Word) {
+            readWord(text);
+        }
         ++m_at;
     }
 
-    /// `partition by Computer {Table}`: a query of its own in braces.
+    void readWord(QStringView text)
+    {
+        if (before(m_at) == u"|")
+            m_partition = text == u"partition" ? std::optional(Partition{m_open.size()}) : std::nullopt;
+        else if (m_partition && text == u"by" && m_open.size() == m_partition->depth)
+            m_partition->isBehindBy = true;
+    }
+
+    void close()
+    {
+        m_closed = m_open.empty() ? 0 : m_open.back();
+        if (!m_open.empty())
+            m_open.pop_back();
+        if (m_partition && m_open.size() < m_partition->depth)
+            m_partition.reset();
+    }
+
+    /// `let f = (x:long) {x}`: what stands in the braces is the function.
+    bool isBody() const
+    {
+        const QStringView behind = before(m_closed);
+        return before(m_at) == u")" && (behind == u"=" || behind == u"view");
+    }
+
+    /// `partition by Computer {Table}`: a query of its own in braces. In `partition by Computer (take {n})`
+    /// it stands in parentheses, and the braces are those of a parameter.
     bool isTableOfPartition() const
     {
-        return m_operator == u"partition" && m_at > 0 && m_tokens[m_at - 1].kind == Token::Kind::Word;
+        return m_partition && m_partition->isBehindBy && m_open.size() == m_partition->depth;
     }
 
     void readParameter(const Token &token)
@@ -301,8 +336,11 @@ private:
         const bool isList = isBehindIn(m_at) || (isAloneInParentheses && isBehindIn(m_at - 1));
         if (isList)
             return ParameterType::List;
-        if (before(m_at, 2) == u"|")
-            return typeBehindOperator(before(m_at));
+        const QStringView first = before(m_at, 2);
+        if (first == u"|" || first == u"(" || first == u"{") {
+            if (const auto type = typeBehindOperator(before(m_at)))
+                return type;
+        }
         if (!m_open.empty()) {
             if (const auto type = typeInParentheses(m_open.back()))
                 return type;
@@ -349,7 +387,8 @@ private:
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
     std::vector<std::size_t> m_open; ///< the parentheses around the place
-    QStringView m_operator;
+    std::size_t m_closed = 0;        ///< the parenthesis that was opened for the last one that closed
+    std::optional<Partition> m_partition;
     QList<QueryParameter> m_found;
 };
 

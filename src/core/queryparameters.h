@@ -36,8 +36,8 @@ struct QueryParameter
 
 /// Those of \a query, which is one query in KQL, in the order in which they stand in it. `{name}` is one
 /// where it stands as a whole token: not in strings, comments, literals such as `datetime(...)` or
-/// `dynamic(...)`, not glued to a name or number, and not as the body of a function, which follows a `)`.
-/// Linear in the text; may be called on any thread.
+/// `dynamic(...)`, not glued to a name or number, and not as the body of a function or the query of
+/// `partition by A {T}`. Linear in the text; may be called on any thread.
 QList<QueryParameter> queryParameters(QStringView query);
 
 /// Why a query cannot be sent as it is.

@@ -81,6 +81,24 @@ private slots:
         row("let f = () {{y}+1}; T", "y:?");
         row("T | partition by A {U}", "");
         row("T | partition by A { U | where A == {y} }", "y:?");
+        row("let f = (t:(a:long), x:long) {t}; T", "");
+        row("let f = (x:long) { toscalar(T | take 1) }; f({y})", "y:?");
+        row("let f = (x:long) { let g = () {x}; g() + {y} }; T", "y:?");
+        row("T | where A in (1, 2) {y}", "y:?");
+        row("T | where (A) == ({y})", "y:?");
+        // A query of its own in braces is none; one in parentheses may have some.
+        row("T | partition by A (top {n} by B)", "n:number");
+        row("T | partition by A (take {n})", "n:number");
+        row("T | partition hint.strategy=native by A (where B == {y} | take {n})", "y:? n:number");
+        row("T | partition hint.concurrency={c} by A {U}", "c:?");
+        row("T | partition by ['my column'] {U} | take {n}", "n:number");
+        row("T | partition by A.b {U}", "");
+        row("T | partition by A { top {n} by B }", "n:number");
+        row("T | partition by A {U}; print {y}", "y:?");
+        row("T | join (U | partition by A {V}) on B | where f({y})", "y:?");
+        row("T | join (U | partition by A (take 1)) on $left.a == $right.b, {y}", "y:?");
+        row("T | join (U | partition by A (take 1)) on f({y})", "y:?");
+        row("T | fork (take {n}) (where by == {y})", "n:number y:?");
         // Literals.
         row("T | extend d = dynamic({})", "");
         row("T | extend d = dynamic({x})", "");
