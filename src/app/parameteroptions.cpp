@@ -3,6 +3,7 @@
 #include "core/queryparameters.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <algorithm>
 
 namespace sonde {
@@ -40,15 +41,11 @@ Result<Option> optionOf(const QString &text)
     return Option{name, colon < 0 ? std::nullopt : known, text.mid(equals + 1)};
 }
 
-Result<void> addValue(const Option &option, const QList<QueryParameter> &parameters, ParameterValues &values)
+/// \a names are those that the query has.
+Result<void> addValue(const Option &option, const QStringList &names, const QSet<QString> &known,
+                      ParameterValues &values)
 {
-    const auto parameter =
-        std::find_if(parameters.cbegin(), parameters.cend(),
-                     [&option](const QueryParameter &known) { return known.name == option.name; });
-    if (parameter == parameters.cend()) {
-        QStringList names;
-        for (const QueryParameter &known : parameters)
-            names << known.name;
+    if (!known.contains(option.name)) {
         QString advice = Words::tr("It has none at all.");
         if (!names.isEmpty()) {
             //: %1: the names of parameters
@@ -93,12 +90,16 @@ Result<SentText> withParameters(const Query &query, const QStringList &options)
     if (!isKql)
         return text;
     const QList<QueryParameter> parameters = queryParameters(query.text);
+    QStringList names;
+    for (const QueryParameter &parameter : parameters)
+        names << parameter.name;
+    const QSet<QString> known(names.cbegin(), names.cend());
     ParameterValues values;
     for (const QString &given : options) {
         const auto option = optionOf(given);
         if (!option)
             return failure(option.error());
-        if (auto added = addValue(*option, parameters, values); !added)
+        if (auto added = addValue(*option, names, known, values); !added)
             return failure(added.error());
     }
     if (const auto problem = fillParameters(text, values))

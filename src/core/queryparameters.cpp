@@ -3,6 +3,7 @@
 #include "core/kqlstrings.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <vector>
@@ -193,10 +194,10 @@ private:
 
     QueryParameter &parameter(const QString &name)
     {
-        for (QueryParameter &known : m_found) {
-            if (known.name == name)
-                return known;
-        }
+        const auto known = m_places.constFind(name);
+        if (known != m_places.cend())
+            return m_found[*known];
+        m_places.insert(name, m_found.size());
         QueryParameter added;
         added.name = name;
         m_found.append(added);
@@ -390,6 +391,7 @@ private:
     std::size_t m_closed = 0;        ///< the parenthesis that was opened for the last one that closed
     std::optional<Partition> m_partition;
     QList<QueryParameter> m_found;
+    QHash<QString, qsizetype> m_places; ///< in m_found, by name
 };
 
 } // namespace
@@ -436,12 +438,7 @@ std::optional<ParameterProblem> problemOf(const QueryParameter &parameter, const
 
 std::optional<ParameterProblem> fillParameters(SentText &sent, const ParameterValues &values)
 {
-    struct Change
-    {
-        QueryParameter::Place place;
-        QString text;
-    };
-    std::vector<Change> changes;
+    std::vector<SentText::Replacement> changes;
     const QList<QueryParameter> parameters = queryParameters(sent.text());
     for (const QueryParameter &parameter : parameters) {
         if (auto problem = problemOf(parameter, values))
@@ -454,14 +451,13 @@ std::optional<ParameterProblem> fillParameters(SentText &sent, const ParameterVa
             const QString literal = value.isNone()
                                         ? parameter.standard
                                         : *parameterLiteral(value, parameter.declaredType, place.form);
-            changes.push_back({place, place.isDefault ? QString(QLatin1String(" = ") + literal) : literal});
+            changes.push_back({place.start, place.length,
+                               place.isDefault ? QString(QLatin1String(" = ") + literal) : literal});
         }
     }
-    // From the back, so that the places before stay what they are.
     std::sort(changes.begin(), changes.end(),
-              [](const Change &a, const Change &b) { return a.place.start > b.place.start; });
-    for (const Change &change : changes)
-        sent.replace(change.place.start, change.place.length, change.text);
+              [](const auto &one, const auto &other) { return one.at < other.at; });
+    sent.replace(changes);
     return std::nullopt;
 }
 

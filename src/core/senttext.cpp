@@ -59,22 +59,33 @@ SentText::SentText(const QString &document, qsizetype start, qsizetype length)
     , m_pieces{{0, 0, m_part.size()}}
 {}
 
-void SentText::replace(qsizetype at, qsizetype length, const QString &by)
+void SentText::replace(const std::vector<Replacement> &changes)
 {
+    QString text;
     std::vector<Piece> pieces;
-    const qsizetype end = at + length;
-    const qsizetype shift = by.size() - length;
-    for (const Piece &piece : m_pieces) {
-        const qsizetype pieceEnd = piece.inText + piece.length;
-        if (piece.inText < at)
-            pieces.push_back({piece.inText, piece.inPart, std::min(pieceEnd, at) - piece.inText});
-        if (pieceEnd > end) {
-            const qsizetype first = std::max(piece.inText, end);
-            pieces.push_back({first + shift, piece.inPart + first - piece.inText, pieceEnd - first});
+    qsizetype done = 0; // of the text as it was
+    auto piece = m_pieces.cbegin();
+    const auto keepUpTo = [&](qsizetype end) {
+        const qsizetype shift = text.size() - done;
+        for (; piece != m_pieces.cend() && piece->inText < end; ++piece) {
+            const qsizetype pieceEnd = piece->inText + piece->length;
+            const qsizetype first = std::max(piece->inText, done);
+            const qsizetype last = std::min(pieceEnd, end);
+            if (first < last)
+                pieces.push_back({first + shift, piece->inPart + first - piece->inText, last - first});
+            if (pieceEnd > end)
+                break; // it goes on behind the change
         }
+        text += QStringView(m_text).sliced(done, end - done);
+    };
+    for (const Replacement &change : changes) {
+        keepUpTo(change.at);
+        text += change.by;
+        done = change.at + change.length;
     }
+    keepUpTo(m_text.size());
     m_pieces = std::move(pieces);
-    m_text.replace(at, length, by);
+    m_text = std::move(text);
 }
 
 void SentText::changeTo(const QString &text)

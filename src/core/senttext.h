@@ -26,8 +26,18 @@ public:
     qsizetype start() const { return m_start; }
     qsizetype length() const { return m_part.size(); }
 
-    /// Puts \a by in the place of \a length units at \a at of text().
-    void replace(qsizetype at, qsizetype length, const QString &by);
+    /// What comes into the place of \a length units at \a at of text().
+    struct Replacement
+    {
+        qsizetype at = 0;
+        qsizetype length = 0;
+        QString by;
+    };
+
+    void replace(qsizetype at, qsizetype length, const QString &by) { replace({{at, length, by}}); }
+    /// \a changes in the order of their places, which are those before any of them; none reaches into the
+    /// next.
+    void replace(const std::vector<Replacement> &changes);
     /// Makes \a text of text(); what is equal at both ends counts as kept.
     void changeTo(const QString &text);
 

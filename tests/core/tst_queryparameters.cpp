@@ -316,6 +316,24 @@ private slots:
         }
     }
 
+    void manyParametersAreFilledInOneGo()
+    {
+        QString query = QStringLiteral("T");
+        QString expected = query;
+        ParameterValues values;
+        for (int i = 0; i < 100'000; ++i) {
+            const QString name = QStringLiteral("p%1").arg(i);
+            query += QString(QLatin1String("\n| where A == {") + name + u'}');
+            expected += QString(QLatin1String("\n| where A == \"") + name + u'"');
+            values.insert(name, {Type::String, name});
+        }
+        SentText sent(query);
+        QVERIFY(!fillParameters(sent, values));
+        QCOMPARE(sent.text(), expected);
+        const TextPosition last = sent.inDocument(TextPosition{100'001, 11});
+        QCOMPARE(last, (TextPosition{100'001, 11}));
+    }
+
     void aLongQueryIsReadInOneGo()
     {
         QString query = QStringLiteral("T\n");

@@ -54,6 +54,29 @@ private slots:
         QCOMPARE(sent.inDocument({9, 3}), (TextPosition{9, 3}));
     }
 
+    void severalChangesAtOnce()
+    {
+        const QString document = QStringLiteral("0123456789abcdef");
+        SentText once(document, 2, 12);
+        SentText oneByOne(document, 2, 12);
+        // Over what was changed before: within it, at both ends, and of no length.
+        for (SentText *sent : {&once, &oneByOne})
+            sent->replace(3, 2, QStringLiteral("XYZ"));
+        const std::vector<SentText::Replacement> changes{
+            {0, 1, QStringLiteral("")},          {1, 0, QStringLiteral("new")},
+            {2, 2, QStringLiteral("-")},         {4, 1, QStringLiteral("--")},
+            {7, 3, QStringLiteral("long long")}, {13, 0, QStringLiteral("end")}};
+        once.replace(changes);
+        for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+            oneByOne.replace(change->at, change->length, change->by);
+        QCOMPARE(once.text(), QStringLiteral("new3---Z7long longbcdend"));
+        QCOMPARE(oneByOne.text(), once.text());
+        for (const QChar kept : {u'3', u'7', u'b', u'c', u'd'})
+            QCOMPARE(once.inDocument(once.text().indexOf(kept)), document.indexOf(kept));
+        for (qsizetype at = 0; at <= once.text().size(); ++at)
+            QCOMPARE(once.inDocument(at), oneByOne.inDocument(at));
+    }
+
     void aPart()
     {
         const QString document = QStringLiteral("T\r\n\r\n  U\r\n| where x\r\n\r\nV");
