@@ -8,6 +8,7 @@
 #include "widgets/queryeditor.h"
 #include "widgets/queryparts.h"
 
+#include <QEvent>
 #include <QLineEdit>
 
 namespace sonde {
@@ -31,10 +32,12 @@ PageParameters::PageParameters(QueryEditor &editor, QueryBar &bar, const WindowS
     , m_bar(bar)
     , m_settings(services.settings)
     , m_strip(new ParameterStrip(services.theme, services.icons, page))
+    , m_page(*page)
 {
+    page->installEventFilter(this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &PageParameters::update);
+    connect(&m_pause, &QTimer::timeout, this, &PageParameters::updateWhenSeen);
     connect(&editor, &QsciScintilla::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&editor, &QsciScintilla::cursorPositionChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&bar, &QueryBar::languageChanged, &m_pause, qOverload<>(&QTimer::start));
@@ -58,14 +61,14 @@ void PageParameters::setValues(const ParameterValues &values)
     m_given.clear();
     for (auto value = values.cbegin(); value != values.cend(); ++value)
         m_given.insert(value.key());
-    update();
+    updateWhenSeen();
 }
 
 void PageParameters::restoreValues(const ParameterValues &values)
 {
     m_values = values;
     m_given.clear();
-    update();
+    updateWhenSeen();
 }
 
 void PageParameters::copyFrom(const PageParameters &other)
@@ -74,7 +77,7 @@ void PageParameters::copyFrom(const PageParameters &other)
     m_given = other.m_given;
     m_shared = other.m_shared;
     m_isSharedRead = other.m_isSharedRead;
-    update();
+    updateWhenSeen();
 }
 
 QWidget *PageParameters::stopAbove(const QWidget &bar) const
@@ -82,8 +85,24 @@ QWidget *PageParameters::stopAbove(const QWidget &bar) const
     return m_strip->isVisible() ? &m_strip->fields().first()->edit() : lastStopOf(bar);
 }
 
+/// Many tabs may be open, and only one of them is in front.
+void PageParameters::updateWhenSeen()
+{
+    m_isDue = true;
+    if (m_page.isVisible())
+        update();
+}
+
+bool PageParameters::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_page && event->type() == QEvent::Show && (m_isDue || m_pause.isActive()))
+        update();
+    return QObject::eventFilter(watched, event);
+}
+
 void PageParameters::update()
 {
+    m_isDue = false;
     m_pause.stop();
     QList<QueryParameter> parameters;
     if (m_bar.language() == QueryLanguage::Kql) {

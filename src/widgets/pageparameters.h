@@ -42,6 +42,9 @@ public:
     /// The same without a word.
     bool fillQuietly(SentText &sent);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     /// values() are others, by the user.
     void changed();
@@ -49,6 +52,7 @@ signals:
 
 private:
     void update();
+    void updateWhenSeen();
     void take(const QString &name, const ParameterValue &value);
     void share(bool isShared);
     void noteShared();
@@ -63,7 +67,9 @@ private:
     ParameterValues m_shared;    ///< as last read; laid over those of the page
     bool m_isSharedRead = false; ///< m_shared is what is shared now
     QSet<QString> m_given;       ///< parameters whose own value wins over a shared one
-    QTimer m_pause{this};        ///< from a key to the fields
+    QWidget &m_page;
+    bool m_isDue = false; ///< the fields are to be brought up to date when the page is seen
+    QTimer m_pause{this}; ///< from a key to the fields
 };
 
 } // namespace sonde

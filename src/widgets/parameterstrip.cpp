@@ -17,6 +17,8 @@ namespace {
 
 /// With more of them there are too many to be read at once.
 constexpr int mostLines = 4;
+/// Nobody fills in more of them by hand.
+constexpr qsizetype mostFields = 50;
 
 QString sentenceOf(const ParameterProblem &problem)
 {
@@ -79,12 +81,14 @@ ParameterField *ParameterStrip::makeField()
 
 void ParameterStrip::show(const QList<QueryParameter> &parameters, const ParameterValues &values)
 {
-    while (m_fields.size() > parameters.size())
+    m_parameterCount = parameters.size();
+    const qsizetype count = std::min(m_parameterCount, mostFields);
+    while (m_fields.size() > count)
         delete m_fields.takeLast();
-    const bool isMore = m_fields.size() < parameters.size();
-    while (m_fields.size() < parameters.size())
+    const bool isMore = m_fields.size() < count;
+    while (m_fields.size() < count)
         makeField();
-    for (qsizetype i = 0; i < parameters.size(); ++i)
+    for (qsizetype i = 0; i < count; ++i)
         m_fields.at(i)->setParameter(parameters.at(i), values.value(parameters.at(i).name));
     if (isMore)
         orderFocus();
@@ -143,7 +147,7 @@ ParameterField *ParameterStrip::field(const QString &name) const
 void ParameterStrip::examine()
 {
     QString first;
-    QString remark;
+    QString remark = fieldCountRemark();
     for (ParameterField *field : std::as_const(m_fields)) {
         const QueryParameter &parameter = field->parameter();
         const auto problem = problemOf(parameter, {{parameter.name, field->value()}});
@@ -175,6 +179,8 @@ void ParameterStrip::ask(const ParameterProblem &problem)
 {
     m_asked = problem.name;
     examine();
+    if (field(problem.name) == nullptr)
+        m_note->say(QString(sentenceOf(problem) + u' ' + fieldCountRemark()).trimmed());
     if (ParameterField *asked = field(problem.name)) {
         asked->edit().setFocus(Qt::OtherFocusReason);
         asked->edit().selectAll();
@@ -183,6 +189,16 @@ void ParameterStrip::ask(const ParameterProblem &problem)
         QMetaObject::invokeMethod(
             asked, [this, asked] { m_area->ensureWidgetVisible(asked); }, Qt::QueuedConnection);
     }
+}
+
+/// Where there are more parameters than fields; else nothing.
+QString ParameterStrip::fieldCountRemark() const
+{
+    if (m_parameterCount <= mostFields)
+        return {};
+    //: %L1: how many parameters; %L2: how many fields
+    const QString remark = tr("The query has %L1 parameters; fields are shown for the first %L2.");
+    return remark.arg(m_parameterCount).arg(mostFields);
 }
 
 QString ParameterStrip::note() const

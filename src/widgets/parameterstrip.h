@@ -23,7 +23,8 @@ public:
     /// Both outlive the strip.
     ParameterStrip(const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
 
-    /// Who is there keeps the keyboard. edited() is not sent.
+    /// Who is there keeps the keyboard. edited() is not sent. Of very many parameters the first ones have a
+    /// field, and the strip says so.
     void show(const QList<QueryParameter> &parameters, const ParameterValues &values);
     const QList<ParameterField *> &fields() const { return m_fields; }
     /// Null where there is none of that name.
@@ -53,6 +54,7 @@ private:
     void orderFocus();
     void examine();
     QString named(const QueryParameter &parameter, const QString &sentence) const;
+    QString fieldCountRemark() const;
     void fitHeight();
 
     const Icons &m_icons;
@@ -60,6 +62,7 @@ private:
     QWidget *m_line;
     FlowLayout *m_layout;
     QList<ParameterField *> m_fields;
+    qsizetype m_parameterCount = 0; ///< of the query, also those without a field
     QCheckBox *m_shared;
     FieldNote *m_note;
     QString m_asked; ///< the parameter without a value that a run waits for

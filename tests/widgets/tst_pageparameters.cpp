@@ -655,8 +655,41 @@ private slots:
             text += QStringLiteral("| where A == {p%1}\n").arg(i);
         text += QStringLiteral("| where A == {") + QString(2000, u'x') + u'}';
         setText(*m_page, qPrintable(text));
-        QTRY_COMPARE(names().size(), 101);
+        QTRY_COMPARE(names().size(), 50);
         QVERIFY(m_page->minimumSizeHint().width() < 900);
+        QCOMPARE(strip().note(),
+                 QStringLiteral("The query has 101 parameters; fields are shown for the first 50."));
+        // What has no field is asked for all the same, in words.
+        ParameterValues values;
+        for (int i = 0; i < 50; ++i)
+            values.insert(QStringLiteral("p%1").arg(i), {std::nullopt, QStringLiteral("x")});
+        m_page->parameters().setValues(values);
+        m_page->requestRun(PageRunner::Part::AtPlace);
+        QCOMPARE(runs(), 0);
+        QCOMPARE(strip().note(),
+                 QStringLiteral("The query needs a value for “p50”. The query has 101 parameters; "
+                                "fields are shown for the first 50."));
+    }
+
+    void pagesBehindAreBroughtUpToDateWhenTheyAreSeen()
+    {
+        const auto other = makePage();
+        setText(*other, "T | where A == {a}");
+        sharing(*m_page).click();
+        setText(*m_page, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        type(edit("a"), "x");
+        QVERIFY(other->parameters().strip().fields().isEmpty());
+        other->show();
+        QCOMPARE(namesOf(other->parameters().strip()), QStringList{QStringLiteral("a")});
+        QCOMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        other->hide();
+        type(edit("a"), "y");
+        // The next turn of the event loop that would have brought it up to date.
+        QTRY_VERIFY(!m_page->hasPendingChange());
+        QCOMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        other->show();
+        QCOMPARE(editOf(*other, "a").text(), QStringLiteral("y"));
     }
 };
 
