@@ -2916,6 +2916,14 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>The query needs a value for “%1”.</source>
         <translation>De query heeft een waarde voor “%1” nodig.</translation>
     </message>
+    <message>
+        <source>The value is too long: it has more than %L1 characters.</source>
+        <translation>De waarde is te lang: meer dan %L1 tekens.</translation>
+    </message>
+    <message>
+        <source>Give a shorter one, or write it into the query itself.</source>
+        <translation>Geef een kortere op, of schrijf de waarde in de query zelf.</translation>
+    </message>
 </context>
 <context>
     <name>RawAnswer</name>
@@ -7760,6 +7768,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>As it fits</source>
         <translation>Wat past</translation>
     </message>
+    <message>
+        <source>The value has line breaks, which are sent with it.</source>
+        <translation>De waarde bevat regeleinden; die worden meegestuurd.</translation>
+    </message>
+    <message>
+        <source>The value has line breaks, which are sent with it. Where each line is a value of its own, choose List as the type.</source>
+        <translation>De waarde bevat regeleinden; die worden meegestuurd. Kies Lijst als type wanneer elke regel een eigen waarde is.</translation>
+    </message>
 </context>
 <context>
     <name>sonde::ParameterStrip</name>
@@ -7779,6 +7795,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1: %2</source>
         <extracomment>%1: the name of a parameter; %2: a sentence on what is wrong with its value</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The query has %L1 parameters; fields are shown for the first %L2.</source>
+        <extracomment>%L1: how many parameters; %L2: how many fields</extracomment>
+        <translation>De query heeft %L1 parameters; voor de eerste %L2 is er een veld.</translation>
     </message>
 </context>
 <context>
