@@ -6056,8 +6056,12 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>Er is geen pagina over %1.</translation>
     </message>
     <message>
-        <source>Formatting…</source>
-        <translation>Opmaken…</translation>
+        <source>Formatting… Esc stops it.</source>
+        <translation>Opmaken… Esc stopt het.</translation>
+    </message>
+    <message>
+        <source>Formatting was stopped; the query is as it was.</source>
+        <translation>Het opmaken is gestopt; de query is zoals die was.</translation>
     </message>
 </context>
 <context>
@@ -6874,6 +6878,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <extracomment>%L1: which one; %L2: how many there are</extracomment>
         <translation>%L1 van %L2</translation>
     </message>
+    <message>
+        <source>More than %L1 found</source>
+        <extracomment>%L1: how many places at least have the text</extracomment>
+        <translation>Meer dan %L1 gevonden</translation>
+    </message>
 </context>
 <context>
     <name>sonde::FindButton</name>
@@ -6965,6 +6974,11 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
             <numerusform>%1. %L2 tabblad kan niet worden gewijzigd</numerusform>
             <numerusform>%1. %L2 tabbladen kunnen niet worden gewijzigd</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More than %L1 places</source>
+        <extracomment>%L1: how many places at least have the text</extracomment>
+        <translation>Meer dan %L1 plaatsen</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
     'use strict';
     const Kusto = root.Kusto.Language;
     const Symbols = Kusto.Symbols;
+    const Binder = Kusto.Binding.Binder;
     const timeColumn = 'TimeGenerated';
     const states = { timed: 0, unknown: 1, unlimited: 2, limited: 3 }; // the last two: without a column of the time
     // A name may be used twice in a name that is used twice: so much is followed, and then nothing is said.
@@ -64,7 +65,27 @@
                              'AsOperator', 'JoinOperator', 'LookupOperator', 'UnionOperator', 'RenderOperator',
                              'ConsumeOperator', 'SearchOperator']);
 
-    Names.prototype.follow = function (operator, kind) {
+    // What a condition behind it is about are other rows: groups of those that were read, or some of them.
+    Names.prototype.end = function () {
+        this.same = new Set();
+        this.derived = new Set();
+    };
+
+    // Of the rows that were read only what they are grouped by is left.
+    Names.prototype.group = function (operator) {
+        const before = new Names(this);
+        this.end();
+        for (const key of operator.ByClause ? items(operator.ByClause.Expressions) : []) {
+            const isNamed = kindOf(key) === 'SimpleNamedExpression';
+            const name = isNamed ? key.Name.SimpleName : Binder.GetExpressionResultName(key, timeColumn);
+            if (before.isTime(isNamed ? key.Expression : key))
+                this.same.add(name);
+            else if (before.isIn(key))
+                this.derived.add(name);
+        }
+    };
+
+    Names.prototype.rename = function (operator) {
         const names = this;
         const same = new Set(this.same);
         visit(operator, function (part, partKind) {
@@ -83,6 +104,18 @@
             return true;
         });
         this.same = same;
+    };
+
+    Names.prototype.follow = function (operator, kind) {
+        if (kind === 'SummarizeOperator') {
+            this.group(operator);
+            return;
+        }
+        if (/^(Take|Top|Sample|Count|GetSchema|MakeSeries)Operator$/.test(kind)) {
+            this.end();
+            return;
+        }
+        this.rename(operator);
         const isOfRight = kind === 'JoinOperator' && /kind\s*=\s*right(semi|anti)/.test(operator.ToString());
         if (!passing.has(kind) || isOfRight) {
             this.passes = false;

@@ -1,6 +1,7 @@
 #include "core/patternsearch.h"
 
 #include <QCoreApplication>
+#include <limits>
 
 namespace sonde {
 
@@ -112,11 +113,17 @@ Result<PatternSearch> PatternSearch::of(const SearchPattern &pattern)
     return PatternSearch(expression, pattern.isExpression);
 }
 
-Result<QList<TextMatch>> PatternSearch::matches(const QString &text, qsizetype from, qsizetype to) const
+Result<QList<TextMatch>> PatternSearch::allMatches(const QString &text, qsizetype from, qsizetype to) const
+{
+    return matches(text, from, to, std::numeric_limits<qsizetype>::max());
+}
+
+Result<QList<TextMatch>> PatternSearch::matches(const QString &text, qsizetype from, qsizetype to,
+                                                qsizetype most) const
 {
     const qsizetype last = to < 0 ? text.size() : to;
     QList<TextMatch> all;
-    for (qsizetype at = from; at <= last && all.size() < mostMatches;) {
+    for (qsizetype at = from; at <= last && all.size() < most;) {
         // The text is checked once, from its beginning on: each check reads all that is left of it.
         const QRegularExpression::MatchOptions checked =
             at == from ? QRegularExpression::NoMatchOption

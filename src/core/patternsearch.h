@@ -33,7 +33,7 @@ struct TextMatch
 class PatternSearch
 {
 public:
-    /// More places are not listed.
+    /// More places are not listed; but all of them are replaced.
     static constexpr qsizetype mostMatches = 100'000;
 
     /// Usage with a sentence where the pattern is empty or no expression.
@@ -42,10 +42,13 @@ public:
     /// What `\n` puts in; a line feed where nothing else is said.
     void setLineBreak(const QString &lineBreak) { m_lineBreak = lineBreak; }
 
-    /// The places in \a text that begin and end between \a from and \a to, -1 for its end, in their order;
-    /// what lies around counts for words and lines. Usage where an expression gives up, because there are too
-    /// many ways to match.
-    Result<QList<TextMatch>> matches(const QString &text, qsizetype from = 0, qsizetype to = -1) const;
+    /// The places in \a text that begin and end between \a from and \a to, -1 for its end, in their order,
+    /// the first \a most of them; what lies around counts for words and lines. Usage where an expression
+    /// gives up, because there are too many ways to match.
+    Result<QList<TextMatch>> matches(const QString &text, qsizetype from = 0, qsizetype to = -1,
+                                     qsizetype most = mostMatches) const;
+    /// The same, however many there are.
+    Result<QList<TextMatch>> allMatches(const QString &text, qsizetype from = 0, qsizetype to = -1) const;
 
     /// What comes in the place of \a match: \a by as it is; with an expression, `$1` to `$99` or `\1` to
     /// `\99` and

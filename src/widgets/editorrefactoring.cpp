@@ -48,7 +48,10 @@ EditorRefactoring::EditorRefactoring(EditorLanguage &language)
     , m_slot(KqlService::makeSlot())
 {
     // What was asked of a text is of no use for another.
-    connect(&language.editor(), &QsciScintilla::textChanged, this, [this] { m_language.drop(m_slot); });
+    connect(&language.editor(), &QsciScintilla::textChanged, this, [this] {
+        m_language.drop(m_slot);
+        m_isFormatting = false;
+    });
 }
 
 EditorRefactoring::~EditorRefactoring()
@@ -63,6 +66,7 @@ void EditorRefactoring::ask(const QFuture<Result<Answer>> &answer, Take take)
     whenDone(this, answer, [this, text = m_language.editor().text(), take](const Result<Answer> &found) {
         if (m_language.editor().text() != text)
             return;
+        m_isFormatting = false;
         if (found)
             take(*found);
         else
@@ -98,10 +102,21 @@ void EditorRefactoring::format()
         const qsizetype lineEnd = text.indexOf(u'\n', end);
         end = lineEnd < 0 ? text.size() : lineEnd;
     }
-    emit noted(tr("Formatting…"));
+    emit noted(tr("Formatting… Esc stops it."));
+    m_isFormatting = true;
     ask(m_language.service()->format(text.mid(start, end - start),
                                      {KqlQuestion::Urgency::Background, m_slot}),
         [this, start, end](const QString &formatted) { takeFormatted(start, end - start, formatted); });
+}
+
+bool EditorRefactoring::stop()
+{
+    if (!m_isFormatting)
+        return false;
+    m_language.drop(m_slot);
+    m_isFormatting = false;
+    emit noted(tr("Formatting was stopped; the query is as it was."));
+    return true;
 }
 
 void EditorRefactoring::takeFormatted(qsizetype start, qsizetype length, const QString &formatted)

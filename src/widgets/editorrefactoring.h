@@ -25,6 +25,8 @@ public:
 
     /// All of the text, or of the selection the lines it is in.
     void format();
+    /// Gives up what is being formatted; whether anything was.
+    bool stop();
     /// Asks for a new name for the one at the caret, which the query itself makes, and changes it everywhere.
     void rename();
     void goToDefinition();
@@ -53,6 +55,7 @@ private:
 
     EditorLanguage &m_language;
     const KqlQuestion::Slot m_slot;
+    bool m_isFormatting = false;
 };
 
 /// Where \a caret of \a before is in \a after, a text that differs in its white space alone: behind as many

@@ -245,11 +245,16 @@ qsizetype EditorSearch::replaceAll(const QString &by)
         return 0;
     m_search->setLineBreak(m_editor.eolMode() == QsciScintilla::EolWindows ? QStringLiteral("\r\n")
                                                                            : QStringLiteral("\n"));
-    const qsizetype replaced = m_matches.size();
+    QList<TextMatch> matches = m_matches;
+    if (isCut()) {
+        const TextMatch part = scope();
+        if (const auto all = m_search->allMatches(m_text, part.start, part.end()))
+            matches = *all;
+    }
     // In one piece: each change of the text is heard of by many.
-    const TextMatch all{m_matches.first().start, m_matches.last().end() - m_matches.first().start};
-    put(all, m_search->replaced(m_text, m_matches, by));
-    return replaced;
+    const TextMatch all{matches.first().start, matches.last().end() - matches.first().start};
+    put(all, m_search->replaced(m_text, matches, by));
+    return matches.size();
 }
 
 void EditorSearch::fill(int indicator, qsizetype start, qsizetype length)

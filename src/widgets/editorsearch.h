@@ -30,6 +30,8 @@ public:
     const QString &problem() const { return m_problem; }
 
     qsizetype count();
+    /// Whether there are more than count().
+    bool isCut() const { return m_matches.size() >= PatternSearch::mostMatches; }
     /// Which of them is selected, from 1; 0: none.
     qsizetype current();
 

@@ -200,6 +200,10 @@ QString FindBar::sentence() const
     if (count == 0)
         return tr("Not found");
     const qsizetype current = m_search.current();
+    if (m_search.isCut()) {
+        //: %L1: how many places at least have the text
+        return tr("More than %L1 found").arg(count);
+    }
     if (current == 0) {
         //: %L1: how many places have the text
         return tr("%L1 found", nullptr, pluralOf(count)).arg(count);

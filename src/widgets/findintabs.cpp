@@ -141,6 +141,7 @@ void FindInTabs::look()
     }
     qsizetype count = 0;
     int tabs = 0;
+    bool isCut = false;
     for (QueryPage *page : m_tabs.pages()) {
         const QString text = page->editor().text();
         const auto matches = search->matches(text);
@@ -151,6 +152,7 @@ void FindInTabs::look()
         if (matches->isEmpty())
             continue;
         count += matches->size();
+        isCut = isCut || matches->size() >= PatternSearch::mostMatches;
         ++tabs;
         list(page, text, *matches);
     }
@@ -158,6 +160,11 @@ void FindInTabs::look()
     m_replaceAll->setEnabled(count > 0);
     if (count == 0) {
         say(tr("Not found"));
+        return;
+    }
+    if (isCut) {
+        //: %L1: how many places at least have the text
+        say(tr("More than %L1 places").arg(count));
         return;
     }
     //: %L1: how many places
@@ -227,7 +234,7 @@ void FindInTabs::replaceAll()
     for (QueryPage *page : m_tabs.pages()) {
         QueryEditor &editor = page->editor();
         const QString text = editor.text();
-        const auto matches = search->matches(text);
+        const auto matches = search->allMatches(text);
         if (!matches || matches->isEmpty())
             continue;
         if (editor.isReadOnly()) {

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "ports/secretstore.h"
 #include "stores/settingsstore.h"
+#include "widgets/editorrefactoring.h"
 #include "widgets/emptystate.h"
 #include "widgets/findbar.h"
 #include "widgets/focuschain.h"
@@ -585,7 +586,7 @@ void QueryPage::moveFocusUp()
 
 void QueryPage::escape()
 {
-    if (m_editor->hasFocus() && m_editor->commands().dropCarets())
+    if (m_editor->hasFocus() && (m_editor->commands().dropCarets() || m_assistant->refactoring().stop()))
         return;
     if (m_findBar->isVisible())
         m_findBar->close();

@@ -143,6 +143,7 @@ private slots:
         const QString text(PatternSearch::mostMatches + 10, u'a');
         QCOMPARE(PatternSearch::of(pattern(QStringLiteral("a"), {}))->matches(text)->size(),
                  PatternSearch::mostMatches);
+        QCOMPARE(PatternSearch::of(pattern(QStringLiteral("a"), {}))->allMatches(text)->size(), text.size());
     }
 };
 

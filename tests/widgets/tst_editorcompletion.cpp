@@ -291,7 +291,8 @@ private slots:
                      QStringList(900, QStringLiteral("\n| where EventID != 4625")).join(QString());
         page().setQuery(query);
         QTRY_COMPARE_WITH_TIMEOUT(page().assistant().examination().problems().size(), 1, 30'000);
-        QVERIFY(page().assistant().examination().problems().first().message.contains(QLatin1String("20,000")));
+        QVERIFY(
+            page().assistant().examination().problems().first().message.contains(QLatin1String("20,000")));
     }
 
     void aSpaceBehindATakenWordIsOne()
@@ -374,6 +375,26 @@ private slots:
         QCOMPARE(caretUnits(editor()), text().indexOf(QLatin1String("ID ==")));
         editor().undo();
         QCOMPARE(text(), before);
+    }
+
+    void escapeStopsTheFormatting()
+    {
+        QString before = QStringLiteral("SecurityEvent|take 5");
+        for (int i = 0; i < 20; ++i)
+            before += QStringLiteral("|join (SecurityEvent) on Computer");
+        open(before);
+        QSignalSpy notes(&page().assistant(), &KqlAssistant::noted);
+        press(Qt::Key_F, Qt::AltModifier | Qt::ShiftModifier);
+        press(Qt::Key_Escape);
+        QCOMPARE(notes.size(), 2);
+        QCOMPARE(notes.last().first().toString(),
+                 QStringLiteral("Formatting was stopped; the query is as it was."));
+        // The service goes on to the next, and nothing comes of the first.
+        QueryEditor &first = editor();
+        open(QStringLiteral("SecurityEvent|take 5"));
+        press(Qt::Key_F, Qt::AltModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(text(), QStringLiteral("SecurityEvent | take 5"));
+        QCOMPARE(first.text(), before);
     }
 
     void formatsTheSelectedLinesAlone()

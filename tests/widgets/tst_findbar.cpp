@@ -155,6 +155,20 @@ private slots:
         QCOMPARE(answer().right(4), QStringLiteral("of 3"));
     }
 
+    void replacesMoreThanAreListed()
+    {
+        const QString before(PatternSearch::mostMatches + 10, u'a');
+        m_editor->setQueryText(before);
+        search("a", "b");
+        QCOMPARE(answer(),
+                 QLocale().toString(PatternSearch::mostMatches).prepend(QLatin1String("More than ")) +
+                     QLatin1String(" found"));
+        button("Replace all")->click();
+        QCOMPARE(m_editor->queryText(), QString(before.size(), u'b'));
+        m_editor->undo();
+        QCOMPARE(m_editor->queryText(), before);
+    }
+
     void replacesGroups()
     {
         m_editor->setQueryText(QStringLiteral("a=1, b=2\r\n"));
