@@ -107,6 +107,8 @@ QByteArray toJson(const Draft &draft)
         {QStringLiteral("caretColumn"), draft.caretColumn},
     };
     insertText(json, draft.query.text);
+    if (draft.isPinned)
+        json.insert(QStringLiteral("pinned"), true);
     if (!draft.zone.isEmpty())
         json.insert(QStringLiteral("zone"), QString::fromUtf8(draft.zone));
     if (const QString parameters = toText(draft.parameters); !parameters.isEmpty())
@@ -148,6 +150,7 @@ Result<Draft> draftFromJson(const QByteArray &bytes)
     draft.zone = json.value(QStringLiteral("zone")).toString().toUtf8();
     draft.title = json.value(QStringLiteral("title")).toString();
     draft.titleKind = titleKindOf(json.value(QStringLiteral("titleKind")).toString());
+    draft.isPinned = json.value(QStringLiteral("pinned")).toBool();
     draft.titledText = json.value(QStringLiteral("titledText")).toString();
     draft.caretLine = std::max(0, json.value(QStringLiteral("caretLine")).toInt());
     draft.caretColumn = std::max(0, json.value(QStringLiteral("caretColumn")).toInt());

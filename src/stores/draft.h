@@ -49,8 +49,9 @@ struct Draft
     bool isModified = false; ///< the text differs from the file's
     /// The file is a favourite's, of which the text is the query alone.
     bool isFavourite = false;
-    int caretLine = 0;   ///< from 0
-    int caretColumn = 0; ///< from 0, as the editor counts
+    bool isPinned = false; ///< the tab stands before the others and is not closed with them
+    int caretLine = 0;     ///< from 0
+    int caretColumn = 0;   ///< from 0, as the editor counts
 };
 
 QString newDraftId();

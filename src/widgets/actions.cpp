@@ -55,6 +55,9 @@ void Actions::makeFileActions()
                              QT_TR_NOOP("Open the query once more in a tab of its own"));
     file.renameTab = make(QT_TR_NOOP("Rename ta&b…"), "pencil", {Qt::CTRL | Qt::Key_F2},
                           QT_TR_NOOP("Give the tab another name"));
+    file.pinTab = make(QT_TR_NOOP("&Pin tab"), "pin", {Qt::CTRL | Qt::SHIFT | Qt::Key_F2},
+                       QT_TR_NOOP("Keep the tab before the others, and open when they are closed"));
+    file.pinTab->setCheckable(true);
     file.closeTab =
         make(QT_TR_NOOP("&Close tab"), "x", {Qt::CTRL | Qt::Key_W}, QT_TR_NOOP("Close the tab in front"));
     file.reopenTab = make(QT_TR_NOOP("R&eopen closed tab"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
@@ -292,7 +295,7 @@ void Actions::fill(QMenuBar &bar)
     m_recentMenu = addSubmenu(*fileMenu, QT_TR_NOOP("Open &recent"), {});
     fileMenu->addActions({file.save, file.saveAs, file.saveAsFavourite, file.saveResult});
     fileMenu->addSeparator();
-    fileMenu->addActions({file.duplicateTab, file.renameTab, file.closeTab, file.reopenTab});
+    fileMenu->addActions({file.duplicateTab, file.renameTab, file.pinTab, file.closeTab, file.reopenTab});
     fileMenu->addSeparator();
     fileMenu->addActions({file.addConnection, file.manageConnections, file.settings});
     fileMenu->addSeparator();
@@ -368,15 +371,15 @@ QMenu *Actions::makeThemeMenu(QWidget *parent)
 
 void Actions::setPageActionsEnabled(bool enabled)
 {
-    for (QAction *action : {file.save,         file.saveAs,    file.saveAsFavourite,
-                            file.duplicateTab, file.renameTab, file.closeTab,
-                            edit.undo,         edit.redo,      edit.cut,
-                            edit.copy,         edit.paste,     edit.selectAll,
-                            edit.find,         edit.findNext,  edit.findPrevious,
-                            edit.goToLine,     edit.replace,   edit.findInTabs,
-                            query.run,         query.runAll,   query.preview,
-                            query.repeat,      view.tabZone,   view.moveFocus,
-                            view.moveFocusUp,  view.nextTab,   view.previousTab})
+    for (QAction *action : {file.save,         file.saveAs,       file.saveAsFavourite,
+                            file.duplicateTab, file.closeTab,     edit.undo,
+                            edit.redo,         edit.cut,          edit.copy,
+                            edit.paste,        edit.selectAll,    edit.find,
+                            edit.findNext,     edit.findPrevious, edit.goToLine,
+                            edit.replace,      edit.findInTabs,   query.run,
+                            query.runAll,      query.preview,     query.repeat,
+                            view.tabZone,      view.moveFocus,    view.moveFocusUp,
+                            view.nextTab,      view.previousTab})
         action->setEnabled(enabled);
     for (QAction *action : editor.all())
         action->setEnabled(enabled);

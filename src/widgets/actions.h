@@ -67,6 +67,7 @@ public:
         QAction *settings = nullptr;
         QAction *duplicateTab = nullptr;
         QAction *renameTab = nullptr;
+        QAction *pinTab = nullptr;
         QAction *closeTab = nullptr;
         QAction *reopenTab = nullptr;
         QAction *quit = nullptr;

@@ -33,6 +33,7 @@
 #include "widgets/runrecorder.h"
 #include "widgets/samplequeries.h"
 #include "widgets/statusline.h"
+#include "widgets/tabcommands.h"
 #include "widgets/tablecommands.h"
 #include "widgets/tablepane.h"
 #include "widgets/timerangepicker.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     tools->addDockActions(m_docks->actions());
     auto *statusLine = new StatusLine(services.theme, services.icons, services.clock, this);
     statusBar()->addWidget(statusLine, 1);
+    connect(m_tabs, &QueryTabs::noted, statusLine, &StatusLine::showNote);
     m_status = new PageStatus(*statusLine, *m_picker, services.clock, statusLine);
     statusBar()->setSizeGripEnabled(false);
     m_chooser->setConnections(m_keeper->connections());
@@ -136,11 +138,7 @@ void MainWindow::connectFileActions()
 
 void MainWindow::connectTabActions()
 {
-    const auto &file = m_actions->file;
-    connect(file.duplicateTab, &QAction::triggered, m_tabs, &QueryTabs::duplicateCurrent);
-    connect(file.renameTab, &QAction::triggered, m_tabs, &QueryTabs::renameCurrent);
-    connect(file.closeTab, &QAction::triggered, m_tabs, &QueryTabs::closeCurrent);
-    connect(file.reopenTab, &QAction::triggered, m_tabs, &QueryTabs::reopen);
+    new TabCommands(*m_actions, *m_tabs, this);
     connect(m_actions->query.run, &QAction::triggered, this, &MainWindow::runCurrent);
     connect(m_actions->results.exportRows, &QAction::triggered, this, [this] {
         if (QueryPage *page = currentPage())
@@ -156,7 +154,6 @@ void MainWindow::connectTabActions()
     connect(m_kept, &KeptQueries::failed, this, &MainWindow::showFailure);
     connect(m_tabs, &QueryTabs::pageAdded, this, &MainWindow::connectPage);
     connect(m_tabs, &QueryTabs::currentChanged, this, &MainWindow::showPage);
-    connect(m_tabs, &QueryTabs::reopenableChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectViewActions()
@@ -334,8 +331,6 @@ void MainWindow::updateActions()
     const bool hasPage = page != nullptr;
     m_actions->setPageActionsEnabled(hasPage);
     m_actions->query.stop->setEnabled(hasPage && page->isRunning());
-    m_actions->file.renameTab->setEnabled(hasPage && page->filePath().isEmpty());
-    m_actions->file.reopenTab->setEnabled(m_tabs->canReopen());
     const bool hasRows = hasPage && page->hasRows();
     m_actions->setRowActionsEnabled(hasRows, hasRows && page->hasFilter());
     const TablePane *table = hasPage ? currentPage()->pane().currentTable() : nullptr;

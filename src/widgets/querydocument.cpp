@@ -102,6 +102,14 @@ void QueryDocument::setNumberedTitle(const QString &title)
     m_numberedTitle = title;
 }
 
+void QueryDocument::setPinned(bool isPinned)
+{
+    if (isPinned == m_isPinned)
+        return;
+    m_isPinned = isPinned;
+    emit titleChanged();
+}
+
 void QueryDocument::checkTitle()
 {
     if (m_titleKind != Draft::Title::Given || !m_filePath.isEmpty())
@@ -273,6 +281,7 @@ void QueryDocument::restore(const Draft &draft)
     m_stamp = draft.fileStamp;
     m_form = draft.fileForm;
     m_differs = draft.isModified;
+    m_isPinned = draft.isPinned;
     emit titleChanged();
 }
 
@@ -290,6 +299,7 @@ void QueryDocument::describe(Draft &draft) const
     draft.fileStamp = m_stamp;
     draft.fileForm = m_form;
     draft.isModified = isModified();
+    draft.isPinned = m_isPinned;
 }
 
 } // namespace sonde

@@ -45,6 +45,10 @@ public:
     /// Looks whether a given title still fits; after the text has changed.
     void checkTitle();
 
+    /// Whether its tab stands before the others and is not closed with them.
+    bool isPinned() const { return m_isPinned; }
+    void setPinned(bool isPinned);
+
     /// Empty where the query is in no file.
     const QString &filePath() const { return m_filePath; }
     /// Whether the file is a favourite's, of which the text is the query alone. The text itself has no say
@@ -77,7 +81,7 @@ public:
     void describe(Draft &draft) const;
 
 signals:
-    /// The title, or whether the text differs from the file.
+    /// The title, whether the text differs from the file, or whether the tab is pinned.
     void titleChanged();
     /// The text is in that file now.
     void saved(const QString &path);
@@ -111,6 +115,7 @@ private:
     FileStamp m_stamp;                  ///< of the file as last read or written
     std::optional<FileStamp> m_noticed; ///< of a change that was spoken of
     bool m_isFavourite = false;
+    bool m_isPinned = false;
     bool m_differs = false; ///< from the file, whatever the editor knows of changes
 };
 

@@ -17,6 +17,8 @@ constexpr int narrowestEdit = 160;
 constexpr int longestTitle = 100;
 /// Below this a title says nothing; further tabs are scrolled to.
 constexpr int narrowestTab = 140;
+/// A pinned tab, in characters of its title: enough to tell it from the next one.
+constexpr int pinnedCharacters = 16;
 
 } // namespace
 
@@ -35,6 +37,24 @@ QueryTabBar::QueryTabBar(QWidget *parent)
     // The line would stand over another tab.
     connect(this, &QTabBar::currentChanged, this, [this] { endEdit(false); });
     connect(this, &QTabBar::tabMoved, this, [this] { endEdit(false); });
+}
+
+void QueryTabBar::setPinnedCount(int count)
+{
+    if (count == m_pinned)
+        return;
+    m_pinned = count;
+    setElideMode(elideMode()); // lays the tabs out again, which nothing else that is public does
+}
+
+QSize QueryTabBar::tabSizeHint(int index) const
+{
+    const QSize whole = QTabBar::tabSizeHint(index);
+    if (index >= m_pinned)
+        return whole;
+    const int beside = whole.width() - fontMetrics().size(Qt::TextShowMnemonic, tabText(index)).width();
+    return {std::min(whole.width(), beside + pinnedCharacters * fontMetrics().averageCharWidth()),
+            whole.height()};
 }
 
 QSize QueryTabBar::minimumTabSizeHint(int index) const
@@ -90,6 +110,38 @@ void QueryTabBar::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->button() == Qt::MiddleButton ? tabAt(event->pos()) : -1;
     QTabBar::mousePressEvent(event);
+    m_grip = event->pos().x() - tabRect(currentIndex()).left();
+}
+
+/// Where the pointer would be if it drew the tab no further than among its own kind.
+QPoint QueryTabBar::heldBack(const QPoint &pointer) const
+{
+    if (m_pinned == 0 || currentIndex() < 0)
+        return pointer;
+    const QRect lastPinned = tabRect(m_pinned - 1);
+    const bool isPinned = currentIndex() < m_pinned;
+    if (isRightToLeft()) {
+        const int edge = lastPinned.left() + m_grip;
+        return {isPinned ? std::max(pointer.x(), edge)
+                         : std::min(pointer.x(), edge - tabRect(currentIndex()).width()),
+                pointer.y()};
+    }
+    const int edge = lastPinned.right() + 1 + m_grip;
+    return {isPinned ? std::min(pointer.x(), edge - tabRect(currentIndex()).width())
+                     : std::max(pointer.x(), edge),
+            pointer.y()};
+}
+
+void QueryTabBar::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!event->buttons().testFlag(Qt::LeftButton)) {
+        QTabBar::mouseMoveEvent(event);
+        return;
+    }
+    const QPointF moved = event->position() + (heldBack(event->pos()) - event->pos());
+    QMouseEvent held(event->type(), moved, event->globalPosition(), event->button(), event->buttons(),
+                     event->modifiers(), event->pointingDevice());
+    QTabBar::mouseMoveEvent(&held);
 }
 
 void QueryTabBar::mouseReleaseEvent(QMouseEvent *event)

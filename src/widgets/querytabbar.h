@@ -15,6 +15,9 @@ class QueryTabBar final : public QTabBar
 public:
     explicit QueryTabBar(QWidget *parent = nullptr);
 
+    /// The first \a count tabs are smaller; dragging moves no tab from these to the others or back.
+    void setPinnedCount(int count);
+
     /// Puts a line over the tab to type its title in; renamed() follows unless the user thinks better of it.
     void editTitle(int index, const QString &title);
     /// Takes that line away again.
@@ -29,8 +32,10 @@ signals:
     void editEnded();
 
 protected:
+    QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -39,7 +44,10 @@ protected:
 
 private:
     void endEdit(bool isTaken);
+    QPoint heldBack(const QPoint &pointer) const;
 
+    int m_pinned = 0;   ///< that many tabs, the first ones
+    int m_grip = 0;     ///< from the left of the tab that is dragged to where it is held
     int m_pressed = -1; ///< the tab that the middle button went down on
     int m_edited = -1;
     QLineEdit *m_edit;

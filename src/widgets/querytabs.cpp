@@ -9,6 +9,7 @@
 #include "widgets/queryfile.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabbar.h"
+#include "widgets/tabpin.h"
 #include "widgets/welcomepage.h"
 
 #include <QClipboard>
@@ -69,7 +70,8 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     addWidget(m_welcome);
     addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) { close({pageAt(index)}); });
-    connect(m_bar, &QueryTabBar::closeRequested, this, [this](int index) { close({pageAt(index)}); });
+    connect(m_bar, &QueryTabBar::closeRequested, this,
+            [this](int index) { closeUnlessPinned(pageAt(index)); });
     connect(m_bar, &QueryTabBar::renameRequested, this, &QueryTabs::rename);
     connect(m_bar, &QueryTabBar::editEnded, this, [this] { takeKeyboard(Qt::OtherFocusReason); });
     connect(m_bar, &QueryTabBar::renamed, this,
@@ -164,6 +166,9 @@ void QueryTabs::insert(QueryPage *page, int index)
     emit pageAdded(page);
     // First, so that the page is the current one for who hears of it.
     setCurrentWidget(m_tabs);
+    const int pinned = pinnedCount();
+    const bool isPinned = page->document().isPinned();
+    index = isPinned ? std::min(index, pinned) : std::max(index, pinned);
     m_tabs->insertTab(index, page, page->document().title());
     updateTitle(page);
     emit arrangementChanged();
@@ -209,15 +214,26 @@ QueryPage *QueryTabs::restore(const Draft &draft)
 
 void QueryTabs::closeCurrent()
 {
-    if (QueryPage *page = current())
+    closeUnlessPinned(current());
+}
+
+void QueryTabs::closeUnlessPinned(QueryPage *page)
+{
+    if (page == nullptr)
+        return;
+    if (!page->document().isPinned()) {
         close({page});
+        return;
+    }
+    //: %1: the name of a tab
+    emit noted(tr("“%1” is pinned, and closes only once it is unpinned").arg(titleOf(page)));
 }
 
 void QueryTabs::closeOthers(QueryPage *page)
 {
     Pages others;
     for (QueryPage *other : pages()) {
-        if (other != page)
+        if (other != page && !other->document().isPinned())
             others.append(other);
     }
     close(others);
@@ -268,6 +284,7 @@ void QueryTabs::remove(QueryPage *page)
 {
     m_closed->add({page->draft()});
     m_tabs->removeTab(m_tabs->indexOf(page));
+    m_bar->setPinnedCount(pinnedCount());
     page->deleteLater();
     page->stop();
     if (m_tabs->count() == 0) {
@@ -321,6 +338,23 @@ void QueryTabs::rename(int index)
         m_bar->editTitle(index, titleOf(pageAt(index)));
 }
 
+int QueryTabs::pinnedCount() const
+{
+    const QList<QueryPage *> all = pages();
+    return static_cast<int>(std::count_if(all.begin(), all.end(),
+                                          [](const QueryPage *page) { return page->document().isPinned(); }));
+}
+
+void QueryTabs::setPinned(QueryPage *page, bool isPinned)
+{
+    const int index = m_tabs->indexOf(page);
+    if (index < 0 || page->document().isPinned() == isPinned)
+        return;
+    // Behind the pinned ones, or the first of the others: the same place.
+    m_bar->moveTab(index, pinnedCount() - (isPinned ? 0 : 1));
+    page->document().setPinned(isPinned);
+}
+
 void QueryTabs::move(int step)
 {
     const int count = m_tabs->count();
@@ -353,9 +387,13 @@ void QueryTabs::showMenu(int index, const QPoint &position)
         add(icon("clipboard"), tr("Copy the file’s &path"),
             [page] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(page->filePath())); });
     }
+    const bool isPinned = page->document().isPinned();
+    add(icon("pin"), isPinned ? tr("Unp&in") : tr("P&in"),
+        [this, page, isPinned] { setPinned(page, !isPinned); });
     menu->addSeparator();
     add(icon("x"), tr("&Close"), [this, page] { close({page}); });
-    add({}, tr("Close &others"), [this, page] { closeOthers(page); })->setEnabled(m_tabs->count() > 1);
+    const bool hasOthers = m_tabs->count() - pinnedCount() > (isPinned ? 0 : 1);
+    add({}, tr("Close &others"), [this, page] { closeOthers(page); })->setEnabled(hasOthers);
     add(icon("undo-2"), tr("Reopen closed &tab"), [this] { reopen(); })->setEnabled(canReopen());
     menu->popup(position);
 }
@@ -391,7 +429,16 @@ void QueryTabs::updateTitle(QueryPage *page)
     // Only a file can be behind its tab.
     if (page->isModified() && !page->filePath().isEmpty())
         title += QStringLiteral(" *");
+    const bool isPinned = page->document().isPinned();
+    //: %1: what is on a tab
+    m_bar->setAccessibleTabName(index, isPinned ? tr("%1, pinned").arg(title) : title);
     m_tabs->setTabText(index, title.replace(u'&', QStringLiteral("&&")));
+    m_bar->setPinnedCount(pinnedCount());
+    if (!isPinned)
+        TabPin::take(*m_bar, index);
+    else if (TabPin::of(*m_bar, index) == nullptr)
+        connect(TabPin::put(*m_bar, index, m_services.icons), &QAbstractButton::clicked, page,
+                [this, page] { setPinned(page, false); });
 }
 
 bool QueryTabs::event(QEvent *event)

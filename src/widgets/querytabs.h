@@ -52,7 +52,8 @@ public:
     /// A tab as it was, behind the others and not in front.
     QueryPage *restore(const Draft &draft);
 
-    /// These ask only where a file would stay behind the text.
+    /// These ask only where a file would stay behind the text. Neither closes a pinned tab: that is kept
+    /// because its rows would be missed, and a key is pressed once too often.
     void closeCurrent();
     void closeOthers(QueryPage *page);
     /// The tab that was closed last, with its text.
@@ -62,6 +63,8 @@ public:
     void duplicateCurrent();
     /// A line over the tab, to type its title in. A tab with a file is called as the file is.
     void renameCurrent();
+    /// A pinned tab stands before those that are not, is smaller, and stays when others are closed.
+    void setPinned(QueryPage *page, bool isPinned);
     /// \a step tabs to the right, around the end.
     void move(int step);
     /// As it stands on the tab, without the mark of a change.
@@ -79,6 +82,8 @@ signals:
     void reopenableChanged();
     /// Tabs came, went or moved, or another one is in front.
     void arrangementChanged();
+    /// A sentence on why nothing happened, without a full stop.
+    void noted(const QString &text);
 
 protected:
     bool event(QEvent *event) override;
@@ -90,11 +95,13 @@ private:
     void insert(QueryPage *page, int index);
     void bringToFront(QueryPage *page);
     void close(Pages pages);
+    void closeUnlessPinned(QueryPage *page);
     void askToSave(QueryPage *page, const Pages &next);
     void remove(QueryPage *page);
     void rename(int index);
     void showMenu(int index, const QPoint &position);
     void updateTitle(QueryPage *page);
+    int pinnedCount() const;
     QString freeNumberedTitle() const;
     QueryPage *pageAt(int index) const;
 

@@ -147,6 +147,23 @@ private slots:
         QVERIFY(!again.tabs().canReopen());
     }
 
+    void pinnedTabsStayPinned()
+    {
+        start();
+        MainWindow &window = m_windows->first();
+        type(window, QStringLiteral("Event"));
+        type(window, QStringLiteral("Perf"));
+        window.tabs().setPinned(window.currentPage(), true);
+        QTRY_VERIFY(!window.currentPage()->hasPendingChange());
+        start();
+        QCOMPARE(textsOf(m_windows->first()), (QStringList{QStringLiteral("Perf"), QStringLiteral("Event")}));
+        QVERIFY(m_windows->first().tabs().pages().first()->document().isPinned());
+        QVERIFY(!m_windows->first().tabs().pages().last()->document().isPinned());
+        crash();
+        start();
+        QVERIFY(m_windows->first().tabs().pages().first()->document().isPinned());
+    }
+
     void aCrashIsSaidOnce()
     {
         start();

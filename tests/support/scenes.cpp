@@ -7,6 +7,7 @@
 #include "support/formatscene.h"
 #include "support/kqlscenes.h"
 #include "support/tablescenes.h"
+#include "support/tabscenes.h"
 #include "widgets/aboutdialog.h"
 #include "widgets/actions.h"
 #include "widgets/closequestion.h"
@@ -587,7 +588,7 @@ const QList<Scene> &scenes()
         {"shortcuts", Scene::Kind::Dialog, shortcuts},
         {"about", Scene::Kind::Dialog, about},
     };
-    static const QList<Scene> all = own + editorScenes() + kqlScenes() + tableScenes();
+    static const QList<Scene> all = own + editorScenes() + kqlScenes() + tableScenes() + tabScenes();
     return all;
 }
 

@@ -5,13 +5,18 @@
 #include "widgets/favouritesdock.h"
 #include "widgets/messagebar.h"
 #include "widgets/querybar.h"
+#include "widgets/querydocument.h"
+#include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/samplequeries.h"
+#include "widgets/statusline.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QTest>
+#include <algorithm>
 
 using namespace sonde;
 
@@ -30,6 +35,7 @@ private slots:
     void theThemeOfTheMenuIsStored();
     void highContrastOfTheMenuIsStored();
     void titleOfTheWindowIsTheTabs();
+    void aPinnedTabSaysWhyItStays();
 
 private:
     MainWindow &window() { return m_fixture->window(); }
@@ -151,6 +157,31 @@ void TestMainWindowTabs::titleOfTheWindowIsTheTabs()
     QCOMPARE(window().windowTitle(), window().tabs().titleOf(window().currentPage()) + QStringLiteral("[*]"));
     window().tabs().closeCurrent();
     QCOMPARE(window().windowTitle(), QStringLiteral("Failing disks[*]"));
+}
+
+void TestMainWindowTabs::aPinnedTabSaysWhyItStays()
+{
+    QAction *pin = m_fixture->action(QStringLiteral("&Pin tab"));
+    QVERIFY(!pin->isEnabled());
+    Query query;
+    query.text = QStringLiteral("Event");
+    QueryPage *page = window().openQuery(query, false);
+    QVERIFY(pin->isEnabled() && !pin->isChecked());
+    pin->trigger();
+    QVERIFY(page->document().isPinned());
+    window().openQuery(query, false);
+    QVERIFY(!pin->isChecked());
+    window().tabs().setCurrent(page);
+    QVERIFY(pin->isChecked());
+    m_fixture->action(QStringLiteral("&Close tab"))->trigger();
+    QCOMPARE(window().tabs().pages().size(), 2);
+    const QList<QLabel *> labels = m_fixture->status().findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("is pinned"));
+    }));
+    pin->trigger();
+    m_fixture->action(QStringLiteral("&Close tab"))->trigger();
+    QCOMPARE(window().tabs().pages().size(), 1);
 }
 
 QTEST_MAIN(TestMainWindowTabs)

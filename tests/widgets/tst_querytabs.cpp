@@ -11,6 +11,7 @@
 #include "widgets/querytabbar.h"
 #include "widgets/recentfiles.h"
 #include "widgets/resultspane.h"
+#include "widgets/tabpin.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -68,6 +69,34 @@ class TestQueryTabs : public QObject
                 return button;
         }
         return nullptr;
+    }
+    QStringList textsOf() const
+    {
+        QStringList texts;
+        for (const QueryPage *page : m_tabs->pages())
+            texts.append(page->query().text);
+        return texts;
+    }
+    QWidget *buttonOf(int index) const { return bar()->tabButton(index, QTabBar::RightSide); }
+    QAction *menuEntry(int index, const QString &text)
+    {
+        const QPoint place = bar()->tabRect(index).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, bar()->mapToGlobal(place));
+        QCoreApplication::sendEvent(bar(), &event);
+        for (QAction *action : m_tabs->findChild<QMenu *>()->actions()) {
+            if (action->text() == text)
+                return action;
+        }
+        return nullptr;
+    }
+    /// In small steps, as a hand does.
+    void drag(int index, const QPoint &to)
+    {
+        const QPoint from = bar()->tabRect(index).center();
+        QTest::mousePress(bar(), Qt::LeftButton, {}, from);
+        for (int step = 1; step <= 20; ++step)
+            QTest::mouseMove(bar(), from + (to - from) * step / 20);
+        QTest::mouseRelease(bar(), Qt::LeftButton, {}, to);
     }
     static MessageBar &messages(QueryPage *page) { return page->pane().messages(); }
     static QPushButton *choice(QueryPage *page, const char *name)
@@ -367,6 +396,79 @@ private slots:
         QCOMPARE(other.paths(), recent.paths());
         recent.clear();
         QVERIFY(other.paths().isEmpty());
+    }
+
+    void pinnedTabsStandFirst()
+    {
+        open(QStringLiteral("a"), QStringLiteral("A rather long title of a tab"));
+        QueryPage *second = open(QStringLiteral("b"));
+        QueryPage *third = open(QStringLiteral("c"));
+        const QWidget *close = buttonOf(2);
+        QVERIFY(close != nullptr);
+        m_tabs->setPinned(third, true);
+        QCOMPARE(textsOf(), (QStringList{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(m_tabs->current(), third);
+        m_tabs->setPinned(second, true);
+        QCOMPARE(textsOf(), (QStringList{QStringLiteral("c"), QStringLiteral("b"), QStringLiteral("a")}));
+        QCOMPARE(bar()->accessibleTabName(0), QStringLiteral("Query 2, pinned"));
+        QVERIFY(TabPin::of(*bar(), 1) != nullptr && !close->isVisible());
+        // What is new stands behind them, also a copy of one.
+        m_tabs->setCurrent(third);
+        m_tabs->duplicateCurrent();
+        QCOMPARE(textsOf().at(2), QStringLiteral("c"));
+        QVERIFY(!m_tabs->current()->document().isPinned());
+        // A click on the pin takes it off, and the button that closes is there again.
+        QTest::mouseClick(TabPin::of(*bar(), 0), Qt::LeftButton);
+        QVERIFY(!third->document().isPinned());
+        QCOMPARE(m_tabs->pages().at(1), third);
+        QCOMPARE(buttonOf(1), close);
+        QVERIFY(close->isVisible());
+    }
+
+    void pinnedTabsAreSmaller()
+    {
+        QueryPage *page = open(QStringLiteral("a"), QString(40, u'W'));
+        open(QStringLiteral("b"));
+        const int before = bar()->tabRect(0).width();
+        m_tabs->setPinned(page, true);
+        QVERIFY(bar()->tabRect(0).width() < before / 2);
+        m_tabs->setPinned(page, false);
+        QCOMPARE(bar()->tabRect(0).width(), before);
+    }
+
+    void pinnedTabsStayWhenOthersAreClosed()
+    {
+        QueryPage *pinned = open(QStringLiteral("a"));
+        QueryPage *kept = open(QStringLiteral("b"));
+        open(QStringLiteral("c"));
+        m_tabs->setPinned(pinned, true);
+        m_tabs->closeOthers(kept);
+        QCOMPARE(m_tabs->pages(), (QList<QueryPage *>{pinned, kept}));
+        QSignalSpy noted(m_tabs.get(), &QueryTabs::noted);
+        m_tabs->setCurrent(pinned);
+        m_tabs->closeCurrent();
+        QTest::mouseClick(bar(), Qt::MiddleButton, {}, bar()->tabRect(0).center());
+        QCOMPARE(m_tabs->pages().size(), 2);
+        QCOMPARE(noted.count(), 2);
+        QVERIFY(noted.first().first().toString().contains(QStringLiteral("Query 1")));
+        // Its menu is of this tab alone; and it comes back as it was.
+        menuEntry(0, QStringLiteral("&Close"))->trigger();
+        QCOMPARE(m_tabs->pages(), QList<QueryPage *>{kept});
+        m_tabs->reopen();
+        QVERIFY(m_tabs->pages().first()->document().isPinned());
+        QCOMPARE(m_tabs->current(), m_tabs->pages().first());
+    }
+
+    void draggingKeepsPinnedTabsInFront()
+    {
+        for (const char *text : {"a", "b", "c", "d"})
+            open(QString::fromLatin1(text));
+        m_tabs->setPinned(m_tabs->pages().at(0), true);
+        m_tabs->setPinned(m_tabs->pages().at(1), true);
+        drag(3, bar()->tabRect(0).center());
+        QCOMPARE(textsOf().join(u' '), QStringLiteral("a b d c"));
+        drag(0, bar()->tabRect(3).center());
+        QCOMPARE(textsOf().join(u' '), QStringLiteral("b a d c"));
     }
 
     void looksRight()
