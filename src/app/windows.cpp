@@ -15,6 +15,8 @@ namespace {
 constexpr std::chrono::seconds patienceAtTheEnd(3);
 /// A further window does not hide the one before it.
 constexpr QPoint cascade(32, 32);
+/// A tab that is dropped beside all windows stays under the pointer, roughly.
+constexpr QPoint grip(48, 16);
 
 } // namespace
 
@@ -24,6 +26,10 @@ Windows::Windows(const WindowServices &services, DraftStore &store, QObject *par
     , m_store(store)
     , m_keeper(store)
 {
+    m_services.windows = &m_list;
+    m_list.setMaker([this](const QMainWindow &other, const std::optional<QPoint> &place) -> QueryTabs & {
+        return openBeside(other, place);
+    });
     connect(&m_keeper, &DraftKeeper::windowClosed, this, &Windows::forget);
     connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Windows::finish);
 }
@@ -71,6 +77,20 @@ MainWindow &Windows::open()
     window.raise();
     window.activateWindow();
     return window;
+}
+
+QueryTabs &Windows::openBeside(const QMainWindow &other, const std::optional<QPoint> &place)
+{
+    MainWindow &window = make({}, {});
+    window.resize(other.isMaximized() || other.isFullScreen() ? other.normalGeometry().size() : other.size());
+    window.show();
+    // Its layout stands once it is shown.
+    if (place)
+        window.move(*place - window.tabs().mapTo(&window, grip));
+    else
+        window.move(other.pos() + cascade);
+    window.activateWindow();
+    return window.tabs();
 }
 
 void Windows::openNewQuery()

@@ -2,6 +2,7 @@
 
 #include "stores/draftstore.h"
 #include "widgets/draftkeeper.h"
+#include "widgets/windowlist.h"
 #include "widgets/windowservices.h"
 
 #include <QList>
@@ -45,11 +46,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QueryTabs &openBeside(const QMainWindow &other, const std::optional<QPoint> &place);
     MainWindow &make(const WindowLayout &layout, const QHash<QString, Draft> &drafts);
     void forget(QMainWindow *window);
     void finish();
 
     WindowServices m_services;
+    WindowList m_list;
     DraftStore &m_store;
     DraftKeeper m_keeper;
     QList<MainWindow *> m_windows;

@@ -58,6 +58,9 @@ void Actions::makeFileActions()
     file.pinTab = make(QT_TR_NOOP("&Pin tab"), "pin", {Qt::CTRL | Qt::SHIFT | Qt::Key_F2},
                        QT_TR_NOOP("Keep the tab before the others, and open when they are closed"));
     file.pinTab->setCheckable(true);
+    file.detachTab = make(QT_TR_NOOP("Detac&h tab"), "app-window",
+                          {QKeySequence(Qt::CTRL | Qt::Key_K, Qt::CTRL | Qt::Key_N)},
+                          QT_TR_NOOP("Move the tab into a window of its own, with its run and its rows"));
     file.closeTab =
         make(QT_TR_NOOP("&Close tab"), "x", {Qt::CTRL | Qt::Key_W}, QT_TR_NOOP("Close the tab in front"));
     file.reopenTab = make(QT_TR_NOOP("R&eopen closed tab"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_T},
@@ -295,7 +298,8 @@ void Actions::fill(QMenuBar &bar)
     m_recentMenu = addSubmenu(*fileMenu, QT_TR_NOOP("Open &recent"), {});
     fileMenu->addActions({file.save, file.saveAs, file.saveAsFavourite, file.saveResult});
     fileMenu->addSeparator();
-    fileMenu->addActions({file.duplicateTab, file.renameTab, file.pinTab, file.closeTab, file.reopenTab});
+    fileMenu->addActions(
+        {file.duplicateTab, file.renameTab, file.pinTab, file.detachTab, file.closeTab, file.reopenTab});
     fileMenu->addSeparator();
     fileMenu->addActions({file.addConnection, file.manageConnections, file.settings});
     fileMenu->addSeparator();

@@ -68,6 +68,7 @@ public:
         QAction *duplicateTab = nullptr;
         QAction *renameTab = nullptr;
         QAction *pinTab = nullptr;
+        QAction *detachTab = nullptr;
         QAction *closeTab = nullptr;
         QAction *reopenTab = nullptr;
         QAction *quit = nullptr;

@@ -4,7 +4,7 @@
 #include "widgets/actions.h"
 #include "widgets/fieldquery.h"
 #include "widgets/fieldtree.h"
-#include "widgets/querypage.h"
+#include "widgets/pagelistener.h"
 #include "widgets/querytabs.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
@@ -31,6 +31,10 @@ DetailsCommands::DetailsCommands(const Actions &actions, QueryTabs &tabs, RowDet
     connect(actions.results.wholeCell, &QAction::triggered, this, &DetailsCommands::showWholeValue);
     connect(&m_details, &RowDetailsDock::wholeRequested, this, &DetailsCommands::showWholeField);
     connect(&m_tabs, &QueryTabs::pageAdded, this, &DetailsCommands::connectPage);
+    connect(&m_tabs, &QueryTabs::pageReleased, this, [this](const QueryPage *page) {
+        stopListening(*page, *this);
+        stopListening(*page, m_details);
+    });
     connect(&m_tabs, &QueryTabs::currentChanged, this, &DetailsCommands::update);
     connect(&m_details, &QDockWidget::visibilityChanged, this, &DetailsCommands::update);
     connect(&m_details, &RowDetailsDock::stepRequested, this, &DetailsCommands::step);
@@ -142,10 +146,12 @@ void DetailsCommands::open(WholeCell cell)
     auto *window = new WholeCellWindow(std::move(cell), m_details.tree().fields().formatter(), m_theme,
                                        m_icons, m_window);
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setAddLines([page = QPointer(m_tabs.current()), tabs = &m_tabs](const QString &lines) {
+    window->setAddLines([page = QPointer(m_tabs.current())](const QString &lines) {
         if (!page)
             return;
-        tabs->setCurrent(page); // nobody is to be surprised by a change of a tab behind
+        // Nobody is to be surprised by a change of a tab behind; it may be in another window by now.
+        if (QueryTabs *tabs = QueryTabs::holding(*page))
+            tabs->setCurrent(page);
         page->toQuery().addLines(lines);
     });
     window->show();

@@ -80,6 +80,8 @@ void DraftKeeper::connectTabs(QueryTabs &tabs)
     tabs.setKept(m_store.isOpen());
     tabs.shareClosedTabs(*m_closed);
     connect(&tabs, &QueryTabs::pageAdded, this, &DraftKeeper::keepPage);
+    connect(&tabs, &QueryTabs::pageReleased, this,
+            [this](QueryPage *page) { disconnect(page, nullptr, this, nullptr); });
     connect(&tabs, &QueryTabs::arrangementChanged, this, &DraftKeeper::noteLayout);
     for (QueryPage *page : tabs.pages())
         keepPage(page);

@@ -39,6 +39,11 @@ EditorDispatch::EditorDispatch(const Actions &actions, QueryTabs &tabs, const Ic
         });
     }
     connect(&m_tabs, &QueryTabs::pageAdded, this, &EditorDispatch::attach);
+    // The keys of two windows in one editor would be ambiguous, and do nothing.
+    connect(&m_tabs, &QueryTabs::pageReleased, this, [this](QueryPage *page) {
+        for (QAction *action : m_actions.editor.all())
+            page->editor().removeAction(action);
+    });
 }
 
 template <typename Command>

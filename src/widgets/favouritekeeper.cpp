@@ -5,9 +5,9 @@
 #include "stores/favouritestore.h"
 #include "stores/settingsstore.h"
 #include "widgets/messagebar.h"
+#include "widgets/pagelistener.h"
 #include "widgets/pageparameters.h"
 #include "widgets/querydocument.h"
-#include "widgets/querypage.h"
 #include "widgets/queryparts.h"
 #include "widgets/resultspane.h"
 #include "widgets/timerangepicker.h"
@@ -88,6 +88,12 @@ void FavouriteKeeper::attach(QueryPage *page)
     // A tab that was brought back: its text is a change of what the file holds.
     if (document.isFavourite() && document.isFileAsSeen())
         takeBase(page);
+}
+
+void FavouriteKeeper::detach(const QueryPage *page)
+{
+    stopListening(*page, *this);
+    m_bases.remove(page);
 }
 
 void FavouriteKeeper::takeBase(QueryPage *page)

@@ -32,6 +32,8 @@ public:
     /// Every page of the window, before anybody works with it: what belongs to a favourite is read and saved
     /// as one. Failures and conflicts are said on the page.
     void attach(QueryPage *page);
+    /// The page goes to another window, whose keeper attaches it.
+    void detach(const QueryPage *page);
     /// \a page shows that favourite from now on, unless it is one of the samples: saving writes the page's
     /// query, and its range and connection where the favourite keeps those, into the favourite. That stays so
     /// whatever the text begins with, after a restart, and when its folder is no longer shown.

@@ -9,6 +9,7 @@
 #include "widgets/runstatus.h"
 #include "widgets/searchfield.h"
 #include "widgets/searchoptions.h"
+#include "widgets/windowlist.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -212,7 +213,9 @@ void FindInTabs::goTo(const QTreeWidgetItem *item)
         return;
     const Place &place = m_places.at(number);
     QueryPage *page = place.page;
-    m_tabs.setCurrent(page);
+    // The tab may have gone to another window since.
+    if (QueryTabs *tabs = QueryTabs::holding(*page))
+        WindowList::show(*tabs, page);
     const QString text = page->editor().text();
     TextMatch match = place.match;
     if (match.end() > text.size() || lineAt(text, match.start) != place.line) {

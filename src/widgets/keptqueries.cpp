@@ -26,6 +26,7 @@ KeptQueries::KeptQueries(const WindowServices &services, const Place &place, QWi
     , m_keeper(new FavouriteKeeper(services, window))
 {
     connect(&m_place.tabs, &QueryTabs::pageAdded, m_keeper, &FavouriteKeeper::attach);
+    connect(&m_place.tabs, &QueryTabs::pageReleased, m_keeper, &FavouriteKeeper::detach);
     connectDocks();
 }
 

@@ -16,21 +16,20 @@
 #include "widgets/icons.h"
 #include "widgets/keptqueries.h"
 #include "widgets/messagebar.h"
-#include "widgets/pageadvice.h"
 #include "widgets/pagecommands.h"
+#include "widgets/pageequipment.h"
+#include "widgets/pagelistener.h"
 #include "widgets/pagestatus.h"
 #include "widgets/pincommands.h"
 #include "widgets/querybar.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryfiles.h"
-#include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/recentfiles.h"
 #include "widgets/resultfiles.h"
 #include "widgets/resultspane.h"
 #include "widgets/resultsview.h"
 #include "widgets/rowdetailsdock.h"
-#include "widgets/runrecorder.h"
 #include "widgets/samplequeries.h"
 #include "widgets/statusline.h"
 #include "widgets/tabcommands.h"
@@ -60,7 +59,6 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     , m_actions(new Actions(services.icons, this))
     , m_dialogs(new WindowDialogs(services, this))
     , m_keeper(new ConnectionKeeper(services, this))
-    , m_recorder(new RunRecorder(services.history, services.clock, this))
     , m_files(new QueryFiles(this))
     , m_recent(new RecentFiles(services.settings, this))
     , m_chooser(new ConnectionChooser(services.icons, this))
@@ -138,7 +136,7 @@ void MainWindow::connectFileActions()
 
 void MainWindow::connectTabActions()
 {
-    new TabCommands(*m_actions, *m_tabs, this);
+    new TabCommands(m_services, *m_actions, *m_tabs, this);
     connect(m_actions->query.run, &QAction::triggered, this, &MainWindow::runCurrent);
     connect(m_actions->results.exportRows, &QAction::triggered, this, [this] {
         if (QueryPage *page = currentPage())
@@ -153,6 +151,7 @@ void MainWindow::connectTabActions()
     connect(m_kept, &KeptQueries::runRequested, this, &MainWindow::runCurrent);
     connect(m_kept, &KeptQueries::failed, this, &MainWindow::showFailure);
     connect(m_tabs, &QueryTabs::pageAdded, this, &MainWindow::connectPage);
+    connect(m_tabs, &QueryTabs::pageReleased, this, &MainWindow::disconnectPage);
     connect(m_tabs, &QueryTabs::currentChanged, this, &MainWindow::showPage);
 }
 
@@ -224,12 +223,16 @@ void MainWindow::connectWelcomePage()
     });
 }
 
+void MainWindow::disconnectPage(QueryPage *page)
+{
+    for (const QObject *part : std::initializer_list<const QObject *>{this, m_picker, m_dialogs})
+        stopListening(*page, *part);
+}
+
 void MainWindow::connectPage(QueryPage *page)
 {
     page->setFormatter(CellFormatter(m_zone));
-    m_recorder->attach(page);
-    new PageAdvice(*page, m_services.settings);
-    connect(new AutoRefresh(*page, m_services.clock), &AutoRefresh::due, this, [this, page] {
+    connect(equip(*page, m_services), &AutoRefresh::due, this, [this, page] {
         if (page == currentPage())
             run(RunCause::Repeated);
     });

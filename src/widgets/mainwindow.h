@@ -23,7 +23,6 @@ class QueryPage;
 class QueryTabs;
 class RecentFiles;
 class ResultFiles;
-class RunRecorder;
 class TimeRangePicker;
 class WindowDialogs;
 class WindowDocks;
@@ -73,6 +72,7 @@ private:
     void connectChoosers();
     void connectWelcomePage();
     void connectPage(QueryPage *page);
+    void disconnectPage(QueryPage *page);
     void showPage(QueryPage *page);
     void updateTitle();
     void updateActions();
@@ -91,7 +91,6 @@ private:
     DetailsCommands *m_details = nullptr;
     WindowDialogs *m_dialogs;
     ConnectionKeeper *m_keeper;
-    RunRecorder *m_recorder;
     QueryFiles *m_files;
     RecentFiles *m_recent;
     ResultFiles *m_results;

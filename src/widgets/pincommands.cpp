@@ -1,7 +1,7 @@
 #include "widgets/pincommands.h"
 
 #include "widgets/actions.h"
-#include "widgets/querypage.h"
+#include "widgets/pagelistener.h"
 #include "widgets/querytabs.h"
 #include "widgets/resultspane.h"
 #include "widgets/resulttabs.h"
@@ -17,6 +17,8 @@ PinCommands::PinCommands(const Actions &actions, QueryTabs &tabs, QObject *paren
     , m_tabs(tabs)
 {
     connect(&m_tabs, &QueryTabs::pageAdded, this, &PinCommands::attach);
+    connect(&m_tabs, &QueryTabs::pageReleased, this,
+            [this](const QueryPage *page) { stopListening(*page, *this); });
     connect(&m_tabs, &QueryTabs::currentChanged, this, &PinCommands::update);
     connect(m_actions.results.pin, &QAction::triggered, this, [this](bool isPinned) {
         if (QueryPage *page = m_tabs.current())

@@ -74,9 +74,13 @@ QString QueryDocument::title() const
 {
     if (!m_filePath.isEmpty())
         return fileName();
-    const bool isNumbered =
-        m_titleKind == Draft::Title::Numbered || (m_titleKind == Draft::Title::Given && m_isAnotherQuery);
-    return isNumbered ? m_numberedTitle : m_title;
+    return hasNumberedTitle() ? m_numberedTitle : m_title;
+}
+
+bool QueryDocument::hasNumberedTitle() const
+{
+    return m_filePath.isEmpty() && (m_titleKind == Draft::Title::Numbered ||
+                                    (m_titleKind == Draft::Title::Given && m_isAnotherQuery));
 }
 
 void QueryDocument::setOwnTitle(const QString &title)

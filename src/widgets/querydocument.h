@@ -40,7 +40,8 @@ public:
     void setOwnTitle(const QString &title);
     /// The title of what the query began as; it goes when the text becomes another query.
     void setGivenTitle(const QString &title);
-    /// “Query 3”.
+    /// “Query 3”, which is shown while there is no other title.
+    bool hasNumberedTitle() const;
     void setNumberedTitle(const QString &title);
     /// Looks whether a given title still fits; after the text has changed.
     void checkTitle();

@@ -111,6 +111,7 @@ void QueryTabBar::mousePressEvent(QMouseEvent *event)
     m_pressed = event->button() == Qt::MiddleButton ? tabAt(event->pos()) : -1;
     QTabBar::mousePressEvent(event);
     m_grip = event->pos().x() - tabRect(currentIndex()).left();
+    m_isGripped = event->button() == Qt::LeftButton && tabAt(event->pos()) >= 0;
 }
 
 /// Where the pointer would be if it drew the tab no further than among its own kind.
@@ -132,8 +133,46 @@ QPoint QueryTabBar::heldBack(const QPoint &pointer) const
             pointer.y()};
 }
 
+/// By more than a hand strays while it moves a tab along the bar.
+bool QueryTabBar::isOutside(const QPoint &pointer) const
+{
+    const int stray = height();
+    return pointer.y() < -stray || pointer.y() > height() + stray || pointer.x() < -stray ||
+           pointer.x() > width() + stray;
+}
+
+void QueryTabBar::showDraggedOut(bool isOut)
+{
+    if (isOut == m_isDraggedOut)
+        return;
+    m_isDraggedOut = isOut;
+    // Escape is to call the drag off, wherever the keyboard is.
+    if (isOut) {
+        setCursor(Qt::DragMoveCursor);
+        grabKeyboard();
+    } else {
+        unsetCursor();
+        releaseKeyboard();
+    }
+}
+
+bool QueryTabBar::event(QEvent *event)
+{
+    // Before it is the window's, which stops a run with it.
+    if (event->type() == QEvent::ShortcutOverride && m_isDraggedOut &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_isGripped = false;
+        showDraggedOut(false);
+        event->accept();
+        return true;
+    }
+    return QTabBar::event(event);
+}
+
 void QueryTabBar::mouseMoveEvent(QMouseEvent *event)
 {
+    showDraggedOut(m_isDetachable && m_isGripped && event->buttons().testFlag(Qt::LeftButton) &&
+                   isOutside(event->pos()));
     if (!event->buttons().testFlag(Qt::LeftButton)) {
         QTabBar::mouseMoveEvent(event);
         return;
@@ -152,6 +191,11 @@ void QueryTabBar::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     QTabBar::mouseReleaseEvent(event);
+    const bool isDropped = event->button() == Qt::LeftButton && m_isDraggedOut;
+    showDraggedOut(false);
+    m_isGripped = false;
+    if (isDropped && currentIndex() >= 0)
+        emit draggedOut(currentIndex(), event->globalPosition().toPoint());
 }
 
 void QueryTabBar::mouseDoubleClickEvent(QMouseEvent *event)

@@ -62,6 +62,7 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
+    m_bar->setDetachable(true);
     keepTranslated(this, [this] {
         m_tabs->setAccessibleName(tr("Queries"));
         m_bar->setAccessibleName(tr("Queries"));
@@ -77,6 +78,8 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     connect(m_bar, &QueryTabBar::renamed, this,
             [this](int index, const QString &title) { pageAt(index)->document().setOwnTitle(title); });
     connect(m_bar, &QueryTabBar::menuRequested, this, &QueryTabs::showMenu);
+    connect(m_bar, &QueryTabBar::draggedOut, this,
+            [this](int index, const QPoint &place) { emit draggedOut(pageAt(index), place); });
     connect(m_bar, &QTabBar::tabMoved, this, &QueryTabs::arrangementChanged);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         emit currentChanged(current());
@@ -90,6 +93,14 @@ QueryTabs::~QueryTabs()
 {
     // The pages go one by one; nobody is to hear of each next one coming to the front.
     disconnect(m_tabs, nullptr, this, nullptr);
+}
+
+QueryTabs *QueryTabs::holding(const QueryPage &page)
+{
+    QWidget *around = page.parentWidget();
+    while (around != nullptr && qobject_cast<QueryTabs *>(around) == nullptr)
+        around = around->parentWidget();
+    return qobject_cast<QueryTabs *>(around);
 }
 
 QueryPage *QueryTabs::pageAt(int index) const
@@ -160,7 +171,8 @@ QueryPage *QueryTabs::makePage(const Query &query, const QString &connectionId)
 
 void QueryTabs::insert(QueryPage *page, int index)
 {
-    if (page->document().title().isEmpty())
+    if (page->document().title().isEmpty() ||
+        (page->document().hasNumberedTitle() && hasTitle(page->document().title())))
         page->document().setNumberedTitle(freeNumberedTitle());
     connect(page, &QueryPage::titleChanged, this, [this, page] { updateTitle(page); });
     emit pageAdded(page);
@@ -210,6 +222,16 @@ QueryPage *QueryTabs::restore(const Draft &draft)
     page->restore(draft);
     insert(page, m_tabs->count());
     return page;
+}
+
+void QueryTabs::adopt(QueryPage *page, QueryTabs &from, int index)
+{
+    emit from.pageReleased(page);
+    disconnect(page, nullptr, &from, nullptr);
+    from.takeOut(page);
+    page->setParent(m_tabs);
+    insert(page, index);
+    bringToFront(page);
 }
 
 void QueryTabs::closeCurrent()
@@ -283,10 +305,16 @@ void QueryTabs::askToSave(QueryPage *page, const Pages &next)
 void QueryTabs::remove(QueryPage *page)
 {
     m_closed->add({page->draft()});
-    m_tabs->removeTab(m_tabs->indexOf(page));
-    m_bar->setPinnedCount(pinnedCount());
+    takeOut(page);
     page->deleteLater();
     page->stop();
+}
+
+void QueryTabs::takeOut(QueryPage *page)
+{
+    m_bar->cancelEdit();
+    m_tabs->removeTab(m_tabs->indexOf(page));
+    m_bar->setPinnedCount(pinnedCount());
     if (m_tabs->count() == 0) {
         setCurrentWidget(m_welcome);
         emit currentChanged(nullptr);
@@ -311,6 +339,17 @@ void QueryTabs::shareClosedTabs(ClosedTabs &closed)
     m_closed = &closed;
     connect(m_closed, &ClosedTabs::changed, this, &QueryTabs::reopenableChanged);
     emit reopenableChanged();
+}
+
+std::optional<int> QueryTabs::indexAt(const QPoint &globalPosition) const
+{
+    const QPoint place = m_bar->mapFromGlobal(globalPosition);
+    // Also beside the tabs, where a tab would come.
+    const QRect strip(0, 0, m_tabs->width(), m_bar->height());
+    if (!m_bar->isVisible() || !strip.contains(place))
+        return {};
+    const int index = m_bar->tabAt(place);
+    return index < 0 ? m_tabs->count() : index;
 }
 
 void QueryTabs::duplicateCurrent()
@@ -391,6 +430,8 @@ void QueryTabs::showMenu(int index, const QPoint &position)
     add(icon("pin"), isPinned ? tr("Unp&in") : tr("P&in"),
         [this, page, isPinned] { setPinned(page, !isPinned); });
     menu->addSeparator();
+    emit menuOpening(*menu, page);
+    menu->addSeparator();
     add(icon("x"), tr("&Close"), [this, page] { close({page}); });
     const bool hasOthers = m_tabs->count() - pinnedCount() > (isPinned ? 0 : 1);
     add({}, tr("Close &others"), [this, page] { closeOthers(page); })->setEnabled(hasOthers);
@@ -403,14 +444,19 @@ QString QueryTabs::titleOf(const QueryPage *page) const
     return page->document().title();
 }
 
-QString QueryTabs::freeNumberedTitle() const
+bool QueryTabs::hasTitle(const QString &title) const
 {
     const QList<QueryPage *> all = pages();
+    return std::any_of(all.begin(), all.end(),
+                       [&title](const QueryPage *page) { return page->document().title() == title; });
+}
+
+QString QueryTabs::freeNumberedTitle() const
+{
     for (int number = 1;; ++number) {
         //: A new tab’s name. %1: 1, 2, 3
         QString title = tr("Query %1").arg(number);
-        if (std::none_of(all.begin(), all.end(),
-                         [&title](const QueryPage *page) { return page->document().title() == title; }))
+        if (!hasTitle(title))
             return title;
     }
 }

@@ -8,7 +8,9 @@
 #include <QList>
 #include <QPointer>
 #include <QStackedWidget>
+#include <optional>
 
+class QMenu;
 class QTabWidget;
 
 namespace sonde {
@@ -26,6 +28,9 @@ class QueryTabs final : public QStackedWidget
 public:
     explicit QueryTabs(const WindowServices &services, QWidget *parent = nullptr);
     ~QueryTabs() override;
+
+    /// Those that the page is in.
+    static QueryTabs *holding(const QueryPage &page);
 
     WelcomePage &welcomePage() { return *m_welcome; }
     /// Null while the welcome page is shown.
@@ -52,6 +57,10 @@ public:
     /// A tab as it was, behind the others and not in front.
     QueryPage *restore(const Draft &draft);
 
+    /// Takes the page over from the tabs of another window, in front and before the tab \a index: with its
+    /// run, its rows and what undo knows.
+    void adopt(QueryPage *page, QueryTabs &from, int index);
+
     /// These ask only where a file would stay behind the text. Neither closes a pinned tab: that is kept
     /// because its rows would be missed, and a key is pressed once too often.
     void closeCurrent();
@@ -70,16 +79,25 @@ public:
     /// As it stands on the tab, without the mark of a change.
     QString titleOf(const QueryPage *page) const;
 
+    /// Before which tab one belongs that is dropped at that place of the screen; none where no tabs are.
+    std::optional<int> indexAt(const QPoint &globalPosition) const;
+
     /// The closed tabs of several windows in one list, which outlives this.
     void shareClosedTabs(ClosedTabs &closed);
 
 signals:
     /// Before it is in front.
     void pageAdded(sonde::QueryPage *page);
+    /// Goes to another window, which will say pageAdded() of it: who heard that here listens no longer.
+    void pageReleased(sonde::QueryPage *page);
     /// Another page, or none, is in front.
     void currentChanged(sonde::QueryPage *page);
     /// canReopen() may have changed.
     void reopenableChanged();
+    /// The context menu of that tab opens; what is added to it stands in its middle.
+    void menuOpening(QMenu &menu, sonde::QueryPage *page);
+    /// The tab was dropped there on the screen, away from the others of this window.
+    void draggedOut(sonde::QueryPage *page, const QPoint &place);
     /// Tabs came, went or moved, or another one is in front.
     void arrangementChanged();
     /// A sentence on why nothing happened, without a full stop.
@@ -98,10 +116,12 @@ private:
     void closeUnlessPinned(QueryPage *page);
     void askToSave(QueryPage *page, const Pages &next);
     void remove(QueryPage *page);
+    void takeOut(QueryPage *page);
     void rename(int index);
     void showMenu(int index, const QPoint &position);
     void updateTitle(QueryPage *page);
     int pinnedCount() const;
+    bool hasTitle(const QString &title) const;
     QString freeNumberedTitle() const;
     QueryPage *pageAt(int index) const;
 

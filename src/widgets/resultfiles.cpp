@@ -6,8 +6,8 @@
 #include "stores/connectionstore.h"
 #include "stores/settingsstore.h"
 #include "widgets/messagebar.h"
+#include "widgets/pagelistener.h"
 #include "widgets/progressline.h"
-#include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/recentfiles.h"
 #include "widgets/resultsavejob.h"
@@ -80,6 +80,8 @@ ResultFiles::ResultFiles(const WindowServices &services, QueryTabs &tabs, Recent
 {
     connect(m_saveAction, &QAction::triggered, this, &ResultFiles::askToSave);
     connect(&m_tabs, &QueryTabs::pageAdded, this, &ResultFiles::attach);
+    connect(&m_tabs, &QueryTabs::pageReleased, this,
+            [this](const QueryPage *page) { stopListening(*page, *this); });
     connect(&m_tabs, &QueryTabs::currentChanged, this, &ResultFiles::updateAction);
     updateAction();
 }
@@ -87,13 +89,21 @@ ResultFiles::ResultFiles(const WindowServices &services, QueryTabs &tabs, Recent
 void ResultFiles::attach(QueryPage *page)
 {
     connect(page, &QueryPage::statusChanged, this, &ResultFiles::updateAction);
-    connect(page, &QObject::destroyed, this, [this, page] { m_saving.remove(page); });
+    // Of a page that comes from another window.
+    if (ResultSaveJob *job = savingOf(page))
+        follow(page, job);
+}
+
+/// What is still being written of the page's rows; goes with it to another window.
+ResultSaveJob *ResultFiles::savingOf(const QueryPage *page)
+{
+    return page != nullptr ? page->findChild<ResultSaveJob *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
 }
 
 void ResultFiles::updateAction()
 {
     QueryPage *page = m_tabs.current();
-    m_saveAction->setEnabled(canSave(page) && !m_saving.contains(page));
+    m_saveAction->setEnabled(canSave(page) && savingOf(page) == nullptr);
 }
 
 bool ResultFiles::open(const QString &path)
@@ -146,7 +156,7 @@ void ResultFiles::show(ResultOpening *opening, const StoredResult &about)
 void ResultFiles::askToSave()
 {
     QueryPage *page = m_tabs.current();
-    if (!canSave(page) || m_saving.contains(page))
+    if (!canSave(page) || savingOf(page) != nullptr)
         return;
     auto *dialog = new QFileDialog(m_window, tr("Save the result"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -164,7 +174,7 @@ void ResultFiles::askToSave()
 
 void ResultFiles::save(QueryPage *page, const QString &path)
 {
-    if (!canSave(page) || m_saving.contains(page))
+    if (!canSave(page) || savingOf(page) != nullptr)
         return;
     const ShownAnswer &answer = page->pane().answerInFront();
     write(page, storedResultOf(answer), tablesOf(*answer.result), path);
@@ -173,25 +183,29 @@ void ResultFiles::save(QueryPage *page, const QString &path)
 void ResultFiles::write(QueryPage *page, StoredResult about, const std::vector<StoredTable> &tables,
                         const QString &path)
 {
-    if (m_saving.contains(page))
+    if (savingOf(page) != nullptr)
         return;
     about.savedAt = m_services.clock.nowUtc();
     page->pane().messages().clear();
     auto *job = new ResultSaveJob(about, tables, path, page);
-    m_saving.insert(page, job);
     ProgressLine &progress = page->pane().saveProgress();
     //: %1: a file’s name
     progress.start(tr("Saving “%1”").arg(QFileInfo(path).fileName()));
     connect(job, &ResultSaveJob::progressed, &progress, &ProgressLine::setPermille);
     connect(&progress, &ProgressLine::stopRequested, job, &ResultSaveJob::cancel);
-    connect(job, &ResultSaveJob::finished, this,
-            [this, page](const std::optional<Error> &failure) { takeSaved(page, failure); });
+    follow(page, job);
     updateAction();
 }
 
-void ResultFiles::takeSaved(QueryPage *page, const std::optional<Error> &failure)
+void ResultFiles::follow(QueryPage *page, ResultSaveJob *job)
 {
-    ResultSaveJob *job = m_saving.take(page);
+    connect(job, &ResultSaveJob::finished, this,
+            [this, page, job](const std::optional<Error> &failure) { takeSaved(page, job, failure); });
+}
+
+void ResultFiles::takeSaved(QueryPage *page, ResultSaveJob *job, const std::optional<Error> &failure)
+{
+    job->setParent(nullptr); // another may be saved now
     job->deleteLater();
     page->pane().saveProgress().finish();
     MessageBar &messages = page->pane().messages();

@@ -3,7 +3,6 @@
 #include "results/storedresult.h"
 #include "widgets/windowservices.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <vector>
@@ -51,7 +50,9 @@ private:
     void updateAction();
     void write(QueryPage *page, StoredResult about, const std::vector<StoredTable> &tables,
                const QString &path);
-    void takeSaved(QueryPage *page, const std::optional<Error> &failure);
+    static ResultSaveJob *savingOf(const QueryPage *page);
+    void follow(QueryPage *page, ResultSaveJob *job);
+    void takeSaved(QueryPage *page, ResultSaveJob *job, const std::optional<Error> &failure);
     QString connectionIdFor(const StoredResult &about) const;
 
     WindowServices m_services;
@@ -59,7 +60,6 @@ private:
     RecentFiles &m_recent;
     QAction *m_saveAction;
     QWidget *m_window;
-    QHash<QueryPage *, ResultSaveJob *> m_saving;
 };
 
 } // namespace sonde

@@ -1,12 +1,19 @@
 #pragma once
 
 #include <QObject>
+#include <QPoint>
+
+class QMainWindow;
+class QMenu;
 
 namespace sonde {
 
 class Actions;
+class Icons;
 class QueryPage;
 class QueryTabs;
+class WindowList;
+struct WindowServices;
 
 /// What the actions about tabs do, each to the tab in front. Keeps them enabled and checked as that is.
 class TabCommands final : public QObject
@@ -14,15 +21,19 @@ class TabCommands final : public QObject
     Q_OBJECT
 
 public:
-    /// Both outlive the commands.
-    TabCommands(const Actions &actions, QueryTabs &tabs, QObject *parent);
+    /// All outlive the commands.
+    TabCommands(const WindowServices &services, const Actions &actions, QueryTabs &tabs, QMainWindow *window);
 
 private:
     void attach(QueryPage *page);
+    void fill(QMenu &menu, QueryPage *page);
+    void drop(QueryPage *page, const QPoint &place);
     void update();
 
     const Actions &m_actions;
     QueryTabs &m_tabs;
+    WindowList &m_windows;
+    const Icons &m_icons;
 };
 
 } // namespace sonde

@@ -3,8 +3,8 @@
 #include "stores/settingsstore.h"
 #include "widgets/actions.h"
 #include "widgets/connectionchooser.h"
+#include "widgets/pagelistener.h"
 #include "widgets/queryeditor.h"
-#include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/schemakeeper.h"
 #include "widgets/tablesdock.h"
@@ -64,6 +64,8 @@ TableCommands::TableCommands(const WindowServices &services, const Place &place,
             m_services.schemas.use(connection.id);
         });
     });
+    connect(&place.tabs, &QueryTabs::pageReleased, this,
+            [this](const QueryPage *page) { stopListening(*page, *this); });
     connect(actions.query.refreshTables, &QAction::triggered, this,
             [this] { m_services.schemas.refresh(m_place.chooser.current().id); });
 }

@@ -18,6 +18,7 @@ class SecretStore;
 class SettingsStore;
 class SnippetStore;
 class Theme;
+class WindowList;
 
 /// What main() lends to the windows; all of it outlives them.
 struct WindowServices
@@ -37,6 +38,7 @@ struct WindowServices
     ProgramFacts facts = {};
     KqlService *kql = nullptr;        ///< null: editors do without
     SnippetStore *snippets = nullptr; ///< null: there are none
+    WindowList *windows = nullptr;    ///< null: each window is alone
 };
 
 } // namespace sonde

@@ -1,0 +1,19 @@
+#include "widgets/pageequipment.h"
+
+#include "widgets/autorefresh.h"
+#include "widgets/pageadvice.h"
+#include "widgets/querypage.h"
+#include "widgets/runrecorder.h"
+
+namespace sonde {
+
+AutoRefresh *equip(QueryPage &page, const WindowServices &services)
+{
+    if (auto *refresh = page.findChild<AutoRefresh *>())
+        return refresh;
+    (new RunRecorder(services.history, services.clock, &page))->attach(&page);
+    new PageAdvice(page, services.settings);
+    return new AutoRefresh(page, services.clock);
+}
+
+} // namespace sonde
