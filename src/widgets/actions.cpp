@@ -181,6 +181,8 @@ void Actions::makeViewActions()
                           QT_TR_NOOP("Move the keyboard between query and rows"));
     view.moveFocusUp = make(QT_TR_NOOP("Editor or &query options"), nullptr, {Qt::SHIFT | Qt::Key_F6},
                             QT_TR_NOOP("Move the keyboard between query and the line above it"));
+    view.allTabs = make(QT_TR_NOOP("All ta&bs…"), "list", {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+                        QT_TR_NOOP("Go to a tab of any window by a part of its title or query"));
     view.nextTab =
         make(QT_TR_NOOP("Ne&xt tab"), nullptr, {Qt::CTRL | Qt::Key_Tab, Qt::CTRL | Qt::Key_PageDown},
              QT_TR_NOOP("Go to the tab on the right"));
@@ -343,7 +345,7 @@ void Actions::fill(QMenuBar &bar)
     m_viewMenu->addActions({view.zoomIn, view.zoomOut, view.zoomReset, view.fullScreen});
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.tables, view.favourites, view.history, view.moveFocus, view.moveFocusUp,
-                            view.nextTab, view.previousTab});
+                            view.allTabs, view.nextTab, view.previousTab});
     addMenu(bar, QT_TR_NOOP("&Help"))->addActions({help.shortcuts, help.about});
     // The status line is for the rows; what an action does stands beside it.
     for (QMenu *menu : bar.findChildren<QMenu *>())

@@ -139,6 +139,7 @@ public:
         QAction *fullScreen = nullptr;
         QAction *moveFocus = nullptr;
         QAction *moveFocusUp = nullptr;
+        QAction *allTabs = nullptr;
         QAction *nextTab = nullptr;
         QAction *previousTab = nullptr;
     };

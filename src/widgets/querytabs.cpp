@@ -70,9 +70,8 @@ QueryTabs::QueryTabs(const WindowServices &services, QWidget *parent)
     connect(m_closed, &ClosedTabs::changed, this, &QueryTabs::reopenableChanged);
     addWidget(m_welcome);
     addWidget(m_tabs);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) { close({pageAt(index)}); });
-    connect(m_bar, &QueryTabBar::closeRequested, this,
-            [this](int index) { closeUnlessPinned(pageAt(index)); });
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) { closeEach({pageAt(index)}); });
+    connect(m_bar, &QueryTabBar::closeRequested, this, [this](int index) { close(pageAt(index)); });
     connect(m_bar, &QueryTabBar::renameRequested, this, &QueryTabs::rename);
     connect(m_bar, &QueryTabBar::editEnded, this, [this] { takeKeyboard(Qt::OtherFocusReason); });
     connect(m_bar, &QueryTabBar::renamed, this,
@@ -236,15 +235,15 @@ void QueryTabs::adopt(QueryPage *page, QueryTabs &from, int index)
 
 void QueryTabs::closeCurrent()
 {
-    closeUnlessPinned(current());
+    close(current());
 }
 
-void QueryTabs::closeUnlessPinned(QueryPage *page)
+void QueryTabs::close(QueryPage *page)
 {
     if (page == nullptr)
         return;
     if (!page->document().isPinned()) {
-        close({page});
+        closeEach({page});
         return;
     }
     //: %1: the name of a tab
@@ -258,17 +257,22 @@ void QueryTabs::closeOthers(QueryPage *page)
         if (other != page && !other->document().isPinned())
             others.append(other);
     }
-    close(others);
+    closeEach(others);
+}
+
+bool QueryTabs::asksBeforeClosing(const QueryPage &page)
+{
+    return !page.filePath().isEmpty() && page.isModified();
 }
 
 /// One after the other; a question holds up those behind it.
-void QueryTabs::close(Pages pages)
+void QueryTabs::closeEach(Pages pages)
 {
     while (!pages.isEmpty()) {
         QueryPage *page = pages.takeFirst();
         if (page == nullptr || m_tabs->indexOf(page) < 0)
             continue;
-        if (!page->filePath().isEmpty() && page->isModified()) {
+        if (asksBeforeClosing(*page)) {
             askToSave(page, pages);
             return;
         }
@@ -293,11 +297,11 @@ void QueryTabs::askToSave(QueryPage *page, const Pages &next)
         if (!page->document().saveTo(page->filePath()))
             return; // the page says why
         remove(page);
-        close(next);
+        closeEach(next);
     });
     connect(discard, &QAbstractButton::clicked, page, [this, page, next] {
         remove(page);
-        close(next);
+        closeEach(next);
     });
     box->open();
 }
@@ -432,7 +436,7 @@ void QueryTabs::showMenu(int index, const QPoint &position)
     menu->addSeparator();
     emit menuOpening(*menu, page);
     menu->addSeparator();
-    add(icon("x"), tr("&Close"), [this, page] { close({page}); });
+    add(icon("x"), tr("&Close"), [this, page] { closeEach({page}); });
     const bool hasOthers = m_tabs->count() - pinnedCount() > (isPinned ? 0 : 1);
     add({}, tr("Close &others"), [this, page] { closeOthers(page); })->setEnabled(hasOthers);
     add(icon("undo-2"), tr("Reopen closed &tab"), [this] { reopen(); })->setEnabled(canReopen());
@@ -473,7 +477,7 @@ void QueryTabs::updateTitle(QueryPage *page)
     m_tabs->setTabToolTip(index,
                           page->filePath().isEmpty() ? title : QDir::toNativeSeparators(page->filePath()));
     // Only a file can be behind its tab.
-    if (page->isModified() && !page->filePath().isEmpty())
+    if (asksBeforeClosing(*page))
         title += QStringLiteral(" *");
     const bool isPinned = page->document().isPinned();
     //: %1: what is on a tab

@@ -61,10 +61,13 @@ public:
     /// run, its rows and what undo knows.
     void adopt(QueryPage *page, QueryTabs &from, int index);
 
-    /// These ask only where a file would stay behind the text. Neither closes a pinned tab: that is kept
+    /// These ask only where a file would stay behind the text. None closes a pinned tab: that is kept
     /// because its rows would be missed, and a key is pressed once too often.
+    void close(QueryPage *page);
     void closeCurrent();
     void closeOthers(QueryPage *page);
+    /// Whether its file would stay behind the text.
+    static bool asksBeforeClosing(const QueryPage &page);
     /// The tab that was closed last, with its text.
     void reopen();
     bool canReopen() const;
@@ -112,8 +115,7 @@ private:
     QueryPage *makePage(const Query &query, const QString &connectionId);
     void insert(QueryPage *page, int index);
     void bringToFront(QueryPage *page);
-    void close(Pages pages);
-    void closeUnlessPinned(QueryPage *page);
+    void closeEach(Pages pages);
     void askToSave(QueryPage *page, const Pages &next);
     void remove(QueryPage *page);
     void takeOut(QueryPage *page);

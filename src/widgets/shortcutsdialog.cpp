@@ -233,6 +233,8 @@ QList<ShortcutGroup> ShortcutsDialog::keysWithoutActions()
           {tr("The next way to show it, the one before"),
            keys(Qt::CTRL | Qt::Key_PageDown) + QLatin1String(", ") + keys(Qt::CTRL | Qt::Key_PageUp)},
           {tr("Save the value"), keys(Qt::CTRL | Qt::Key_S)}}},
+        {tr("In the list of all tabs"),
+         {{tr("Go to the tab"), keys(Qt::Key_Return)}, {tr("Close the tab"), keys(Qt::Key_Delete)}}},
         {tr("On the tab of pinned results"),
          {{tr("Rename"), keys(Qt::Key_F2)}, {tr("Close"), keys(Qt::Key_Delete)}}},
         {tr("Anywhere in the window"), {{tr("Text larger or smaller"), wheel}}},

@@ -5,8 +5,8 @@
 #include "widgets/pagelistener.h"
 #include "widgets/querydocument.h"
 #include "widgets/querytabs.h"
+#include "widgets/tabspopup.h"
 #include "widgets/windowlist.h"
-#include "widgets/windowservices.h"
 
 #include <QApplication>
 #include <QMainWindow>
@@ -21,7 +21,7 @@ TabCommands::TabCommands(const WindowServices &services, const Actions &actions,
     , m_actions(actions)
     , m_tabs(tabs)
     , m_windows(services.windows != nullptr ? *services.windows : *new WindowList(this))
-    , m_icons(services.icons)
+    , m_services(services)
 {
     m_windows.add(*window, tabs);
     const auto &file = m_actions.file;
@@ -34,6 +34,8 @@ TabCommands::TabCommands(const WindowServices &services, const Actions &actions,
             m_tabs.setPinned(page, isPinned);
     });
     connect(file.detachTab, &QAction::triggered, this, [this] { m_windows.moveToNew(m_tabs.current()); });
+    connect(m_actions.view.allTabs, &QAction::triggered, this,
+            [this] { (new TabsPopup(m_services, m_windows, m_tabs))->openOver(); });
     connect(&m_tabs, &QueryTabs::menuOpening, this, &TabCommands::fill);
     connect(&m_tabs, &QueryTabs::draggedOut, this, &TabCommands::drop);
     connect(&m_tabs, &QueryTabs::arrangementChanged, this, &TabCommands::update);
@@ -58,7 +60,8 @@ void TabCommands::fill(QMenu &menu, QueryPage *page)
 {
     if (!m_windows.hasMaker())
         return;
-    QAction *own = menu.addAction(m_icons.icon(QLatin1StringView("app-window")), tr("Move to new &window"));
+    QAction *own =
+        menu.addAction(m_services.icons.icon(QLatin1StringView("app-window")), tr("Move to new &window"));
     own->setEnabled(m_windows.canMoveToNew(page));
     connect(own, &QAction::triggered, page, [this, page] { m_windows.moveToNew(page); });
     const QList<WindowList::Entry> others = m_windows.othersThan(m_tabs);

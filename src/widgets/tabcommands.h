@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/windowservices.h"
+
 #include <QObject>
 #include <QPoint>
 
@@ -9,11 +11,9 @@ class QMenu;
 namespace sonde {
 
 class Actions;
-class Icons;
 class QueryPage;
 class QueryTabs;
 class WindowList;
-struct WindowServices;
 
 /// What the actions about tabs do, each to the tab in front. Keeps them enabled and checked as that is.
 class TabCommands final : public QObject
@@ -33,7 +33,7 @@ private:
     const Actions &m_actions;
     QueryTabs &m_tabs;
     WindowList &m_windows;
-    const Icons &m_icons;
+    WindowServices m_services;
 };
 
 } // namespace sonde

@@ -1,8 +1,12 @@
 #include "support/tabscenes.h"
 
+#include "widgets/actions.h"
 #include "widgets/mainwindow.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/tabspopup.h"
+
+#include <QLineEdit>
 
 namespace sonde {
 
@@ -39,11 +43,56 @@ QWidget *pinnedTabs(WindowFixture &fixture)
     return &fixture.window();
 }
 
+/// One has run, one runs, one could not.
+void runTabs(WindowFixture &fixture)
+{
+    MainWindow &window = fixture.window();
+    const QList<QueryPage *> pages = window.tabs().pages();
+    QAction *run = window.findChild<Actions *>()->query.run;
+    window.tabs().setCurrent(pages.at(0));
+    run->trigger();
+    fixture.runner.last().job->deliver(WindowFixture::chunk(0, 1204));
+    fixture.runner.last().job->finish(fixture.info());
+    window.tabs().setCurrent(pages.at(1));
+    run->trigger();
+    window.tabs().setCurrent(pages.at(3));
+    run->trigger();
+    Error error;
+    error.kind = ErrorKind::Timeout;
+    error.message = QStringLiteral("The query took longer than the service allows.");
+    fixture.runner.last().job->finish(tl::unexpected<Error>(error));
+}
+
+QWidget *openPopup(WindowFixture &fixture)
+{
+    fixture.window().findChild<Actions *>()->view.allTabs->trigger();
+    return fixture.window().findChild<TabsPopup *>();
+}
+
+QWidget *allTabs(WindowFixture &fixture)
+{
+    openTabs(fixture.window());
+    runTabs(fixture);
+    const QList<QueryPage *> pages = fixture.window().tabs().pages();
+    fixture.window().tabs().setPinned(pages.at(2), true);
+    return openPopup(fixture);
+}
+
+QWidget *noTabFits(WindowFixture &fixture)
+{
+    openTabs(fixture.window());
+    QWidget *popup = openPopup(fixture);
+    popup->findChild<QLineEdit *>()->setText(QStringLiteral("firewall"));
+    return popup;
+}
+
 } // namespace
 
 QList<Scene> tabScenes()
 {
-    return {{"pinned-tabs", Scene::Kind::Window, pinnedTabs}};
+    return {{"pinned-tabs", Scene::Kind::Window, pinnedTabs},
+            {"all-tabs", Scene::Kind::Dialog, allTabs},
+            {"no-tab-fits", Scene::Kind::Dialog, noTabFits}};
 }
 
 } // namespace sonde
