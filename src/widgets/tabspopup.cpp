@@ -77,6 +77,10 @@ void TabsPopup::connectParts()
         look();
         list(chosen(), m_list->currentRow());
     });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        m_search->clear();
+        m_search->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_list, &QListWidget::itemClicked, this, &TabsPopup::go);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         // The keyboard stays in the field, so that a screen reader has to be told.
@@ -144,7 +148,8 @@ void TabsPopup::sayNothing()
         return;
     }
     //: %1: what was typed
-    m_empty->say(tr("No tab has “%1” in its title, its query or the name of its workspace.").arg(typed));
+    m_empty->say(tr("No tab has “%1” in its title, its query or the name of its workspace.").arg(typed),
+                 tr("Show all tabs"));
 }
 
 void TabsPopup::openOver()

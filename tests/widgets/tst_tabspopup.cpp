@@ -309,6 +309,8 @@ void TestTabsPopup::saysWhyItIsEmpty()
     press(Qt::Key_Delete);
     QTest::keyClicks(&field(), QStringLiteral("<b>x"));
     QVERIFY(empty->sentence().contains(QStringLiteral("“<b>x”")));
+    emit m_popup->findChild<EmptyState *>()->actionTriggered();
+    QVERIFY(field().text().isEmpty() && field().hasFocus());
 }
 
 void TestTabsPopup::aLongQueryIsNoLongLine()
