@@ -14,7 +14,6 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
-#include "widgets/seennames.h"
 
 #include <QMainWindow>
 
@@ -105,7 +104,6 @@ void EditorDispatch::connectLanguage()
 
 void EditorDispatch::attach(QueryPage *page)
 {
-    new SeenNames(*page);
     page->editor().addActions(m_actions.editor.all());
     page->editor().setMenuActions(QList<QAction *>{m_actions.query.run, m_actions.query.preview, nullptr} +
                                   m_actions.editor.ofContextMenu());

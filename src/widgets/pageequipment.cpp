@@ -4,6 +4,7 @@
 #include "widgets/pageadvice.h"
 #include "widgets/querypage.h"
 #include "widgets/runrecorder.h"
+#include "widgets/seennames.h"
 
 namespace sonde {
 
@@ -13,6 +14,7 @@ AutoRefresh *equip(QueryPage &page, const WindowServices &services)
         return refresh;
     (new RunRecorder(services.history, services.clock, &page))->attach(&page);
     new PageAdvice(page, services.settings);
+    new SeenNames(page);
     return new AutoRefresh(page, services.clock);
 }
 

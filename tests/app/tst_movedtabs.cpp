@@ -210,7 +210,10 @@ void TestMovedTabs::keysInItsEditorAreTheNewWindows()
     open(window(0), QStringLiteral("Event"));
     QueryPage *page = open(window(0), QStringLiteral("Perf"));
     const QList<QAction *> before = page->editor().actions();
+    const qsizetype parts = page->findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly).size();
     detach(window(0));
+    // Nor has it anything twice.
+    QCOMPARE(page->findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly).size(), parts);
     const QList<QAction *> after = page->editor().actions();
     QCOMPARE(after.size(), before.size());
     for (QAction *there : after)
