@@ -1,6 +1,7 @@
 #include "models/historymodel.h"
 
 #include "core/clock.h"
+#include "models/historyheadline.h"
 #include "stores/historystore.h"
 
 #include <QLocale>
@@ -30,11 +31,11 @@ HistoryModel::~HistoryModel()
         m_fetching->cancel();
 }
 
-void HistoryModel::setFilter(const QString &text)
+void HistoryModel::setFilter(const HistoryFilter &filter)
 {
-    const bool isSame = historyWords(text) == historyWords(m_filter);
-    m_filter = text;
-    if (!isSame)
+    const bool isSame = filter.isSameAs(m_filter);
+    m_filter = filter;
+    if (!isSame && m_isAsked)
         reload();
 }
 
@@ -65,6 +66,7 @@ void HistoryModel::updateDays()
 
 void HistoryModel::reload()
 {
+    m_isAsked = true;
     fetch(std::numeric_limits<qint64>::max());
 }
 
@@ -74,7 +76,7 @@ void HistoryModel::fetch(qint64 before)
         m_fetching->cancel();
     m_fetching = std::make_shared<CancelState>();
     HistorySearch search;
-    search.text = m_filter;
+    search.filter = m_filter;
     search.limit = pageSize;
     search.before = before;
     search.cancel = m_fetching;
@@ -136,7 +138,7 @@ void HistoryModel::takeAdded(const HistoryEntry &entry)
     }
     // What is older than the rows so far comes with its page.
     const bool isAmongRows = !m_hasMore || entry.id >= oldestId();
-    if (isAmongRows && matchesHistoryWords(entry, historyWords(m_filter)))
+    if (isAmongRows && matchesHistoryFilter(entry, m_filter, historyWords(m_filter.text)))
         insert(entry);
 }
 
@@ -161,7 +163,7 @@ void HistoryModel::takeChanged(const HistoryEntry &entry)
 {
     const QModelIndex index = indexOf(entry.id);
     if (!index.isValid()) {
-        // An error message may match where the run itself did not.
+        // An end may match where the run itself did not.
         takeAdded(entry);
         return;
     }
@@ -281,22 +283,7 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
 
 QString HistoryModel::headlineOf(const QString &text)
 {
-    constexpr qsizetype longest = 400;
-    QString query;
-    QString comment;
-    for (const QStringView line : QStringView(text).tokenize(u'\n')) {
-        const QStringView content = line.trimmed();
-        const bool isComment = content.startsWith(QLatin1String("//"));
-        if (content.isEmpty() || (isComment && !comment.isEmpty()))
-            continue;
-        QString &part = isComment ? comment : query;
-        if (!part.isEmpty())
-            part += u' ';
-        part += content.left(longest).toString().simplified();
-        if (query.size() >= longest)
-            break;
-    }
-    return (query.isEmpty() ? comment : query).left(longest);
+    return historyHeadline(text).text;
 }
 
 QString HistoryModel::outcomeName(RunOutcome outcome)

@@ -28,9 +28,9 @@ public:
     HistoryModel(HistoryStore &store, const Clock &clock, QObject *parent = nullptr);
     ~HistoryModel() override;
 
-    /// Words as of HistorySearch::text. The rows stay until the first page of the new ones comes.
-    void setFilter(const QString &text);
-    const QString &filter() const { return m_filter; }
+    /// The rows stay until the first page of the new ones comes.
+    void setFilter(const HistoryFilter &filter);
+    const HistoryFilter &filter() const { return m_filter; }
     /// Whose midnight parts the days.
     void setZone(TimeRange::Zone zone);
     TimeRange::Zone zone() const { return m_zone; }
@@ -51,9 +51,7 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    /// The query as one line, without its comments and cut where nobody sees it: the first line of KQL is
-    /// most often a table's name, which tells one run from another too seldom. The first comment where there
-    /// is nothing else.
+    /// As of historyHeadline().
     static QString headlineOf(const QString &text);
     static QString outcomeName(RunOutcome outcome);
 
@@ -86,10 +84,11 @@ private:
 
     HistoryStore &m_store;
     const Clock &m_clock;
-    QString m_filter;
+    HistoryFilter m_filter;
     TimeRange::Zone m_zone = TimeRange::Zone::Utc;
     QList<Row> m_rows;
-    QDate m_namedOn; ///< what was "today" when the days were last named
+    QDate m_namedOn;        ///< what was "today" when the days were last named
+    bool m_isAsked = false; ///< reload() was called
     bool m_hasMore = false;
     CancelStatePtr m_fetching; ///< of the page that is on its way
 };

@@ -126,13 +126,13 @@ Result<HistoryPage> HistoryDatabase::search(const HistorySearch &what)
                     {what.before});
         if (!found)
             return failure(found.error());
-        const QStringList words = historyWords(what.text);
+        const QStringList words = historyWords(what.filter.text);
         HistoryPage page;
         while (found->next()) {
             if (what.cancel && what.cancel->isCancelled())
                 return failure(ErrorKind::Cancelled, Words::tr("The search was given up."));
             const HistoryEntry entry = historyEntryOf(*found);
-            if (!matchesHistoryWords(entry, words))
+            if (!matchesHistoryFilter(entry, what.filter, words))
                 continue;
             if (page.entries.size() == what.limit) {
                 page.hasMore = true;

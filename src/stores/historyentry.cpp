@@ -12,6 +12,24 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HistoryEntry)
 };
 
+bool matchesOutcome(const HistoryEntry &entry, OutcomeFilter filter)
+{
+    switch (entry.outcome) {
+    case RunOutcome::Complete:
+    case RunOutcome::Partial:
+    case RunOutcome::Capped:
+        return filter == OutcomeFilter::WithRows && entry.rows.value_or(0) > 0;
+    case RunOutcome::Failed:
+        return filter == OutcomeFilter::Failed;
+    case RunOutcome::Stopped:
+    case RunOutcome::Interrupted:
+        return filter == OutcomeFilter::Stopped;
+    case RunOutcome::Running:
+        break;
+    }
+    return false;
+}
+
 } // namespace
 
 Query HistoryEntry::query() const
@@ -64,6 +82,21 @@ bool matchesHistoryWords(const HistoryEntry &entry, const QStringList &words)
                entry.connectionName.contains(word, Qt::CaseInsensitive) ||
                entry.errorMessage.contains(word, Qt::CaseInsensitive);
     });
+}
+
+bool matchesHistoryFilter(const HistoryEntry &entry, const HistoryFilter &filter, const QStringList &words)
+{
+    if (filter.outcome != OutcomeFilter::Any && !matchesOutcome(entry, filter.outcome))
+        return false;
+    if (filter.longerThanMs > 0 && entry.durationMs.value_or(0) <= filter.longerThanMs)
+        return false;
+    return matchesHistoryWords(entry, words);
+}
+
+bool HistoryFilter::isSameAs(const HistoryFilter &other) const
+{
+    return outcome == other.outcome && longerThanMs == other.longerThanMs &&
+           historyWords(text) == historyWords(other.text);
 }
 
 } // namespace sonde

@@ -68,12 +68,29 @@ struct HistoryEntry
     bool operator==(const HistoryEntry &) const = default;
 };
 
-/// What is to be shown of the history, newest first.
-struct HistorySearch
+/// Runs of which kind: those that ended with rows, also with fewer than there are; those that failed; those
+/// that somebody or the end of the program cut short.
+enum class OutcomeFilter { Any, WithRows, Failed, Stopped };
+
+/// Which runs are looked for; a default one matches all.
+struct HistoryFilter
 {
     /// Words separated by white space, each of which stands in the query text, the connection's name or the
     /// error message, in upper or lower case; empty matches every run.
     QString text;
+    OutcomeFilter outcome = OutcomeFilter::Any;
+    /// Only runs that took longer; 0 also matches those of which that is not known.
+    qint64 longerThanMs = 0;
+
+    bool matchesAll() const { return isSameAs({}); }
+    /// Whether both match the same runs.
+    bool isSameAs(const HistoryFilter &other) const;
+};
+
+/// What is to be shown of the history, newest first.
+struct HistorySearch
+{
+    HistoryFilter filter;
     int limit = 100;
     /// Only runs older than this one. Pages are asked for by the last id seen and not by a number, so that
     /// runs that are added meanwhile move none of them.
@@ -97,6 +114,8 @@ struct HistoryLimits
 /// The words of a search, as matchesHistoryWords() wants them.
 QStringList historyWords(const QString &text);
 bool matchesHistoryWords(const HistoryEntry &entry, const QStringList &words);
+/// \a words are those of the filter's text, split once for many runs.
+bool matchesHistoryFilter(const HistoryEntry &entry, const HistoryFilter &filter, const QStringList &words);
 
 } // namespace sonde
 

@@ -49,6 +49,9 @@ inline const Setting<QByteArray> splitter{"window/splitter", {}};  ///< as of QS
 inline const Setting<QByteArray> favourites{"window/favourites", {}};
 /// What is chosen in the dock of the tables, as of TableChoices.
 inline const Setting<QByteArray> tables{"window/tables", {}};
+/// Which runs the history lists: the word of an outcome, and milliseconds; as of HistoryFilterButton.
+inline const Setting<QString> historyOutcome{"window/historyOutcome", {}};
+inline const Setting<int> historyLongerThan{"window/historyLongerThan", 0, 0};
 inline const Setting<bool> severityMarks{"results/severityMarks", true}; ///< at the rows, by their level
 inline const Setting<DisplayZone> displayZone{"results/displayZone", DisplayZone::Utc};
 /// The word of the format, see exportFormatName().

@@ -6,6 +6,7 @@
 #include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
+#include "widgets/historyfilterbutton.h"
 #include "widgets/icons.h"
 #include "widgets/keeptranslated.h"
 #include "widgets/messagebar.h"
@@ -51,15 +52,17 @@ QString inMenu(QString name)
 
 } // namespace
 
-HistoryDock::HistoryDock(HistoryStore &store, const ConnectionStore &connections, const Clock &clock,
-                         const Theme &theme, const Icons &icons, QWidget *parent)
+HistoryDock::HistoryDock(HistoryStore &store, const ConnectionStore &connections, SettingsStore &settings,
+                         const Clock &clock, const Theme &theme, const Icons &icons, QWidget *parent)
     : QDockWidget(parent)
     , m_store(store)
     , m_connections(connections)
     , m_icons(icons)
     , m_model(new HistoryModel(store, clock, this))
     , m_search(new QLineEdit(this))
+    , m_filter(new HistoryFilterButton(settings, icons, this))
     , m_clear(new QToolButton(this))
+    , m_chip(new QPushButton(this))
     , m_list(new QListView(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -74,6 +77,7 @@ HistoryDock::HistoryDock(HistoryStore &store, const ConnectionStore &connections
     m_typing->setInterval(typingPauseMs);
     makeLayout();
     connectParts();
+    applyFilter();
     keepTranslated(this, [this] { retranslate(); });
 }
 
@@ -101,13 +105,23 @@ void HistoryDock::makeLayout()
     top->setContentsMargins(8, 8, 8, 8);
     top->setSpacing(4);
     top->addWidget(m_search, 1);
+    top->addWidget(m_filter);
     top->addWidget(m_clear);
+    m_chip->setObjectName(QStringLiteral("chip"));
+    m_chip->setIcon(m_icons.icon(QLatin1StringView("x"), ColorRole::MutedText));
+    m_chip->setAutoDefault(false);
+    auto *chipRow = new QWidget(this); // with its margins it goes as a whole
+    auto *chips = new QHBoxLayout(chipRow);
+    chips->setContentsMargins(8, 0, 8, 8);
+    chips->addWidget(m_chip);
+    chips->addStretch(1);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(top);
+    layout->addWidget(chipRow);
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_undo);
@@ -117,7 +131,12 @@ void HistoryDock::makeLayout()
 void HistoryDock::connectParts()
 {
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
-    connect(m_typing, &QTimer::timeout, this, [this] { m_model->setFilter(m_search->text()); });
+    connect(m_typing, &QTimer::timeout, this, &HistoryDock::applyFilter);
+    connect(m_filter, &HistoryFilterButton::changed, this, &HistoryDock::applyFilter);
+    connect(m_chip, &QPushButton::clicked, this, [this] {
+        m_filter->reset();
+        m_list->setFocus(Qt::OtherFocusReason); // the chip that had it is gone
+    });
     connect(m_clear, &QToolButton::clicked, this, &HistoryDock::askToClear);
     connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { open(false); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &HistoryDock::showMenu);
@@ -158,6 +177,7 @@ void HistoryDock::retranslate()
     m_search->setPlaceholderText(tr("Search"));
     m_search->setToolTip(tr("Looks at queries, connections and messages"));
     m_search->setAccessibleName(tr("Search the history"));
+    m_chip->setToolTip(tr("Remove this filter"));
     m_clear->setAccessibleName(tr("Clear history…"));
     m_clear->setToolTip(tr("Clear history…"));
     m_list->setAccessibleName(tr("Past runs"));
@@ -201,18 +221,53 @@ void HistoryDock::refresh()
         m_model->reload();
 }
 
+void HistoryDock::applyFilter()
+{
+    HistoryFilter filter = m_filter->filter();
+    filter.text = m_search->text();
+    m_model->setFilter(filter);
+    showState();
+}
+
+void HistoryDock::showAll()
+{
+    m_search->clear();
+    m_typing->stop();
+    m_filter->reset();
+    applyFilter();
+}
+
 void HistoryDock::showState()
 {
+    const QString chosen = m_filter->description();
+    m_chip->setText(chosen);
+    //: %1: what is chosen in a filter, as Failed · over 10 s
+    m_chip->setAccessibleName(tr("Remove the filter “%1”").arg(chosen));
+    m_chip->parentWidget()->setVisible(!chosen.isEmpty());
     if (m_hasFailed)
         return;
     m_stack->setCurrentIndex(m_model->isEmpty() ? 1 : 0);
-    m_clear->setEnabled(!m_model->isEmpty() || !m_model->filter().isEmpty());
+    m_clear->setEnabled(!m_model->isEmpty() || !m_model->filter().matchesAll());
     if (!m_hasLoaded)
         m_empty->say(tr("Fetching the history."));
-    else if (m_model->filter().trimmed().isEmpty())
+    else if (m_model->filter().matchesAll())
         m_empty->say(tr("Queries that you run are remembered here."), tr("Run query"));
     else
-        m_empty->say(tr("No run matches “%1”.").arg(m_model->filter().simplified()), tr("Show all runs"));
+        m_empty->say(whyEmpty(), tr("Show all runs"));
+}
+
+QString HistoryDock::whyEmpty() const
+{
+    const QString words = m_model->filter().text.simplified();
+    const QString chosen = m_filter->description();
+    if (chosen.isEmpty())
+        return tr("No run matches “%1”.").arg(words);
+    if (words.isEmpty()) {
+        //: %1: what is chosen in a filter, as Failed · over 10 s
+        return tr("No run matches the filter “%1”.").arg(chosen);
+    }
+    //: %1: words that are looked for; %2: what is chosen in a filter, as Failed · over 10 s
+    return tr("No run with the filter “%2” matches “%1”.").arg(words, chosen);
 }
 
 void HistoryDock::showFailure(const Error &error)
@@ -238,8 +293,8 @@ void HistoryDock::takeEmptyAction()
 {
     if (m_hasFailed)
         m_model->reload();
-    else if (!m_model->filter().trimmed().isEmpty())
-        m_search->clear();
+    else if (!m_model->filter().matchesAll())
+        showAll();
     else
         emit runRequested();
 }

@@ -9,6 +9,7 @@
 class QLineEdit;
 class QListView;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QTimer;
 class QToolButton;
@@ -18,23 +19,25 @@ namespace sonde {
 class Clock;
 class ConnectionStore;
 class EmptyState;
+class HistoryFilterButton;
 class HistoryModel;
 class HistoryStore;
+class SettingsStore;
 class UndoBar;
 class Icons;
 class MessageBar;
 class Theme;
 
-/// The dock of past runs: a search field above them, and what can be done with one by mouse, menu and key.
-/// Deleting asks nothing and can be undone; clearing asks.
+/// The dock of past runs: a search field and a filter above them, and what can be done with one by mouse,
+/// menu and key. Deleting asks nothing and can be undone; clearing asks.
 class HistoryDock final : public QDockWidget
 {
     Q_OBJECT
 
 public:
     /// All outlive the dock. Nothing is fetched before it is shown.
-    HistoryDock(HistoryStore &store, const ConnectionStore &connections, const Clock &clock,
-                const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
+    HistoryDock(HistoryStore &store, const ConnectionStore &connections, SettingsStore &settings,
+                const Clock &clock, const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
     ~HistoryDock() override;
 
     /// In which the times are shown, and whose midnight parts the days.
@@ -64,7 +67,10 @@ private:
     void connectParts();
     void retranslate();
     void refresh();
+    void applyFilter();
+    void showAll();
     void showState();
+    QString whyEmpty() const;
     void showFailure(const Error &error);
     void showProblem(const Error &error);
     void showMenu(const QPoint &position);
@@ -86,7 +92,9 @@ private:
     const Icons &m_icons;
     HistoryModel *m_model;
     QLineEdit *m_search;
+    HistoryFilterButton *m_filter;
     QToolButton *m_clear;
+    QPushButton *m_chip; ///< what the filter is, to be taken away
     QListView *m_list;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

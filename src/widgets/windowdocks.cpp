@@ -22,8 +22,8 @@ WindowDocks::WindowDocks(const WindowServices &services, Actions &actions, QMain
     , m_icons(services.icons)
     , m_tables(new TablesDock(services, window))
     , m_favourites(new FavouritesDock(services.favourites, services.theme, services.icons, window))
-    , m_history(new HistoryDock(services.history, services.connections, services.clock, services.theme,
-                                services.icons, window))
+    , m_history(new HistoryDock(services.history, services.connections, services.settings, services.clock,
+                                services.theme, services.icons, window))
     , m_details(new RowDetailsDock(services.theme, services.icons, window))
 {
     for (QDockWidget *dock : std::initializer_list<QDockWidget *>{m_tables, m_favourites, m_history})

@@ -1,4 +1,5 @@
 #include "core/timezone.h"
+#include "models/historyheadline.h"
 #include "models/historymodel.h"
 #include "stores/historystore.h"
 #include "support/manualclock.h"
@@ -27,6 +28,8 @@ private slots:
     void runsShowAtOnce();
     void intoTheMiddle();
     void filters();
+    void filtersByOutcomeAndDuration();
+    void headlinePlaces();
     void pages();
     void removesWithTheirDay();
     void failureIsTold();
@@ -202,7 +205,7 @@ void TestHistoryModel::intoTheMiddle()
     QList<qint64> ids;
     for (const int hour : {-72, -48, -26, -25, -24, 0, 3, 24})
         ids << put(m_noon.addSecs(hour * 3600), QString::number(hour));
-    m_model->setFilter(QStringLiteral("throttled"));
+    m_model->setFilter({QStringLiteral("throttled")});
     load();
     QCOMPARE(m_model->rowCount(), 0);
     for (const int which : {3, 0, 7, 1, 2, 6, 5, 4})
@@ -220,17 +223,77 @@ void TestHistoryModel::filters()
     put(m_noon.addSecs(1), QStringLiteral("Perf | where B"));
     load();
     QSignalSpy loaded(m_model.get(), &HistoryModel::loaded);
-    m_model->setFilter(QStringLiteral("perf"));
-    m_model->setFilter(QStringLiteral("event")); // the one before is given up
+    m_model->setFilter({QStringLiteral("perf")});
+    m_model->setFilter({QStringLiteral("event")}); // the one before is given up
     QTRY_COMPARE(loaded.count(), 1);
     QCOMPARE(shown(), (QStringList{QStringLiteral("# Today"), QStringLiteral("Event | where A")}));
-    m_model->setFilter(QStringLiteral(" event  ")); // the same words
+    m_model->setFilter({QStringLiteral(" event  ")}); // the same words
     put(m_noon.addSecs(2), QStringLiteral("Heartbeat"));
     put(m_noon.addSecs(3), QStringLiteral("EVENT"));
     QCOMPARE(m_model->rowCount(), 3);
     QCOMPARE(loaded.count(), 1);
-    m_model->setFilter(QString());
+    m_model->setFilter({});
     QTRY_COMPARE(m_model->rowCount(), 5);
+}
+
+void TestHistoryModel::filtersByOutcomeAndDuration()
+{
+    const auto end = [this](const char *text, RunOutcome outcome, qint64 rows, qint64 durationMs) {
+        const qint64 id = put(m_noon, QString::fromLatin1(text));
+        QSignalSpy changed(m_store.get(), &HistoryStore::entryChanged);
+        RunEnd ended;
+        ended.outcome = outcome;
+        ended.rows = rows;
+        ended.durationMs = durationMs;
+        m_store->finish(id, ended);
+        QTRY_COMPARE(changed.count(), 1);
+    };
+    end("capped", RunOutcome::Capped, 5, 1'001);
+    end("complete", RunOutcome::Complete, 1, 90'000);
+    end("nothing", RunOutcome::Complete, 0, 1'000);
+    end("failed", RunOutcome::Failed, 0, 1'500);
+    end("stopped", RunOutcome::Stopped, 7, 20'000);
+    put(m_noon, QStringLiteral("running"));
+    const auto found = [this](const HistoryFilter &filter) -> QStringList {
+        m_model->setFilter(filter);
+        load();
+        return shown().mid(1);
+    };
+    const auto list = [](const char *texts) { return QString::fromLatin1(texts).split(u' '); };
+    QCOMPARE(found({QString(), OutcomeFilter::WithRows}), list("complete capped"));
+    QCOMPARE(found({QString(), OutcomeFilter::Failed}), list("failed"));
+    QCOMPARE(found({QString(), OutcomeFilter::Stopped}), list("stopped"));
+    QCOMPARE(found({QString(), OutcomeFilter::Any, 1'000}), list("stopped failed complete capped"));
+    QCOMPARE(found({QStringLiteral("C"), OutcomeFilter::WithRows, 60'000}), list("complete"));
+    // One that meets the filter only with its end shows then, also without a new look.
+    QCOMPARE(found({QString(), OutcomeFilter::Stopped, 30'000}), QStringList());
+    QSignalSpy loaded(m_model.get(), &HistoryModel::loaded);
+    end("slow", RunOutcome::Stopped, 0, 31'000);
+    QCOMPARE(shown().mid(1), list("slow"));
+    QCOMPARE(loaded.count(), 0);
+}
+
+void TestHistoryModel::headlinePlaces()
+{
+    const QString text = QStringLiteral("// why\n  Event\t | take  5\n// hidden\n| count");
+    const HistoryHeadline whole = historyHeadline(text);
+    QCOMPARE(whole.text, QStringLiteral("Event | take 5 | count"));
+    QCOMPARE(whole.places.size(), whole.text.size());
+    for (qsizetype i = 0; i < whole.text.size(); ++i) {
+        if (whole.text.at(i) != u' ')
+            QCOMPARE(text.at(whole.places.at(i)), whole.text.at(i));
+        else
+            QVERIFY(text.at(whole.places.at(i)).isSpace());
+    }
+    QVERIFY(std::is_sorted(whole.places.cbegin(), whole.places.cend()));
+    // From within a comment, that comment too.
+    QCOMPARE(historyHeadline(text, text.indexOf(QLatin1String("// hid"))).text,
+             QStringLiteral("// hidden | count"));
+    QCOMPARE(historyHeadline(text, text.indexOf(QLatin1String("dden"))).text, QStringLiteral("dden | count"));
+    QCOMPARE(historyHeadline(text, text.size()).text, QString());
+    const QString emoji = QString(399, u'x') + QStringLiteral("\U0001F600");
+    QCOMPARE(historyHeadline(emoji).text, QString(399, u'x'));
+    QCOMPARE(historyHeadline(emoji).places.size(), 399);
 }
 
 void TestHistoryModel::pages()

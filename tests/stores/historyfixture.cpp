@@ -59,7 +59,7 @@ Result<HistoryPage> HistoryFixture::pageOf(HistoryStore &store, const HistorySea
 QList<HistoryEntry> HistoryFixture::entriesOf(HistoryStore &store, const QString &text)
 {
     HistorySearch search;
-    search.text = text;
+    search.filter.text = text;
     search.limit = 100'000;
     const auto page = pageOf(store, search);
     return page ? page->entries : QList<HistoryEntry>{HistoryEntry()};

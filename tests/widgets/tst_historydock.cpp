@@ -1,6 +1,7 @@
 #include "fixedclock.h"
 #include "stores/connectionstore.h"
 #include "stores/historystore.h"
+#include "stores/settingsstore.h"
 #include "widgets/emptystate.h"
 #include "widgets/historydelegate.h"
 #include "widgets/historydock.h"
@@ -41,6 +42,8 @@ private slots:
     void opensByKeyAndMouse();
     void halfAQueryIsNotRun();
     void searches();
+    void filters();
+    void filterIsRemembered();
     void deletesAndUndoes();
     void copies();
     void menuOfARun();
@@ -54,7 +57,10 @@ private slots:
 
 private:
     qint64 put(const QString &text, int secondsAgo = 0, const std::optional<RunEnd> &end = {});
+    void makeDock();
     void show();
+    /// Chooses that entry of the filter's menu.
+    void filterBy(const char *text) const;
     QMenu *openMenu(int row);
     static QAction *actionOf(const QMenu *menu, const char *text);
     QPushButton *button(const char *text) const;
@@ -68,6 +74,7 @@ private:
     Connection m_connection;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ConnectionStore> m_connections;
+    std::unique_ptr<SettingsStore> m_settings;
     std::unique_ptr<HistoryStore> m_store;
     std::unique_ptr<QMainWindow> m_window;
     HistoryDock *m_dock = nullptr;
@@ -84,6 +91,7 @@ void TestHistoryDock::init()
     m_connection.name = QStringLiteral("Contoso R&D");
     QVERIFY(m_connections->add(m_connection).has_value());
     m_store = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history")));
+    m_settings = std::make_unique<SettingsStore>(m_folder->filePath(QStringLiteral("settings.ini")));
     m_window = std::make_unique<QMainWindow>();
     for (const QKeySequence &keys :
          {QKeySequence(QKeySequence::Copy), QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Undo)}) {
@@ -93,15 +101,23 @@ void TestHistoryDock::init()
         connect(action, &QAction::triggered, this,
                 [keys] { QFAIL(qPrintable(QStringLiteral("The window took ") + keys.toString())); });
     }
-    m_dock = new HistoryDock(*m_store, *m_connections, m_clock, m_theme, m_icons, m_window.get());
-    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
     m_window->setCentralWidget(new QWidget);
+    makeDock();
+}
+
+void TestHistoryDock::makeDock()
+{
+    delete m_dock;
+    m_dock =
+        new HistoryDock(*m_store, *m_connections, *m_settings, m_clock, m_theme, m_icons, m_window.get());
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_dock);
     m_list = m_dock->findChild<QListView *>();
     m_search = m_dock->findChild<QLineEdit *>();
 }
 
 void TestHistoryDock::cleanup()
 {
+    m_dock = nullptr;
     m_window.reset();
     m_store.reset();
 }
@@ -236,6 +252,78 @@ void TestHistoryDock::searches()
     QTest::keyClick(m_search, Qt::Key_Escape); // not the window's
     QCOMPARE(m_search->text(), QString());
     QTRY_COMPARE(rowCount(), 3);
+}
+
+void TestHistoryDock::filterBy(const char *text) const
+{
+    const auto *button = m_dock->findChild<QToolButton *>(QStringLiteral("filter"));
+    const QList<QAction *> actions = button->menu()->actions();
+    const auto found = std::find_if(actions.begin(), actions.end(), [text](const QAction *action) {
+        return action->text() == QLatin1String(text);
+    });
+    QVERIFY2(found != actions.end(), text);
+    (*found)->trigger();
+}
+
+void TestHistoryDock::filters()
+{
+    RunEnd failed;
+    failed.outcome = RunOutcome::Failed;
+    failed.durationMs = 11'000;
+    put(QStringLiteral("slow"), 20, failed);
+    failed.durationMs = 100;
+    put(QStringLiteral("quick"), 10, failed);
+    put(QStringLiteral("runs"));
+    show();
+    QTRY_COMPARE(rowCount(), 4);
+    const auto *chip = m_dock->findChild<QPushButton *>(QStringLiteral("chip"));
+    QVERIFY(!chip->isVisible());
+    filterBy("Failed");
+    QTRY_COMPARE(rowCount(), 3);
+    QCOMPARE(chip->text(), QStringLiteral("Failed"));
+    filterBy("Over 10 s");
+    QTRY_COMPARE(rowCount(), 2);
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->text(), QStringLiteral("Failed · over 10 s"));
+    QCOMPARE(chip->accessibleName(), QStringLiteral("Remove the filter “Failed · over 10 s”"));
+    filterBy("Any outcome");
+    QCOMPARE(chip->text(), QStringLiteral("Over 10 s"));
+
+    // Nothing left: it says why, and one button brings all back.
+    filterBy("Over 1 min");
+    QTRY_VERIFY(empty().isVisible());
+    QCOMPARE(empty().sentence(), QStringLiteral("No run matches the filter “Over 1 min”."));
+    QVERIFY(m_dock->findChild<QToolButton *>(QStringLiteral("clear"))->isEnabled());
+    QTest::keyClicks(m_search, QStringLiteral("low"));
+    QTRY_COMPARE(empty().sentence(), QStringLiteral("No run with the filter “Over 1 min” matches “low”."));
+    button("Show all runs")->click();
+    QTRY_COMPARE(rowCount(), 4);
+    QVERIFY(m_search->text().isEmpty());
+    QVERIFY(!chip->isVisible());
+
+    filterBy("Stopped");
+    QTRY_VERIFY(chip->isVisible());
+    QTest::mouseClick(const_cast<QPushButton *>(chip), Qt::LeftButton);
+    QTRY_COMPARE(rowCount(), 4);
+    QCOMPARE(QGuiApplication::focusObject(), m_list);
+}
+
+void TestHistoryDock::filterIsRemembered()
+{
+    put(QStringLiteral("Event"));
+    show();
+    filterBy("With rows");
+    filterBy("Over 1 min");
+    makeDock();
+    show();
+    QTRY_VERIFY(empty().isVisible());
+    QCOMPARE(empty().sentence(), QStringLiteral("No run matches the filter “With rows · over 1 min”."));
+    // What a hand wrote into the file is no filter.
+    m_settings->set(settings::historyOutcome, QStringLiteral("odd"));
+    m_settings->set(settings::historyLongerThan, 1234);
+    makeDock();
+    show();
+    QTRY_COMPARE(rowCount(), 2);
 }
 
 void TestHistoryDock::deletesAndUndoes()
@@ -394,18 +482,22 @@ void TestHistoryDock::toolTipIsText()
 
 void TestHistoryDock::everythingHasAName()
 {
-    put(QStringLiteral("Event"));
+    RunEnd end;
+    end.rows = 1;
+    put(QStringLiteral("Event"), 0, end);
     show();
     QTRY_COMPARE(rowCount(), 2);
+    filterBy("With rows");
     m_search->setFocus();
     QList<QWidget *> order;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 5; ++i) {
         order << QApplication::focusWidget();
         QVERIFY(!order.last()->accessibleName().isEmpty());
         QTest::keyClick(order.last(), Qt::Key_Tab);
     }
-    QCOMPARE(order,
-             (QList<QWidget *>{m_search, m_dock->findChild<QToolButton *>(QStringLiteral("clear")), m_list}));
+    QCOMPARE(order, (QList<QWidget *>{m_search, m_dock->findChild<QToolButton *>(QStringLiteral("filter")),
+                                      m_dock->findChild<QToolButton *>(QStringLiteral("clear")),
+                                      m_dock->findChild<QPushButton *>(QStringLiteral("chip")), m_list}));
 }
 
 /// Pictures into the folder that SONDE_SCREENSHOTS names, if it is set.
@@ -473,6 +565,11 @@ void TestHistoryDock::looks()
     m_search->setText(QStringLiteral("nothing like it"));
     QTRY_VERIFY(empty().isVisible());
     shoot("history-empty");
+    m_search->clear();
+    filterBy("Stopped");
+    filterBy("Over 10 s");
+    QTRY_VERIFY(m_list->isVisible());
+    shoot("history-filtered");
     if (const QString folder = qEnvironmentVariable("SONDE_SCREENSHOTS"); !folder.isEmpty()) {
         m_search->clear();
         QTRY_VERIFY(m_list->isVisible());
