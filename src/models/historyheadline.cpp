@@ -32,13 +32,13 @@ HistoryHeadline historyHeadline(const QString &text, qsizetype from)
 {
     HistoryHeadline query;
     HistoryHeadline comment;
-    qsizetype start = from;
+    qsizetype start = std::max<qsizetype>(from, 0);
     while (start <= text.size() && query.text.size() < longest) {
         qsizetype end = text.indexOf(u'\n', start);
         if (end < 0)
             end = text.size();
         const QStringView content = QStringView(text).mid(start, end - start).trimmed();
-        const bool isComment = content.startsWith(QLatin1String("//")) && (from == 0 || start != from);
+        const bool isComment = content.startsWith(QLatin1String("//")) && start != from;
         if (!isComment)
             append(query, text, start, end);
         else if (comment.text.isEmpty())

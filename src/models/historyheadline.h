@@ -14,7 +14,8 @@ struct HistoryHeadline
 
 /// The query as one line, without its comments and cut where nobody sees it: the first line of KQL is most
 /// often a table's name, which tells one run from another too seldom. The first comment where there is
-/// nothing else. Begins at the unit \a from, and keeps that line also where it is a comment.
-HistoryHeadline historyHeadline(const QString &text, qsizetype from = 0);
+/// nothing else. Where \a from is 0 or more it begins at that unit, and keeps that line also where it is a
+/// comment.
+HistoryHeadline historyHeadline(const QString &text, qsizetype from = -1);
 
 } // namespace sonde

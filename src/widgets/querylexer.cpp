@@ -37,6 +37,15 @@ QueryLexer::QueryLexer(const Theme &theme, QObject *parent)
     updateColors();
 }
 
+ColorRole QueryLexer::colorOf(TokenKind kind)
+{
+    for (const Style &style : styles) {
+        if (style.kind == kind)
+            return style.role;
+    }
+    return ColorRole::EditorColumn;
+}
+
 void QueryLexer::setLanguage(QueryLanguage queryLanguage)
 {
     if (queryLanguage == m_queryLanguage)

@@ -3,14 +3,13 @@
 #include "core/query.h"
 
 #include "widgets/querytokens.h"
+#include "widgets/theme.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <Qsci/qscilexercustom.h>
 
 namespace sonde {
-
-class Theme;
 
 /// Colours a query in the editor, in the theme's colours.
 class QueryLexer final : public QsciLexerCustom
@@ -21,6 +20,7 @@ public:
     /// \a theme outlives the lexer.
     QueryLexer(const Theme &theme, QObject *parent);
 
+    static ColorRole colorOf(TokenKind kind);
     void setLanguage(QueryLanguage queryLanguage);
     QueryLanguage queryLanguage() const { return m_queryLanguage; }
     /// Of names that the text alone leaves open, what the language service says they are. Added to those of

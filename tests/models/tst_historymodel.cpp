@@ -290,6 +290,7 @@ void TestHistoryModel::headlinePlaces()
     QCOMPARE(historyHeadline(text, text.indexOf(QLatin1String("// hid"))).text,
              QStringLiteral("// hidden | count"));
     QCOMPARE(historyHeadline(text, text.indexOf(QLatin1String("dden"))).text, QStringLiteral("dden | count"));
+    QCOMPARE(historyHeadline(text, 0).text, QStringLiteral("// why Event | take 5 | count"));
     QCOMPARE(historyHeadline(text, text.size()).text, QString());
     const QString emoji = QString(399, u'x') + QStringLiteral("\U0001F600");
     QCOMPARE(historyHeadline(emoji).text, QString(399, u'x'));
