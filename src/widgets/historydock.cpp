@@ -36,6 +36,8 @@ constexpr int narrowest = 220;
 constexpr int typingPauseMs = 150;
 
 const QKeyCombination runKeys(Qt::CTRL, Qt::Key_Return);
+/// As for pinned results.
+const QKeyCombination compareKeys(Qt::CTRL | Qt::SHIFT, Qt::Key_F8);
 
 bool isEnter(int key)
 {
@@ -190,6 +192,11 @@ void HistoryDock::setZone(TimeRange::Zone zone)
     m_model->setZone(zone);
 }
 
+TimeRange::Zone HistoryDock::zone() const
+{
+    return m_model->zone();
+}
+
 void HistoryDock::focusSearch()
 {
     show();
@@ -322,7 +329,8 @@ bool HistoryDock::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list) {
         const bool isOurs = isEnter(key.key())
                                 ? (key.modifiers() & Qt::ShiftModifier) == 0
-                                : key.key() == Qt::Key_Delete || key.matches(QKeySequence::Copy) ||
+                                : key.key() == Qt::Key_Delete || key.keyCombination() == compareKeys ||
+                                      key.matches(QKeySequence::Copy) ||
                                       (key.matches(QKeySequence::Undo) && !m_removed.isEmpty());
         if (isOurs && isClaim)
             event->accept();
@@ -349,6 +357,8 @@ bool HistoryDock::handleListKey(QKeyEvent &event)
         open(event.modifiers().testFlag(Qt::ControlModifier));
     else if (event.key() == Qt::Key_Delete)
         removeSelected();
+    else if (event.keyCombination() == compareKeys)
+        compare();
     else if (event.matches(QKeySequence::Copy))
         copyQuery();
     else
@@ -378,6 +388,11 @@ void HistoryDock::addRunActions(QMenu &menu, const HistoryEntry &entry)
     run->setEnabled(!entry.isCut());
     menu.addAction(m_icons.icon(QLatin1StringView("copy")), tr("Copy query"), QKeySequence::Copy, this,
                    &HistoryDock::copyQuery);
+    const qsizetype count = selected().size();
+    QAction *compare = menu.addAction(m_icons.icon(QLatin1StringView("equal-not")),
+                                      count == 2 ? tr("Compare the two") : tr("Compare with the current tab"),
+                                      compareKeys, this, &HistoryDock::compare);
+    compare->setEnabled(count <= 2);
     menu.addAction(m_icons.icon(QLatin1StringView("trash-2")), tr("Delete"), QKeySequence::Delete, this,
                    &HistoryDock::removeSelected);
     // The embedded workspace has no settings of its own, and a connection that is gone makes no more runs.
@@ -401,6 +416,25 @@ void HistoryDock::copyQuery()
 {
     if (const HistoryEntry entry = current(); entry.id != 0)
         QGuiApplication::clipboard()->setText(entry.query().text);
+}
+
+QList<HistoryEntry> HistoryDock::selected() const
+{
+    QList<HistoryEntry> entries;
+    const QModelIndexList indexes = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : indexes) {
+        if (const HistoryEntry entry = m_model->entryAt(index); entry.id != 0)
+            entries << entry;
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const HistoryEntry &a, const HistoryEntry &b) { return a.id < b.id; });
+    return entries;
+}
+
+void HistoryDock::compare()
+{
+    if (const QList<HistoryEntry> entries = selected(); entries.size() == 1 || entries.size() == 2)
+        emit compareRequested(entries);
 }
 
 void HistoryDock::removeSelected()

@@ -42,6 +42,7 @@ public:
 
     /// In which the times are shown, and whose midnight parts the days.
     void setZone(TimeRange::Zone zone);
+    TimeRange::Zone zone() const;
 
 public slots:
     void focusSearch();
@@ -54,6 +55,8 @@ signals:
     void openRequested(const sonde::HistoryEntry &entry, bool run);
     /// Set Connection::keepsHistory of that connection to false.
     void neverKeepRequested(const QString &connectionId);
+    /// Show two runs side by side, the older one first; or a single one beside the query of the current tab.
+    void compareRequested(const QList<sonde::HistoryEntry> &entries);
     /// The empty dock's button: run the query of the current tab.
     void runRequested();
 
@@ -79,6 +82,7 @@ private:
     bool handleListKey(QKeyEvent &event);
     void open(bool run);
     void copyQuery();
+    void compare();
     void removeSelected();
     void undoRemove();
     void askToKeepNoMore(const HistoryEntry &entry);
@@ -86,6 +90,7 @@ private:
     qint64 neighbourOf(const QList<QModelIndex> &rows) const;
     void takeEmptyAction();
     HistoryEntry current() const;
+    QList<HistoryEntry> selected() const;
 
     HistoryStore &m_store;
     const ConnectionStore &m_connections;

@@ -8,6 +8,7 @@
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/messagebar.h"
+#include "widgets/querycomparison.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
 #include "widgets/resultspane.h"
@@ -23,6 +24,7 @@ KeptQueries::KeptQueries(const WindowServices &services, const Place &place, QWi
     : QObject(window)
     , m_services(services)
     , m_place(place)
+    , m_window(window)
     , m_keeper(new FavouriteKeeper(services, window))
 {
     connect(&m_place.tabs, &QueryTabs::pageAdded, m_keeper, &FavouriteKeeper::attach);
@@ -40,6 +42,7 @@ void KeptQueries::connectDocks()
     connect(m_keeper, &FavouriteKeeper::noted, &favourites, &FavouritesDock::showNote);
     HistoryDock &history = m_place.docks.history();
     connect(&history, &HistoryDock::openRequested, this, &KeptQueries::openRun);
+    connect(&history, &HistoryDock::compareRequested, this, &KeptQueries::compareRuns);
     connect(&history, &HistoryDock::neverKeepRequested, this, &KeptQueries::forgetHistoryOf);
     connect(&history, &HistoryDock::runRequested, this, &KeptQueries::runRequested);
     // What a hidden dock says is said to nobody.
@@ -98,6 +101,29 @@ void KeptQueries::openRun(const HistoryEntry &entry, bool run)
     } else if (run) {
         emit runRequested();
     }
+}
+
+void KeptQueries::compareRuns(const QList<HistoryEntry> &entries)
+{
+    const TimeRange::Zone zone = m_place.docks.history().zone();
+    const QueryPage *page = m_place.tabs.current();
+    if (entries.isEmpty() || (entries.size() == 1 && page == nullptr))
+        return;
+    const ComparedQuery right =
+        entries.size() > 1
+            ? ComparedQuery::of(entries.at(1), zone)
+            : ComparedQuery::of(page->query(), m_place.tabs.titleOf(page), connectionOf(*page), zone);
+    auto *window = new QueryComparison(ComparedQuery::of(entries.first(), zone), right, m_services.theme,
+                                       m_services.icons, m_window);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+}
+
+QString KeptQueries::connectionOf(const QueryPage &page) const
+{
+    if (page.connectionId() == embeddedConnectionId)
+        return embeddedConnection().name;
+    return m_services.connections.find(page.connectionId()).value_or(Connection()).name;
 }
 
 void KeptQueries::saveAsFavourite()

@@ -40,6 +40,8 @@ public:
     void openFavourite(const FavouriteFile &file, bool run);
     /// A new tab with the query of a run of the past, on its connection if that is still there.
     void openRun(const HistoryEntry &entry, bool run);
+    /// Two runs in a window side by side; or one, and the query of the tab in front.
+    void compareRuns(const QList<HistoryEntry> &entries);
     FavouriteKeeper &favourites() { return *m_keeper; }
     /// Asks how the query in front is to be kept.
     void saveAsFavourite();
@@ -52,10 +54,12 @@ signals:
 private:
     void connectDocks();
     void sayConnectionIsMissing(QueryPage *page, const QString &connection);
+    QString connectionOf(const QueryPage &page) const;
     void forgetHistoryOf(const QString &connectionId);
 
     WindowServices m_services;
     Place m_place;
+    QWidget *m_window;
     FavouriteKeeper *m_keeper;
 };
 

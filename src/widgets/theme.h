@@ -33,7 +33,11 @@ enum class ColorRole {
     EditorSquiggle,
     EditorBlock,     ///< ground of the query at the caret, where a text has several; all Editor colours on it
     EditorBlockLine, ///< the same, of the caret's line
-    MarkRed,         ///< the colours a connection can be marked with, in the order of ColourMark
+    DifferenceAdded, ///< grounds of lines that differ in one of two texts; all Editor colours on them
+    DifferenceRemoved,
+    DifferenceChanged,
+    DifferencePart, ///< of a changed line
+    MarkRed,        ///< the colours a connection can be marked with, in the order of ColourMark
     MarkOrange,
     MarkYellow,
     MarkGreen,

@@ -5,6 +5,7 @@
 #include "stores/draftstore.h"
 #include "support/editorscenes.h"
 #include "support/formatscene.h"
+#include "support/historyscenes.h"
 #include "support/kqlscenes.h"
 #include "support/tablescenes.h"
 #include "support/tabscenes.h"
@@ -588,7 +589,8 @@ const QList<Scene> &scenes()
         {"shortcuts", Scene::Kind::Dialog, shortcuts},
         {"about", Scene::Kind::Dialog, about},
     };
-    static const QList<Scene> all = own + editorScenes() + kqlScenes() + tableScenes() + tabScenes();
+    static const QList<Scene> all =
+        own + editorScenes() + historyScenes() + kqlScenes() + tableScenes() + tabScenes();
     return all;
 }
 

@@ -46,6 +46,7 @@ private slots:
     void filterIsRemembered();
     void deletesAndUndoes();
     void copies();
+    void asksToCompare();
     void menuOfARun();
     void menuOfOtherRuns();
     void neverKeeps();
@@ -368,6 +369,39 @@ void TestHistoryDock::copies()
     m_list->setFocus();
     QTest::keyClick(m_list, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("// why\nEvent\n| take 5"));
+}
+
+void TestHistoryDock::asksToCompare()
+{
+    const qint64 older = put(QStringLiteral("Event"), 20);
+    const qint64 newer = put(QStringLiteral("Event | count"), 10);
+    put(QStringLiteral("Perf"));
+    show();
+    QTRY_COMPARE(rowCount(), 4);
+    QSignalSpy asked(m_dock, &HistoryDock::compareRequested);
+    const auto idsOf = [&asked](int call) {
+        QList<qint64> ids;
+        const auto entries = asked.at(call).at(0).value<QList<HistoryEntry>>();
+        for (const HistoryEntry &entry : entries)
+            ids << entry.id;
+        return ids;
+    };
+    const auto press = [this] {
+        QTest::keyClick(m_list, Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
+    };
+    QMenu *menu = openMenu(2);
+    QVERIFY(actionOf(menu, "Compare with the current tab")->isEnabled());
+    delete menu;
+    press();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(idsOf(0), QList<qint64>{newer});
+    m_list->selectionModel()->select(m_list->model()->index(3, 0), QItemSelectionModel::Select);
+    press();
+    QCOMPARE(asked.count(), 2);
+    QCOMPARE(idsOf(1), (QList<qint64>{older, newer})); // the older one first, whatever was chosen first
+    m_list->selectAll();
+    press();
+    QCOMPARE(asked.count(), 2); // three have no two sides
 }
 
 void TestHistoryDock::menuOfARun()

@@ -2,12 +2,14 @@
 #include "stores/samplefavourites.h"
 #include "stores/settingsstore.h"
 #include "support/windowfixture.h"
+#include "widgets/comparedtext.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/exportdialog.h"
 #include "widgets/exportprofilebar.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
 #include "widgets/messagebar.h"
+#include "widgets/querycomparison.h"
 #include "widgets/querydocument.h"
 #include "widgets/queryeditor.h"
 #include "widgets/queryfiles.h"
@@ -22,6 +24,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -63,6 +66,7 @@ private slots:
     void aFavouriteKeepsAProfileThatIsGone();
     void aFavouriteOfAMissingConnectionIsNotRunElsewhere();
     void runsAgainFromTheHistory();
+    void comparesARunWithTheTab();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
     void neverKeepsTheRunsOfAConnection();
 
@@ -549,6 +553,30 @@ void TestMainWindowKept::runsAgainFromTheHistory()
     QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_fixture->runner.runs().size(), 2);
     QCOMPARE(m_fixture->runner.last().query.text, QStringLiteral("Event | take 3"));
+}
+
+void TestMainWindowKept::comparesARunWithTheTab()
+{
+    QSignalSpy written(&m_fixture->history(), &HistoryStore::entryChanged);
+    openAndRun(QStringLiteral("Event | take 3"));
+    QVERIFY(written.count() > 0 || written.wait());
+    window().currentPage()->editor().setQueryText(QStringLiteral("Event | take 4"));
+    m_fixture->action(QStringLiteral("&History"))->trigger();
+    auto *list = window().findChild<HistoryDock *>()->findChild<QListView *>();
+    QTRY_VERIFY(list->model()->rowCount() > 1);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_F8, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *comparison = window().findChild<QueryComparison *>();
+    QVERIFY(comparison);
+    QTRY_COMPARE(comparison->differences(), 1);
+    const QList<ComparedText *> texts = comparison->findChildren<ComparedText *>();
+    QCOMPARE(texts.at(0)->text(), QStringLiteral("Event | take 3"));
+    QCOMPARE(texts.at(1)->text(), QStringLiteral("Event | take 4"));
+    // The connection is the same, and what the tab has not got does not differ.
+    QCOMPARE(comparison->findChildren<QLabel *>(QStringLiteral("different")).size(), 0);
+    comparison->reject(); // as Esc does
+    QTRY_VERIFY(!window().findChild<QueryComparison *>());
 }
 
 void TestMainWindowKept::aRunOfAConnectionThatIsGoneIsNotRunElsewhere()

@@ -102,6 +102,10 @@ void TestTheme::textReachesContrast_data()
         row(QByteArray(name) + "/found", role, R::Found);
         row(QByteArray(name) + "/block", role, R::EditorBlock);
         row(QByteArray(name) + "/line in the block", role, R::EditorBlockLine);
+        row(QByteArray(name) + "/added", role, R::DifferenceAdded);
+        row(QByteArray(name) + "/removed", role, R::DifferenceRemoved);
+        row(QByteArray(name) + "/changed", role, R::DifferenceChanged);
+        row(QByteArray(name) + "/changed part", role, R::DifferencePart);
     }
 }
 
