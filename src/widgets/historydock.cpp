@@ -137,7 +137,9 @@ void HistoryDock::connectParts()
     connect(m_filter, &HistoryFilterButton::changed, this, &HistoryDock::applyFilter);
     connect(m_chip, &QPushButton::clicked, this, [this] {
         m_filter->reset();
-        m_list->setFocus(Qt::OtherFocusReason); // the chip that had it is gone
+        // The chip that had it is gone, and where nothing matched the list is not there yet.
+        QWidget *next = m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_search;
+        next->setFocus(Qt::OtherFocusReason);
     });
     connect(m_clear, &QToolButton::clicked, this, &HistoryDock::askToClear);
     connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { open(false); });

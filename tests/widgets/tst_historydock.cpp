@@ -305,7 +305,12 @@ void TestHistoryDock::filters()
     QVERIFY(!chip->isVisible());
 
     filterBy("Stopped");
-    QTRY_VERIFY(chip->isVisible());
+    QTRY_VERIFY(empty().isVisible());
+    QTest::mouseClick(const_cast<QPushButton *>(chip), Qt::LeftButton);
+    QTRY_COMPARE(rowCount(), 4);
+    QCOMPARE(QGuiApplication::focusObject(), m_search);
+    filterBy("Failed");
+    QTRY_COMPARE(rowCount(), 3);
     QTest::mouseClick(const_cast<QPushButton *>(chip), Qt::LeftButton);
     QTRY_COMPARE(rowCount(), 4);
     QCOMPARE(QGuiApplication::focusObject(), m_list);
