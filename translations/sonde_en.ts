@@ -461,4 +461,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sonde::WindowList</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: the name of a window’s tab in front; %n: how many other tabs it has</extracomment>
+        <translation type="unfinished">
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

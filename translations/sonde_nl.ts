@@ -1071,6 +1071,59 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>ComparedQuery</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Tijdsbereik</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>KQL</source>
+        <translation>KQL</translation>
+    </message>
+    <message>
+        <source>Classic search</source>
+        <translation>Klassieke zoekopdracht</translation>
+    </message>
+    <message>
+        <source>Row limit</source>
+        <translation>Rijlimiet</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Tijdslimiet</translation>
+    </message>
+    <message>
+        <source>Run of %1</source>
+        <extracomment>%1: a date and time</extracomment>
+        <translation>Uitvoering van %1</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>Tab “%1”</source>
+        <extracomment>%1: a tab’s title</extracomment>
+        <translation>Tabblad “%1”</translation>
+    </message>
+</context>
+<context>
     <name>CompletionText</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -3913,6 +3966,39 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>TabListing</name>
+    <message>
+        <source>Running</source>
+        <translation>Wordt uitgevoerd</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>%1, partial</source>
+        <extracomment>%1: as “1 204 rows”</extracomment>
+        <translation>%1, gedeeltelijk</translation>
+    </message>
+    <message>
+        <source>%1, capped</source>
+        <extracomment>%1: as “1 204 rows”</extracomment>
+        <translation>%1, afgekapt</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>vastgepind</translation>
+    </message>
+    <message>
+        <source>in another window</source>
+        <translation>in een ander venster</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>The time range has no valid start or end.</source>
@@ -5103,6 +5189,30 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Only a search in the classic language can be converted</source>
         <translation>Alleen een zoekopdracht in de klassieke taal kan worden omgezet</translation>
     </message>
+    <message>
+        <source>&amp;Pin tab</source>
+        <translation>Tabblad vast&amp;pinnen</translation>
+    </message>
+    <message>
+        <source>Keep the tab before the others, and open when they are closed</source>
+        <translation>Het tabblad vóór de andere houden, en open als die worden gesloten</translation>
+    </message>
+    <message>
+        <source>Detac&amp;h tab</source>
+        <translation>Tabblad los&amp;maken</translation>
+    </message>
+    <message>
+        <source>Move the tab into a window of its own, with its run and its rows</source>
+        <translation>Het tabblad naar een eigen venster verplaatsen, met de uitvoering en de rijen</translation>
+    </message>
+    <message>
+        <source>All ta&amp;bs…</source>
+        <translation>All&amp;e tabbladen…</translation>
+    </message>
+    <message>
+        <source>Go to a tab of any window by a part of its title or query</source>
+        <translation>Naar een tabblad van een van de vensters gaan met een deel van de titel of de query</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -5366,6 +5476,17 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>Enter goes to the column; the tick shows or hides it.</source>
         <translation>Enter gaat naar de kolom; het vinkje toont of verbergt hem.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::ComparedText</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
     </message>
 </context>
 <context>
@@ -7327,6 +7448,88 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Looks at queries, connections and messages</source>
         <translation>Zoekt in query&apos;s, verbindingen en meldingen</translation>
     </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Dit filter verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the filter “%1”</source>
+        <extracomment>%1: what is chosen in a filter, as Failed · over 10 s</extracomment>
+        <translation>Het filter “%1” verwijderen</translation>
+    </message>
+    <message>
+        <source>No run matches the filter “%1”.</source>
+        <extracomment>%1: what is chosen in a filter, as Failed · over 10 s</extracomment>
+        <translation>Geen uitvoeringen gevonden met het filter “%1”.</translation>
+    </message>
+    <message>
+        <source>No run with the filter “%2” matches “%1”.</source>
+        <extracomment>%1: words that are looked for; %2: what is chosen in a filter, as Failed · over 10 s</extracomment>
+        <translation>Geen uitvoeringen met het filter “%2” gevonden voor “%1”.</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>Deze twee vergelijken</translation>
+    </message>
+    <message>
+        <source>Compare with the current tab</source>
+        <translation>Vergelijken met het huidige tabblad</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::HistoryFilterButton</name>
+    <message>
+        <source>Any outcome</source>
+        <translation>Elke uitkomst</translation>
+    </message>
+    <message>
+        <source>With rows</source>
+        <translation>Met rijen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>Any duration</source>
+        <translation>Elke duur</translation>
+    </message>
+    <message>
+        <source>Over 1 s</source>
+        <translation>Langer dan 1 s</translation>
+    </message>
+    <message>
+        <source>over 1 s</source>
+        <translation>langer dan 1 s</translation>
+    </message>
+    <message>
+        <source>Over 10 s</source>
+        <translation>Langer dan 10 s</translation>
+    </message>
+    <message>
+        <source>over 10 s</source>
+        <translation>langer dan 10 s</translation>
+    </message>
+    <message>
+        <source>Over 1 min</source>
+        <translation>Langer dan 1 min</translation>
+    </message>
+    <message>
+        <source>over 1 min</source>
+        <translation>langer dan 1 min</translation>
+    </message>
+    <message>
+        <source>Which runs are listed, by outcome and duration</source>
+        <translation>Welke uitvoeringen in de lijst staan, naar uitkomst en duur</translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation>De geschiedenis filteren</translation>
+    </message>
 </context>
 <context>
     <name>sonde::HistoryModel</name>
@@ -8167,6 +8370,51 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::QueryComparison</name>
+    <message>
+        <source>Compare queries</source>
+        <translation>Query&apos;s vergelijken</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Verschilt</translation>
+    </message>
+    <message>
+        <source>%1, differs: %2</source>
+        <extracomment>How a screen reader says what differs between two queries. %1: such as Connection; %2: its name</extracomment>
+        <translation>%1, verschilt: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Vorige</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Vorig verschil</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>V&amp;olgende</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Volgend verschil</translation>
+    </message>
+    <message>
+        <source>Comparing the lines.</source>
+        <translation>De regels worden vergeleken.</translation>
+    </message>
+    <message>
+        <source>The texts are the same.</source>
+        <translation>De teksten zijn gelijk.</translation>
+    </message>
+    <message>
+        <source>Difference %L1 of %L2</source>
+        <extracomment>%L1: which one, as a number; %L2: how many there are</extracomment>
+        <translation>Verschil %L1 van %L2</translation>
+    </message>
+</context>
+<context>
     <name>sonde::QueryDocument</name>
     <message>
         <source>“%1” is no longer there.</source>
@@ -8393,6 +8641,24 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Query %1</source>
         <extracomment>A new tab’s name. %1: 1, 2, 3</extracomment>
         <translation>Query %1</translation>
+    </message>
+    <message>
+        <source>“%1” is pinned, and closes only once it is unpinned</source>
+        <extracomment>%1: the name of a tab</extracomment>
+        <translation>“%1” is vastgepind en kan pas worden gesloten als dat niet meer zo is</translation>
+    </message>
+    <message>
+        <source>Unp&amp;in</source>
+        <translation>Niet meer &amp;vastpinnen</translation>
+    </message>
+    <message>
+        <source>P&amp;in</source>
+        <translation>&amp;Vastpinnen</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <extracomment>%1: what is on a tab</extracomment>
+        <translation>%1, vastgepind</translation>
     </message>
 </context>
 <context>
@@ -9635,6 +9901,46 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Next part of a snippet, or the one before</source>
         <translation>Volgende deel van een fragment, of het vorige</translation>
     </message>
+    <message>
+        <source>In the history</source>
+        <translation>In de geschiedenis</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>Openen in een nieuw tabblad</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Opnieuw uitvoeren</translation>
+    </message>
+    <message>
+        <source>Copy the query</source>
+        <translation>De query kopiëren</translation>
+    </message>
+    <message>
+        <source>Compare two runs, or one with the current tab</source>
+        <translation>Twee uitvoeringen vergelijken, of één met het huidige tabblad</translation>
+    </message>
+    <message>
+        <source>The next difference, or the one before</source>
+        <translation>Het volgende verschil, of het vorige</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>In the list of all tabs</source>
+        <translation>In de lijst van alle tabbladen</translation>
+    </message>
+    <message>
+        <source>Go to the tab</source>
+        <translation>Naar het tabblad gaan</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Het tabblad sluiten</translation>
+    </message>
 </context>
 <context>
     <name>sonde::SnippetDialog</name>
@@ -9932,6 +10238,35 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::TabCommands</name>
+    <message>
+        <source>Move to new &amp;window</source>
+        <translation>Naar een nieuw ve&amp;nster verplaatsen</translation>
+    </message>
+    <message>
+        <source>&amp;Move to window</source>
+        <translation>Verplaatsen naar v&amp;enster</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TabDelegate</name>
+    <message>
+        <source>another window</source>
+        <translation>ander venster</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TabPin</name>
+    <message>
+        <source>Pinned; a click unpins the tab</source>
+        <translation>Vastgepind; een klik heft dat op</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Niet meer vastpinnen</translation>
+    </message>
+</context>
+<context>
     <name>sonde::TableFindBar</name>
     <message>
         <source>Find in the results</source>
@@ -10089,6 +10424,42 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Fetching the tables.</source>
         <translation>De tabellen worden opgehaald.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::TabsPopup</name>
+    <message>
+        <source>All tabs</source>
+        <translation>Alle tabbladen</translation>
+    </message>
+    <message>
+        <source>Part of a title, a query or a workspace</source>
+        <translation>Deel van een titel, een query of een werkruimte</translation>
+    </message>
+    <message>
+        <source>Enter goes to the tab, Delete closes it.</source>
+        <translation>Enter gaat naar het tabblad, Delete sluit het.</translation>
+    </message>
+    <message>
+        <source>No tab is open.</source>
+        <translation>Er is geen tabblad open.</translation>
+    </message>
+    <message>
+        <source>No tab has “%1” in its title, its query or the name of its workspace.</source>
+        <extracomment>%1: what was typed</extracomment>
+        <translation>Geen tabblad heeft “%1” in de titel, de query of de naam van de werkruimte.</translation>
+    </message>
+    <message>
+        <source>Show all tabs</source>
+        <translation>Alle tabbladen tonen</translation>
+    </message>
+    <message>
+        <source>This tab is pinned, and closes only once it is unpinned.</source>
+        <translation>Dit tabblad is vastgepind en kan pas worden gesloten als dat niet meer zo is.</translation>
+    </message>
+    <message>
+        <source>The tab was closed; File &gt; Reopen closed tab brings it back.</source>
+        <translation>Het tabblad is gesloten; Bestand &gt; Gesloten tabblad opnieuw openen haalt het terug.</translation>
     </message>
 </context>
 <context>
@@ -10473,6 +10844,21 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Show the whole row beside the table</source>
         <translation>De hele rij naast de tabel tonen</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::WindowList</name>
+    <message>
+        <source>Window without tabs</source>
+        <translation>Venster zonder tabbladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1: the name of a window’s tab in front; %n: how many other tabs it has</extracomment>
+        <translation>
+            <numerusform>%1 en nog %n</numerusform>
+            <numerusform>%1 en nog %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
