@@ -466,7 +466,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>%1: the name of a window’s tab in front; %n: how many other tabs it has</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
