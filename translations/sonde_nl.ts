@@ -10261,10 +10261,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>Pinned; a click unpins the tab</source>
         <translation>Vastgepind; een klik heft dat op</translation>
     </message>
-    <message>
-        <source>Unpin</source>
-        <translation>Niet meer vastpinnen</translation>
-    </message>
 </context>
 <context>
     <name>sonde::TableFindBar</name>

@@ -63,15 +63,17 @@ template <typename Answer, typename Take>
 void EditorRefactoring::ask(const QFuture<Result<Answer>> &answer, Take take)
 {
     // The answer may be on its way already while a key changes the text.
-    whenDone(this, answer, [this, text = m_language.editor().text(), take](const Result<Answer> &found) {
-        if (m_language.editor().text() != text)
-            return;
-        m_isFormatting = false;
-        if (found)
-            take(*found);
-        else
-            emit refused(found.error());
-    });
+    const auto question = ++m_question;
+    whenDone(this, answer,
+             [this, question, text = m_language.editor().text(), take](const Result<Answer> &found) {
+                 if (question != m_question || m_language.editor().text() != text)
+                     return;
+                 m_isFormatting = false;
+                 if (found)
+                     take(*found);
+                 else
+                     emit refused(found.error());
+             });
 }
 
 bool EditorRefactoring::isReady()
@@ -114,6 +116,7 @@ bool EditorRefactoring::stop()
     if (!m_isFormatting)
         return false;
     m_language.drop(m_slot);
+    ++m_question; // its answer may be on its way already
     m_isFormatting = false;
     emit noted(tr("Formatting was stopped; the query is as it was."));
     return true;

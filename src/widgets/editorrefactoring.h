@@ -55,6 +55,7 @@ private:
 
     EditorLanguage &m_language;
     const KqlQuestion::Slot m_slot;
+    int m_question = 0; ///< the last one that somebody waits for
     bool m_isFormatting = false;
 };
 

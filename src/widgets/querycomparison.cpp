@@ -122,7 +122,7 @@ void QueryComparison::addFact(QGridLayout &layout, int row, int column, const Co
         font.setWeight(QFont::DemiBold);
         value->setFont(font);
         //: How a screen reader says what differs between two queries. %1: such as Connection; %2: its name
-        value->setAccessibleName(tr("%1, differs: %2").arg(fact.name, fact.value));
+        value->setAccessibleName(tr("%1, differs: %2").arg(fact.name, value->text()));
     }
     layout.addWidget(sign, row, column, Qt::AlignTop);
     layout.addWidget(name, row, column + 1, Qt::AlignTop);

@@ -32,10 +32,8 @@ TabPin::TabPin(QTabBar &bar, QWidget *close, const Icons &icons)
     const QStyle *style = bar.style();
     setFixedSize(style->pixelMetric(QStyle::PM_TabCloseIndicatorWidth, nullptr, &bar),
                  style->pixelMetric(QStyle::PM_TabCloseIndicatorHeight, nullptr, &bar));
-    keepTranslated(this, [this] {
-        setToolTip(tr("Pinned; a click unpins the tab"));
-        setAccessibleName(tr("Unpin"));
-    });
+    // A tab bar tells of its tabs alone: that this one is pinned is in the tab's name.
+    keepTranslated(this, [this] { setToolTip(tr("Pinned; a click unpins the tab")); });
 }
 
 TabPin *TabPin::of(const QTabBar &bar, int index)

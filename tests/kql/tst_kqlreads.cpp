@@ -125,7 +125,7 @@ void TestKqlReads::asks_data()
     row("Event | summarize by day = startofday(TimeGenerated) | where day > ago(2d)", "Event: at most *..*");
     row("Event | take 5 | where TimeGenerated > ago(2h)", "Event: all");
     row("Event | top 5 by EventID | where TimeGenerated > ago(2h)", "Event: all");
-    row("Event | evaluate bag_unpack(dynamic({})) | where TimeGenerated > ago(2h)", "Event: at most *..*");
+    row("Event | partition by Computer (take 1) | where TimeGenerated > ago(2h)", "Event: at most *..*");
     row("Event | sort by EventID | where TimeGenerated > ago(2h)", "Event: -2..*");
     row("Event | make-series n = count() on TimeGenerated from ago(7h) to ago(1h) step 1h", "Event: -7..-1");
     row("search in (Event) TimeGenerated > ago(1h) and 'x'", "Event: -1..*");
