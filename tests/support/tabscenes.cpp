@@ -21,11 +21,11 @@ struct Tab
 /// As somebody who has worked for a while has them.
 void openTabs(MainWindow &window)
 {
-    for (const Tab &tab :
-         {Tab{"Failed logons by account", "SecurityEvent\n| where EventID == 4625\n"},
-          Tab{"Errors of the web shop", "AppExceptions\n| summarize count() by ProblemId\n"},
-          Tab{"Disks that fill up", "Perf\n| where CounterName == \"% Free Space\"\n"},
-          Tab{"Restarts", "Event\n| where EventID == 6005\n"}, Tab{"", "Heartbeat\n| take 10\n"}}) {
+    for (const Tab &tab : {Tab{"Failed logons by account", "SecurityEvent\n| where EventID == 4625\n"},
+                           Tab{"Errors of the web shop", "AppExceptions\n| summarize count() by ProblemId\n"},
+                           Tab{"Disks that fill up", "Perf\n| where CounterName == \"% Free Space\"\n"},
+                           Tab{"Restarts", "Event\n| where EventID == 6005\n"},
+                           Tab{"Silent computers", "Heartbeat\n| take 10\n"}}) {
         Query query;
         query.text = QString::fromLatin1(tab.text);
         window.openQuery(query, false, QString::fromLatin1(tab.title));

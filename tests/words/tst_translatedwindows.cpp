@@ -87,6 +87,8 @@ bool TestTranslatedWindows::isTheFixtures(QString text)
         QStringLiteral("Heartbeat\n| where Computer == \"web01\"  // 0O 1lI\n| summarize count() by OSType"),
         QStringLiteral("Sonde"),
         QStringLiteral("Failing disks"),
+        QStringLiteral("Failed logons by account"),
+        QStringLiteral("The service throttled the query."),
         QStringLiteral("Contoso production"),
         QStringLiteral("Contoso test"),
         QStringLiteral("connections.json"),
