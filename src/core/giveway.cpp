@@ -10,7 +10,10 @@ namespace sonde {
 
 void giveWayToWindow()
 {
-    thread_local bool gaveWay = false;
+    // Aligned, or mold 1.10 makes a program in some hundred that cannot be loaded: a section of one byte for
+    // each thread begins the pages that become read-only, and may lie on the one before the first that is
+    // there.
+    alignas(16) thread_local bool gaveWay = false;
     if (gaveWay)
         return;
     gaveWay = true;
