@@ -121,15 +121,22 @@ ResultInfo WindowFixture::info() const
     return info;
 }
 
-void WindowFixture::runToEnd(int rows)
+QueryPage *WindowFixture::runToEnd(int rows)
 {
-    Query query;
-    query.text = QStringLiteral(
+    const QString text = QStringLiteral(
         "// Which hosts have failing disks\nEvent\n| where EventI == 7 and Source =~ \"disk\"\n"
         "| summarize count() by Computer, bin(TimeGenerated, 1h)\n| top 200 by count_");
-    m_window->openQuery(query, true, QStringLiteral("Failing disks"));
+    return runToEnd(rows, text, QStringLiteral("Failing disks"));
+}
+
+QueryPage *WindowFixture::runToEnd(int rows, const QString &text, const QString &title)
+{
+    Query query;
+    query.text = text;
+    QueryPage *page = m_window->openQuery(query, true, title);
     runner.last().job->deliver(chunk(0, rows));
     runner.last().job->finish(info());
+    return page;
 }
 
 QAction *WindowFixture::action(const QString &text) const

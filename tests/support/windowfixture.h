@@ -63,7 +63,8 @@ public:
     /// What is known about a complete answer.
     ResultInfo info() const;
     /// Opens a query and lets it come to its end with that many rows.
-    void runToEnd(int rows);
+    QueryPage *runToEnd(int rows);
+    QueryPage *runToEnd(int rows, const QString &text, const QString &title = {});
 
     FavouriteStore &favourites() { return m_favourites; }
     HistoryStore &history() { return m_history; }

@@ -1,93 +1,28 @@
 #include "widgets/pageparameters.h"
 
-#include "support/fakewindowservices.h"
+#include "parametersfixture.h"
 #include "widgets/messagebar.h"
-#include "widgets/parameterfield.h"
-#include "widgets/parameterstrip.h"
 #include "widgets/querybar.h"
 #include "widgets/queryeditor.h"
-#include "widgets/querypage.h"
 #include "widgets/resultspane.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
-#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using namespace sonde;
 using Type = ParameterType;
 
-class TestPageParameters : public QObject
+class TestPageParameters : public ParametersFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<FakeWindowServices> m_fakes;
-    std::unique_ptr<QueryPage> m_page;
-    Connection m_connection;
-
-    std::unique_ptr<QueryPage> makePage()
-    {
-        auto page = std::make_unique<QueryPage>(m_fakes->services());
-        page->setConnectionId(m_connection.id);
-        // As the window does it.
-        connect(page.get(), &QueryPage::runRequested, page.get(),
-                [this, page = page.get()] { page->run(m_connection); });
-        return page;
-    }
-    static void setText(QueryPage &page, const char *text)
-    {
-        Query query;
-        query.text = QString::fromUtf8(text);
-        page.setQuery(query);
-    }
-    ParameterStrip &strip() { return m_page->parameters().strip(); }
-    static QStringList namesOf(const ParameterStrip &strip)
-    {
-        QStringList names;
-        for (const ParameterField *field : strip.fields())
-            names << field->parameter().name;
-        return names;
-    }
-    QStringList names() { return namesOf(strip()); }
-    QLineEdit &edit(const char *name) { return strip().field(QString::fromLatin1(name))->edit(); }
-    static void type(QLineEdit &edit, const char *text)
-    {
-        edit.selectAll();
-        QTest::keyClicks(&edit, QString::fromUtf8(text));
-    }
-    static QLineEdit &editOf(QueryPage &page, const char *name)
-    {
-        return page.parameters().strip().field(QString::fromLatin1(name))->edit();
-    }
-    static QCheckBox &sharing(QueryPage &page) { return *page.parameters().strip().findChild<QCheckBox *>(); }
-    qsizetype runs() const { return m_fakes->runner.runs().size(); }
-    QString sent() const { return m_fakes->runner.last().query.text; }
-
 private slots:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_fakes = std::make_unique<FakeWindowServices>(m_dir->path());
-        m_connection.id = QStringLiteral("c");
-        m_connection.name = QStringLiteral("Production");
-        m_page = makePage();
-        m_page->resize(900, 600);
-        m_page->show();
-        QApplication::setActiveWindow(m_page.get());
-    }
-
-    void cleanup()
-    {
-        m_page.reset();
-        m_fakes.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void fieldsOfTheQueryAtTheCaret()
     {
@@ -449,144 +384,6 @@ private slots:
         m_page->show();
         QTRY_COMPARE(names().size(), 1);
         QCOMPARE(edit("a").text(), QStringLiteral("x"));
-    }
-
-    void sharesBothWays()
-    {
-        const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a}");
-        setText(*other, "U | where B == {a} and C == {c}");
-        QTRY_COMPARE(names().size(), 1);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 2);
-        type(edit("a"), "x");
-        QVERIFY(editOf(*other, "a").text().isEmpty());
-        sharing(*m_page).click();
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
-        QVERIFY(sharing(*other).isChecked());
-        type(edit("a"), "y");
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("y"));
-        type(editOf(*other, "a"), "z");
-        QTRY_COMPARE(edit("a").text(), QStringLiteral("z"));
-        QTest::keyClick(&edit("a"), Qt::Key_Return);
-        QCOMPARE(sent(), QStringLiteral("T | where A == \"z\""));
-        // A tab that comes later has it, too.
-        const auto third = makePage();
-        third->show();
-        setText(*third, "V | where A == {a}");
-        QTRY_COMPARE(namesOf(third->parameters().strip()).size(), 1);
-        QCOMPARE(editOf(*third, "a").text(), QStringLiteral("z"));
-        // And so has one whose fields were not seen yet.
-        type(edit("a"), "w");
-        third->run(m_connection);
-        QCOMPARE(sent(), QStringLiteral("V | where A == \"w\""));
-    }
-
-    void whatIsClearedIsClearedInAll()
-    {
-        const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a}");
-        setText(*other, "T | where A == {a}");
-        QTRY_COMPARE(names().size(), 1);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
-        type(editOf(*other, "a"), "own");
-        type(edit("a"), "x");
-        sharing(*m_page).click();
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
-        edit("a").selectAll();
-        QTest::keyClick(&edit("a"), Qt::Key_Delete);
-        QTRY_COMPARE(editOf(*other, "a").text(), QString());
-        other->run(m_connection);
-        QCOMPARE(runs(), 0);
-        QCOMPARE(other->parameters().strip().note(), QStringLiteral("The query needs a value for “a”."));
-        // Also in a tab that comes later.
-        const auto third = makePage();
-        third->parameters().restoreValues({{QStringLiteral("a"), {std::nullopt, QStringLiteral("old")}}});
-        third->show();
-        setText(*third, "T | where A == {a}");
-        QTRY_COMPARE(namesOf(third->parameters().strip()).size(), 1);
-        QCOMPARE(editOf(*third, "a").text(), QString());
-    }
-
-    void eachHasItsOwnAgain()
-    {
-        const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a}");
-        setText(*other, "T | where A == {a}");
-        QTRY_COMPARE(names().size(), 1);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
-        type(editOf(*other, "a"), "own");
-        type(edit("a"), "x");
-        sharing(*m_page).click();
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
-        // What its draft and its favourite keep is what was given to it.
-        QCOMPARE(other->draft().parameters.value(QStringLiteral("a")).text, QStringLiteral("own"));
-        sharing(*other).click();
-        QVERIFY(!sharing(*m_page).isChecked());
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("own"));
-        QCOMPARE(edit("a").text(), QStringLiteral("x"));
-        type(edit("a"), "z");
-        QCOMPARE(m_page->parameters().values().value(QStringLiteral("a")).text, QStringLiteral("z"));
-        other->run(m_connection);
-        QCOMPARE(sent(), QStringLiteral("T | where A == \"own\""));
-    }
-
-    void sharedAnewAreOnlyTheValuesOfThatTab()
-    {
-        const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a} and B == {b}");
-        setText(*other, "T | where A == {a}");
-        QTRY_COMPARE(names().size(), 2);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
-        type(edit("a"), "x");
-        type(edit("b"), "old");
-        sharing(*m_page).click();
-        sharing(*m_page).click();
-        type(editOf(*other, "a"), "new");
-        sharing(*other).click();
-        QTRY_COMPARE(edit("a").text(), QStringLiteral("new"));
-        setText(*other, "T | where B == {b}");
-        QTRY_COMPARE(namesOf(other->parameters().strip()), QStringList{QStringLiteral("b")});
-        QCOMPARE(editOf(*other, "b").text(), QString());
-        QCOMPARE(edit("b").text(), QStringLiteral("old"));
-    }
-
-    void valuesOfAFavouriteWinOverSharedOnes()
-    {
-        const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a}");
-        setText(*other, "T | where A == {a}");
-        QTRY_COMPARE(names().size(), 1);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
-        type(edit("a"), "x");
-        sharing(*m_page).click();
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
-        other->parameters().setValues({{QStringLiteral("a"), {std::nullopt, QStringLiteral("given")}}});
-        QCOMPARE(editOf(*other, "a").text(), QStringLiteral("given"));
-        // That another parameter is shared is none of its business.
-        setText(*m_page, "T | where B == {b}");
-        QTRY_COMPARE(names(), QStringList{QStringLiteral("b")});
-        type(edit("b"), "1");
-        other->run(m_connection);
-        QCOMPARE(sent(), QStringLiteral("T | where A == \"given\""));
-        QVERIFY(edit("b").text() == QLatin1String("1"));
-        // So does a copy of the tab.
-        const auto copy = makePage();
-        copy->parameters().copyFrom(other->parameters());
-        copy->show();
-        setText(*copy, "T | where A == {a}");
-        QTRY_COMPARE(namesOf(copy->parameters().strip()).size(), 1);
-        QCOMPARE(editOf(*copy, "a").text(), QStringLiteral("given"));
-        // Typed in it, it is the one of all others.
-        type(editOf(*copy, "a"), "y");
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("y"));
-        setText(*m_page, "T | where A == {a}");
-        QTRY_COMPARE(names(), QStringList{QStringLiteral("a")});
-        QCOMPARE(edit("a").text(), QStringLiteral("y"));
     }
 
     void keyboard()
