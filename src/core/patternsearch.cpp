@@ -115,11 +115,16 @@ Result<PatternSearch> PatternSearch::of(const SearchPattern &pattern)
 
 Result<QList<TextMatch>> PatternSearch::allMatches(const QString &text, qsizetype from, qsizetype to) const
 {
-    return matches(text, from, to, std::numeric_limits<qsizetype>::max());
+    return firstMatches(std::numeric_limits<qsizetype>::max(), text, from, to);
 }
 
-Result<QList<TextMatch>> PatternSearch::matches(const QString &text, qsizetype from, qsizetype to,
-                                                qsizetype most) const
+Result<QList<TextMatch>> PatternSearch::matches(const QString &text, qsizetype from, qsizetype to) const
+{
+    return firstMatches(mostMatches, text, from, to);
+}
+
+Result<QList<TextMatch>> PatternSearch::firstMatches(qsizetype most, const QString &text, qsizetype from,
+                                                     qsizetype to) const
 {
     const qsizetype last = to < 0 ? text.size() : to;
     QList<TextMatch> all;

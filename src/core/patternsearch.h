@@ -43,10 +43,9 @@ public:
     void setLineBreak(const QString &lineBreak) { m_lineBreak = lineBreak; }
 
     /// The places in \a text that begin and end between \a from and \a to, -1 for its end, in their order,
-    /// the first \a most of them; what lies around counts for words and lines. Usage where an expression
+    /// the first mostMatches of them; what lies around counts for words and lines. Usage where an expression
     /// gives up, because there are too many ways to match.
-    Result<QList<TextMatch>> matches(const QString &text, qsizetype from = 0, qsizetype to = -1,
-                                     qsizetype most = mostMatches) const;
+    Result<QList<TextMatch>> matches(const QString &text, qsizetype from = 0, qsizetype to = -1) const;
     /// The same, however many there are.
     Result<QList<TextMatch>> allMatches(const QString &text, qsizetype from = 0, qsizetype to = -1) const;
 
@@ -60,6 +59,8 @@ public:
     QString replaced(const QString &text, const QList<TextMatch> &matches, const QString &by) const;
 
 private:
+    Result<QList<TextMatch>> firstMatches(qsizetype most, const QString &text, qsizetype from,
+                                          qsizetype to) const;
     explicit PatternSearch(const QRegularExpression &expression, bool isExpression)
         : m_expression(expression)
         , m_isExpression(isExpression)

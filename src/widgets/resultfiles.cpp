@@ -97,7 +97,8 @@ void ResultFiles::attach(QueryPage *page)
 /// What is still being written of the page's rows; goes with it to another window.
 ResultSaveJob *ResultFiles::savingOf(const QueryPage *page)
 {
-    return page != nullptr ? page->findChild<ResultSaveJob *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
+    return page != nullptr ? page->findChild<ResultSaveJob *>(QString(), Qt::FindDirectChildrenOnly)
+                           : nullptr;
 }
 
 void ResultFiles::updateAction()

@@ -1,5 +1,6 @@
 #include "widgets/effectiverange.h"
 
+#include "fixedclock.h"
 #include "kql/kqlservice.h"
 #include "support/fakewindowservices.h"
 #include "widgets/editorexamination.h"
@@ -7,6 +8,8 @@
 #include "widgets/pagestatus.h"
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
+#include "widgets/rangebar.h"
+#include "widgets/shrinkingbutton.h"
 #include "widgets/statusline.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h"
@@ -125,8 +128,40 @@ private slots:
         QCOMPARE(rangeOf({read(past)}).asked, *TimeRange::between(m_now.addDays(-3), m_now.addDays(-2)));
     }
 
+    void isDrawn();
     void inAWindow();
 };
+
+/// What is left stands out from what is not, and is paler where it may be less.
+void TestEffectiveRange::isDrawn()
+{
+    RangeBar bar;
+    bar.resize(100, 4);
+    const auto colorAt = [&bar](int x) { return bar.grab().toImage().pixel(x, 2); };
+    bar.setRange(rangeOf({read(since("6h"))}));
+    const QRgb left = bar.palette().color(QPalette::Link).rgb();
+    const QRgb ground = bar.palette().color(QPalette::Mid).rgb();
+    QCOMPARE(colorAt(90), left);
+    QCOMPARE(colorAt(50), ground);
+    bar.setRange(rangeOf({read({QStringLiteral("and"), {}, {since("6h"), notUnderstood}})}));
+    QVERIFY(colorAt(90) != left);
+    QVERIFY(colorAt(90) != ground);
+    bar.setRange(rangeOf({read(until("2d"))}));
+    QCOMPARE(colorAt(0), ground);
+    QCOMPARE(colorAt(99), ground);
+
+    // The button has the same line, where there is anything to say.
+    FixedClock clock;
+    Theme theme;
+    const Icons icons(theme);
+    TimeRangePicker picker(clock, icons);
+    picker.resize(200, 30);
+    const QImage plain = picker.grab().toImage();
+    picker.setEffectiveRange(rangeOf({read(nothingSaid)}));
+    QCOMPARE(picker.grab().toImage(), plain);
+    picker.setEffectiveRange(rangeOf({read(since("6h"))}));
+    QVERIFY(picker.grab().toImage() != plain);
+}
 
 void TestEffectiveRange::inAWindow()
 {
@@ -160,7 +195,7 @@ void TestEffectiveRange::inAWindow()
     QTRY_COMPARE(line.effectiveRangeText(), QStringLiteral("24 h picked, the query asks for 3 d"));
 
     // The popup offers it.
-    picker.openPopup();
+    line.findChild<ShrinkingButton *>()->click();
     QVERIFY(picker.popup() != nullptr);
     QCOMPARE(picker.popup()->findChild<QLabel *>(QStringLiteral("left"))->text(), line.effectiveRangeText());
     auto *presets = picker.popup()->findChild<QListWidget *>(QStringLiteral("presets"));
