@@ -269,8 +269,9 @@ Result<QString> KqlEngine::ask(const char *function, const QString &text, const 
         return tooComplex();
     QElapsedTimer timer;
     timer.start();
-    m_watchdog.start(m_engine.get(),
-                     more.isEmpty() ? m_limits.budget : std::min(m_limits.budget, placeBudget));
+    if (!m_watchdog.start(m_engine.get(),
+                          more.isEmpty() ? m_limits.budget : std::min(m_limits.budget, placeBudget)))
+        return failure(ErrorKind::Cancelled, QString());
     const auto known = useSchema(text, schema);
     const bool isSchemaWhole = !m_engine->isInterrupted();
     const QJSValue answer = known ? call(function, QJSValueList{text} + more) : QJSValue();

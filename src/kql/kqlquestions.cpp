@@ -94,6 +94,7 @@ std::unique_ptr<KqlQuestion> KqlQuestions::next()
     m_waiting.erase(first);
     m_running = question.get();
     m_isUseless = false;
+    m_watchdog.begin();
     return question;
 }
 

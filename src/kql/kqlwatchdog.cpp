@@ -14,30 +14,35 @@ KqlWatchdog::~KqlWatchdog()
     m_thread.join();
 }
 
-void KqlWatchdog::start(QJSEngine *engine)
+void KqlWatchdog::begin()
 {
-    m_engine = engine;
-    m_outcome = m_ended ? Outcome::Interrupted : Outcome::Finished;
-    if (m_ended)
-        engine->setInterrupted(true);
+    const std::lock_guard lock(m_mutex);
+    m_isGivenUp = false;
 }
 
-void KqlWatchdog::start(QJSEngine *engine, std::chrono::milliseconds budget)
+bool KqlWatchdog::start(QJSEngine *engine, std::chrono::milliseconds budget)
 {
     {
         const std::lock_guard lock(m_mutex);
+        if (m_isGivenUp || m_ended)
+            return false;
         m_isLoading = false;
         m_deadline = std::chrono::steady_clock::now() + budget;
-        start(engine);
+        m_engine = engine;
+        m_outcome = Outcome::Finished;
     }
     m_changed.notify_all();
+    return true;
 }
 
 void KqlWatchdog::startLoading(QJSEngine *engine)
 {
     const std::lock_guard lock(m_mutex);
     m_isLoading = true;
-    start(engine);
+    m_engine = engine;
+    m_outcome = m_ended ? Outcome::Interrupted : Outcome::Finished;
+    if (m_ended)
+        engine->setInterrupted(true);
 }
 
 KqlWatchdog::Outcome KqlWatchdog::stop()
@@ -51,6 +56,7 @@ KqlWatchdog::Outcome KqlWatchdog::stop()
 void KqlWatchdog::interrupt()
 {
     const std::lock_guard lock(m_mutex);
+    m_isGivenUp = true;
     const bool isKept = m_isLoading && !m_ended;
     if (m_engine == nullptr || m_outcome != Outcome::Finished || isKept)
         return;
