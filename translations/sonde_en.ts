@@ -64,6 +64,17 @@
     </message>
 </context>
 <context>
+    <name>RowsOrigin</name>
+    <message numerus="yes">
+        <source>All %L1 rows, as they were on %2</source>
+        <extracomment>%L1: how many; %2: a date and time, as 21 Nov 2026 16:02 UTC</extracomment>
+        <translation>
+            <numerusform>%L1 row, as it was on %2</numerusform>
+            <numerusform>All %L1 rows, as they were on %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunStatus</name>
     <message numerus="yes">
         <source>%L1 rows</source>

@@ -2379,6 +2379,14 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>FirstRows</name>
+    <message>
+        <source>Only the first %L1 of %L2 rows were kept.</source>
+        <extracomment>%L1: how many rows are kept; %L2: how many there were</extracomment>
+        <translation>Alleen de eerste %L1 van %L2 rijen zijn bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>HeldFile</name>
     <message>
         <source>“%1” could not be locked.</source>
@@ -2533,6 +2541,25 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>The answer ended before it was whole.</source>
         <translation>Het antwoord hield op voordat het compleet was.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRows</name>
+    <message>
+        <source>The rows kept with this run could not be read.</source>
+        <translation>De rijen die bij deze uitvoering bewaard zijn, konden niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Run the query to get them anew.</source>
+        <translation>Voer de query uit om ze opnieuw op te halen.</translation>
+    </message>
+    <message>
+        <source>The history</source>
+        <translation>De geschiedenis</translation>
+    </message>
+    <message>
+        <source>The rows of this run are no longer kept.</source>
+        <translation>De rijen van deze uitvoering worden niet meer bewaard.</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3403,19 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>Saved by %1</source>
         <extracomment>%1: a program and its version, as Sonde 1.0</extracomment>
         <translation>Opgeslagen door %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %L1 rows, as they were on %2</source>
+        <extracomment>%L1: how many; %2: a date and time, as 21 Nov 2026 16:02 UTC</extracomment>
+        <translation>
+            <numerusform>%L1 rij, zoals die was op %2</numerusform>
+            <numerusform>Alle %L1 rijen, zoals ze waren op %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2 rows, as they were on %3</source>
+        <extracomment>%L1: how many are shown; %L2: how many there were; %3: a date and time, as 21 Nov 2026 16:02 UTC</extracomment>
+        <translation>De eerste %L1 van %L2 rijen, zoals ze waren op %3</translation>
     </message>
 </context>
 <context>
@@ -7334,6 +7374,16 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>The history keeps the first %L1 characters of this query.</source>
         <translation>De geschiedenis bewaart de eerste %L1 tekens van deze query.</translation>
     </message>
+    <message>
+        <source>rows kept</source>
+        <extracomment>Rows of a run, which lie in the history with it.</extracomment>
+        <translation>rijen bewaard</translation>
+    </message>
+    <message>
+        <source>first %L1 kept</source>
+        <extracomment>Of the rows of a run, which lie in the history with it. %L1: how many</extracomment>
+        <translation>eerste %L1 bewaard</translation>
+    </message>
 </context>
 <context>
     <name>sonde::HistoryDock</name>
@@ -7474,6 +7524,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Compare with the current tab</source>
         <translation>Vergelijken met het huidige tabblad</translation>
+    </message>
+    <message>
+        <source>Copy to a new tab, with its rows</source>
+        <translation>Naar een nieuw tabblad kopiëren, met de rijen</translation>
     </message>
 </context>
 <context>
@@ -9636,6 +9690,16 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Log &amp;file</source>
         <translation>Logboek&amp;bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the first %L1 rows of each run in the history</source>
+        <extracomment>%L1: how many</extracomment>
+        <translation>De eerste %L1 &amp;rijen van elke uitvoering in de geschiedenis bewaren</translation>
+    </message>
+    <message>
+        <source>A run of the past then opens with them. They lie on this machine beside the run, are deleted with it, and take %L1 MB at most: the oldest go first. Switching this off deletes all that were kept.</source>
+        <extracomment>%L1: a number of megabytes</extracomment>
+        <translation>Een eerdere uitvoering wordt dan met die rijen geopend. Ze staan op deze computer bij de uitvoering, worden daarmee verwijderd en nemen hoogstens %L1 MB in: de oudste gaan het eerst weg. Wie dit uitzet, verwijdert alles wat bewaard is.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "core/giveway.h"
 #include "results/openresult.h"
 
+#include <QBuffer>
 #include <QThreadPool>
 #include <memory>
 
@@ -23,7 +24,8 @@ signals:
 };
 
 /// On the worker thread.
-void read(const QString &path, ReadingOutlet &outlet, const CancelState &cancel)
+template <typename Reader>
+void read(const Reader &reader, ReadingOutlet &outlet, const CancelState &cancel)
 {
     giveWayToWindow();
     int reported = -1;
@@ -38,7 +40,7 @@ void read(const QString &path, ReadingOutlet &outlet, const CancelState &cancel)
             progress.permille = permille;
             emit outlet.progressed(progress);
         }};
-    emit outlet.finished(readStoredResult(path, handlers, cancel));
+    emit outlet.finished(reader(handlers, cancel));
 }
 
 } // namespace
@@ -48,6 +50,25 @@ ResultOpening::ResultOpening(const QString &path, QObject *parent)
     , m_path(path)
     , m_job(new SearchJob(0, this))
 {
+    start([path](const StoredResultHandlers &handlers, const CancelState &cancel) {
+        return readStoredResult(path, handlers, cancel);
+    });
+}
+
+ResultOpening::ResultOpening(const QByteArray &content, const QString &name, QObject *parent)
+    : QObject(parent)
+    , m_job(new SearchJob(0, this))
+{
+    start([content, name](const StoredResultHandlers &handlers, const CancelState &cancel) {
+        QBuffer buffer;
+        buffer.setData(content);
+        buffer.open(QIODevice::ReadOnly);
+        return readStoredResult(buffer, name, handlers, cancel);
+    });
+}
+
+void ResultOpening::start(const Reader &reader)
+{
     const auto outlet = std::make_shared<ReadingOutlet>();
     // Queued, so that all come in the order in which they were sent, also to different receivers.
     connect(outlet.get(), &ReadingOutlet::opened, this, &ResultOpening::opened, Qt::QueuedConnection);
@@ -56,7 +77,7 @@ ResultOpening::ResultOpening(const QString &path, QObject *parent)
     connect(outlet.get(), &ReadingOutlet::chunkReady, m_job, &SearchJob::deliver, Qt::QueuedConnection);
     connect(outlet.get(), &ReadingOutlet::finished, m_job, &SearchJob::finish, Qt::QueuedConnection);
     QThreadPool::globalInstance()->start(
-        [path, outlet, cancel = m_job->cancelState()] { read(path, *outlet, *cancel); });
+        [reader, outlet, cancel = m_job->cancelState()] { read(reader, *outlet, *cancel); });
 }
 
 ResultOpening::~ResultOpening() = default;

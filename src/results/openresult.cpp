@@ -31,7 +31,6 @@ Result<ResultInfo> readStoredResult(const QString &path, const StoredResultHandl
                                     const CancelState &cancel)
 {
     const QFileInfo info(path);
-    const QString name = info.fileName();
     if (!info.exists()) {
         return failure(ErrorKind::Io, Words::tr("There is no file “%1”.").arg(path),
                        Words::tr("Check the name, or choose another file."));
@@ -46,17 +45,23 @@ Result<ResultInfo> readStoredResult(const QString &path, const StoredResultHandl
         return failure(ErrorKind::Io, Words::tr("“%1” could not be read.").arg(path),
                        Words::tr("Check the file and its permissions."), file.errorString());
     }
-    const QByteArray beginning = file.peek(beginningSize);
+    return readStoredResult(file, info.fileName(), handlers, cancel);
+}
+
+Result<ResultInfo> readStoredResult(QIODevice &device, const QString &name,
+                                    const StoredResultHandlers &handlers, const CancelState &cancel)
+{
+    const QByteArray beginning = device.peek(beginningSize);
     // What looks like JSON is told so that it is no answer, not that it is no result file.
     if (!isResultFile(beginning) && (isRawAnswer(beginning) || beginning.trimmed().startsWith('{')))
-        return readRawAnswer(file, name, handlers, cancel);
+        return readRawAnswer(device, name, handlers, cancel);
     ResultInfo found;
     StoredResultHandlers listening = handlers;
     listening.opened = [&](const StoredResult &about) {
         found = about.info;
         handlers.opened(about);
     };
-    if (auto read = readResultFile(file, name, listening, cancel); !read)
+    if (auto read = readResultFile(device, name, listening, cancel); !read)
         return failure(read.error());
     return found;
 }

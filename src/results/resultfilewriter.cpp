@@ -48,11 +48,14 @@ std::vector<Piece> piecesOf(const ChunkedTable &table)
 {
     std::vector<Piece> pieces;
     std::size_t wanted = firstBlock;
+    std::size_t left = table.rowCount(); // the last chunk of a truncated table has more
     for (const Table &chunk : table.chunks()) {
         const std::size_t rowSize = chunk.memoryUse() / std::max<std::size_t>(1, chunk.rowCount()) + 1;
-        for (std::size_t begin = 0; begin < chunk.rowCount();) {
+        const std::size_t chunkEnd = std::min(chunk.rowCount(), left);
+        left -= chunkEnd;
+        for (std::size_t begin = 0; begin < chunkEnd;) {
             const std::size_t rows = std::clamp<std::size_t>(wanted / rowSize, 1, mostBlockRows);
-            const std::size_t end = std::min(chunk.rowCount(), begin + rows);
+            const std::size_t end = std::min(chunkEnd, begin + rows);
             pieces.push_back({&chunk, begin, end});
             begin = end;
             wanted = usualBlock;

@@ -40,7 +40,16 @@ const QList<QStringList> &migrations()
              "top INTEGER, server_timeout INTEGER NOT NULL, error TEXT NOT NULL, "
              "text_length INTEGER NOT NULL, text TEXT NOT NULL)"),
          QStringLiteral("CREATE INDEX run_running ON run(owner) WHERE outcome = 'running'"),
-         QStringLiteral("CREATE INDEX run_removed ON run(removed_by) WHERE removed_by IS NOT NULL")}};
+         QStringLiteral("CREATE INDEX run_removed ON run(removed_by) WHERE removed_by IS NOT NULL")},
+        // Rows lie beside the runs, for a search reads all of these. Where a run goes, by whichever
+        // statement, its rows go too; where rows go, their run says so.
+        {QStringLiteral("ALTER TABLE run ADD COLUMN kept_rows INTEGER NOT NULL DEFAULT 0"),
+         QStringLiteral("CREATE TABLE kept (run INTEGER PRIMARY KEY, size INTEGER NOT NULL, "
+                        "file BLOB NOT NULL)"),
+         QStringLiteral("CREATE TRIGGER run_deleted AFTER DELETE ON run BEGIN "
+                        "DELETE FROM kept WHERE run = old.id; END"),
+         QStringLiteral("CREATE TRIGGER kept_deleted AFTER DELETE ON kept BEGIN "
+                        "UPDATE run SET kept_rows = 0 WHERE id = old.run; END")}};
     return steps;
 }
 
@@ -107,12 +116,59 @@ Result<std::optional<HistoryEntry>> HistoryDatabase::finish(qint64 id, const Run
             historyEndValues(end) + QVariantList{id});
         if (!updated)
             return failure(updated.error());
-        auto read = execute(historySelectStatement(QStringLiteral("id = ? AND removed_by IS NULL")), {id});
+        return find(id);
+    });
+}
+
+Result<std::optional<HistoryEntry>> HistoryDatabase::find(qint64 id)
+{
+    auto read = execute(historySelectStatement(QStringLiteral("id = ? AND removed_by IS NULL")), {id});
+    if (!read)
+        return failure(read.error());
+    if (!read->next())
+        return std::nullopt;
+    return historyEntryOf(*read);
+}
+
+Result<std::optional<HistoryEntry>> HistoryDatabase::keepRows(qint64 id, const KeptRows &rows)
+{
+    return attempt([&]() -> Result<std::optional<HistoryEntry>> {
+        const auto kept = inTransaction([&]() -> Result<void> {
+            // Where the run was removed meanwhile, nothing is chosen and nothing kept.
+            auto step = execute(QStringLiteral("INSERT OR REPLACE INTO kept(run, size, file) "
+                                               "SELECT id, ?, ? FROM run WHERE id = ?"),
+                                {rows.file.size(), rows.file, id});
+            if (step)
+                step = execute(QStringLiteral("UPDATE run SET kept_rows = ? WHERE id = ?"), {rows.count, id});
+            return step ? pruneRows() : done(step);
+        });
+        if (!kept)
+            return failure(kept.error());
+        return find(id);
+    });
+}
+
+Result<std::optional<QByteArray>> HistoryDatabase::rowsOf(qint64 id)
+{
+    return attempt([&]() -> Result<std::optional<QByteArray>> {
+        auto read = execute(QStringLiteral("SELECT file FROM kept WHERE run = ?"), {id});
         if (!read)
             return failure(read.error());
         if (!read->next())
             return std::nullopt;
-        return historyEntryOf(*read);
+        return read->value(0).toByteArray();
+    });
+}
+
+Result<void> HistoryDatabase::forgetRows()
+{
+    return attempt([&]() -> Result<void> {
+        const auto removed = execute(QStringLiteral("DELETE FROM kept"));
+        if (!removed)
+            return failure(removed.error());
+        if (removed->numRowsAffected() > 0)
+            shrink();
+        return {};
     });
 }
 
@@ -177,9 +233,7 @@ Result<void> HistoryDatabase::clear()
     return attempt([&]() -> Result<void> {
         if (const auto removed = execute(QStringLiteral("DELETE FROM run")); !removed)
             return failure(removed.error());
-        // The file gets small again. Another program that reads just now keeps it large, which harms nobody.
-        static_cast<void>(execute(QStringLiteral("VACUUM")));
-        forgetOnDisk();
+        shrink();
         return {};
     });
 }
@@ -418,6 +472,14 @@ Result<void> HistoryDatabase::prune()
     return done(step);
 }
 
+Result<void> HistoryDatabase::pruneRows()
+{
+    return done(execute(QStringLiteral("DELETE FROM kept WHERE run <= (SELECT max(run) FROM (SELECT run, "
+                                       "sum(size) OVER (ORDER BY run DESC) AS bytes FROM kept) "
+                                       "WHERE bytes > ?)"),
+                        {m_limits.rowBytes}));
+}
+
 Result<void> HistoryDatabase::setAside(const QString &detail)
 {
     close();
@@ -454,6 +516,13 @@ void HistoryDatabase::close()
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
+}
+
+/// The file gets small again. Another program that reads just now keeps it large, which harms nobody.
+void HistoryDatabase::shrink()
+{
+    static_cast<void>(execute(QStringLiteral("VACUUM")));
+    forgetOnDisk();
 }
 
 /// Brings deletions from the log into the file and empties the log.

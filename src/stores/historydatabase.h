@@ -37,6 +37,13 @@ public:
     Result<void> insert(const HistoryEntry &entry);
     /// The run as it is now, or nothing where it was removed meanwhile.
     Result<std::optional<HistoryEntry>> finish(qint64 id, const RunEnd &end);
+    /// The run as it is now, or nothing where it was removed meanwhile. The oldest rows kept go where they
+    /// are more than may be.
+    Result<std::optional<HistoryEntry>> keepRows(qint64 id, const KeptRows &rows);
+    /// The file of keepRows(); nothing where none are kept.
+    Result<std::optional<QByteArray>> rowsOf(qint64 id);
+    /// The runs stay.
+    Result<void> forgetRows();
     Result<HistoryPage> search(const HistorySearch &what);
     /// Hides the runs; they are gone when this process ends.
     Result<void> remove(const QList<qint64> &ids);
@@ -65,10 +72,13 @@ private:
     Result<void> claim();
     Result<void> recover();
     Result<void> prune();
+    Result<void> pruneRows();
     Result<void> setAside(const QString &detail);
     void close();
+    void shrink();
     void forgetOnDisk();
 
+    Result<std::optional<HistoryEntry>> find(qint64 id);
     bool isAlive(const QString &owner) const;
     QString ownerPath(const QString &owner) const;
     Result<QSqlQuery> execute(const QString &statement, const QVariantList &values = {});

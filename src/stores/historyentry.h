@@ -3,6 +3,7 @@
 #include "core/cancelstate.h"
 #include "core/query.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QMetaType>
@@ -34,7 +35,14 @@ struct RunEnd
     QString errorMessage;                  ///< of Failed: the one sentence on what happened
 };
 
-/// One run as the history remembers it. Never holds rows, and never a secret.
+/// The first rows of a run, packed as writeResultFile() does. Never a secret.
+struct KeptRows
+{
+    QByteArray file;
+    qint64 count = 0; ///< of all tables
+};
+
+/// One run as the history remembers it; its rows, where they are kept, lie beside it. Never a secret.
 struct HistoryEntry
 {
     /// A query text is kept up to here, in UTF-16 units; the drafts and files keep texts whole, this list of
@@ -57,6 +65,7 @@ struct HistoryEntry
     std::optional<qint64> rows;
     std::optional<qint64> total;
     QString errorMessage;
+    qint64 keptRows = 0; ///< so many of its rows lie beside it
 
     bool isCut() const { return textLength > text.size(); }
     /// The query as it was asked. Where the text was cut, a comment line at its end says so.
@@ -109,6 +118,7 @@ struct HistoryLimits
 {
     int runs = 10'000;
     qint64 characters = 32'000'000; ///< of query text, in all runs together
+    qint64 rowBytes = 50'000'000;   ///< of kept rows, in all runs together; the run itself stays
 };
 
 /// The words of a search, as matchesHistoryWords() wants them.

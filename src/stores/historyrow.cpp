@@ -108,7 +108,7 @@ QString historySelectStatement(const QString &condition)
 {
     return QStringLiteral("SELECT id, started, connection_id, connection_name, language, range, top, "
                           "server_timeout, text_length, text, outcome, duration, rows, total, error, "
-                          "range_start, range_end FROM run WHERE ") +
+                          "range_start, range_end, kept_rows FROM run WHERE ") +
            condition;
 }
 
@@ -134,6 +134,7 @@ HistoryEntry historyEntryOf(const QSqlQuery &row)
     entry.errorMessage = next().toString();
     entry.resolved.start = instantOf(next());
     entry.resolved.end = instantOf(next());
+    entry.keptRows = next().toLongLong();
     return entry;
 }
 

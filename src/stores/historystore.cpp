@@ -73,19 +73,44 @@ void HistoryStore::finish(qint64 id, const RunEnd &end)
         post([id, end](HistoryWorker &worker) { worker.finish(id, end); });
 }
 
-void HistoryStore::search(const HistorySearch &what, QObject *context, SearchHandler handler)
+void HistoryStore::keepRows(qint64 id, std::function<KeptRows()> source)
 {
-    post([this, what, guard = QPointer<QObject>(context),
+    if (id != 0)
+        post([id, source = std::move(source)](HistoryWorker &worker) { worker.keepRows(id, source()); });
+}
+
+void HistoryStore::forgetRows()
+{
+    post([](HistoryWorker &worker) { worker.forgetRows(); });
+}
+
+template <typename Answer>
+void HistoryStore::ask(std::function<Answer(HistoryWorker &)> question, QObject *context,
+                       std::function<void(const Answer &)> handler)
+{
+    post([this, question = std::move(question), guard = QPointer<QObject>(context),
           handler = std::move(handler)](HistoryWorker &worker) {
         // The store waits for this thread before it goes.
         QMetaObject::invokeMethod(
             this,
-            [guard, handler, page = worker.search(what)] {
+            [guard, handler, answer = question(worker)] {
                 if (guard)
-                    handler(page);
+                    handler(answer);
             },
             Qt::QueuedConnection);
     });
+}
+
+void HistoryStore::rowsOf(qint64 id, QObject *context, RowsHandler handler)
+{
+    ask<Result<std::optional<QByteArray>>>([id](HistoryWorker &worker) { return worker.rowsOf(id); }, context,
+                                           std::move(handler));
+}
+
+void HistoryStore::search(const HistorySearch &what, QObject *context, SearchHandler handler)
+{
+    ask<Result<HistoryPage>>([what](HistoryWorker &worker) { return worker.search(what); }, context,
+                             std::move(handler));
 }
 
 void HistoryStore::remove(const QList<qint64> &ids)

@@ -25,6 +25,7 @@ class HistoryStore final : public QObject
 
 public:
     using SearchHandler = std::function<void(const Result<HistoryPage> &)>;
+    using RowsHandler = std::function<void(const Result<std::optional<QByteArray>> &)>;
 
     /// \a folder belongs to the history alone. Nothing is made or read before the first call that needs it.
     explicit HistoryStore(const QString &folder, const HistoryLimits &limits = {}, QObject *parent = nullptr);
@@ -36,7 +37,17 @@ public:
     /// Does nothing for id 0 and for a run that was removed meanwhile.
     void finish(qint64 id, const RunEnd &end);
 
-    /// \a handler is called once, later, in the GUI thread, and not at all once \a context is gone.
+    /// Puts rows beside a run that was finished; entryChanged() follows. \a source makes them, on the store's
+    /// thread and before the store ends. Does nothing for id 0, for a run that was removed meanwhile or is
+    /// not on the disk, and where there are none. Of all rows kept the oldest go where they become too many.
+    void keepRows(qint64 id, std::function<KeptRows()> source);
+    /// The rows kept of all runs, at once and for good; the runs stay.
+    void forgetRows();
+
+    // Each handler is called once, later, in the GUI thread, and not at all once its context is gone.
+
+    /// KeptRows::file of that run; nothing where none are kept.
+    void rowsOf(qint64 id, QObject *context, RowsHandler handler);
     void search(const HistorySearch &what, QObject *context, SearchHandler handler);
 
     /// Hides runs; they are gone when the store ends. Until then restore() brings them back.
@@ -62,6 +73,9 @@ signals:
 
 private:
     void post(std::function<void(HistoryWorker &)> work);
+    template <typename Answer>
+    void ask(std::function<Answer(HistoryWorker &)> question, QObject *context,
+             std::function<void(const Answer &)> handler);
 
     QThread m_thread;
     HistoryWorker *m_worker;

@@ -87,6 +87,29 @@ void HistoryWorker::finish(qint64 id, const RunEnd &end)
     writePending();
 }
 
+void HistoryWorker::keepRows(qint64 id, const KeptRows &rows)
+{
+    if (rows.count == 0)
+        return;
+    const auto kept = m_database->keepRows(id, rows);
+    if (take(kept) && *kept)
+        emit entryChanged(**kept);
+}
+
+Result<std::optional<QByteArray>> HistoryWorker::rowsOf(qint64 id)
+{
+    auto rows = m_database->rowsOf(id);
+    if (const std::optional<Error> notice = m_database->takeNotice())
+        emit problem(*notice);
+    return rows;
+}
+
+void HistoryWorker::forgetRows()
+{
+    if (take(m_database->forgetRows()))
+        emit reset();
+}
+
 Result<HistoryPage> HistoryWorker::search(const HistorySearch &what)
 {
     Result<HistoryPage> page = m_database->search(what);

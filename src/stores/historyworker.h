@@ -23,6 +23,10 @@ public:
     void begin(const HistoryEntry &entry);
     void finish(qint64 id, const RunEnd &end);
     Result<HistoryPage> search(const HistorySearch &what);
+    /// Not tried again where that fails.
+    void keepRows(qint64 id, const KeptRows &rows);
+    Result<std::optional<QByteArray>> rowsOf(qint64 id);
+    void forgetRows();
     void remove(const QList<qint64> &ids);
     void restore(const QList<qint64> &ids);
     void removeOfConnection(const QString &connectionId);

@@ -52,6 +52,8 @@ inline const Setting<QByteArray> tables{"window/tables", {}};
 /// Which runs the history lists: the word of an outcome, and milliseconds; as of HistoryFilterButton.
 inline const Setting<QString> historyOutcome{"window/historyOutcome", {}};
 inline const Setting<int> historyLongerThan{"window/historyLongerThan", 0, 0};
+/// Whether the history keeps the first rows of each run beside it.
+inline const Setting<bool> keepsFirstRows{"history/keepsFirstRows", false};
 inline const Setting<bool> severityMarks{"results/severityMarks", true}; ///< at the rows, by their level
 inline const Setting<DisplayZone> displayZone{"results/displayZone", DisplayZone::Utc};
 /// The word of the format, see exportFormatName().

@@ -80,9 +80,9 @@ void AutoRefresh::tick()
 
 bool AutoRefresh::isOfLastRun() const
 {
-    // The rows of a file are not of a run, whatever ran before.
+    // Stored rows are not of a run, whatever ran before.
     return m_query && m_page.runner().canRepeat(*m_query) && m_page.connectionId() == m_connectionId &&
-           m_page.rowsOrigin().file.isEmpty();
+           !m_page.rowsOrigin().isStored();
 }
 
 bool AutoRefresh::isSeen() const

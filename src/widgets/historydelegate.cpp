@@ -328,7 +328,19 @@ QStringList HistoryDelegate::figuresOf(const HistoryEntry &entry)
         parts << describeRows(*entry.rows, {});
     if (entry.durationMs)
         parts << describeElapsed(*entry.durationMs);
+    if (entry.keptRows > 0)
+        parts << describeKeptRows(entry);
     return parts;
+}
+
+QString HistoryDelegate::describeKeptRows(const HistoryEntry &entry)
+{
+    if (entry.keptRows >= entry.rows.value_or(0)) {
+        //: Rows of a run, which lie in the history with it.
+        return tr("rows kept");
+    }
+    //: Of the rows of a run, which lie in the history with it. %L1: how many
+    return tr("first %L1 kept").arg(entry.keptRows);
 }
 
 QString HistoryDelegate::toolTipOf(const HistoryEntry &entry) const
@@ -341,6 +353,8 @@ QString HistoryDelegate::toolTipOf(const HistoryEntry &entry) const
         run += separator() + describeRows(*entry.rows, entry.total);
     if (entry.durationMs)
         run += separator() + describeElapsed(*entry.durationMs);
+    if (entry.keptRows > 0)
+        run += separator() + describeKeptRows(entry);
     QStringList lines{run};
     if (entry.resolved.start.isValid() && entry.resolved.end.isValid())
         //: %1: a time range, as Last 24 h

@@ -383,8 +383,9 @@ void HistoryDock::showMenu(const QPoint &position)
 
 void HistoryDock::addRunActions(QMenu &menu, const HistoryEntry &entry)
 {
-    menu.addAction(m_icons.icon(QLatin1StringView("file-plus")), tr("Copy to a new tab"), Qt::Key_Return,
-                   this, [this] { open(false); });
+    menu.addAction(m_icons.icon(QLatin1StringView("file-plus")),
+                   entry.keptRows > 0 ? tr("Copy to a new tab, with its rows") : tr("Copy to a new tab"),
+                   Qt::Key_Return, this, [this] { open(false); });
     QAction *run = menu.addAction(m_icons.icon(QLatin1StringView("play")), tr("Run again"), runKeys, this,
                                   [this] { open(true); });
     run->setEnabled(!entry.isCut());

@@ -7,6 +7,7 @@
 #include "widgets/favouritekeeper.h"
 #include "widgets/favouritesdock.h"
 #include "widgets/historydock.h"
+#include "widgets/keptrows.h"
 #include "widgets/messagebar.h"
 #include "widgets/querycomparison.h"
 #include "widgets/querypage.h"
@@ -93,14 +94,18 @@ void KeptQueries::openRun(const HistoryEntry &entry, bool run)
 {
     const bool isThere = m_place.chooser.setCurrent(entry.connectionId);
     QueryPage *page = m_place.tabs.open(entry.query(), m_place.chooser.current().id);
-    if (!isThere) {
-        page->pane().messages().showMessage(
-            MessageBar::Level::Warning,
-            tr("The connection “%1” is no longer there.").arg(entry.connectionName),
-            tr("Choose another one and run the query."));
-    } else if (run) {
+    const auto sayWhatIsMissing = [page, isThere, name = entry.connectionName] {
+        if (!isThere)
+            page->pane().messages().showMessage(MessageBar::Level::Warning,
+                                                tr("The connection “%1” is no longer there.").arg(name),
+                                                tr("Choose another one and run the query."));
+    };
+    if (isThere && run)
         emit runRequested();
-    }
+    else if (entry.keptRows > 0)
+        showKeptRows(m_services.history, *page, entry, sayWhatIsMissing); // it takes messages away
+    else
+        sayWhatIsMissing();
 }
 
 void KeptQueries::compareRuns(const QList<HistoryEntry> &entries)

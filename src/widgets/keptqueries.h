@@ -38,7 +38,8 @@ public:
     /// The tab of that favourite, new unless it is open; on the connection it keeps, else on the chooser's.
     /// Where the one it keeps is not there, it is not run, and the page says so.
     void openFavourite(const FavouriteFile &file, bool run);
-    /// A new tab with the query of a run of the past, on its connection if that is still there.
+    /// A new tab with the query of a run of the past, on its connection if that is still there; with the rows
+    /// that were kept of it, unless it is run.
     void openRun(const HistoryEntry &entry, bool run);
     /// Two runs in a window side by side; or one, and the query of the tab in front.
     void compareRuns(const QList<HistoryEntry> &entries);

@@ -12,7 +12,7 @@ AutoRefresh *equip(QueryPage &page, const WindowServices &services)
 {
     if (auto *refresh = page.findChild<AutoRefresh *>())
         return refresh;
-    (new RunRecorder(services.history, services.clock, &page))->attach(&page);
+    (new RunRecorder(services.history, services.settings, services.clock, &page))->attach(&page);
     new PageAdvice(page, services.settings);
     new SeenNames(page);
     return new AutoRefresh(page, services.clock);

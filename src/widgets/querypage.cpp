@@ -218,9 +218,9 @@ void QueryPage::updateStale()
     case RowsAre::OfLastRun:
         break;
     }
-    // Those of a file are of no connection here.
+    // Stored ones are of no connection here.
     const RowsOrigin &origin = answer.origin;
-    if (answer.rowCount() > 0 && origin.file.isEmpty() && origin.connectionId != m_connectionId)
+    if (answer.rowCount() > 0 && !origin.isStored() && origin.connectionId != m_connectionId)
         m_pane->setStale(
             tr("Rows of “%1”, from before another connection was chosen.").arg(origin.about.connection));
     else
@@ -452,7 +452,8 @@ void QueryPage::showInfo(const ResultInfo &info)
     sayOrigin();
     m_status.rows = m_pane->result()->rowCount();
     finishStatus(m_status, info);
-    sayWhatIsMissing(m_pane->messages(), info);
+    if (!m_pane->answer().origin.rowsOfPast) // of these the line above them says it
+        sayWhatIsMissing(m_pane->messages(), info);
     if (m_pane->result()->rowCount() == 0)
         showEmptyState(Empty::NoMatch);
 }

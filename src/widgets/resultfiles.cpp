@@ -36,14 +36,6 @@ bool canSave(const QueryPage *page)
     return answer.result && (answer.isEarlier || !page->isRunning());
 }
 
-std::vector<StoredTable> tablesOf(const ResultSet &result)
-{
-    std::vector<StoredTable> tables;
-    for (int i = 0; i < result.tableCount(); ++i)
-        tables.push_back({result.table(i)->name(), result.table(i)->rows()});
-    return tables;
-}
-
 QString fileNameFor(const ShownAnswer &answer, QString title)
 {
     if (answer.origin.file.endsWith(QLatin1String(".sonde-result")))

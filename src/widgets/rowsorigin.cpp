@@ -40,6 +40,16 @@ QString describeWorkspace(const StoredResult &about)
     return Words::tr("in “%1” (%2)").arg(about.connection, about.workspace);
 }
 
+QString describeKept(qint64 kept, qint64 all, const QString &asked)
+{
+    if (kept >= all) {
+        //: %L1: how many; %2: a date and time, as 21 Nov 2026 16:02 UTC
+        return Words::tr("All %L1 rows, as they were on %2", nullptr, pluralOf(kept)).arg(kept).arg(asked);
+    }
+    //: %L1: how many are shown; %L2: how many there were; %3: a date and time, as 21 Nov 2026 16:02 UTC
+    return Words::tr("The first %L1 of %L2 rows, as they were on %3").arg(kept).arg(all).arg(asked);
+}
+
 } // namespace
 
 RowsOrigin originOfRun(const Query &query, const Connection &connection, const QDateTime &nowUtc)
@@ -55,15 +65,20 @@ RowsOrigin originOfRun(const Query &query, const Connection &connection, const Q
 
 QString describeOrigin(const RowsOrigin &origin, bool isRead, const QDateTime &nowUtc)
 {
-    if (origin.file.isEmpty())
+    if (!origin.isStored())
         return {};
     const StoredResult &about = origin.about;
-    //: %1: a file’s name
-    QStringList facts{Words::tr("Opened from “%1”").arg(QFileInfo(origin.file).fileName())};
-    if (about.askedAt.isValid()) {
-        //: %1: a date and time, as 21 Nov 2026 16:02 UTC
-        facts << Words::tr("asked on %1")
-                     .arg(QLocale().toString(about.askedAt, QStringLiteral("d MMM yyyy HH:mm 'UTC'")));
+    const QString asked = QLocale().toString(about.askedAt, QStringLiteral("d MMM yyyy HH:mm 'UTC'"));
+    QStringList facts;
+    if (origin.rowsOfPast) {
+        facts << describeKept(about.rows, *origin.rowsOfPast, asked);
+    } else {
+        //: %1: a file’s name
+        facts << Words::tr("Opened from “%1”").arg(QFileInfo(origin.file).fileName());
+        if (about.askedAt.isValid()) {
+            //: %1: a date and time, as 21 Nov 2026 16:02 UTC
+            facts << Words::tr("asked on %1").arg(asked);
+        }
     }
     if (!about.connection.isEmpty())
         facts << describeWorkspace(about);
@@ -71,16 +86,21 @@ QString describeOrigin(const RowsOrigin &origin, bool isRead, const QDateTime &n
         facts << describeRange(about.info.range, nowUtc);
     if (!about.query)
         facts << Words::tr("its query is not known");
-    facts << (isRead ? describeCompleteness(about.info.completeness) : Words::tr("not read to its end"));
+    if (!isRead)
+        facts << Words::tr("not read to its end");
+    else if (!origin.rowsOfPast)
+        facts << describeCompleteness(about.info.completeness);
     return facts.join(QStringLiteral(" · "));
 }
 
 QString describeOriginInFull(const RowsOrigin &origin)
 {
-    if (origin.file.isEmpty())
+    if (!origin.isStored())
         return {};
     const StoredResult &about = origin.about;
-    QStringList lines{QDir::toNativeSeparators(origin.file)};
+    QStringList lines;
+    if (!origin.file.isEmpty())
+        lines << QDir::toNativeSeparators(origin.file);
     if (!about.workspace.isEmpty()) {
         //: %1: the name or id of a workspace
         lines << Words::tr("Workspace: %1").arg(about.workspace);

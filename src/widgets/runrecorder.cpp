@@ -1,8 +1,12 @@
 #include "widgets/runrecorder.h"
 
 #include "core/clock.h"
+#include "results/firstrows.h"
 #include "stores/historystore.h"
+#include "stores/settingsstore.h"
 #include "widgets/querypage.h"
+#include "widgets/resultspane.h"
+#include "widgets/shownanswer.h"
 
 namespace sonde {
 
@@ -33,9 +37,11 @@ RunOutcome outcomeOf(const RunStatus &status)
 
 } // namespace
 
-RunRecorder::RunRecorder(HistoryStore &store, const Clock &clock, QObject *parent)
+RunRecorder::RunRecorder(HistoryStore &store, const SettingsStore &settings, const Clock &clock,
+                         QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_settings(settings)
     , m_clock(clock)
 {}
 
@@ -84,7 +90,18 @@ void RunRecorder::end(QueryPage *page)
     if (status.error)
         end.errorMessage = status.error->message;
     m_store.finish(run->id, end);
+    if (end.rows > 0 && m_settings.get(settings::keepsFirstRows))
+        keepRows(run->id, *page);
     m_running.erase(run);
+}
+
+void RunRecorder::keepRows(qint64 id, const QueryPage &page)
+{
+    const ShownAnswer &answer = page.pane().answer();
+    m_store.keepRows(id, [about = storedResultOf(answer), tables = tablesOf(*answer.result)] {
+        const Result<FirstRows> first = packFirstRows(about, tables, {}, CancelState());
+        return first ? KeptRows{first->file, first->rows} : KeptRows();
+    });
 }
 
 void RunRecorder::stop(const QObject *page)

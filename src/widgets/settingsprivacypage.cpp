@@ -1,5 +1,7 @@
 #include "widgets/settingsprivacypage.h"
 
+#include "results/firstrows.h"
+#include "stores/historyentry.h"
 #include "stores/settingsstore.h"
 
 #include <QCheckBox>
@@ -16,8 +18,19 @@ namespace sonde {
 SettingsPrivacyPage::SettingsPrivacyPage(const QString &requestLogFile, QWidget *parent)
     : SettingsPage(tr("Privacy"), QLatin1StringView("shield"), parent)
     , m_requestLogFile(requestLogFile)
+    , m_keepsFirstRows(new QCheckBox(this))
     , m_logsRequests(new QCheckBox(tr("&Write requests into a log file"), this))
 {
+    m_keepsFirstRows->setObjectName(QStringLiteral("keepsFirstRows"));
+    //: %L1: how many
+    m_keepsFirstRows->setText(
+        tr("&Keep the first %L1 rows of each run in the history").arg(FirstRowsLimits().rows));
+    addWide(m_keepsFirstRows,
+            //: %L1: a number of megabytes
+            tr("A run of the past then opens with them. They lie on this machine beside the run, are deleted "
+               "with it, and take %L1 MB at most: the oldest go first. Switching this off deletes all that "
+               "were kept.")
+                .arg(HistoryLimits().rowBytes / 1'000'000));
     m_logsRequests->setObjectName(QStringLiteral("logsRequests"));
     addWide(m_logsRequests,
             tr("For finding out why a request fails. The file holds addresses, times, the queries and what "
@@ -48,11 +61,13 @@ void SettingsPrivacyPage::openFolder() const
 
 void SettingsPrivacyPage::load(const SettingsStore *store)
 {
+    m_keepsFirstRows->setChecked(valueOf(store, settings::keepsFirstRows));
     m_logsRequests->setChecked(valueOf(store, settings::logsRequests));
 }
 
 void SettingsPrivacyPage::save(SettingsStore &store) const
 {
+    store.set(settings::keepsFirstRows, m_keepsFirstRows->isChecked());
     store.set(settings::logsRequests, m_logsRequests->isChecked());
 }
 

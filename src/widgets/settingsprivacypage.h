@@ -22,6 +22,7 @@ private:
     void openFolder() const;
 
     QString m_requestLogFile;
+    QCheckBox *m_keepsFirstRows;
     QCheckBox *m_logsRequests;
 };
 

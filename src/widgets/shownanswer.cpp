@@ -39,11 +39,11 @@ QString firstLine(const QString &query)
     return line.size() < text.size() ? QString(line + QStringLiteral(" …")) : line;
 }
 
-/// From a file: the instant it was asked at; from a run: that its rows came at.
+/// Of stored rows: the instant they were asked for; of a run: that its rows came at.
 QDateTime momentOf(const ShownAnswer &answer)
 {
     const QDateTime &asked = answer.origin.about.askedAt;
-    return !answer.origin.file.isEmpty() && asked.isValid() ? asked : answer.cameAt;
+    return answer.origin.isStored() && asked.isValid() ? asked : answer.cameAt;
 }
 
 ResolvedRange rangeOf(const ShownAnswer &answer)
@@ -142,7 +142,7 @@ QString pinToolTip(const ShownAnswer &answer)
 
 QString describeOrigin(const ShownAnswer &answer, const QDateTime &nowUtc)
 {
-    if (!answer.origin.file.isEmpty())
+    if (answer.origin.isStored())
         return describeOrigin(answer.origin, isRead(answer), nowUtc);
     if (!answer.isEarlier)
         return answer.preview ? describePreview(*answer.preview, answer.rowCount()) : QString();
@@ -160,7 +160,7 @@ QString describeOrigin(const ShownAnswer &answer, const QDateTime &nowUtc)
 
 QString describeOriginInFull(const ShownAnswer &answer)
 {
-    if (!answer.isEarlier || !answer.origin.file.isEmpty())
+    if (!answer.isEarlier || answer.origin.isStored())
         return describeOriginInFull(answer.origin);
     QStringList lines;
     if (answer.origin.about.query)
@@ -192,6 +192,14 @@ StoredResult storedResultOf(const ShownAnswer &answer)
     }
     about.program = QStringLiteral("Sonde ") + QCoreApplication::applicationVersion();
     return about;
+}
+
+std::vector<StoredTable> tablesOf(const ResultSet &result)
+{
+    std::vector<StoredTable> tables;
+    for (int i = 0; i < result.tableCount(); ++i)
+        tables.push_back({result.table(i)->name(), result.table(i)->rows()});
+    return tables;
 }
 
 } // namespace sonde

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "results/answernotes.h"
+#include "results/resultfile.h"
 #include "widgets/rowsorigin.h"
 #include "widgets/runstatus.h"
 
@@ -54,5 +55,7 @@ QString describeOriginInFull(const ShownAnswer &answer);
 AnswerNotes notesOf(const ShownAnswer &answer);
 /// The answer as it is kept in a file, but for its rows. It has a result.
 StoredResult storedResultOf(const ShownAnswer &answer);
+/// Its rows, sharing the cells.
+std::vector<StoredTable> tablesOf(const ResultSet &result);
 
 } // namespace sonde

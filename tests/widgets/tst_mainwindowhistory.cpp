@@ -1,3 +1,4 @@
+#include "stores/settingsstore.h"
 #include "support/windowfixture.h"
 #include "widgets/comparedtext.h"
 #include "widgets/connectionchooser.h"
@@ -7,6 +8,7 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/resultspane.h"
 
 #include <QAction>
 #include <QLabel>
@@ -27,12 +29,19 @@ private slots:
     void cleanup() { m_fixture.reset(); }
 
     void runsAgainFromTheHistory();
+    void opensWithTheRowsKept();
+    void runsInsteadOfShowingTheRowsKept();
+    void saysThatRowsAreNoLongerKept();
+    void saysThatRowsKeptAreDamaged();
     void comparesARunWithTheTab();
     void aRunOfAConnectionThatIsGoneIsNotRunElsewhere();
     void neverKeepsTheRunsOfAConnection();
 
 private:
     MainWindow &window() { return m_fixture->window(); }
+    /// Of a run of so many rows, the first of which are kept; its tab is closed.
+    HistoryEntry keptRun(int rows);
+    QString origin() const;
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
@@ -56,6 +65,93 @@ void TestMainWindowHistory::runsAgainFromTheHistory()
     QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_fixture->runner.runs().size(), 2);
     QCOMPARE(m_fixture->runner.last().query.text, QStringLiteral("Event | take 3"));
+}
+
+HistoryEntry TestMainWindowHistory::keptRun(int rows)
+{
+    m_fixture->settings().set(settings::keepsFirstRows, true);
+    QSignalSpy written(&m_fixture->history(), &HistoryStore::entryChanged);
+    m_fixture->runToEnd(rows, QStringLiteral("Event | take %1").arg(rows));
+    // Once when it ended, once when its rows were there.
+    if (!QTest::qWaitFor([&written] { return written.count() == 2; }))
+        return {};
+    window().tabs().closeCurrent();
+    return written.last().first().value<HistoryEntry>();
+}
+
+QString TestMainWindowHistory::origin() const
+{
+    return m_fixture->window().currentPage()->pane().originNote();
+}
+
+void TestMainWindowHistory::opensWithTheRowsKept()
+{
+    const HistoryEntry run = keptRun(300);
+    QCOMPARE(run.keptRows, 200);
+    m_fixture->action(QStringLiteral("&History"))->trigger();
+    auto *list = window().findChild<HistoryDock *>()->findChild<QListView *>();
+    QTRY_VERIFY(list->model()->rowCount() > 1);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(window().currentPage()->status().state, RunStatus::State::Done);
+    QueryPage &page = *window().currentPage();
+    QCOMPARE(m_fixture->runner.runs().size(), 1);
+    QCOMPARE(page.query().text, run.text);
+    QCOMPARE(page.status().rows, 200);
+    QCOMPARE(page.status().completeness, Completeness::Partial);
+    QVERIFY2(origin().startsWith(
+                 QStringLiteral("The first 200 of 300 rows, as they were on 22 Nov 2026 16:02 UTC")),
+             qPrintable(origin()));
+    // That is no trouble to be told of.
+    QVERIFY(!page.pane().messages().isVisible());
+    // They are no run.
+    QTest::qWait(100);
+    QList<HistoryEntry> runs;
+    m_fixture->history().search({}, this, [&runs](const auto &found) { runs = found->entries; });
+    QTRY_COMPARE(runs.size(), 1);
+}
+
+void TestMainWindowHistory::runsInsteadOfShowingTheRowsKept()
+{
+    const HistoryEntry run = keptRun(30);
+    emit window().findChild<HistoryDock *>()->openRequested(run, true);
+    QCOMPARE(m_fixture->runner.runs().size(), 2);
+    QTest::qWait(100);
+    QCOMPARE(window().currentPage()->status().state, RunStatus::State::Running);
+    QCOMPARE(window().currentPage()->status().rows, 0);
+    // Run before they were read.
+    emit window().findChild<HistoryDock *>()->openRequested(run, false);
+    window().currentPage()->run(m_fixture->connection);
+    QTest::qWait(100);
+    QCOMPARE(window().currentPage()->status().state, RunStatus::State::Running);
+    QCOMPARE(window().currentPage()->status().rows, 0);
+}
+
+void TestMainWindowHistory::saysThatRowsAreNoLongerKept()
+{
+    const HistoryEntry run = keptRun(30);
+    m_fixture->history().forgetRows();
+    emit window().findChild<HistoryDock *>()->openRequested(run, false);
+    QTRY_COMPARE(m_fixture->messages().message(), QStringLiteral("The rows of this run are no longer kept."));
+    QCOMPARE(window().currentPage()->query().text, run.text);
+}
+
+void TestMainWindowHistory::saysThatRowsKeptAreDamaged()
+{
+    HistoryEntry run = keptRun(30);
+    QSignalSpy changed(&m_fixture->history(), &HistoryStore::entryChanged);
+    m_fixture->history().keepRows(run.id, [] { return KeptRows{QByteArrayLiteral("no such file"), 30}; });
+    QVERIFY(changed.count() > 0 || changed.wait());
+    emit window().findChild<HistoryDock *>()->openRequested(run, false);
+    QTRY_COMPARE(m_fixture->messages().message(),
+                 QStringLiteral("The rows kept with this run could not be read."));
+    QCOMPARE(window().currentPage()->query().text, run.text);
+    // Who runs it would rather know this.
+    run.connectionId = QStringLiteral("gone");
+    run.connectionName = QStringLiteral("Old production");
+    emit window().findChild<HistoryDock *>()->openRequested(run, false);
+    QTRY_COMPARE(m_fixture->messages().message(),
+                 QStringLiteral("The connection “Old production” is no longer there."));
 }
 
 void TestMainWindowHistory::comparesARunWithTheTab()

@@ -124,7 +124,7 @@ private slots:
 
     void allQueriesGetATabEach()
     {
-        RunRecorder recorder(m_fakes->history, m_fakes->clock);
+        RunRecorder recorder(m_fakes->history, m_fakes->settings, m_fakes->clock);
         recorder.attach(m_page.get());
         QSignalSpy started(m_page.get(), &QueryPage::runStarted);
         setText("// First\nT\n\nU\n\nV | count");

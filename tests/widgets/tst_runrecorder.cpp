@@ -1,3 +1,4 @@
+#include "results/resultfile.h"
 #include "stores/columnlayoutstore.h"
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
@@ -38,12 +39,18 @@ private slots:
     void theEndOfTheWindow();
     void notForEveryConnection();
     void notWhatIsRepeated();
+    void keepsTheFirstRows();
+    void keepsNoRowsUnlessAsked();
+    void keepsNoRowsOfAnEarlierRun();
 
 private:
     static ResultChunk rows(std::size_t count);
     std::unique_ptr<QueryPage> makePage(const QString &text);
-    /// All runs, newest first, once \a ended of them have ended.
+    /// All runs, newest first, once they changed so often: each when it ends, and again when its rows are
+    /// there.
     QList<HistoryEntry> runs(int ended);
+    /// Empty where none are kept.
+    QByteArray rowsOf(qint64 id);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<HistoryStore> m_store;
@@ -70,11 +77,11 @@ void TestRunRecorder::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_store = std::make_unique<HistoryStore>(m_folder->filePath(QStringLiteral("history")));
     m_changed = std::make_unique<QSignalSpy>(m_store.get(), &HistoryStore::entryChanged);
-    m_recorder = std::make_unique<RunRecorder>(*m_store, m_clock);
+    m_settings = std::make_unique<SettingsStore>(m_folder->filePath(QStringLiteral("sonde.ini")));
+    m_recorder = std::make_unique<RunRecorder>(*m_store, *m_settings, m_clock);
     m_connections = std::make_unique<ConnectionStore>(m_folder->filePath(QStringLiteral("connections.json")));
     m_schemas = std::make_unique<SchemaKeeper>(SchemaKeeper::Services{
         m_schemaSource, SchemaCache(m_folder->filePath(QStringLiteral("tables"))), *m_connections, m_clock});
-    m_settings = std::make_unique<SettingsStore>(m_folder->filePath(QStringLiteral("sonde.ini")));
     m_favourites = std::make_unique<FavouriteStore>(
         FavouriteStore::Places{m_folder->filePath(QStringLiteral("favourites")),
                                m_folder->filePath(QStringLiteral("favourites.json")),
@@ -129,6 +136,17 @@ QList<HistoryEntry> TestRunRecorder::runs(int ended)
     if (!QTest::qWaitFor([&] { return isDone; }))
         qWarning("No answer came.");
     return entries;
+}
+
+QByteArray TestRunRecorder::rowsOf(qint64 id)
+{
+    std::optional<QByteArray> file;
+    m_store->rowsOf(id, this, [&file](const Result<std::optional<QByteArray>> &answer) {
+        file = answer ? answer->value_or(QByteArray()) : QByteArrayLiteral("failure");
+    });
+    if (!QTest::qWaitFor([&file] { return file.has_value(); }))
+        qWarning("No answer came.");
+    return file.value_or(QByteArray());
 }
 
 void TestRunRecorder::outcomes_data()
@@ -237,6 +255,55 @@ void TestRunRecorder::notWhatIsRepeated()
     }
     QCOMPARE(runs(2).size(), 2);
     QCOMPARE(m_changed->count(), 2);
+}
+
+void TestRunRecorder::keepsTheFirstRows()
+{
+    m_settings->set(settings::keepsFirstRows, true);
+    const auto page = makePage(QStringLiteral("Event"));
+    page->run(m_connection);
+    m_runner.last().job->deliver(rows(150));
+    m_runner.last().job->deliver(rows(150));
+    m_runner.last().job->finish(ResultInfo());
+    const HistoryEntry run = runs(2).value(0);
+    QCOMPARE(run.rows, 300);
+    QCOMPARE(run.keptRows, 200);
+    QVERIFY(isResultFile(rowsOf(run.id)));
+    // What came before somebody stopped it is worth as much.
+    page->run(m_connection);
+    m_runner.last().job->deliver(rows(3));
+    page->stop();
+    const HistoryEntry stopped = runs(4).value(0);
+    QCOMPARE(stopped.outcome, RunOutcome::Stopped);
+    QCOMPARE(stopped.keptRows, 3);
+}
+
+void TestRunRecorder::keepsNoRowsUnlessAsked()
+{
+    const auto page = makePage(QStringLiteral("Event"));
+    page->run(m_connection);
+    m_runner.last().job->deliver(rows(150));
+    m_runner.last().job->finish(ResultInfo());
+    const HistoryEntry run = runs(1).value(0);
+    QCOMPARE(run.keptRows, 0);
+    QCOMPARE(rowsOf(run.id), QByteArray());
+}
+
+void TestRunRecorder::keepsNoRowsOfAnEarlierRun()
+{
+    m_settings->set(settings::keepsFirstRows, true);
+    const auto page = makePage(QStringLiteral("Event"));
+    page->run(m_connection);
+    m_runner.last().job->deliver(rows(150));
+    m_runner.last().job->finish(ResultInfo());
+    QCOMPARE(runs(2).value(0).keptRows, 150);
+    // The rows stay in the window, greyed.
+    page->run(m_connection);
+    m_runner.last().job->finish(sonde::failure(ErrorKind::Timeout, QStringLiteral("No answer came.")));
+    const HistoryEntry failed = runs(3).value(0);
+    QCOMPARE(failed.outcome, RunOutcome::Failed);
+    QCOMPARE(failed.keptRows, 0);
+    QCOMPARE(rowsOf(failed.id), QByteArray());
 }
 
 QTEST_MAIN(TestRunRecorder)
