@@ -24,6 +24,9 @@ public:
         QObject::connect(this, &QTcpServer::pendingConnectionAvailable, this, [this] {
             QTcpSocket *socket = this->nextPendingConnection();
             ++connections;
+            // Else a system with large buffers takes the whole answer before anyone has said how much is
+            // wanted.
+            socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, 256 * 1024);
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
                 requests += socket->readAll();
                 if (std::exchange(m_answered[socket], true))

@@ -205,7 +205,7 @@ void TestHistoryFile::staysQuick()
     execute({QStringLiteral(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9999) "
         "INSERT INTO run SELECT i, '', NULL, 'complete', i, 1, 1, NULL, 'c1', 'Contoso', 'kql', 'P1D', 0, 1, "
-        "NULL, 180, '', 1000, hex(randomblob(500)) FROM n")});
+        "NULL, 180, '', 1000, hex(randomblob(500)), 0 FROM n")});
     const StorePtr store = open();
     QElapsedTimer timer;
     timer.start();
