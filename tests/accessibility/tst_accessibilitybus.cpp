@@ -426,7 +426,8 @@ int main(int argc, char **argv)
         return 2;
     const QString program = arguments.takeAt(1);
     TestAccessibilityBus test(program, arguments.mid(1));
-    return QTest::qExec(&test, QStringList{arguments.constFirst()});
+    // Of some seventy scenes only those that failed: a log that is cut short has them still.
+    return QTest::qExec(&test, {arguments.constFirst(), QStringLiteral("-silent")});
 }
 
 #include "tst_accessibilitybus.moc"
