@@ -143,7 +143,7 @@ void ResultFiles::show(ResultOpening *opening, const StoredResult &about)
         range && about.info.range.start.isValid())
         query.range = *range;
     QueryPage *page = m_tabs.open(query, connectionIdFor(about), titleFrom(opening->path()));
-    page->showStored(job, {about, {}, QFileInfo(opening->path()).absoluteFilePath()});
+    page->showStored(job, {about, {}, QFileInfo(opening->path()).absoluteFilePath(), {}});
 }
 
 void ResultFiles::askToSave()

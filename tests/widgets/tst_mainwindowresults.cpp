@@ -203,7 +203,7 @@ void TestMainWindowResults::stopsReading()
 {
     StoredResult about;
     about.info.completeness = Completeness::Complete;
-    RowsOrigin origin{about, {}, path(QStringLiteral("a.sonde-result"))};
+    RowsOrigin origin{about, {}, path(QStringLiteral("a.sonde-result")), {}};
     QueryPage *shown = window().openQuery(Query(), false);
     auto *job = new SearchJob(0);
     shown->showStored(job, origin);
