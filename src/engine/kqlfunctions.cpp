@@ -1,6 +1,7 @@
 #include "engine/kqlfunctions.h"
 
 #include "core/ticks.h"
+#include "engine/mathfunctions.h"
 #include "engine/realtext.h"
 #include "engine/scalarfunction.h"
 #include "engine/textmatching.h"
@@ -314,7 +315,8 @@ constexpr Entry entries[] = {
 
 bool registerKqlFunctions(duckdb_connection connection)
 {
-    return std::all_of(std::begin(entries), std::end(entries),
+    return registerMathFunctions(connection) &&
+           std::all_of(std::begin(entries), std::end(entries),
                        [connection](const Entry &entry) { return entry.add(connection, entry.name); });
 }
 

@@ -1,6 +1,7 @@
 #include "engine/scalarfunctions.h"
 
 #include "engine/literals.h"
+#include "engine/mathfunctions.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -330,8 +331,10 @@ const ScalarFunction *findScalarFunction(const QString &name)
 {
     static const QHash<QString, const ScalarFunction *> byName = [] {
         QHash<QString, const ScalarFunction *> map;
-        for (const ScalarFunction &function : functions())
-            map.insert(QString::fromLatin1(function.name), &function);
+        for (const std::vector<ScalarFunction> *family : {&functions(), &mathFunctions()}) {
+            for (const ScalarFunction &function : *family)
+                map.insert(QString::fromLatin1(function.name), &function);
+        }
         return map;
     }();
     return byName.value(name);
