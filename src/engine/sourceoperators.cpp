@@ -103,6 +103,46 @@ Result<Relation> dataTable(const KqlNode &node, const Relation &, QueryTranslato
                              *headers);
 }
 
+/// `range Name from First to Last step Step`, of whole numbers and times. A step away from Last, one of zero
+/// and a null give no rows. What reals come to in the service, which adds them up, is not known to the last
+/// digit.
+Result<Relation> range(const KqlNode &node, const Relation &, QueryTranslator &query)
+{
+    const auto headers = query.headersOf(node);
+    if (!headers)
+        return failure(headers.error());
+    std::vector<const KqlNode *> bounds;
+    for (const KqlNode &child : node.children) {
+        if (!child.is(QLatin1StringView("NameDeclaration")) &&
+            !child.kind.endsWith(QLatin1StringView("Keyword")))
+            bounds.push_back(&child);
+    }
+    if (bounds.size() != 3 || headers->size() != 1)
+        return query.refusal().unsupportedOperator(node);
+    const ColumnType type = headers->front().type;
+    const bool isTime = type == ColumnType::DateTime || type == ColumnType::TimeSpan;
+    if (!isTime && !isWholeNumber(type))
+        return query.refusal().unsupportedType(node, columnTypeName(type));
+    QStringList values;
+    for (const KqlNode *bound : bounds) {
+        const ColumnType wanted = !isTime              ? ColumnType::Long
+                                  : values.size() == 2 ? ColumnType::TimeSpan
+                                                       : type;
+        const auto value = query.expressions().translateAs(*bound, {}, wanted);
+        if (!value)
+            return failure(value.error());
+        values.append(value->sql);
+    }
+    // The step is never asked to divide where it is zero or leads away.
+    const QString count =
+        QStringLiteral(
+            "CASE WHEN (%3 > 0 AND %2 >= %1) OR (%3 < 0 AND %2 <= %1) THEN (%2 - %1) // %3 + 1 ELSE 0 END")
+            .arg(values.at(0), values.at(1), values.at(2));
+    return query.addRawStage(QStringLiteral("SELECT CAST(%1 + i * %2 AS %3) AS c0 FROM range(0, %4) AS r(i)")
+                                 .arg(values.at(0), values.at(2), sqlTypeName(type), count),
+                             *headers);
+}
+
 /// One side of a union, and what `withsource` calls it.
 struct Leg
 {
@@ -221,6 +261,7 @@ void addSourceOperators(OperatorTable &table)
     table.insert(QStringLiteral("NameReference"), named);
     table.insert(QStringLiteral("PrintOperator"), print);
     table.insert(QStringLiteral("DataTableExpression"), dataTable);
+    table.insert(QStringLiteral("RangeOperator"), range);
     table.insert(QStringLiteral("UnionOperator"), unite);
 }
 

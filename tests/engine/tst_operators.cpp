@@ -30,6 +30,21 @@ void TestOperators::answers_data()
     const auto row = [](const char *query, const char *lines) {
         QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(lines);
     };
+    // Ranges
+    row("range x from 1 to 7 step 3", "x:long|1|4|7");
+    row("range x from 1 to 8 step 3 | extend y = x * 2", "x:long, y:long|1, 2|4, 8|7, 14");
+    row("range x from 5 to 1 step -2", "x:long|5|3|1");
+    row("range x from 5 to 4 step 2", "x:long");
+    row("range x from 4 to 5 step -2", "x:long");
+    row("range x from 1 to 5 step 1 - 1", "x:long");
+    row("range x from 3 to 3 step 1", "x:long|3");
+    row("range x from int(1) to int(2) step int(1)", "x:int|1|2");
+    row("range x from 1 to long(null) step 1", "x:long");
+    row("let n = 2; range x from n to n + 1 step 1 | count", "Count:long|2");
+    row("range t from datetime(2026-01-01) to datetime(2026-01-02) step 12h",
+        "t:datetime|2026-01-01T00:00:00Z|2026-01-01T12:00:00Z|2026-01-02T00:00:00Z");
+    row("range d from 0h to 3h step 90m", "d:timespan|00:00:00|01:30:00|03:00:00");
+    row("range x from 1 to 1000000 step 1 | summarize sum(x)", "sum_x:long|500000500000");
     // Filters
     row("Event | where EventID != 51 | count", "Count:long|3");
     row("Event | where not(EventID == 51) | count", "Count:long|3");
@@ -161,7 +176,7 @@ void TestOperators::refuses_data()
     row("Event | sample 2", "SEM0001", "“sample”");
     row("Event | getschema", "SEM0001", "“getschema”");
     row("search \"x\"", "SEM0001", "“search”");
-    row("range x from 1 to 5 step 1", "SEM0001", "“range”");
+    row("range x from 1.0 to 2.0 step 0.5", "SEM0001", "real");
     row("Event | summarize make_list(Computer)", "SEM0001", "“make_list”");
     row("Event | summarize arg_max(TimeGenerated, *) by Computer", "SEM0001", "“arg_max”");
     row("Event | summarize percentile(EventID, 95)", "SEM0001", "“percentile”");
