@@ -5,6 +5,7 @@
 #include "engine/realtext.h"
 #include "engine/scalarfunction.h"
 #include "engine/textmatching.h"
+#include "engine/timefunctions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -315,7 +316,7 @@ constexpr Entry entries[] = {
 
 bool registerKqlFunctions(duckdb_connection connection)
 {
-    return registerMathFunctions(connection) &&
+    return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
            std::all_of(std::begin(entries), std::end(entries),
                        [connection](const Entry &entry) { return entry.add(connection, entry.name); });
 }

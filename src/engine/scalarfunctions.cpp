@@ -2,6 +2,7 @@
 
 #include "engine/literals.h"
 #include "engine/mathfunctions.h"
+#include "engine/timefunctions.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -280,7 +281,6 @@ const std::vector<ScalarFunction> &functions()
     const auto built = [](const char *name, ScalarFunction::Build build) {
         return ScalarFunction{name, {}, nullptr, false, build};
     };
-    // 0001-01-01, tick 0, was a Monday; a day has 864000000000 ticks.
     static const std::vector<ScalarFunction> table = {
         built("isempty", isEmpty),
         built("isnotempty", isNotEmpty),
@@ -311,14 +311,6 @@ const std::vector<ScalarFunction> &functions()
         {"isnan", {T::Real}, "isnan($1)"},
         {"isinf", {T::Real}, "isinf($1)"},
         {"isfinite", {T::Real}, "isfinite($1)"},
-        {"startofday", {T::DateTime}, "kql_bin_long($1, 864000000000)", true},
-        {"endofday", {T::DateTime}, "(kql_bin_long($1, 864000000000) + 863999999999)", true},
-        {"startofweek",
-         {T::DateTime},
-         "kql_datetime(kql_bin_long($1 + 864000000000, 6048000000000) - 864000000000)",
-         true},
-        {"dayofweek", {T::DateTime}, "((($1 // 864000000000 + 1) % 7) * 864000000000)"},
-        {"hourofday", {T::DateTime}, "CAST(($1 // 36000000000) % 24 AS INTEGER)"},
         {"replace_string", {T::String, T::String, T::String}, "replace($1, $2, $3)"},
         {"strrep", {T::String, T::Long}, "repeat($1, least(greatest($2, 0), 1024))"},
     };
@@ -331,7 +323,7 @@ const ScalarFunction *findScalarFunction(const QString &name)
 {
     static const QHash<QString, const ScalarFunction *> byName = [] {
         QHash<QString, const ScalarFunction *> map;
-        for (const std::vector<ScalarFunction> *family : {&functions(), &mathFunctions()}) {
+        for (const std::vector<ScalarFunction> *family : {&functions(), &mathFunctions(), &timeFunctions()}) {
             for (const ScalarFunction &function : *family)
                 map.insert(QString::fromLatin1(function.name), &function);
         }
