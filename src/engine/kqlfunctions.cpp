@@ -7,6 +7,7 @@
 #include "engine/textmatching.h"
 #include "engine/timefunctions.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
@@ -267,6 +268,27 @@ string fold(string_view text)
     return text::fold(text);
 }
 
+/// By code points, whatever the language.
+int64_t compareTexts(string_view left, string_view right)
+{
+    const int order = left.compare(right);
+    return order < 0 ? -1 : order > 0 ? 1 : 0;
+}
+
+int64_t sizeInBytes(string_view text)
+{
+    return static_cast<int64_t>(text.size());
+}
+
+template <QCryptographicHash::Algorithm algorithm>
+string hashOf(string_view text)
+{
+    const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
+    QCryptographicHash hash(algorithm);
+    hash.addData(QByteArray::fromRawData(bytes.data(), bytes.size()));
+    return hash.result().toHex().toStdString();
+}
+
 using Add = bool (*)(duckdb_connection, const char *);
 
 struct Entry
@@ -310,6 +332,11 @@ constexpr Entry entries[] = {
     {"kql_endswith", duck::registerFunction<text::endsWithFolded>},
     {"kql_fold", duck::registerFunction<fold>},
     {"kql_substring", duck::registerFunction<substring>},
+    {"kql_compare_texts", duck::registerFunction<compareTexts>},
+    {"kql_size_in_bytes", duck::registerFunction<sizeInBytes>},
+    {"kql_md5", duck::registerFunction<hashOf<QCryptographicHash::Md5>>},
+    {"kql_sha1", duck::registerFunction<hashOf<QCryptographicHash::Sha1>>},
+    {"kql_sha256", duck::registerFunction<hashOf<QCryptographicHash::Sha256>>},
 };
 
 } // namespace

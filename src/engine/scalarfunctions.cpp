@@ -142,6 +142,28 @@ Result<SqlExpression> concatenate(const FunctionCall &call)
     return SqlExpression{u'(' + joined(texts, u" || ") + u')', ColumnType::String, false};
 }
 
+/// strcat_delim(delimiter, first, ...)
+Result<SqlExpression> concatenateWith(const FunctionCall &call)
+{
+    if (call.arguments.size() < 2 || call.arguments.front().type != ColumnType::String)
+        return call.refusal.unsupportedFunction(call.node, call.node.symbol);
+    Arguments texts;
+    for (std::size_t i = 1; i < call.arguments.size(); ++i)
+        texts.push_back(toText(call.arguments.at(i)));
+    const QString delimiter = u" || " + call.arguments.front().sql + u" || ";
+    return SqlExpression{u'(' + joined(texts, delimiter) + u')', ColumnType::String, false};
+}
+
+/// Of a text: which bytes the service takes of anything else is not written down.
+Result<SqlExpression> hashed(const FunctionCall &call)
+{
+    const SqlExpression &text = call.arguments.front();
+    if (text.type != ColumnType::String)
+        return refuseType(call, text);
+    const QString name = call.node.symbol.section(u'_', 1);
+    return SqlExpression{u"kql_" + name + u'(' + text.sql + u')', ColumnType::String, false};
+}
+
 Result<SqlExpression> convertToString(const FunctionCall &call)
 {
     return toText(call.arguments.front());
@@ -292,6 +314,10 @@ const std::vector<ScalarFunction> &functions()
         built("case", choice),
         built("coalesce", coalesce),
         built("strcat", concatenate),
+        built("strcat_delim", concatenateWith),
+        built("hash_md5", hashed),
+        built("hash_sha1", hashed),
+        built("hash_sha256", hashed),
         built("tostring", convertToString),
         built("substring", substring),
         built("tolong", convertToLong),
@@ -308,6 +334,8 @@ const std::vector<ScalarFunction> &functions()
         {"tolower", {T::String}, "lower($1)"},
         {"toupper", {T::String}, "upper($1)"},
         {"strlen", {T::String}, "length($1)"},
+        {"strcmp", {T::String, T::String}, "kql_compare_texts($1, $2)"},
+        {"string_size", {T::String}, "kql_size_in_bytes($1)"},
         {"isnan", {T::Real}, "isnan($1)"},
         {"isinf", {T::Real}, "isinf($1)"},
         {"isfinite", {T::Real}, "isfinite($1)"},

@@ -177,6 +177,7 @@ void TestOperators::refuses_data()
     row("Event | getschema", "SEM0001", "“getschema”");
     row("search \"x\"", "SEM0001", "“search”");
     row("range x from 1.0 to 2.0 step 0.5", "SEM0001", "real");
+    row("print hash_md5(1)", "SEM0001", "long");
     row("Event | summarize make_list(Computer)", "SEM0001", "“make_list”");
     row("Event | summarize arg_max(TimeGenerated, *) by Computer", "SEM0001", "“arg_max”");
     row("Event | summarize percentile(EventID, 95)", "SEM0001", "“percentile”");

@@ -225,6 +225,17 @@ void TestSemantics::expressions_data()
     row("unixtime_microseconds_todatetime(1546300800000001)", "2019-01-01T00:00:00.000001Z");
     row("unixtime_seconds_todatetime(0.5)", "1970-01-01T00:00:00.5Z");
     row("unixtime_seconds_todatetime(9223372036854775807)", "null");
+    row("strcmp(\"ABC\", \"ABC\")", "0");
+    row("strcmp(\"abc\", \"ABC\")", "1");
+    row("strcmp(\"ab\", \"abc\")", "-1");
+    row("strcmp(\"\", \"\u00e9\")", "-1");
+    row("string_size(\"hello\")", "5");
+    row("string_size(\"\u24a6\u24b0\")", "6");
+    row("strcat_delim(\"-\", 1, \"2\", \"A\", 1s)", "'1-2-A-00:00:01'");
+    row("strcat_delim(\"\", 1, \"2\")", "'12'");
+    row("hash_md5(\"World\")", "'f5a7924e621e84c9280a9a27e1bcb7f6'");
+    row("hash_sha1(\"World\")", "'70c07ec18ef89c5309bbb0937f3a6342411e1fdd'");
+    row("hash_sha256(\"World\")", "'78ae647dc5544d227130a0682a51e30bc7777fbb6d8a8f17007463a3ecd1d524'");
     row("sqrt(9)", "3");
     row("sqrt(-1)", "null");
     row("exp(0)", "1");
