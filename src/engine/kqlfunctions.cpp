@@ -102,13 +102,6 @@ optional<int64_t> toInt(int64_t value)
 
 // Times
 
-optional<int64_t> checkedDateTime(int64_t ticks)
-{
-    if (ticks < 0 || ticks > maxDateTimeTicks)
-        return {};
-    return ticks;
-}
-
 optional<int64_t> scaleTimespan(int64_t ticks, double factor)
 {
     return truncate(static_cast<double>(ticks) * factor);
@@ -283,21 +276,11 @@ int64_t sizeInBytes(string_view text)
 template <QCryptographicHash::Algorithm algorithm>
 string hashOf(string_view text)
 {
-    const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
-    QCryptographicHash hash(algorithm);
-    hash.addData(QByteArray::fromRawData(bytes.data(), bytes.size()));
-    return hash.result().toHex().toStdString();
+    const QByteArray bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    return QCryptographicHash::hash(bytes, algorithm).toHex().toStdString();
 }
 
-using Add = bool (*)(duckdb_connection, const char *);
-
-struct Entry
-{
-    const char *name;
-    Add add;
-};
-
-constexpr Entry entries[] = {
+constexpr duck::NamedFunction entries[] = {
     {"kql_equal_bool", duck::registerFunction<equal<bool>>},
     {"kql_equal_long", duck::registerFunction<equal<int64_t>>},
     {"kql_equal_real", duck::registerFunction<equal<double>>},
@@ -310,7 +293,6 @@ constexpr Entry entries[] = {
     {"kql_bin_real", duck::registerFunction<binReal>},
     {"kql_truncate", duck::registerFunction<truncate>},
     {"kql_to_int", duck::registerFunction<toInt>},
-    {"kql_datetime", duck::registerFunction<checkedDateTime>},
     {"kql_scale_timespan", duck::registerFunction<scaleTimespan>},
     {"kql_real_to_text", duck::registerFunction<realToText>},
     {"kql_datetime_to_text", duck::registerFunction<dateTimeToText>},
@@ -344,8 +326,7 @@ constexpr Entry entries[] = {
 bool registerKqlFunctions(duckdb_connection connection)
 {
     return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
-           std::all_of(std::begin(entries), std::end(entries),
-                       [connection](const Entry &entry) { return entry.add(connection, entry.name); });
+           duck::registerAll(connection, entries);
 }
 
 } // namespace sonde

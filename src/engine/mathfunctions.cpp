@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace sonde {
@@ -122,15 +121,7 @@ std::string hexadecimal(int64_t value, int64_t bits, int64_t digits)
     return text;
 }
 
-using Add = bool (*)(duckdb_connection, const char *);
-
-struct Entry
-{
-    const char *name;
-    Add add;
-};
-
-constexpr Entry entries[] = {
+constexpr duck::NamedFunction entries[] = {
     {"kql_sqrt", duck::registerFunction<squareRoot>},
     {"kql_exp", duck::registerFunction<real<std::exp>>},
     {"kql_exp2", duck::registerFunction<real<std::exp2>>},
@@ -224,8 +215,7 @@ const std::vector<ScalarFunction> &mathFunctions()
 
 bool registerMathFunctions(duckdb_connection connection)
 {
-    return std::all_of(std::begin(entries), std::end(entries),
-                       [connection](const Entry &entry) { return entry.add(connection, entry.name); });
+    return duck::registerAll(connection, entries);
 }
 
 } // namespace sonde

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <duckdb.h>
 #include <optional>
@@ -165,6 +166,22 @@ template <auto function>
 bool registerFunction(duckdb_connection connection, const char *name)
 {
     return Registration<function>::add(connection, name);
+}
+
+/// What registerAll() adds, by its name in SQL.
+struct NamedFunction
+{
+    const char *name;
+    bool (*add)(duckdb_connection, const char *);
+};
+
+/// False if DuckDB refused one.
+template <std::size_t count>
+bool registerAll(duckdb_connection connection, const NamedFunction (&functions)[count])
+{
+    return std::all_of(functions, functions + count, [connection](const NamedFunction &function) {
+        return function.add(connection, function.name);
+    });
 }
 
 } // namespace sonde::duck

@@ -3,7 +3,7 @@
 #include "engine/literals.h"
 #include "engine/scalarfunction.h"
 
-#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -20,8 +20,8 @@ enum Unit : int64_t { Day, Week, Month, Year };
 
 constexpr int64_t ticksPerWeek = 7 * ticksPerDay;
 constexpr int64_t daysToEpoch = unixEpochTicks / ticksPerDay;
-/// More units than there are datetimes; sums stay within their types.
-constexpr int64_t mostUnits = 4'000'000;
+/// Of each unit more than lie between the first datetime and the last; sums stay within their type.
+constexpr std::array<int64_t, 4> mostUnits{4'000'000, 600'000, 240'000, 20'000};
 
 int64_t floorTo(int64_t value, int64_t size)
 {
@@ -68,6 +68,7 @@ int64_t beginning(int64_t unit, int64_t ticks, int64_t offset)
     }
 }
 
+/// Null where there is no such datetime.
 optional<int64_t> existing(int64_t ticks)
 {
     if (ticks < 0 || ticks > maxDateTimeTicks)
@@ -78,8 +79,7 @@ optional<int64_t> existing(int64_t ticks)
 /// Whether a result so many units away can still be a datetime.
 bool isWithinReach(int64_t unit, int64_t offset)
 {
-    constexpr int64_t mostYears = 20'000;
-    const int64_t most = unit == Year ? mostYears : unit == Month ? mostYears * 12 : mostUnits;
+    const int64_t most = mostUnits.at(static_cast<std::size_t>(unit));
     return offset >= -most && offset <= most;
 }
 
@@ -138,8 +138,8 @@ optional<int64_t> makeDateTime(int64_t years, int64_t months, int64_t daysOfMont
                                 std::chrono::day(static_cast<unsigned>(daysOfMonth));
     if (!date.ok())
         return {};
-    return ticksOf(sys_days{date}) + hours * ticksPerHour + minutes * ticksPerMinute +
-           std::llround(seconds * static_cast<double>(ticksPerSecond));
+    return existing(ticksOf(sys_days{date}) + hours * ticksPerHour + minutes * ticksPerMinute +
+                    std::llround(seconds * static_cast<double>(ticksPerSecond)));
 }
 
 /// From so many units since 1970.
@@ -159,15 +159,8 @@ optional<int64_t> fromWholeUnixTime(int64_t value, int64_t ticksPerUnit)
     return existing(unixEpochTicks + value * ticksPerUnit);
 }
 
-using Add = bool (*)(duckdb_connection, const char *);
-
-struct Entry
-{
-    const char *name;
-    Add add;
-};
-
-constexpr Entry entries[] = {
+constexpr duck::NamedFunction entries[] = {
+    {"kql_datetime", duck::registerFunction<existing>},
     {"kql_start_of", duck::registerFunction<startOf>},
     {"kql_end_of", duck::registerFunction<endOf>},
     {"kql_year", duck::registerFunction<yearOf>},
@@ -262,8 +255,7 @@ const std::vector<ScalarFunction> &timeFunctions()
 
 bool registerTimeFunctions(duckdb_connection connection)
 {
-    return std::all_of(std::begin(entries), std::end(entries),
-                       [connection](const Entry &entry) { return entry.add(connection, entry.name); });
+    return duck::registerAll(connection, entries);
 }
 
 } // namespace sonde

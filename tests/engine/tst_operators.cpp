@@ -43,6 +43,9 @@ void TestOperators::answers_data()
     row("let n = 2; range x from n to n + 1 step 1 | count", "Count:long|2");
     row("range t from datetime(2026-01-01) to datetime(2026-01-02) step 12h",
         "t:datetime|2026-01-01T00:00:00Z|2026-01-01T12:00:00Z|2026-01-02T00:00:00Z");
+    row("range t from startofday(ago(1d)) to now() step 1d",
+        "t:datetime|2026-11-21T00:00:00Z|2026-11-22T00:00:00Z");
+    row("range x from toint(sqrt(4)) to 3 step strlen(\"a\")", "x:long|2|3");
     row("range d from 0h to 3h step 90m", "d:timespan|00:00:00|01:30:00|03:00:00");
     row("range x from 1 to 1000000 step 1 | summarize sum(x)", "sum_x:long|500000500000");
     // Filters

@@ -207,6 +207,8 @@ void TestSemantics::expressions_data()
     row("startofyear(datetime(9999-11-22), 1)", "null");
     row("startofmonth(datetime(0001-01-05), -1)", "null");
     row("startofday(datetime(2026-11-22), 9223372036854775807)", "null");
+    row("startofweek(datetime(2026-11-22), 3050100)", "null");
+    row("startofweek(datetime(2026-11-22), -3050100)", "null");
     row("startofmonth(datetime(null))", "null");
     row("getyear(datetime(2026-11-22))", "2026");
     row("monthofyear(datetime(2026-11-22))", "11");
@@ -220,6 +222,7 @@ void TestSemantics::expressions_data()
     row("make_datetime(2026, 11, 22, 10, 5)", "2026-11-22T10:05:00Z");
     row("make_datetime(2026, 11, 22, 10, 5, 7.5)", "2026-11-22T10:05:07.5Z");
     row("make_datetime(2026, 2, 29)", "null");
+    row("make_datetime(9999, 12, 31, 23, 59, 59.99999999)", "null");
     row("unixtime_seconds_todatetime(1546300800)", "2019-01-01T00:00:00Z");
     row("unixtime_milliseconds_todatetime(1546300800001)", "2019-01-01T00:00:00.001Z");
     row("unixtime_microseconds_todatetime(1546300800000001)", "2019-01-01T00:00:00.000001Z");
