@@ -9697,9 +9697,9 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>De eerste %L1 &amp;rijen van elke uitvoering in de geschiedenis bewaren</translation>
     </message>
     <message>
-        <source>A run of the past then opens with them. They lie on this machine beside the run, are deleted with it, and take %L1 MB at most: the oldest go first. Switching this off deletes all that were kept.</source>
+        <source>A run of the past then opens with them. They lie on this machine beside the run, are deleted with it, and take %L1 MB at most: the oldest go first. Switching this off deletes all that were kept.</source>
         <extracomment>%L1: a number of megabytes</extracomment>
-        <translation>Een eerdere uitvoering wordt dan met die rijen geopend. Ze staan op deze computer bij de uitvoering, worden daarmee verwijderd en nemen hoogstens %L1 MB in: de oudste gaan het eerst weg. Wie dit uitzet, verwijdert alles wat bewaard is.</translation>
+        <translation>Een eerdere uitvoering wordt dan met die rijen geopend. Ze staan op deze computer bij de uitvoering, worden daarmee verwijderd en nemen hoogstens %L1 MB in: de oudste gaan het eerst weg. Wie dit uitzet, verwijdert alles wat bewaard is.</translation>
     </message>
 </context>
 <context>

@@ -64,8 +64,6 @@ bool WindowSession::start()
     connect(&m_settings, &SettingsStore::changed, this, [this](const QString &key) {
         if (key == QLatin1String(settings::language.key))
             m_language.use(m_settings.get(settings::language));
-        if (key == QLatin1String(settings::keepsFirstRows.key) && !m_settings.get(settings::keepsFirstRows))
-            m_history.forgetRows();
     });
     connect(&m_language, &Language::changed, this, [] {
         const QWidgetList windows = QApplication::topLevelWidgets();

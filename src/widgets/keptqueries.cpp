@@ -3,6 +3,7 @@
 #include "stores/connectionstore.h"
 #include "stores/favouritestore.h"
 #include "stores/historystore.h"
+#include "stores/settingsstore.h"
 #include "widgets/connectionchooser.h"
 #include "widgets/favouritekeeper.h"
 #include "widgets/favouritesdock.h"
@@ -46,6 +47,11 @@ void KeptQueries::connectDocks()
     connect(&history, &HistoryDock::compareRequested, this, &KeptQueries::compareRuns);
     connect(&history, &HistoryDock::neverKeepRequested, this, &KeptQueries::forgetHistoryOf);
     connect(&history, &HistoryDock::runRequested, this, &KeptQueries::runRequested);
+    connect(&m_services.settings, &SettingsStore::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(settings::keepsFirstRows.key) &&
+            !m_services.settings.get(settings::keepsFirstRows))
+            m_services.history.forgetRows();
+    });
     // What a hidden dock says is said to nobody.
     connect(&m_services.history, &HistoryStore::problem, this, [this](const Error &error) {
         if (!m_place.docks.history().isVisible())
@@ -100,12 +106,11 @@ void KeptQueries::openRun(const HistoryEntry &entry, bool run)
                                                 tr("The connection “%1” is no longer there.").arg(name),
                                                 tr("Choose another one and run the query."));
     };
+    sayWhatIsMissing();
     if (isThere && run)
         emit runRequested();
     else if (entry.keptRows > 0)
-        showKeptRows(m_services.history, *page, entry, sayWhatIsMissing); // it takes messages away
-    else
-        sayWhatIsMissing();
+        showKeptRows(m_services.history, *page, entry, sayWhatIsMissing); // rows take messages away
 }
 
 void KeptQueries::compareRuns(const QList<HistoryEntry> &entries)

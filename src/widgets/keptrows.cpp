@@ -29,29 +29,27 @@ void sayFailure(QueryPage &page, const Error &error)
         Words::tr("Run the query to get them anew."), MessageBar::detailsOf(error));
 }
 
-void show(ResultOpening *opening, QueryPage *page, const RowsOrigin &origin)
-{
-    opening->deleteLater();
-    if (!isUntouched(*page))
-        return;
-    SearchJob *job = opening->takeJob();
-    job->disconnect(opening);
-    page->showStored(job, origin);
-}
-
 void read(const QByteArray &file, QueryPage *page, qint64 rowsOfRun, const std::function<void()> &then)
 {
     auto *opening = new ResultOpening(file, Words::tr("The history"), page);
     QObject::connect(opening, &ResultOpening::opened, page,
                      [opening, page, rowsOfRun, then](const StoredResult &about) {
-                         show(opening, page, {about, {}, {}, rowsOfRun});
+                         SearchJob *job = opening->takeJob();
+                         job->disconnect(opening);
+                         opening->deleteLater();
+                         if (!isUntouched(*page)) {
+                             job->deleteLater();
+                             return;
+                         }
+                         page->showStored(job, {about, {}, {}, rowsOfRun});
                          then();
                      });
     QObject::connect(opening->job(), &SearchJob::finished, opening,
                      [opening, page, then](const Result<ResultInfo> &outcome) {
                          opening->deleteLater();
-                         if (!outcome)
-                             sayFailure(*page, outcome.error());
+                         if (outcome || !isUntouched(*page))
+                             return;
+                         sayFailure(*page, outcome.error());
                          then();
                      });
 }

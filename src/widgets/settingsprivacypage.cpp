@@ -25,12 +25,13 @@ SettingsPrivacyPage::SettingsPrivacyPage(const QString &requestLogFile, QWidget 
     //: %L1: how many
     m_keepsFirstRows->setText(
         tr("&Keep the first %L1 rows of each run in the history").arg(FirstRowsLimits().rows));
-    addWide(m_keepsFirstRows,
-            //: %L1: a number of megabytes
-            tr("A run of the past then opens with them. They lie on this machine beside the run, are deleted "
-               "with it, and take %L1 MB at most: the oldest go first. Switching this off deletes all that "
-               "were kept.")
-                .arg(HistoryLimits().rowBytes / 1'000'000));
+    addWide(
+        m_keepsFirstRows,
+        //: %L1: a number of megabytes
+        tr("A run of the past then opens with them. They lie on this machine beside the run, are deleted "
+           "with it, and take %L1\u00a0MB at most: the oldest go first. Switching this off deletes all that "
+           "were kept.")
+            .arg(HistoryLimits().rowBytes / 1'000'000));
     m_logsRequests->setObjectName(QStringLiteral("logsRequests"));
     addWide(m_logsRequests,
             tr("For finding out why a request fails. The file holds addresses, times, the queries and what "

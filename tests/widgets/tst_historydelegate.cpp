@@ -15,6 +15,7 @@ private slots:
     void init() { open(); }
     void cleanup() { close(); }
     void toolTipIsText();
+    void saysWhichRowsAreKept();
     void linesAreFoundAndColoured();
     void marksAreDrawn();
 };
@@ -38,6 +39,21 @@ void TestHistoryDelegate::toolTipIsText()
     QCOMPARE(tip.count(QLatin1String("Event")), 30);
     QVERIFY(tip.contains(u'…'));
     QVERIFY(tip.contains(QLatin1String("22 Nov 2026 16:02:03 UTC")));
+}
+
+void TestHistoryDelegate::saysWhichRowsAreKept()
+{
+    put(QStringLiteral("Event"));
+    show();
+    const auto *delegate = qobject_cast<HistoryDelegate *>(m_list->itemDelegate());
+    HistoryEntry entry;
+    entry.outcome = RunOutcome::Complete;
+    entry.rows = 1300;
+    QVERIFY(!delegate->toolTipOf(entry).contains(QLatin1String("kept")));
+    entry.keptRows = 1200;
+    QVERIFY(delegate->toolTipOf(entry).contains(QLatin1String("first 1,200 kept")));
+    entry.keptRows = 1300;
+    QVERIFY(delegate->toolTipOf(entry).contains(QLatin1String("rows kept")));
 }
 
 void TestHistoryDelegate::linesAreFoundAndColoured()

@@ -1,3 +1,4 @@
+#include "ports/resultopening.h"
 #include "stores/settingsstore.h"
 #include "support/windowfixture.h"
 #include "widgets/comparedtext.h"
@@ -11,12 +12,48 @@
 #include "widgets/resultspane.h"
 
 #include <QAction>
+#include <QChildEvent>
 #include <QLabel>
 #include <QListView>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace sonde;
+
+namespace {
+
+/// Is told of each child that an object gets, once that is whole and before anything else is.
+class ChildWatch final : public QObject
+{
+public:
+    ChildWatch(QObject &parent, std::function<void(QObject *)> told)
+        : m_told(std::move(told))
+    {
+        parent.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ChildAdded) {
+            const QPointer<QObject> child = static_cast<QChildEvent *>(event)->child();
+            QMetaObject::invokeMethod(
+                this,
+                [this, child] {
+                    if (child)
+                        m_told(child);
+                },
+                Qt::QueuedConnection);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void(QObject *)> m_told;
+};
+
+} // namespace
 
 /// The history in the real window: a run comes back as a tab, runs again, or is compared with the tab in
 /// front.
@@ -31,6 +68,9 @@ private slots:
     void runsAgainFromTheHistory();
     void opensWithTheRowsKept();
     void runsInsteadOfShowingTheRowsKept();
+    void runsWhileTheRowsKeptAreRead_data();
+    void runsWhileTheRowsKeptAreRead();
+    void rowsGoWithTheSetting();
     void saysThatRowsAreNoLongerKept();
     void saysThatRowsKeptAreDamaged();
     void comparesARunWithTheTab();
@@ -42,6 +82,8 @@ private:
     /// Of a run of so many rows, the first of which are kept; its tab is closed.
     HistoryEntry keptRun(int rows);
     QString origin() const;
+    /// Newest first, after all that the history was asked so far.
+    QList<HistoryEntry> runsKept();
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
@@ -84,6 +126,17 @@ QString TestMainWindowHistory::origin() const
     return m_fixture->window().currentPage()->pane().originNote();
 }
 
+QList<HistoryEntry> TestMainWindowHistory::runsKept()
+{
+    std::optional<QList<HistoryEntry>> runs;
+    m_fixture->history().search({}, this, [&runs](const Result<HistoryPage> &found) {
+        runs = found ? found->entries : QList<HistoryEntry>();
+    });
+    if (!QTest::qWaitFor([&runs] { return runs.has_value(); }))
+        qWarning("No answer came.");
+    return runs.value_or(QList<HistoryEntry>());
+}
+
 void TestMainWindowHistory::opensWithTheRowsKept()
 {
     const HistoryEntry run = keptRun(300);
@@ -104,11 +157,7 @@ void TestMainWindowHistory::opensWithTheRowsKept()
              qPrintable(origin()));
     // That is no trouble to be told of.
     QVERIFY(!page.pane().messages().isVisible());
-    // They are no run.
-    QTest::qWait(100);
-    QList<HistoryEntry> runs;
-    m_fixture->history().search({}, this, [&runs](const auto &found) { runs = found->entries; });
-    QTRY_COMPARE(runs.size(), 1);
+    QCOMPARE(runsKept().size(), 1); // to show them was none
 }
 
 void TestMainWindowHistory::runsInsteadOfShowingTheRowsKept()
@@ -116,15 +165,60 @@ void TestMainWindowHistory::runsInsteadOfShowingTheRowsKept()
     const HistoryEntry run = keptRun(30);
     emit window().findChild<HistoryDock *>()->openRequested(run, true);
     QCOMPARE(m_fixture->runner.runs().size(), 2);
-    QTest::qWait(100);
+    runsKept(); // what was asked of the history before is answered now
     QCOMPARE(window().currentPage()->status().state, RunStatus::State::Running);
-    QCOMPARE(window().currentPage()->status().rows, 0);
-    // Run before they were read.
+    QVERIFY(!window().currentPage()->findChild<ResultOpening *>());
+    // Run before they came.
     emit window().findChild<HistoryDock *>()->openRequested(run, false);
     window().currentPage()->run(m_fixture->connection);
-    QTest::qWait(100);
+    runsKept();
     QCOMPARE(window().currentPage()->status().state, RunStatus::State::Running);
-    QCOMPARE(window().currentPage()->status().rows, 0);
+    QVERIFY(!window().currentPage()->findChild<ResultOpening *>());
+}
+
+void TestMainWindowHistory::runsWhileTheRowsKeptAreRead_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("whole") << QByteArray();
+    QTest::newRow("damaged") << QByteArrayLiteral("no such file");
+}
+
+void TestMainWindowHistory::runsWhileTheRowsKeptAreRead()
+{
+    QFETCH(const QByteArray, file);
+    HistoryEntry run = keptRun(30);
+    run.connectionId = QStringLiteral("gone");
+    if (!file.isEmpty()) {
+        QSignalSpy changed(&m_fixture->history(), &HistoryStore::entryChanged);
+        m_fixture->history().keepRows(run.id, [file] { return KeptRows{file, 30}; });
+        QVERIFY(changed.count() > 0 || changed.wait());
+    }
+    emit window().findChild<HistoryDock *>()->openRequested(run, false);
+    QueryPage *page = window().currentPage();
+    QVERIFY(page->pane().messages().isVisible()); // that the connection is gone, from the start
+    QPointer<ResultOpening> opening;
+    bool hasBegun = false;
+    // Begins when the rows have come from the history and are being read.
+    ChildWatch watch(*page, [&](QObject *child) {
+        opening = qobject_cast<ResultOpening *>(child);
+        if (!opening)
+            return;
+        hasBegun = true;
+        page->run(m_fixture->connection);
+    });
+    QTRY_VERIFY(hasBegun);
+    QTRY_VERIFY(!opening); // it has come to its end
+    QCOMPARE(page->status().state, RunStatus::State::Running);
+    QCOMPARE(page->status().rows, 0);
+    QVERIFY(!page->pane().messages().isVisible());
+}
+
+void TestMainWindowHistory::rowsGoWithTheSetting()
+{
+    keptRun(30);
+    QCOMPARE(runsKept().value(0).keptRows, 30);
+    m_fixture->settings().set(settings::keepsFirstRows, false);
+    QCOMPARE(runsKept().value(0).keptRows, 0);
 }
 
 void TestMainWindowHistory::saysThatRowsAreNoLongerKept()

@@ -53,6 +53,7 @@ void TestSettingsDialog::showsWhatIsStored()
     m_store->set(settings::exportFormat, QStringLiteral("jsonl"));
     m_store->set(settings::csvSeparator, QStringLiteral("tab"));
     m_store->set(settings::logsRequests, true);
+    m_store->set(settings::keepsFirstRows, true);
     open();
     QCOMPARE(part<QComboBox>("language")->currentText(), QStringLiteral("Nederlands"));
     QCOMPARE(part<QComboBox>("zone")->currentIndex(), 1);
@@ -66,6 +67,7 @@ void TestSettingsDialog::showsWhatIsStored()
     QCOMPARE(part<QComboBox>("format")->currentText(), QStringLiteral("JSON Lines"));
     QCOMPARE(part<QComboBox>("separator")->currentText(), QStringLiteral("Tab"));
     QVERIFY(part<QCheckBox>("logsRequests")->isChecked());
+    QVERIFY(part<QCheckBox>("keepsFirstRows")->isChecked());
     // What was only looked at is as it was.
     QSignalSpy changed(m_store.get(), &SettingsStore::changed);
     QSignalSpy applied(m_dialog.get(), &SettingsDialog::applied);
@@ -116,6 +118,7 @@ void TestSettingsDialog::okWritesEverything()
     choose("format", QStringLiteral("jsonl"));
     choose("separator", QStringLiteral("semicolon"));
     part<QCheckBox>("logsRequests")->setChecked(true);
+    part<QCheckBox>("keepsFirstRows")->setChecked(true);
     QSignalSpy applied(m_dialog.get(), &SettingsDialog::applied);
     QCOMPARE(m_store->get(settings::theme), ThemeChoice::System);
     pressOk();
@@ -124,6 +127,7 @@ void TestSettingsDialog::okWritesEverything()
     QCOMPARE(m_store->get(settings::language), QStringLiteral("nl"));
     QCOMPARE(m_store->get(settings::displayZone), DisplayZone::Local);
     QCOMPARE(m_store->get(settings::serverTimeout), 600);
+    QVERIFY(m_store->get(settings::keepsFirstRows));
     QCOMPARE(m_store->get(settings::theme), ThemeChoice::Dark);
     QCOMPARE(m_store->get(settings::fontSize), 16);
     QCOMPARE(m_store->get(settings::fixedCells), true);

@@ -10,6 +10,20 @@ class TestSharedParameters : public ParametersFixture
 {
     Q_OBJECT
 
+    /// Both had a value of their own; then the one of m_page is shared.
+    void shareWith(QueryPage &other)
+    {
+        other.show();
+        setText(*m_page, "T | where A == {a}");
+        setText(other, "T | where A == {a}");
+        QTRY_COMPARE(names().size(), 1);
+        QTRY_COMPARE(namesOf(other.parameters().strip()).size(), 1);
+        type(editOf(other, "a"), "own");
+        type(edit("a"), "x");
+        sharing(*m_page).click();
+        QTRY_COMPARE(editOf(other, "a").text(), QStringLiteral("x"));
+    }
+
 private slots:
     void init() { open(); }
     void cleanup() { close(); }
@@ -48,15 +62,7 @@ private slots:
     void whatIsClearedIsClearedInAll()
     {
         const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a}");
-        setText(*other, "T | where A == {a}");
-        QTRY_COMPARE(names().size(), 1);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
-        type(editOf(*other, "a"), "own");
-        type(edit("a"), "x");
-        sharing(*m_page).click();
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        shareWith(*other);
         edit("a").selectAll();
         QTest::keyClick(&edit("a"), Qt::Key_Delete);
         QTRY_COMPARE(editOf(*other, "a").text(), QString());
@@ -75,15 +81,7 @@ private slots:
     void eachHasItsOwnAgain()
     {
         const auto other = makePage();
-        other->show();
-        setText(*m_page, "T | where A == {a}");
-        setText(*other, "T | where A == {a}");
-        QTRY_COMPARE(names().size(), 1);
-        QTRY_COMPARE(namesOf(other->parameters().strip()).size(), 1);
-        type(editOf(*other, "a"), "own");
-        type(edit("a"), "x");
-        sharing(*m_page).click();
-        QTRY_COMPARE(editOf(*other, "a").text(), QStringLiteral("x"));
+        shareWith(*other);
         // What its draft and its favourite keep is what was given to it.
         QCOMPARE(other->draft().parameters.value(QStringLiteral("a")).text, QStringLiteral("own"));
         sharing(*other).click();
