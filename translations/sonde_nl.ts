@@ -7374,16 +7374,6 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>The history keeps the first %L1 characters of this query.</source>
         <translation>De geschiedenis bewaart de eerste %L1 tekens van deze query.</translation>
     </message>
-    <message>
-        <source>rows kept</source>
-        <extracomment>Rows of a run, which lie in the history with it.</extracomment>
-        <translation>rijen bewaard</translation>
-    </message>
-    <message>
-        <source>first %L1 kept</source>
-        <extracomment>Of the rows of a run, which lie in the history with it. %L1: how many</extracomment>
-        <translation>eerste %L1 bewaard</translation>
-    </message>
 </context>
 <context>
     <name>sonde::HistoryDock</name>
@@ -7627,6 +7617,16 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>%1; %2; %3; %4</source>
         <extracomment>A run as a screen reader says it. %1: the query; %2: how it ended; %3: the connection; %4: when</extracomment>
         <translation>%1; %2; %3; %4</translation>
+    </message>
+    <message>
+        <source>rows kept</source>
+        <extracomment>Rows of a run, which lie in the history with it.</extracomment>
+        <translation>rijen bewaard</translation>
+    </message>
+    <message>
+        <source>first %L1 kept</source>
+        <extracomment>Of the rows of a run, which lie in the history with it. %L1: how many</extracomment>
+        <translation>eerste %L1 bewaard</translation>
     </message>
 </context>
 <context>
@@ -9697,9 +9697,9 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <translation>De eerste %L1 &amp;rijen van elke uitvoering in de geschiedenis bewaren</translation>
     </message>
     <message>
-        <source>A run of the past then opens with them. They lie on this machine beside the run, are deleted with it, and take %L1 MB at most: the oldest go first. Switching this off deletes all that were kept.</source>
+        <source>A run of the past then opens with them. They lie on this machine beside the run, are deleted with it, and take %L1&#xa0;MB at most: the oldest go first. Switching this off deletes all that were kept.</source>
         <extracomment>%L1: a number of megabytes</extracomment>
-        <translation>Een eerdere uitvoering wordt dan met die rijen geopend. Ze staan op deze computer bij de uitvoering, worden daarmee verwijderd en nemen hoogstens %L1 MB in: de oudste gaan het eerst weg. Wie dit uitzet, verwijdert alles wat bewaard is.</translation>
+        <translation>Een eerdere uitvoering wordt dan met die rijen geopend. Ze staan op deze computer bij de uitvoering, worden daarmee verwijderd en nemen hoogstens %L1&#xa0;MB in: de oudste gaan het eerst weg. Wie dit uitzet, verwijdert alles wat bewaard is.</translation>
     </message>
 </context>
 <context>

@@ -253,9 +253,12 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         const QDateTime started =
             m_zone == TimeRange::Zone::Local ? row.entry.startedUtc.toLocalTime() : row.entry.startedUtc;
         //: A run as a screen reader says it. %1: the query; %2: how it ended; %3: the connection; %4: when
-        return tr("%1; %2; %3; %4")
-            .arg(headlineOf(row.entry.text), outcomeName(row.entry.outcome), row.entry.connectionName,
-                 QLocale().toString(started.time(), QStringLiteral("HH:mm")));
+        const QString said =
+            tr("%1; %2; %3; %4")
+                .arg(headlineOf(row.entry.text), outcomeName(row.entry.outcome), row.entry.connectionName,
+                     QLocale().toString(started.time(), QStringLiteral("HH:mm")));
+        const QString kept = keptRowsOf(row.entry);
+        return kept.isEmpty() ? said : QString(said + QStringLiteral("; ") + kept);
     }
     default:
         return {};
@@ -284,6 +287,18 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
 QString HistoryModel::headlineOf(const QString &text)
 {
     return historyHeadline(text).text;
+}
+
+QString HistoryModel::keptRowsOf(const HistoryEntry &entry)
+{
+    if (entry.keptRows == 0)
+        return {};
+    if (entry.keptRows >= entry.rows.value_or(0)) {
+        //: Rows of a run, which lie in the history with it.
+        return tr("rows kept");
+    }
+    //: Of the rows of a run, which lie in the history with it. %L1: how many
+    return tr("first %L1 kept").arg(entry.keptRows);
 }
 
 QString HistoryModel::outcomeName(RunOutcome outcome)

@@ -54,6 +54,8 @@ public:
     /// As of historyHeadline().
     static QString headlineOf(const QString &text);
     static QString outcomeName(RunOutcome outcome);
+    /// Which of the run's rows are kept; empty where none are.
+    static QString keptRowsOf(const HistoryEntry &entry);
 
 signals:
     /// A page came.

@@ -180,6 +180,12 @@ void HistoryDelegate::paintRun(QPainter *painter, const QStyleOptionViewItem &op
     const QRect icon(room.left(), room.top() + (room.height() - iconSide) / 2, iconSide, iconSide);
     m_icons.icon(sign.icon, sign.role).paint(painter, icon);
     room.setLeft(icon.right() + 1 + unit);
+    if (entry.keptRows > 0) {
+        // Words would be cut where they are longest: the tool tip and the menu have them.
+        const QRect kept(room.right() + 1 - iconSide, icon.top(), iconSide, iconSide);
+        m_icons.icon(QLatin1StringView("table"), ColorRole::MutedText).paint(painter, kept);
+        room.setRight(kept.left() - 1 - unit);
+    }
 
     const QFontMetrics &metrics = option.fontMetrics;
     const auto draw = [&](const QString &text, const QColor &color) {
@@ -328,19 +334,7 @@ QStringList HistoryDelegate::figuresOf(const HistoryEntry &entry)
         parts << describeRows(*entry.rows, {});
     if (entry.durationMs)
         parts << describeElapsed(*entry.durationMs);
-    if (entry.keptRows > 0)
-        parts << describeKeptRows(entry);
     return parts;
-}
-
-QString HistoryDelegate::describeKeptRows(const HistoryEntry &entry)
-{
-    if (entry.keptRows >= entry.rows.value_or(0)) {
-        //: Rows of a run, which lie in the history with it.
-        return tr("rows kept");
-    }
-    //: Of the rows of a run, which lie in the history with it. %L1: how many
-    return tr("first %L1 kept").arg(entry.keptRows);
 }
 
 QString HistoryDelegate::toolTipOf(const HistoryEntry &entry) const
@@ -353,8 +347,8 @@ QString HistoryDelegate::toolTipOf(const HistoryEntry &entry) const
         run += separator() + describeRows(*entry.rows, entry.total);
     if (entry.durationMs)
         run += separator() + describeElapsed(*entry.durationMs);
-    if (entry.keptRows > 0)
-        run += separator() + describeKeptRows(entry);
+    if (const QString kept = HistoryModel::keptRowsOf(entry); !kept.isEmpty())
+        run += separator() + kept;
     QStringList lines{run};
     if (entry.resolved.start.isValid() && entry.resolved.end.isValid())
         //: %1: a time range, as Last 24 h

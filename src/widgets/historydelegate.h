@@ -61,7 +61,6 @@ private:
     QString timeOf(const HistoryEntry &entry) const;
     /// What stands behind the connection's name: rows and duration, as far as there are any.
     static QStringList figuresOf(const HistoryEntry &entry);
-    static QString describeKeptRows(const HistoryEntry &entry);
 
     const HistoryModel &m_model;
     const Theme &m_theme;

@@ -16,6 +16,7 @@ private slots:
     void cleanup() { close(); }
     void toolTipIsText();
     void saysWhichRowsAreKept();
+    void rowsThatAreKeptHaveASign();
     void linesAreFoundAndColoured();
     void marksAreDrawn();
 };
@@ -54,6 +55,28 @@ void TestHistoryDelegate::saysWhichRowsAreKept()
     QVERIFY(delegate->toolTipOf(entry).contains(QLatin1String("first 1,200 kept")));
     entry.keptRows = 1300;
     QVERIFY(delegate->toolTipOf(entry).contains(QLatin1String("rows kept")));
+}
+
+void TestHistoryDelegate::rowsThatAreKeptHaveASign()
+{
+    RunEnd end;
+    end.rows = 5;
+    const qint64 id = put(QStringLiteral("Event"), 0, end);
+    show();
+    QTRY_COMPARE(rowCount(), 2);
+    const QModelIndex run = m_list->model()->index(1, 0);
+    const auto said = [&run] { return run.data(Qt::AccessibleTextRole).toString(); };
+    const auto rightHalf = [&] {
+        QRect row = m_list->visualRect(run);
+        row.setLeft(row.center().x());
+        row.setTop(row.center().y());
+        return m_list->viewport()->grab(row).toImage();
+    };
+    const QImage before = rightHalf();
+    QVERIFY(!said().contains(QLatin1String("kept")));
+    m_store->keepRows(id, [] { return KeptRows{QByteArrayLiteral("rows"), 5}; });
+    QTRY_VERIFY2(said().endsWith(QLatin1String("; rows kept")), qPrintable(said()));
+    QTRY_VERIFY(rightHalf() != before);
 }
 
 void TestHistoryDelegate::linesAreFoundAndColoured()
