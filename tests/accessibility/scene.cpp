@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QJsonDocument>
+#include <QPointer>
 #include <QSocketNotifier>
 #include <QTest>
 #include <QTimer>
@@ -30,7 +31,8 @@ void settle(QWidget &window)
 } // namespace
 
 /// Reads names of scenes, one a line, from standard input. Opens each, closes the one before it, and answers
-/// with one line of JSON: what there is to be seen in it. Ends with the input.
+/// with one line of JSON: what there is to be seen in it, or nothing where it did not open. An empty line
+/// asks what is to be seen now. Ends with the input.
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -38,25 +40,32 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Sonde"));
     QApplication::setQuitOnLastWindowClosed(false);
     std::unique_ptr<WindowFixture> fixture;
-    const auto open = [&fixture](const std::string &name) {
+    QPointer<QWidget> shown;
+    const auto look = [&shown] {
+        if (!shown)
+            return QJsonObject();
+        QJsonObject facts = factsOf(*shown);
+        facts.insert(QStringLiteral("isPopup"), shown->windowType() == Qt::Popup);
+        // Lists and hints that are shown over the window and never have the keyboard.
+        int hints = 0;
+        for (const QWidget *window : QApplication::topLevelWidgets())
+            hints += window->isVisible() && window->windowType() == Qt::ToolTip ? 1 : 0;
+        facts.insert(QStringLiteral("hints"), hints);
+        return facts;
+    };
+    const auto open = [&](const std::string &name) {
         for (const Scene &scene : scenes()) {
             if (name != scene.name)
                 continue;
             fixture.reset();
             fixture = std::make_unique<WindowFixture>();
             fixture->openWindow().resize(1400, 860);
-            QWidget *shown = scene.open(*fixture);
-            settle(*shown);
-            QJsonObject facts = factsOf(*shown);
-            facts.insert(QStringLiteral("isPopup"), shown->windowType() == Qt::Popup);
-            // Lists and hints that are shown over the window and never have the keyboard.
-            int hints = 0;
-            for (const QWidget *window : QApplication::topLevelWidgets())
-                hints += window->isVisible() && window->windowType() == Qt::ToolTip ? 1 : 0;
-            facts.insert(QStringLiteral("hints"), hints);
-            return facts;
+            shown = scene.open(*fixture);
+            if (shown)
+                settle(*shown);
+            return;
         }
-        return QJsonObject();
+        shown = nullptr;
     };
     QSocketNotifier input(0, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &application, [&] {
@@ -68,7 +77,9 @@ int main(int argc, char **argv)
             return;
         }
         input.setEnabled(false); // scenes wait in event loops of their own
-        std::cout << QJsonDocument(open(name)).toJson(QJsonDocument::Compact).constData() << std::endl;
+        if (!name.empty())
+            open(name);
+        std::cout << QJsonDocument(look()).toJson(QJsonDocument::Compact).constData() << std::endl;
         input.setEnabled(true);
     });
     // The names, for who asks.
