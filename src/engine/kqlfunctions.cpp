@@ -1,9 +1,13 @@
 #include "engine/kqlfunctions.h"
 
 #include "core/ticks.h"
+#include "engine/dynamicfunctions.h"
+#include "engine/formatfunctions.h"
 #include "engine/mathfunctions.h"
+#include "engine/netfunctions.h"
 #include "engine/realtext.h"
 #include "engine/scalarfunction.h"
+#include "engine/textfunctions.h"
 #include "engine/textmatching.h"
 #include "engine/timefunctions.h"
 
@@ -326,6 +330,8 @@ constexpr duck::NamedFunction entries[] = {
 bool registerKqlFunctions(duckdb_connection connection)
 {
     return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
+           registerTextFunctions(connection) && registerNetFunctions(connection) &&
+           registerFormatFunctions(connection) && registerDynamicFunctions(connection) &&
            duck::registerAll(connection, entries);
 }
 

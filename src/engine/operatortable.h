@@ -19,6 +19,12 @@ using OperatorTable = QHash<QString, TabularOperator>;
 void addRowOperators(OperatorTable &table);        ///< where, take, sort, top, count, distinct
 void addProjectionOperators(OperatorTable &table); ///< project and its kin, extend
 void addSummarizeOperator(OperatorTable &table);
-void addSourceOperators(OperatorTable &table); ///< tables, print, datatable, union
+void addSourceOperators(OperatorTable &table);   ///< tables, print, datatable, union
+void addParseOperators(OperatorTable &table);    ///< parse, parse-where, parse-kv
+void addJoinOperators(OperatorTable &table);     ///< join, lookup
+void addSequenceOperators(OperatorTable &table); ///< serialize, sample, as, materialize, getschema
+void addSearchOperators(OperatorTable &table);   ///< search, find
+void addExpandOperators(OperatorTable &table);   ///< mv-expand, mv-apply
+void addEvaluateOperators(OperatorTable &table); ///< bag_unpack, pivot, narrow
 
 } // namespace sonde

@@ -19,6 +19,12 @@ const OperatorTable &operators()
         addProjectionOperators(filled);
         addSummarizeOperator(filled);
         addSourceOperators(filled);
+        addParseOperators(filled);
+        addJoinOperators(filled);
+        addSequenceOperators(filled);
+        addSearchOperators(filled);
+        addExpandOperators(filled);
+        addEvaluateOperators(filled);
         return filled;
     }();
     return table;

@@ -1,7 +1,11 @@
 #include "engine/scalarfunctions.h"
 
+#include "engine/dynamicfunctions.h"
+#include "engine/formatfunctions.h"
 #include "engine/literals.h"
 #include "engine/mathfunctions.h"
+#include "engine/netfunctions.h"
+#include "engine/textfunctions.h"
 #include "engine/timefunctions.h"
 
 #include <QCoreApplication>
@@ -351,7 +355,9 @@ const ScalarFunction *findScalarFunction(const QString &name)
 {
     static const QHash<QString, const ScalarFunction *> byName = [] {
         QHash<QString, const ScalarFunction *> map;
-        for (const std::vector<ScalarFunction> *family : {&functions(), &mathFunctions(), &timeFunctions()}) {
+        for (const std::vector<ScalarFunction> *family :
+             {&functions(), &mathFunctions(), &timeFunctions(), &textFunctions(), &netFunctions(),
+              &formatFunctions(), &dynamicFunctions()}) {
             for (const ScalarFunction &function : *family)
                 map.insert(QString::fromLatin1(function.name), &function);
         }
