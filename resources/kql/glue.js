@@ -5,6 +5,10 @@
 // y: kind of that symbol, e: name of the column it becomes in a list, x: index of its columns in `columns`,
 // c: children. Left out are separators, punctuation and what is missing from the text; an expression list is its
 // List; names and literals have no children.
+// A tuple, which becomes several columns, has u: index of those in `columns`. A call of a function that the query or
+// the workspace defines has b: index of its body in `bodies`, bound with the types of this call. The bodies' texts
+// stand behind the query's: their positions lie there, and c says where the first call is; p: [[name, default]...] of
+// the parameters.
 // Values of literals: strings unescaped, True and False; of all others the text as written. Null has z: true and no
 // value.
 (function (root) {
@@ -164,9 +168,54 @@
 
     function TreeWriter(text) {
         this.text = text;
+        this.base = 0; // where the text of what is being written begins in `text`
         this.columns = [];
         this.known = new Map();
+        this.bodies = [];
+        this.knownBodies = new Map();
     }
+
+    const mostBodyText = 1000000; // a function that calls functions that call functions...
+
+    // What stands elsewhere, as if it stood behind the query.
+    TreeWriter.prototype.written = function (node) {
+        const base = this.base;
+        this.text += '\n';
+        this.base = this.text.length - node.TriviaStart;
+        this.text += node.ToString(Syntax.IncludeTrivia.All);
+        const result = this.node(node);
+        this.base = base;
+        return result;
+    };
+
+    // [[name, default value where it has one]...]
+    TreeWriter.prototype.parameters = function (symbol) {
+        const writer = this;
+        return list(System.Array.getItem(symbol.Signatures, 0).Parameters, function (parameter) {
+            const standard = parameter.DefaultValue;
+            return standard ? [parameter.Name, writer.written(standard)] : [parameter.Name];
+        });
+    };
+
+    // Undefined where there is none, or too much of them.
+    TreeWriter.prototype.bodyIndex = function (node, kind) {
+        const isCall = kind === 'FunctionCallExpression' ||
+            (kind === 'NameReference' && kindNames[node.Parent.Kind] !== 'FunctionCallExpression');
+        const body = isCall ? node.GetCalledFunctionBody() : null;
+        if (!body || this.text.length > mostBodyText)
+            return undefined;
+        let index = this.knownBodies.get(body);
+        if (index === undefined) {
+            index = this.bodies.length;
+            this.knownBodies.set(body, index);
+            this.bodies.push(null);
+            this.bodies[index] = {
+                c: node.TextStart + this.base, s: this.text.length + 1, t: this.written(body),
+                p: this.parameters(node.ReferencedSymbol)
+            };
+        }
+        return index;
+    };
 
     TreeWriter.prototype.columnsIndex = function (table) {
         let index = this.known.get(table);
@@ -188,7 +237,7 @@
                                      'TimespanLiteralExpression']);
 
     TreeWriter.prototype.literal = function (node, result) {
-        const written = this.text.substr(node.TextStart, node.Width);
+        const written = this.text.substr(node.TextStart + this.base, node.Width);
         if (result.k === 'NullLiteralExpression' || /^\w+\s*\(\s*null\s*\)$/i.test(written)) {
             result.z = true;
             return;
@@ -202,7 +251,7 @@
 
     TreeWriter.prototype.node = function (node) {
         const kind = kindNames[node.Kind];
-        const result = { k: kind, s: node.TextStart, l: node.Width };
+        const result = { k: kind, s: node.TextStart + this.base, l: node.Width };
         if (node.IsToken) {
             result.v = node.Text;
             return result;
@@ -213,12 +262,15 @@
                 result.x = this.columnsIndex(type);
             else
                 result.t = type.Name;
+            if (Bridge.is(type, Symbols.TupleSymbol))
+                result.u = this.columnsIndex(type);
         }
         const symbol = node.ReferencedSymbol;
         if (symbol) {
             result.n = symbol.Name;
             result.y = symbolKind(symbol);
         }
+        result.b = this.bodyIndex(node, kind);
         if (kind === 'NameReference' || kind === 'NameDeclaration') {
             result.v = node.SimpleName;
             return result;
@@ -267,7 +319,8 @@
         const writer = new TreeWriter(text);
         const tree = diagnostics.some(function (item) { return item.v === 'Error'; })
             ? { k: 'QueryBlock', s: 0, l: text.length } : writer.node(code.Syntax);
-        return JSON.stringify({ tree: tree, columns: writer.columns, diagnostics: diagnostics });
+        return JSON.stringify({ tree: tree, columns: writer.columns, bodies: writer.bodies, text: writer.text,
+                                diagnostics: diagnostics });
     }
 
     // A script: queries with empty lines between them, each for itself. Positions are the script's.

@@ -71,6 +71,9 @@ tl::unexpected<Error> executionFailure(const QString &detail)
     return failure(std::move(error));
 }
 
+constexpr int mostBindings = 20;        ///< of one query: plugins whose columns are looked up
+constexpr qsizetype mostColumns = 2000; ///< that such a plugin may make
+
 KqlSchemaPtr makeSchema(const QList<EngineTable> &tables)
 {
     auto schema = std::make_shared<KqlSchema>();
@@ -126,27 +129,97 @@ KqlSchemaPtr Engine::schema() const
     return m_schema;
 }
 
-Result<Engine::Plan> Engine::plan(const QueryRequest &request) const
+namespace {
+
+/// A statement on its way, with all that it needs while its rows are fetched.
+struct Execution
+{
+    Execution(void *database, const QString &sql)
+        : connection(static_cast<duckdb_database>(database))
+        , statement(connection, sql.toUtf8())
+        , pending(statement)
+    {}
+
+    duck::Connection connection;
+    duck::Statement statement;
+    duck::Pending pending;
+    duck::QueryResult result;
+};
+
+/// Until the first rows are there.
+Result<std::unique_ptr<Execution>> execute(void *database, const QString &sql, const CancelState &cancel)
+{
+    auto execution = std::make_unique<Execution>(database, sql);
+    if (!execution->connection.isValid())
+        return executionFailure(QStringLiteral("no connection"));
+    if (!execution->statement.isValid())
+        return executionFailure(execution->statement.error());
+    if (!execution->pending.isValid())
+        return executionFailure(execution->pending.error());
+    if (const auto ready = executeUntilReady(execution->pending, cancel); !ready)
+        return failure(ready.error());
+    if (duckdb_execute_pending(execution->pending.get(), execution->result.get()) != DuckDBSuccess)
+        return executionFailure(execution->result.error());
+    return execution;
+}
+
+} // namespace
+
+Result<QStringList> Engine::look(const QString &sql, const CancelState &cancel) const
+{
+    const auto execution = execute(m_database.handle(), sql, cancel);
+    if (!execution)
+        return failure(execution.error());
+    const QList<ColumnHeader> headers{{QStringLiteral("text"), ColumnType::String}};
+    QStringList texts;
+    for (;;) {
+        const duck::Chunk chunk(duckdb_fetch_chunk(*(*execution)->result.get()));
+        if (!chunk.isValid())
+            break;
+        const Table rows = readChunk(chunk.get(), headers);
+        texts.reserve(texts.size() + static_cast<qsizetype>(rows.rowCount()));
+        for (std::size_t row = 0; row < rows.rowCount(); ++row)
+            texts.append(QString::fromStdString(std::string(rows.column(0).text(row))));
+        if (texts.size() > mostColumns)
+            return failure(ErrorKind::Query, Words::tr("The query makes too many columns."),
+                           Words::tr("Name the columns that you want behind the plugin."));
+    }
+    if (const QString problem = (*execution)->result.error(); !problem.isEmpty())
+        return executionFailure(problem);
+    return texts;
+}
+
+Result<Engine::Plan> Engine::plan(const QueryRequest &request, const CancelState &cancel) const
 {
     QElapsedTimer timer;
     timer.start();
-    QFuture<Result<KqlTree>> future = m_service.analyze(request.text, m_schema);
-    future.waitForFinished();
-    if (!future.isResultReadyAt(0))
-        return cancelled();
-    const Result<KqlTree> tree = future.result();
-    if (!tree)
-        return failure(tree.error());
-    auto translated = QueryTranslator(*tree, m_tables, request).translate();
-    if (!translated)
-        return failure(translated.error());
-    qCDebug(logEngine, "%ls", qUtf16Printable(translated->sql));
-    return Plan{std::move(*translated), timer.elapsed()};
+    QString text = request.text;
+    for (int turn = 0; turn < mostBindings; ++turn) {
+        QFuture<Result<KqlTree>> future = m_service.analyze(text, m_schema);
+        future.waitForFinished();
+        if (!future.isResultReadyAt(0))
+            return cancelled();
+        const Result<KqlTree> tree = future.result();
+        if (!tree)
+            return failure(tree.error());
+        auto translated = QueryTranslator(*tree, m_tables, request, [this, &cancel](const QString &sql) {
+                              return look(sql, cancel);
+                          }).translate();
+        if (!translated)
+            return failure(translated.error());
+        if (translated->text.isEmpty()) {
+            qCDebug(logEngine, "%ls", qUtf16Printable(translated->sql));
+            return Plan{std::move(*translated), timer.elapsed()};
+        }
+        text = translated->text;
+    }
+    return failure(ErrorKind::Query, Words::tr("The query makes too many columns."),
+                   Words::tr("Name the columns that you want behind the plugin."));
 }
 
 Result<QString> Engine::explain(const QueryRequest &request) const
 {
-    const auto planned = plan(request);
+    const auto planned = plan(request, CancelState());
     if (!planned)
         return failure(planned.error());
     return planned->translated.sql;
@@ -154,7 +227,7 @@ Result<QString> Engine::explain(const QueryRequest &request) const
 
 Result<QueryOutcome> Engine::run(const QueryRequest &request, RowSink &sink, const CancelState &cancel) const
 {
-    const auto planned = plan(request);
+    const auto planned = plan(request, cancel);
     if (!planned)
         return failure(planned.error());
     if (cancel.isCancelled())
@@ -162,21 +235,10 @@ Result<QueryOutcome> Engine::run(const QueryRequest &request, RowSink &sink, con
     QElapsedTimer timer;
     timer.start();
     const QueryShape &shape = planned->translated.shape;
-    const duck::Connection connection(static_cast<duckdb_database>(m_database.handle()));
-    if (!connection.isValid())
-        return executionFailure(QStringLiteral("no connection"));
-    const duck::Statement statement(connection, planned->translated.sql.toUtf8());
-    if (!statement.isValid())
-        return executionFailure(statement.error());
-    const duck::Pending pending(statement);
-    if (!pending.isValid())
-        return executionFailure(pending.error());
-    if (const auto ready = executeUntilReady(pending, cancel); !ready)
-        return failure(ready.error());
-    duck::QueryResult result;
-    if (duckdb_execute_pending(pending.get(), result.get()) != DuckDBSuccess)
-        return executionFailure(result.error());
-
+    const auto execution = execute(m_database.handle(), planned->translated.sql, cancel);
+    if (!execution)
+        return failure(execution.error());
+    duck::QueryResult &result = (*execution)->result;
     QueryOutcome outcome;
     outcome.analyzeMs = planned->analyzeMs;
     sink.begin(shape);

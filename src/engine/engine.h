@@ -121,7 +121,8 @@ public:
 
 private:
     struct Plan;
-    Result<Plan> plan(const QueryRequest &request) const;
+    Result<Plan> plan(const QueryRequest &request, const CancelState &cancel) const;
+    Result<QStringList> look(const QString &sql, const CancelState &cancel) const;
 
     Database m_database;
     KqlService &m_service;

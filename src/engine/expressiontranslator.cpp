@@ -104,10 +104,20 @@ QString jsonPlace(const QString &step, bool text)
 
 Result<ColumnType> typeOf(const KqlNode &node, const Refusal &refusal)
 {
+    // Several columns in one: a list of their values.
+    if (!node.tuple.isEmpty())
+        return ColumnType::Dynamic;
     const std::optional<ColumnType> type = columnTypeFromName(node.type.toStdString());
     if (!type || *type == ColumnType::Decimal)
         return refusal.unsupportedType(node, node.type);
     return *type;
+}
+
+const KqlNode &unnamed(const KqlNode &node)
+{
+    const bool isNamed = node.is(QLatin1StringView("SimpleNamedExpression")) ||
+                         node.is(QLatin1StringView("CompoundNamedExpression"));
+    return isNamed ? node.children.back() : node;
 }
 
 std::vector<const KqlNode *> expressionsOf(const KqlNode &node)
@@ -146,6 +156,7 @@ const QHash<QString, ExpressionTranslator::Handler> &ExpressionTranslator::handl
             {QStringLiteral("BetweenExpression"), &Self::between},
             {QStringLiteral("NotBetweenExpression"), &Self::between},
             {QStringLiteral("FunctionCallExpression"), &Self::call},
+            {QStringLiteral("ToScalarExpression"), &Self::toScalar},
             {QStringLiteral("PathExpression"), &Self::property},
             {QStringLiteral("ElementExpression"), &Self::property},
         };
@@ -193,10 +204,21 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
         const auto variable = m_variables.constFind(node.symbol);
         if (variable != m_variables.cend()) {
             m_pasted += variable->sql.size();
-            return m_pasted > largestSql ? m_refusal.tooLarge(node) : Result<SqlExpression>(*variable);
+            if (m_pasted > largestSql)
+                return m_refusal.tooLarge(node);
+            // A whole number may be the value of a parameter of type real.
+            const auto type = typeOf(node, m_refusal);
+            return type && widens(variable->type, *type) ? widened(*variable, *type) : *variable;
         }
     }
+    if (node.body >= 0)
+        return m_query.callValue(node, scope);
     return m_refusal.unsupported(node, Words::tr("the name “%1” in this place").arg(node.value));
+}
+
+Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const ExpressionScope &) const
+{
+    return m_query.scalarOf(node.children.back());
 }
 
 Result<SqlExpression> ExpressionTranslator::inside(const KqlNode &node, const ExpressionScope &scope) const
@@ -461,11 +483,40 @@ Result<SqlExpression> ExpressionTranslator::between(const KqlNode &node, const E
     return found && node.is(QLatin1StringView("NotBetweenExpression")) ? negated(*found) : found;
 }
 
-Result<SqlExpression> ExpressionTranslator::call(const KqlNode &node, const ExpressionScope &scope) const
+/// Of an aggregate function `*` is all columns that its tuple has and that are not given.
+Result<std::vector<SqlExpression>> ExpressionTranslator::arguments(const KqlNode &node,
+                                                                   const ExpressionScope &scope) const
+{
+    std::vector<SqlExpression> result;
+    for (const KqlNode *argument : expressionsOf(*node.child(QLatin1StringView("List")))) {
+        if (!argument->is(QLatin1StringView("StarExpression"))) {
+            auto translated = translate(*argument, scope);
+            if (!translated)
+                return failure(translated.error());
+            result.push_back(std::move(*translated));
+            continue;
+        }
+        for (qsizetype i = static_cast<qsizetype>(result.size()); i < node.tuple.size(); ++i) {
+            const auto column = scope.columns.constFind(node.tuple.at(i).name);
+            if (column == scope.columns.cend())
+                return m_refusal.unsupportedOperator(*argument);
+            result.push_back(*column);
+        }
+    }
+    return result;
+}
+
+Result<std::vector<SqlExpression>> ExpressionTranslator::callColumns(const KqlNode &node,
+                                                                     const ExpressionScope &scope) const
 {
     const QString name = node.symbol;
-    const KqlNode *list = node.child(QLatin1StringView("List"));
-    if (node.symbolKind != u"FunctionSymbol" || list == nullptr)
+    if (node.body >= 0) {
+        auto value = m_query.callValue(node, scope);
+        if (!value)
+            return failure(value.error());
+        return std::vector<SqlExpression>{std::move(*value)};
+    }
+    if (node.symbolKind != u"FunctionSymbol" || node.child(QLatin1StringView("List")) == nullptr)
         return m_refusal.unsupportedFunction(node, name);
     const AggregateFunction *aggregate = scope.aggregates ? findAggregateFunction(name) : nullptr;
     const ScalarFunction *scalar = aggregate == nullptr ? findScalarFunction(name) : nullptr;
@@ -476,14 +527,53 @@ Result<SqlExpression> ExpressionTranslator::call(const KqlNode &node, const Expr
         return failure(type.error());
     ExpressionScope inner = scope;
     inner.aggregates = aggregate == nullptr && scope.aggregates;
-    const auto arguments = operands(*list, inner);
-    if (!arguments)
-        return failure(arguments.error());
-    const FunctionCall call{node, *arguments, *type, m_refusal, m_comparisons, m_now};
-    return aggregate != nullptr ? applyAggregate(*aggregate, call) : applyScalar(*scalar, call);
+    const auto values = arguments(node, inner);
+    if (!values)
+        return failure(values.error());
+    const FunctionCall call{node, *values, *type, m_refusal, m_comparisons, m_now, scope};
+    if (aggregate != nullptr)
+        return applyAggregate(*aggregate, call);
+    auto value = applyScalar(*scalar, call);
+    if (!value)
+        return failure(value.error());
+    return std::vector<SqlExpression>{std::move(*value)};
 }
 
-/// `a.b`, `a["b"]` and `a[0]` on a dynamic value; JSON null inside it is null.
+Result<SqlExpression> ExpressionTranslator::call(const KqlNode &node, const ExpressionScope &scope) const
+{
+    auto columns = callColumns(node, scope);
+    if (!columns)
+        return failure(columns.error());
+    if (columns->size() != 1)
+        return m_refusal.unsupported(node, Words::tr("several columns in this place"));
+    return std::move(columns->front());
+}
+
+/// A scalar function of a tuple makes a list, an aggregate function its columns themselves.
+Result<std::vector<SqlExpression>> ExpressionTranslator::columns(const KqlNode &node,
+                                                                 const ExpressionScope &scope) const
+{
+    const KqlNode &expression = unnamed(node);
+    if (expression.is(QLatin1StringView("ParenthesizedExpression")))
+        return columns(expression.children.back(), scope);
+    if (!expression.is(QLatin1StringView("FunctionCallExpression"))) {
+        auto value = translate(expression, scope);
+        if (!value)
+            return failure(value.error());
+        return std::vector<SqlExpression>{std::move(*value)};
+    }
+    auto columns = callColumns(expression, scope);
+    if (!columns || expression.tuple.size() < 2 || columns->size() > 1)
+        return columns;
+    std::vector<SqlExpression> members;
+    for (qsizetype i = 0; i < expression.tuple.size(); ++i) {
+        members.push_back({u"kql_element_at(" + columns->front().sql + u", " + QString::number(i) + u')',
+                           ColumnType::Dynamic, true});
+    }
+    return members;
+}
+
+/// `a.b`, `a["b"]`, `a[0]`, `a[-1]` and `a[key]` on a dynamic value; JSON null inside it is null.
 Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const ExpressionScope &scope) const
 {
     const KqlNode &key = node.children.back();
@@ -497,7 +587,7 @@ Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const 
     if (key.is(QLatin1StringView("BracketedExpression"))) {
         const KqlNode &inner = key.children.back();
         if (!isLiteral(inner) || inner.nullLiteral || (inner.type != u"string" && inner.type != u"long"))
-            return m_refusal.unsupported(node, Words::tr("a computed key of a dynamic value"));
+            return element(node, *base, scope);
         step = inner.value;
         text = inner.type == u"string";
     }
@@ -506,6 +596,28 @@ Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const 
     const QString found =
         u"CAST(json_extract(" + base->sql + u", " + sqlString(jsonPlace(step, text)) + u") AS VARCHAR)";
     return SqlExpression{u"NULLIF(" + found + u", 'null')", ColumnType::Dynamic, true};
+}
+
+/// An element whose key or place is computed.
+Result<SqlExpression> ExpressionTranslator::element(const KqlNode &node, const SqlExpression &base,
+                                                    const ExpressionScope &scope) const
+{
+    const auto key = translate(node.children.back().children.back(), scope);
+    if (!key)
+        return key;
+    QString function;
+    QString place = key->sql;
+    if (isWholeNumber(key->type)) {
+        function = QStringLiteral("kql_element_at(");
+        place = widened(*key, ColumnType::Long).sql;
+    } else if (key->type == ColumnType::String) {
+        function = QStringLiteral("kql_element_of(");
+    } else if (key->type == ColumnType::Dynamic) {
+        function = QStringLiteral("kql_element_of_any(");
+    } else {
+        return m_refusal.unsupportedType(node, columnTypeName(key->type));
+    }
+    return SqlExpression{function + base.sql + u", " + place + u')', ColumnType::Dynamic, true};
 }
 
 } // namespace sonde

@@ -15,26 +15,51 @@ struct ExpressionScope
 {
     QHash<QString, SqlExpression> columns; ///< of the rows at hand; empty outside a pipe
     QStringList columnOrder;
+    QStringList order;       ///< ORDER BY terms that the rows are sorted by; empty: no order
+    QString aggregateFilter; ///< a condition of SQL on the rows that aggregate functions take; empty: all
     bool aggregates = false; ///< inside summarize: aggregate functions may be called
+};
+
+/// What an expression needs of the query around it. Internal to the engine.
+class EnclosingQuery
+{
+public:
+    /// The value of a call of a function that is defined in KQL.
+    virtual Result<SqlExpression> callValue(const KqlNode &call, const ExpressionScope &scope) = 0;
+    /// The first column of the first row.
+    virtual Result<SqlExpression> scalarOf(const KqlNode &rows) = 0;
+
+protected:
+    EnclosingQuery() = default;
+    ~EnclosingQuery() = default;
+    EnclosingQuery(const EnclosingQuery &) = default;
+    EnclosingQuery &operator=(const EnclosingQuery &) = default;
 };
 
 /// Turns a bound scalar expression into SQL with KQL's meaning. Internal to the engine.
 class ExpressionTranslator
 {
 public:
-    ExpressionTranslator(const Refusal &refusal, Ticks now)
+    /// Both references outlive this.
+    ExpressionTranslator(const Refusal &refusal, Ticks now, EnclosingQuery &query)
         : m_refusal(refusal)
         , m_comparisons(refusal)
         , m_now(now)
+        , m_query(query)
     {}
 
     /// Names a scalar of `let`; it hides an earlier one of that name.
     void define(const QString &name, const SqlExpression &value) { m_variables.insert(name, value); }
+    const QHash<QString, SqlExpression> &variables() const { return m_variables; }
+    void setVariables(const QHash<QString, SqlExpression> &variables) { m_variables = variables; }
 
     Result<SqlExpression> translate(const KqlNode &node, const ExpressionScope &scope) const;
     /// The same, of that type.
     Result<SqlExpression> translateAs(const KqlNode &node, const ExpressionScope &scope,
                                       ColumnType type) const;
+
+    /// An expression that may become several columns.
+    Result<std::vector<SqlExpression>> columns(const KqlNode &node, const ExpressionScope &scope) const;
 
 private:
     using Handler = Result<SqlExpression> (ExpressionTranslator::*)(const KqlNode &,
@@ -53,8 +78,13 @@ private:
     Result<SqlExpression> in(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> between(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> call(const KqlNode &node, const ExpressionScope &scope) const;
+    Result<std::vector<SqlExpression>> callColumns(const KqlNode &node, const ExpressionScope &scope) const;
+    Result<std::vector<SqlExpression>> arguments(const KqlNode &node, const ExpressionScope &scope) const;
+    Result<SqlExpression> toScalar(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> property(const KqlNode &node, const ExpressionScope &scope) const;
 
+    Result<SqlExpression> element(const KqlNode &node, const SqlExpression &base,
+                                  const ExpressionScope &scope) const;
     Result<SqlExpression> timeArithmetic(const KqlNode &node, const SqlExpression &left,
                                          const SqlExpression &right) const;
     Result<SqlExpression> scaledTimespan(const KqlNode &node, const SqlExpression &left,
@@ -65,12 +95,15 @@ private:
     const Refusal &m_refusal;
     Comparisons m_comparisons;
     Ticks m_now;
+    EnclosingQuery &m_query;
     QHash<QString, SqlExpression> m_variables;
     mutable qsizetype m_pasted = 0; ///< how much SQL the variables have become so far
 };
 
 /// The type the binder gave a node, or a refusal of a type that is not of this engine.
 Result<ColumnType> typeOf(const KqlNode &node, const Refusal &refusal);
+/// What stands behind `name =` or `(name, name) =`, or the node itself.
+const KqlNode &unnamed(const KqlNode &node);
 /// The children that are no keywords.
 std::vector<const KqlNode *> expressionsOf(const KqlNode &node);
 

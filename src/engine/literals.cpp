@@ -1,9 +1,9 @@
 #include "engine/literals.h"
 
 #include "core/kqlliterals.h"
+#include "engine/dynamicliteral.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <cmath>
 #include <limits>
@@ -104,46 +104,19 @@ Result<SqlExpression> translateGuid(const KqlNode &node, const Refusal &refusal)
     return SqlExpression{sqlString(guid->toString(QUuid::WithoutBraces)), ColumnType::Guid, false};
 }
 
-/// The digits of a JSON number without zeros at the end of its fraction, of which one digit stays.
-QString shortNumber(QString number)
-{
-    if (!number.contains(u'.') || number.contains(u'e', Qt::CaseInsensitive))
-        return number;
-    while (number.endsWith(u'0') && number.at(number.size() - 2) != u'.')
-        number.chop(1);
-    return number;
-}
-
-/// Valid JSON without white space between its parts; everything else stays as it is written.
-QString compactJson(const QString &json)
-{
-    static const QRegularExpression part(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*+\"|\\s+|-?[0-9][0-9.eE+-]*"),
-                                         QRegularExpression::DotMatchesEverythingOption);
-    QString compact;
-    qsizetype end = 0;
-    for (auto matches = part.globalMatch(json); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        compact += QStringView(json).mid(end, match.capturedStart() - end);
-        const QString text = match.captured();
-        if (text.startsWith(u'"'))
-            compact += text;
-        else if (!text.front().isSpace())
-            compact += shortNumber(text);
-        end = match.capturedEnd();
-    }
-    return compact + QStringView(json).mid(end);
-}
-
-/// Objects and lists that are written as strict JSON; KQL's own additions inside them are refused.
 Result<SqlExpression> translateDynamic(const KqlNode &node, const Refusal &refusal)
 {
     static const QRegularExpression wrapped(QStringLiteral("^dynamic\\s*\\((.*)\\)$"),
                                             QRegularExpression::DotMatchesEverythingOption);
-    const QString json = wrapped.match(node.value).captured(1).trimmed();
-    const QJsonDocument document = QJsonDocument::fromJson((u'[' + json + u']').toUtf8());
-    if (document.isNull())
+    const auto value = readDynamicLiteral(wrapped.match(node.value).captured(1));
+    if (!value)
         return refusal.unsupported(node, Words::tr("this form of a dynamic value"));
-    return SqlExpression{sqlString(compactJson(json)), ColumnType::Dynamic, false};
+    if (value->is(DynamicValue::Kind::Null))
+        return nullOf(ColumnType::Dynamic);
+    const QString json = QString::fromStdString(value->toJson());
+    if (json.contains(QLatin1String("\\u0000")))
+        return refusal.unsupported(node, Words::tr("the character U+0000 in a text"));
+    return SqlExpression{sqlString(json), ColumnType::Dynamic, false};
 }
 
 } // namespace

@@ -21,18 +21,45 @@ Result<Relation> project(const KqlNode &node, const Relation &input, QueryTransl
     if (!headers)
         return failure(headers.error());
     const ExpressionScope scope = query.scopeOf(input);
-    const std::vector<KqlNode> &items = listsOf(node).back()->children;
-    if (static_cast<qsizetype>(items.size()) != headers->size())
-        return query.refusal().unsupportedOperator(node);
     QList<SqlExpression> values;
-    for (const KqlNode &item : items) {
-        const auto value =
-            query.expressions().translateAs(unnamed(item), scope, headers->at(values.size()).type);
-        if (!value)
-            return failure(value.error());
-        values.append(*value);
-    }
+    if (const auto done = query.appendValues(*listsOf(node).back(), scope, *headers, values); !done)
+        return failure(done.error());
+    if (values.size() != headers->size())
+        return query.refusal().unsupportedOperator(node);
     return query.addStage(values, *headers, input, {}, true);
+}
+
+/// What the expressions of `extend` are worth, by the names of their columns and, of those that have none
+/// before the binder gives them one, in their order.
+struct Extensions
+{
+    QHash<QString, SqlExpression> named;
+    QList<SqlExpression> nameless;
+};
+
+Result<Extensions> extensionsOf(const KqlNode &list, const ExpressionScope &scope,
+                                const QueryTranslator &query)
+{
+    Extensions extensions;
+    for (const KqlNode &item : list.children) {
+        const auto columns = query.expressions().columns(item, scope);
+        if (!columns)
+            return failure(columns.error());
+        QStringList names = givenNames(item);
+        if (names.isEmpty() && columns->size() == 1 && !item.resultName.isEmpty())
+            names.append(item.resultName);
+        for (std::size_t i = 0; i < columns->size(); ++i) {
+            const QString name = names.value(static_cast<qsizetype>(i));
+            if (name.isEmpty())
+                extensions.nameless.append(columns->at(i));
+            else if (extensions.named.contains(name))
+                return query.refusal().unsupported(
+                    item, Words::tr("the name “%1” twice in one “extend”").arg(name));
+            else
+                extensions.named.insert(name, columns->at(i));
+        }
+    }
+    return extensions;
 }
 
 /// The input's columns, some replaced in their place, and the new ones behind them. The binder's names
@@ -42,38 +69,24 @@ Result<Relation> extend(const KqlNode &node, const Relation &input, QueryTransla
     const auto headers = query.headersOf(node);
     if (!headers)
         return failure(headers.error());
-    QHash<QString, const KqlNode *> named;
-    QList<const KqlNode *> nameless;
-    for (const KqlNode &item : listsOf(node).back()->children) {
-        const QString given = givenName(item);
-        const QString name = given.isEmpty() ? item.resultName : given;
-        if (name.isEmpty())
-            nameless.append(&item);
-        else if (named.contains(name))
-            return query.refusal().unsupported(item,
-                                               Words::tr("the name “%1” twice in one “extend”").arg(name));
-        else
-            named.insert(name, &item);
-    }
     const ExpressionScope scope = query.scopeOf(input);
+    auto extensions = extensionsOf(*listsOf(node).back(), scope, query);
+    if (!extensions)
+        return failure(extensions.error());
     QList<SqlExpression> values;
     for (const ColumnHeader &header : *headers) {
-        const KqlNode *item = named.take(header.name);
-        if (item == nullptr && scope.columns.contains(header.name)) {
-            values.append(scope.columns.value(header.name));
-            continue;
-        }
-        if (item == nullptr) {
-            if (nameless.isEmpty())
-                return query.refusal().unsupported(node, Words::tr("an expression without a name here"));
-            item = nameless.takeFirst();
-        }
-        const auto value = query.expressions().translateAs(unnamed(*item), scope, header.type);
-        if (!value)
-            return failure(value.error());
-        values.append(*value);
+        std::optional<SqlExpression> value;
+        if (extensions->named.contains(header.name))
+            value = extensions->named.take(header.name);
+        else if (scope.columns.contains(header.name))
+            value = scope.columns.value(header.name);
+        else if (!extensions->nameless.isEmpty())
+            value = extensions->nameless.takeFirst();
+        if (!value || !widens(value->type, header.type))
+            return query.refusal().unsupported(node, Words::tr("an expression without a name here"));
+        values.append(widened(*value, header.type));
     }
-    if (!named.isEmpty() || !nameless.isEmpty())
+    if (!extensions->named.isEmpty() || !extensions->nameless.isEmpty())
         return query.refusal().unsupported(node, Words::tr("an expression without a name here"));
     return query.addStage(values, *headers, input, {}, true);
 }

@@ -42,23 +42,26 @@ std::vector<const KqlNode *> listsOf(const KqlNode &node)
     return lists;
 }
 
-const KqlNode &unnamed(const KqlNode &node)
+QStringList givenNames(const KqlNode &node)
 {
-    return node.is(QLatin1StringView("SimpleNamedExpression")) ? node.children.back() : node;
-}
-
-QString givenName(const KqlNode &node)
-{
-    return node.is(QLatin1StringView("SimpleNamedExpression")) ? node.children.front().value : QString();
+    if (node.is(QLatin1StringView("SimpleNamedExpression")))
+        return {node.children.front().value};
+    QStringList names;
+    if (node.is(QLatin1StringView("CompoundNamedExpression"))) {
+        for (const KqlNode &name : listsOf(node.children.front()).front()->children)
+            names.append(name.value);
+    }
+    return names;
 }
 
 QueryTranslator::QueryTranslator(const KqlTree &tree, const QList<EngineTable> &tables,
-                                 const QueryRequest &request)
+                                 const QueryRequest &request, Look look)
     : m_tree(tree)
-    , m_tables(tables)
+    , m_workspace(tables)
     , m_request(request)
-    , m_refusal(tree.text)
-    , m_expressions(m_refusal, request.now)
+    , m_refusal(tree)
+    , m_expressions(m_refusal, request.now, *this)
+    , m_look(std::move(look))
 {}
 
 Result<QueryTranslator::Plan> QueryTranslator::translate()
@@ -91,6 +94,8 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
     if (!answer->hasColumns)
         return m_refusal.unsupported(*answer, Words::tr("a query whose result is no table"));
     const auto relation = relationOf(*answer);
+    if (!m_text.isEmpty())
+        return Plan{{}, {}, m_text};
     if (!relation)
         return failure(relation.error());
     if (m_stagesSize > largestSql)
@@ -102,16 +107,18 @@ Result<void> QueryTranslator::define(const KqlNode &let)
 {
     const QString name = let.children.at(1).value;
     const KqlNode &value = let.children.back();
-    if (value.hasColumns) {
-        m_tabularVariables.insert(name, &value);
+    if (value.is(QLatin1StringView("FunctionDeclaration"))) {
+        m_functions.insert(name, std::make_shared<const Names>(names()));
         return {};
     }
-    if (value.is(QLatin1StringView("FunctionDeclaration")))
-        return m_refusal.unsupported(value, Words::tr("functions of one’s own"));
+    if (value.hasColumns) {
+        m_tables.insert(name, {std::nullopt, &value, std::make_shared<const Names>(names())});
+        return {};
+    }
     const auto scalar = m_expressions.translate(value, {});
     if (!scalar)
         return failure(scalar.error());
-    m_tabularVariables.remove(name);
+    m_tables.remove(name);
     m_expressions.define(name, *scalar);
     return {};
 }
@@ -160,12 +167,12 @@ QueryTranslator::Plan QueryTranslator::finish(const Relation &relation) const
                   values.join(QStringLiteral(", ")) + u" FROM " + relation.name;
     if (!relation.order.isEmpty())
         sql += u" ORDER BY " + relation.order.join(QStringLiteral(", "));
-    return {sql, {relation.columns, m_render, !relation.order.isEmpty()}};
+    return {sql, {relation.columns, m_render, !relation.order.isEmpty()}, {}};
 }
 
 const EngineTable *QueryTranslator::table(const QString &name) const
 {
-    for (const EngineTable &table : m_tables) {
+    for (const EngineTable &table : m_workspace) {
         if (table.name == name)
             return &table;
     }
@@ -203,6 +210,35 @@ Result<Relation> QueryTranslator::relationOf(const KqlNode &node)
     return input ? apply(stage, *input, *this) : input;
 }
 
+Result<QStringList> QueryTranslator::look(const QString &select)
+{
+    return m_look(u"WITH " + m_stages.join(QStringLiteral(",\n")) + u'\n' + select);
+}
+
+tl::unexpected<Error> QueryTranslator::bindAgain(const KqlNode &node, const QString &text)
+{
+    // A function's body stands behind the query, and what a subquery reads is not there yet.
+    if (m_inSubquery || m_tree.placeOf(node) != node.start)
+        return m_refusal.unsupported(node, Words::tr("“%1” without its columns here").arg(node.symbol));
+    m_text = m_tree.text.left(node.start + node.length) + text + m_tree.text.mid(node.start + node.length);
+    if (!m_tree.bodies.empty())
+        m_text.truncate(m_text.size() - (m_tree.text.size() - m_tree.bodies.front().start + 1));
+    return m_refusal.unsupportedOperator(node);
+}
+
+Result<Relation> QueryTranslator::piped(const KqlNode &node, const Relation &input)
+{
+    if (node.is(QLatin1StringView("MvApplySubqueryExpression")) ||
+        node.is(QLatin1StringView("ParenthesizedExpression")))
+        return piped(node.children.back(), input);
+    if (!node.is(QLatin1StringView("PipeExpression"))) {
+        const TabularOperator apply = operators().value(node.kind);
+        return apply == nullptr ? m_refusal.unsupportedOperator(node) : apply(node, input, *this);
+    }
+    const auto before = piped(node.children.front(), input);
+    return before ? piped(node.children.back(), *before) : before;
+}
+
 ExpressionScope QueryTranslator::scopeOf(const Relation &relation) const
 {
     ExpressionScope scope;
@@ -211,6 +247,7 @@ ExpressionScope QueryTranslator::scopeOf(const Relation &relation) const
         scope.columns.insert(relation.columns.at(i).name, values.at(i));
         scope.columnOrder.append(relation.columns.at(i).name);
     }
+    scope.order = relation.order;
     return scope;
 }
 
@@ -224,6 +261,26 @@ Result<QList<ColumnHeader>> QueryTranslator::headersOf(const KqlNode &node) cons
         headers.append({column.name, *type});
     }
     return headers;
+}
+
+Result<void> QueryTranslator::appendValues(const KqlNode &list, const ExpressionScope &scope,
+                                           const QList<ColumnHeader> &headers,
+                                           QList<SqlExpression> &values) const
+{
+    for (const KqlNode &item : list.children) {
+        const auto columns = m_expressions.columns(item, scope);
+        if (!columns)
+            return failure(columns.error());
+        for (const SqlExpression &column : *columns) {
+            if (values.size() >= headers.size())
+                return m_refusal.unsupportedOperator(item);
+            const ColumnType type = headers.at(values.size()).type;
+            if (!widens(column.type, type))
+                return m_refusal.unsupportedType(item, columnTypeName(column.type));
+            values.append(widened(column, type));
+        }
+    }
+    return {};
 }
 
 QList<SqlExpression> QueryTranslator::columnsOf(const Relation &relation) const

@@ -6,6 +6,10 @@
 #include "engine/refusal.h"
 #include "kql/kqltree.h"
 
+#include <functional>
+#include <memory>
+#include <optional>
+
 namespace sonde {
 
 /// The rows that one stage of a pipe gives: a CTE whose columns are c0, c1... whatever their KQL names are.
@@ -19,16 +23,40 @@ struct Relation
     QStringList order; ///< ORDER BY terms over `hidden`; empty: no order
 };
 
+/// What the names of a query stand for at one place of it.
+struct Names
+{
+    /// `let T = ...`, or an argument of a function: rows that are there, or an expression with the names that
+    /// it was written among.
+    struct Tabular
+    {
+        std::optional<Relation> rows;
+        const KqlNode *expression = nullptr;
+        std::shared_ptr<const Names> names;
+    };
+    QHash<QString, SqlExpression> scalars;
+    QHash<QString, Tabular> tables;
+    /// What a function sees that was declared here.
+    QHash<QString, std::shared_ptr<const Names>> functions;
+};
+
 /// Turns one bound query into one SQL statement, a CTE for each stage. Used once. Internal to the engine.
-class QueryTranslator
+class QueryTranslator final : private EnclosingQuery
 {
 public:
-    QueryTranslator(const KqlTree &tree, const QList<EngineTable> &tables, const QueryRequest &request);
+    /// Runs a statement and gives the texts of its first column.
+    using Look = std::function<Result<QStringList>(const QString &sql)>;
+
+    /// All but \a look outlive this.
+    QueryTranslator(const KqlTree &tree, const QList<EngineTable> &tables, const QueryRequest &request,
+                    Look look);
 
     struct Plan
     {
         QString sql;
         QueryShape shape;
+        /// Not empty: there is no plan yet; this is the query with more said about its columns.
+        QString text;
     };
     Result<Plan> translate();
 
@@ -38,12 +66,20 @@ public:
     const EngineTable *table(const QString &name) const;
     /// ` WHERE ...` over the SQL column of TimeGenerated, or nothing.
     QString rangeCondition(const QString &timeColumn) const;
-    const KqlNode *tabularVariable(const QString &name) const { return m_tabularVariables.value(name); }
+    /// The rows of a variable; nothing where it is none.
+    Result<std::optional<Relation>> variable(const QString &name);
+    /// From here on that name stands for those rows.
+    void nameRows(const QString &name, const Relation &rows);
+    /// The rows that a call gives of a function that is defined in KQL; \a input: its first argument, where
+    /// `invoke` gives it.
+    Result<Relation> callRows(const KqlNode &call, const Relation *input);
     void setRender(const RenderClause &render) { m_render = render; }
     QString textOf(const KqlNode &node) const;
 
     /// The rows of any tabular expression.
     Result<Relation> relationOf(const KqlNode &node);
+    /// What the operators of a subquery make of rows.
+    Result<Relation> piped(const KqlNode &node, const Relation &input);
     ExpressionScope scopeOf(const Relation &relation) const;
     /// What the binder says of a tabular node.
     Result<QList<ColumnHeader>> headersOf(const KqlNode &node) const;
@@ -52,8 +88,18 @@ public:
     /// ordered.
     Relation addStage(const QList<SqlExpression> &values, const QList<ColumnHeader> &columns,
                       const Relation &input, const QString &tail, bool ordered);
+    /// The texts of the first column of a SELECT over the stages so far, which runs at once.
+    Result<QStringList> look(const QString &select);
+    /// Ends the translation: the query is to be bound again with \a text behind the node.
+    tl::unexpected<Error> bindAgain(const KqlNode &node, const QString &text);
+    /// What \a build makes, as one SELECT whose stages are its own: it may stand in another stage, and use
+    /// that one's columns. Its columns are c0, c1... and the rows in their order.
+    Result<QString> subquery(const std::function<Result<Relation>()> &build, Relation *shape);
     /// A new stage of that text.
     Relation addRawStage(const QString &select, const QList<ColumnHeader> &columns);
+    /// The expressions of a list, which make the columns of \a headers from the present place on.
+    Result<void> appendValues(const KqlNode &list, const ExpressionScope &scope,
+                              const QList<ColumnHeader> &headers, QList<SqlExpression> &values) const;
     /// All columns of a relation as they are.
     QList<SqlExpression> columnsOf(const Relation &relation) const;
     /// Refuses parameters such as `kind=...`; hints about execution change nothing and pass.
@@ -61,17 +107,31 @@ public:
     QString uniqueName(QStringView prefix);
 
 private:
+    Result<SqlExpression> callValue(const KqlNode &call, const ExpressionScope &scope) override;
+    Result<SqlExpression> scalarOf(const KqlNode &rows) override;
+    Result<Names> bindParameters(const KqlNode &call, const ExpressionScope &scope, const Relation *input);
+    /// Runs \a use in a function's body, among its names.
+    template <typename Use>
+    auto inBody(const KqlNode &call, const ExpressionScope &scope, const Relation *input, Use use)
+        -> decltype(use(call));
+    Names names() const;
+    void setNames(const Names &names);
     Result<void> define(const KqlNode &let);
     Result<void> defineParameters(const KqlNode &declaration);
     Result<void> checkOption(const KqlNode &option) const;
     Plan finish(const Relation &relation) const;
 
     const KqlTree &m_tree;
-    const QList<EngineTable> &m_tables;
+    const QList<EngineTable> &m_workspace;
     const QueryRequest &m_request;
     Refusal m_refusal;
     ExpressionTranslator m_expressions;
-    QHash<QString, const KqlNode *> m_tabularVariables;
+    QHash<QString, Names::Tabular> m_tables; ///< tabular variables
+    QHash<QString, std::shared_ptr<const Names>> m_functions;
+    Look m_look;
+    QString m_text; ///< of bindAgain()
+    bool m_inSubquery = false;
+    int m_depth = 0; ///< of calls of functions in calls of functions
     QStringList m_stages;
     qsizetype m_stagesSize = 0; ///< in characters
     RenderClause m_render;
@@ -80,9 +140,7 @@ private:
 
 /// The lists among a node's children, in order.
 std::vector<const KqlNode *> listsOf(const KqlNode &node);
-/// What stands behind `name =`, or the node itself.
-const KqlNode &unnamed(const KqlNode &node);
-/// The name in front of `=`; empty if there is none.
-QString givenName(const KqlNode &node);
+/// The names in front of `=`: one, several in parentheses, or none.
+QStringList givenNames(const KqlNode &node);
 
 } // namespace sonde

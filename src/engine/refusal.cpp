@@ -30,7 +30,7 @@ tl::unexpected<Error> Refusal::diagnosed(const KqlDiagnostic &diagnostic) const
     if (diagnostic.syntax) {
         error.serviceCode = QStringLiteral("SYN0002");
         error.message = QStringLiteral("Query could not be parsed at '%1' on line [%2,%3]")
-                            .arg(tokenAt(m_text, diagnostic.position))
+                            .arg(tokenAt(m_tree.text, diagnostic.position))
                             .arg(diagnostic.position.line)
                             .arg(diagnostic.position.column);
         return failure(std::move(error));
@@ -53,13 +53,13 @@ tl::unexpected<Error> Refusal::refuse(const KqlNode &node, const QString &code, 
     error.serviceCode = code;
     error.message = message;
     error.advice = advice;
-    error.position = textPositionAt(m_text, node.start);
+    error.position = textPositionAt(m_tree.text, m_tree.placeOf(node));
     return failure(std::move(error));
 }
 
 tl::unexpected<Error> Refusal::unsupportedOperator(const KqlNode &node) const
 {
-    QString word = m_text.mid(node.start, node.length).section(u' ', 0, 0).section(u'\n', 0, 0).left(40);
+    QString word = m_tree.text.mid(node.start, node.length).section(u' ', 0, 0).section(u'\n', 0, 0).left(40);
     if (!node.children.empty() && node.children.front().isToken())
         word = node.children.front().value;
     return refuse(node, QStringLiteral("SEM0001"),

@@ -11,8 +11,9 @@ namespace sonde {
 class Refusal
 {
 public:
-    explicit Refusal(QString text)
-        : m_text(std::move(text))
+    /// \a tree outlives this.
+    explicit Refusal(const KqlTree &tree)
+        : m_tree(tree)
     {}
 
     /// The language service's own objection, in the words that the real service uses where they are known.
@@ -29,12 +30,12 @@ public:
     tl::unexpected<Error> semantic(const KqlNode &node, const QString &code, const QString &message) const;
 
     /// The words of the query that make up the node.
-    QString written(const KqlNode &node) const { return m_text.mid(node.start, node.length); }
+    QString written(const KqlNode &node) const { return m_tree.text.mid(node.start, node.length); }
 
 private:
     tl::unexpected<Error> refuse(const KqlNode &node, const QString &code, const QString &message,
                                  const QString &advice) const;
-    QString m_text;
+    const KqlTree &m_tree;
 };
 
 } // namespace sonde

@@ -9,6 +9,8 @@
 
 namespace sonde {
 
+struct ExpressionScope;
+
 /// A call as the function tables see it: arguments already translated. Internal to the engine.
 struct FunctionCall
 {
@@ -18,6 +20,7 @@ struct FunctionCall
     const Refusal &refusal;
     const Comparisons &comparisons;
     Ticks now;
+    const ExpressionScope &scope;
 };
 
 /// One function: either SQL with $1, $2... for arguments of fixed types, or code where the types decide.

@@ -37,13 +37,29 @@ Relation scan(const EngineTable &table, QueryTranslator &query)
 Result<Relation> named(const KqlNode &node, const Relation &, QueryTranslator &query)
 {
     if (node.symbolKind == u"VariableSymbol") {
-        if (const KqlNode *expression = query.tabularVariable(node.symbol))
-            return query.relationOf(*expression);
+        auto rows = query.variable(node.symbol);
+        if (!rows)
+            return failure(rows.error());
+        if (*rows)
+            return std::move(**rows);
     }
+    if (node.body >= 0)
+        return query.callRows(node, nullptr);
     const EngineTable *table = node.symbolKind == u"TableSymbol" ? query.table(node.symbol) : nullptr;
     if (table == nullptr)
         return query.refusal().unsupported(node, Words::tr("the name “%1” in this place").arg(node.value));
     return scan(*table, query);
+}
+
+Result<Relation> called(const KqlNode &node, const Relation &, QueryTranslator &query)
+{
+    return query.callRows(node, nullptr);
+}
+
+/// `T | invoke f(...)`: the rows are the first argument.
+Result<Relation> invoke(const KqlNode &node, const Relation &input, QueryTranslator &query)
+{
+    return query.callRows(node.children.back(), &input);
 }
 
 Result<Relation> print(const KqlNode &node, const Relation &input, QueryTranslator &query)
@@ -52,15 +68,10 @@ Result<Relation> print(const KqlNode &node, const Relation &input, QueryTranslat
     if (!headers)
         return failure(headers.error());
     QList<SqlExpression> values;
-    for (const KqlNode &item : listsOf(node).back()->children) {
-        if (values.size() >= headers->size())
-            return query.refusal().unsupportedOperator(node);
-        const auto value =
-            query.expressions().translateAs(unnamed(item), {}, headers->at(values.size()).type);
-        if (!value)
-            return failure(value.error());
-        values.append(*value);
-    }
+    if (const auto done = query.appendValues(*listsOf(node).back(), {}, *headers, values); !done)
+        return failure(done.error());
+    if (values.size() != headers->size())
+        return query.refusal().unsupportedOperator(node);
     return query.addStage(values, *headers, input, {}, false);
 }
 
@@ -238,7 +249,9 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
     for (const KqlNode &expression : lists.back()->children) {
         // A wildcard stands for several tables.
         const bool table = expression.is(QLatin1StringView("NameReference"));
-        if (table && expression.symbolKind != u"TableSymbol" && expression.symbolKind != u"VariableSymbol")
+        const bool several = expression.symbolKind != u"TableSymbol" &&
+                             expression.symbolKind != u"VariableSymbol" && expression.body < 0;
+        if (table && several)
             return query.refusal().unsupported(expression, Words::tr("a pattern of table names"));
         auto rows = query.relationOf(expression);
         if (!rows)
@@ -259,6 +272,8 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
 void addSourceOperators(OperatorTable &table)
 {
     table.insert(QStringLiteral("NameReference"), named);
+    table.insert(QStringLiteral("FunctionCallExpression"), called);
+    table.insert(QStringLiteral("InvokeOperator"), invoke);
     table.insert(QStringLiteral("PrintOperator"), print);
     table.insert(QStringLiteral("DataTableExpression"), dataTable);
     table.insert(QStringLiteral("RangeOperator"), range);

@@ -61,6 +61,39 @@ SqlExpression widened(const SqlExpression &expression, ColumnType type)
     return {u"CAST(" + expression.sql + u" AS " + sqlTypeName(type) + u')', type, expression.nullable};
 }
 
+SqlExpression toDynamic(const SqlExpression &expression)
+{
+    const QString &sql = expression.sql;
+    const auto dynamic = [&expression](const QString &json) {
+        return SqlExpression{json, ColumnType::Dynamic, expression.nullable};
+    };
+    switch (expression.type) {
+    case ColumnType::Dynamic:
+        return expression;
+    case ColumnType::Bool:
+    case ColumnType::Int:
+    case ColumnType::Long:
+        return dynamic(u"CAST(" + sql + u" AS VARCHAR)");
+    case ColumnType::Real:
+        return dynamic(u"kql_json_real(" + sql + u')');
+    case ColumnType::DateTime:
+        return dynamic(u"kql_json_text(kql_datetime_to_text(" + sql + u"))");
+    case ColumnType::TimeSpan:
+        return dynamic(u"kql_json_text(kql_timespan_to_text(" + sql + u"))");
+    case ColumnType::String:
+    case ColumnType::Guid:
+    case ColumnType::Decimal:
+        break;
+    }
+    return dynamic(u"kql_json_text(" + sql + u')');
+}
+
+QString toJson(const SqlExpression &expression)
+{
+    const SqlExpression json = toDynamic(expression);
+    return json.nullable ? QString(u"COALESCE(" + json.sql + u", 'null')") : json.sql;
+}
+
 SqlExpression toText(const SqlExpression &expression)
 {
     QString sql = expression.sql;

@@ -34,6 +34,10 @@ bool isNumber(ColumnType type);      ///< int, long, real
 SqlExpression widened(const SqlExpression &expression, ColumnType type);
 bool widens(ColumnType from, ColumnType to);
 
+/// The value as JSON, that is of type dynamic.
+SqlExpression toDynamic(const SqlExpression &expression);
+/// The same, with `null` for null: never NULL.
+QString toJson(const SqlExpression &expression);
 /// KQL's tostring(): never null.
 SqlExpression toText(const SqlExpression &expression);
 

@@ -1,28 +1,9 @@
 #include "engine/operatortable.h"
 #include "engine/querytranslator.h"
 
-#include <algorithm>
-
 namespace sonde {
 
 namespace {
-
-/// Appends the expressions of \a list, which make the columns of \a headers from the present place on.
-Result<void> appendValues(const KqlNode &list, const ExpressionScope &scope,
-                          const QList<ColumnHeader> &headers, const QueryTranslator &query,
-                          QList<SqlExpression> &values)
-{
-    for (const KqlNode &item : list.children) {
-        if (values.size() >= headers.size())
-            return query.refusal().unsupportedOperator(item);
-        const ColumnType type = headers.at(values.size()).type;
-        const auto value = query.expressions().translateAs(unnamed(item), scope, type);
-        if (!value)
-            return failure(value.error());
-        values.append(*value);
-    }
-    return {};
-}
 
 /// The groups' columns come first, then the aggregates'. With `by`, no rows make no groups; without, one row.
 Result<Relation> summarize(const KqlNode &node, const Relation &input, QueryTranslator &query)
@@ -38,14 +19,14 @@ Result<Relation> summarize(const KqlNode &node, const Relation &input, QueryTran
     QList<SqlExpression> values;
     const KqlNode *by = node.child(QLatin1StringView("SummarizeByClause"));
     if (by != nullptr) {
-        if (const auto done = appendValues(*listsOf(*by).front(), scope, *headers, query, values); !done)
+        if (const auto done = query.appendValues(*listsOf(*by).front(), scope, *headers, values); !done)
             return failure(done.error());
     }
     QStringList groups;
     for (qsizetype i = 0; i < values.size(); ++i)
         groups.append(QString::number(i + 1));
     scope.aggregates = true;
-    if (const auto done = appendValues(*lists.back(), scope, *headers, query, values); !done)
+    if (const auto done = query.appendValues(*lists.back(), scope, *headers, values); !done)
         return failure(done.error());
     if (values.size() != headers->size() || values.isEmpty())
         return query.refusal().unsupportedOperator(node);

@@ -46,11 +46,30 @@ KqlNode readNode(const QJsonObject &json, const ColumnLists &columnLists)
         node.hasColumns = true;
         node.columns = columnLists.value(columns.toInt());
     }
+    if (const QJsonValue tuple = json.value(QLatin1String("u")); tuple.isDouble())
+        node.tuple = columnLists.value(tuple.toInt());
+    node.body = json.value(QLatin1String("b")).toInt(-1);
     const QJsonArray children = json.value(QLatin1String("c")).toArray();
     node.children.reserve(static_cast<std::size_t>(children.size()));
     for (const QJsonValue &child : children)
         node.children.push_back(readNode(child.toObject(), columnLists));
     return node;
+}
+
+KqlBody readBody(const QJsonObject &json, const ColumnLists &columnLists)
+{
+    KqlBody body;
+    body.root = readNode(json.value(QLatin1String("t")).toObject(), columnLists);
+    body.start = json.value(QLatin1String("s")).toInt();
+    body.call = json.value(QLatin1String("c")).toInt();
+    const QJsonArray parameters = json.value(QLatin1String("p")).toArray();
+    for (const QJsonValue &parameter : parameters) {
+        KqlParameter read{parameter[0].toString(), std::nullopt};
+        if (parameter[1].isObject())
+            read.standard = readNode(parameter[1].toObject(), columnLists);
+        body.parameters.push_back(std::move(read));
+    }
+    return body;
 }
 
 KqlDiagnostic readDiagnostic(const QJsonObject &json, const QString &text)
@@ -100,6 +119,23 @@ const KqlDiagnostic *KqlTree::firstError() const
     return first;
 }
 
+int KqlTree::placeOf(const KqlNode &node) const
+{
+    int place = node.start;
+    // A body's call may itself stand in a body.
+    for (std::size_t turn = 0; turn <= bodies.size(); ++turn) {
+        const KqlBody *around = nullptr;
+        for (const KqlBody &body : bodies) {
+            if (body.start <= place && (around == nullptr || around->start < body.start))
+                around = &body;
+        }
+        if (around == nullptr)
+            break;
+        place = around->call;
+    }
+    return place;
+}
+
 Result<KqlTree> KqlTree::fromJson(const QByteArray &json, const QString &text)
 {
     const QJsonObject root = QJsonDocument::fromJson(json).object();
@@ -107,8 +143,12 @@ Result<KqlTree> KqlTree::fromJson(const QByteArray &json, const QString &text)
     if (!tree.isObject())
         return unreadable();
     KqlTree result;
-    result.text = text;
-    result.root = readNode(tree.toObject(), readColumnLists(root.value(QLatin1String("columns")).toArray()));
+    result.text = root.value(QLatin1String("text")).toString(text);
+    const ColumnLists columns = readColumnLists(root.value(QLatin1String("columns")).toArray());
+    result.root = readNode(tree.toObject(), columns);
+    const QJsonArray bodies = root.value(QLatin1String("bodies")).toArray();
+    for (const QJsonValue &body : bodies)
+        result.bodies.push_back(readBody(body.toObject(), columns));
     result.diagnostics = kqlDiagnosticsFrom(root.value(QLatin1String("diagnostics")).toArray(), text);
     return result;
 }

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <optional>
 #include <vector>
 
 class QJsonArray;
@@ -42,8 +43,10 @@ struct KqlNode
     QString symbol;     ///< name of the function, column, table or variable it refers to
     QString resultName; ///< of an element of a list: the column name it gets without an alias; may be empty
     QString symbolKind; ///< ColumnSymbol, FunctionSymbol, TableSymbol, VariableSymbol...; empty if none
-    bool hasColumns = false;       ///< the result is tabular, and `columns` is known
-    QList<KqlColumn> columns;      ///< of a tabular result: the names and types that the binder gives
+    bool hasColumns = false;  ///< the result is tabular, and `columns` is known
+    QList<KqlColumn> columns; ///< of a tabular result: the names and types that the binder gives
+    QList<KqlColumn> tuple;   ///< of a call that becomes several columns: their names and types
+    int body = -1; ///< of the call of a function that is defined in KQL: its place in KqlTree::bodies
     std::vector<KqlNode> children; ///< in the order of the text; children that are absent are left out
 
     bool is(QLatin1StringView name) const { return kind == name; }
@@ -56,15 +59,34 @@ struct KqlNode
     }
 };
 
+/// A parameter of a function that is defined in KQL.
+struct KqlParameter
+{
+    QString name;
+    std::optional<KqlNode> standard; ///< its value where a call gives none
+};
+
+/// What a function does that is defined in KQL, bound with the types of one call.
+struct KqlBody
+{
+    KqlNode root; ///< a FunctionBody
+    std::vector<KqlParameter> parameters;
+    int start = 0; ///< where its text begins behind the query's
+    int call = 0;  ///< where the first such call begins
+};
+
 /// The answer of the language service: the bound tree and everything it found wrong.
 struct KqlTree
 {
-    QString text;
+    QString text; ///< the query, and behind it the bodies of functions and the default values of parameters
     KqlNode root;
+    std::vector<KqlBody> bodies;
     QList<KqlDiagnostic> diagnostics;
 
     /// The first diagnostic that keeps the query from running, parser before binder; null if there is none.
     const KqlDiagnostic *firstError() const;
+    /// Where in the query a node stands, or the call that its function's body belongs to.
+    int placeOf(const KqlNode &node) const;
 
     /// Reads glue.js's JSON. Decode if it is not of that form.
     static Result<KqlTree> fromJson(const QByteArray &json, const QString &text);

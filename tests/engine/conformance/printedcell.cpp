@@ -78,6 +78,16 @@ bool isDynamicPrintedAs(const QString &text, const QString &printed)
     return value && expected && isSameJson(*value, *expected);
 }
 
+/// Without what a table of a page of Markdown brings with it.
+QString plainText(QString printed)
+{
+    printed.replace(QLatin1String("<br>"), QLatin1String(" ")).replace(QLatin1String("&nbsp;"), QString());
+    printed = printed.trimmed();
+    if (printed.size() > 1 && printed.startsWith(u'`') && printed.endsWith(u'`'))
+        printed = printed.mid(1, printed.size() - 2);
+    return printed;
+}
+
 bool isDateTimePrintedAs(Ticks value, QString printed)
 {
     printed = printed.trimmed();
@@ -91,8 +101,9 @@ bool isDateTimePrintedAs(Ticks value, QString printed)
 
 } // namespace
 
-bool isPrintedAs(const CellRef &cell, const QString &printed)
+bool isPrintedAs(const CellRef &cell, const QString &cellText)
 {
+    const QString printed = plainText(cellText);
     if (cell.isNull())
         return printed.isEmpty() || printed == QLatin1String("null");
     const Column &column = *cell.column;
@@ -120,10 +131,10 @@ bool isPrintedAs(const CellRef &cell, const QString &printed)
         break;
     }
     const std::string_view bytes = column.text(cell.row);
-    const QString text = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    const QString value = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
     if (column.type() == ColumnType::Dynamic)
-        return isDynamicPrintedAs(text, printed);
-    return text == printed;
+        return isDynamicPrintedAs(value, printed);
+    return value == cellText || value == printed;
 }
 
 } // namespace sonde

@@ -44,6 +44,8 @@ void TestPrintedCell::cells_data()
     row(ColumnType::Dynamic, R"({"a":1})", R"({"b":1})", false);
     row(ColumnType::Dynamic, R"({"a":1})", R"({"a":1,"b":1})", false);
     row(ColumnType::Dynamic, R"("text")", "text", true);
+    row(ColumnType::Dynamic, "[1,2]", "`[<br>  1,<br>  2<br>]`", true);
+    row(ColumnType::String, "", "&nbsp;", true);
     row(ColumnType::DateTime, "2018-07-01T00:00:00Z", "2018-07-01 00:00:00.0000000", true);
     row(ColumnType::DateTime, "2018-07-01T00:00:00Z", "2018-07-01T00:00:00Z", true);
     row(ColumnType::DateTime, "2018-07-01T00:00:00Z", "2018-07-02", false);
