@@ -43,7 +43,16 @@ QString kqlLiteralText(const QString &written)
 
 std::optional<Ticks> kqlDateTime(const QString &written)
 {
-    return parseIsoDateTime(kqlLiteralText(written).toStdString());
+    const QString text = kqlLiteralText(written);
+    // The reference writes datetime(2025, 6, 14) in places, and prints what it is.
+    static const QRegularExpression parts(QStringLiteral("^(\\d{4}),\\s*(\\d{1,2}),\\s*(\\d{1,2})$"));
+    if (const QRegularExpressionMatch match = parts.match(text); match.hasMatch()) {
+        return parseIsoDateTime(QStringLiteral("%1-%2-%3")
+                                    .arg(match.captured(1), match.captured(2).rightJustified(2, u'0'),
+                                         match.captured(3).rightJustified(2, u'0'))
+                                    .toStdString());
+    }
+    return parseIsoDateTime(text.toStdString());
 }
 
 std::optional<Ticks> kqlTimespan(const QString &written)

@@ -78,16 +78,24 @@ Columns makeBag(const AggregateCall &aggregate)
     return dynamic(u"kql_bag_merge_all(" + itemsOf(aggregate, false, *most) + u')');
 }
 
+Columns buildSchema(const AggregateCall &aggregate)
+{
+    if (aggregate.arguments.front().type != ColumnType::Dynamic)
+        return refuseArguments(aggregate.call);
+    return dynamic(u"kql_build_schema(" + itemsOf(aggregate, false, QString::number(INT32_MAX)) + u')');
+}
+
 } // namespace
 
 const std::vector<AggregateFunction> &collectingAggregates()
 {
     static const std::vector<AggregateFunction> table = {
-        {"make_list", 1, 2, false, makeList}, {"make_list_if", 1, 2, true, makeList},
-        {"makelist", 1, 2, false, makeList},  {"make_list_with_nulls", 1, 1, false, makeListWithNulls},
-        {"make_set", 1, 2, false, makeSet},   {"make_set_if", 1, 2, true, makeSet},
-        {"makeset", 1, 2, false, makeSet},    {"make_bag", 1, 2, false, makeBag},
-        {"make_bag_if", 1, 2, true, makeBag}, {"make_dictionary", 1, 2, false, makeBag},
+        {"make_list", 1, 2, false, makeList},      {"make_list_if", 1, 2, true, makeList},
+        {"makelist", 1, 2, false, makeList},       {"make_list_with_nulls", 1, 1, false, makeListWithNulls},
+        {"make_set", 1, 2, false, makeSet},        {"make_set_if", 1, 2, true, makeSet},
+        {"makeset", 1, 2, false, makeSet},         {"make_bag", 1, 2, false, makeBag},
+        {"make_bag_if", 1, 2, true, makeBag},      {"buildschema", 1, 1, false, buildSchema},
+        {"make_dictionary", 1, 2, false, makeBag},
     };
     return table;
 }

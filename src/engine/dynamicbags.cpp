@@ -183,10 +183,10 @@ string packedWithoutBlanks(string_view list)
 }
 
 /// bag_zip(): the values that are missing are null, those too many count for nothing.
-optional<string> zipped(string_view keys, string_view values)
+optional<string> zipped(string_view keys, optional<string_view> values)
 {
     const auto names = DynamicValue::parse(keys);
-    const auto items = DynamicValue::parse(values);
+    const auto items = values ? DynamicValue::parse(*values) : DynamicValue::ofList({});
     if (!names || !items || !names->is(Kind::List) || !items->is(Kind::List))
         return {};
     DynamicValue bag;
@@ -214,6 +214,56 @@ string keyTypes(string_view json)
         entries.push_back(DynamicValue::ofText(string(type) + ':' + bag->keys[i]));
     }
     return DynamicValue::ofList(std::move(entries)).toJson();
+}
+
+/// The types in a list of values, each once: of single values their names, of lists `indexer` with the types
+/// of their elements, of bags their keys with the types of their values.
+DynamicValue schemaOf(const std::vector<DynamicValue> &values)
+{
+    std::vector<DynamicValue> kinds;
+    std::vector<DynamicValue> elements;
+    DynamicValue keys;
+    keys.kind = Kind::Bag;
+    bool hasLists = false;
+    const auto add = [&kinds](DynamicValue kind) {
+        if (std::find(kinds.cbegin(), kinds.cend(), kind) == kinds.cend())
+            kinds.push_back(std::move(kind));
+    };
+    for (const DynamicValue &value : values) {
+        if (value.is(Kind::List)) {
+            hasLists = true;
+            elements.insert(elements.end(), value.items.begin(), value.items.end());
+        } else if (value.is(Kind::Bag)) {
+            for (std::size_t i = 0; i < value.items.size(); ++i) {
+                if (!keys.find(value.keys[i]))
+                    keys.set(value.keys[i], DynamicValue::ofList({}));
+                keys.items[*keys.find(value.keys[i])].items.push_back(value.items[i]);
+            }
+        } else {
+            add(DynamicValue::ofText(value.is(Kind::Text)   ? "string"
+                                     : value.is(Kind::Bool) ? "bool"
+                                     : value.is(Kind::Null) ? "null"
+                                     : value.isWhole()      ? "long"
+                                                            : "double"));
+        }
+    }
+    if (hasLists) {
+        DynamicValue indexer;
+        indexer.kind = Kind::Bag;
+        indexer.set("`indexer`", schemaOf(elements));
+        kinds.push_back(std::move(indexer));
+    }
+    for (DynamicValue &item : keys.items)
+        item = schemaOf(item.items);
+    if (!keys.items.empty())
+        kinds.push_back(std::move(keys));
+    return kinds.size() == 1 ? kinds.front() : DynamicValue::ofList(std::move(kinds));
+}
+
+string builtSchema(string_view list)
+{
+    const auto values = DynamicValue::parse(list);
+    return (values ? schemaOf(values->items) : DynamicValue()).toJson();
 }
 
 // JSON
@@ -382,6 +432,7 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_bag_set_key", duck::registerFunction<withKey>},
     {"kql_bag_pack", duck::registerFunction<packed>},
     {"kql_bag_pack_full", duck::registerFunction<packedWithoutBlanks>},
+    {"kql_build_schema", duck::registerFunction<builtSchema>},
     {"kql_bag_types", duck::registerFunction<keyTypes>},
     {"kql_bag_zip", duck::registerFunction<zipped>},
     {"kql_json_text", duck::registerFunction<quoted>},

@@ -530,7 +530,7 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::callColumns(const KqlNo
     const auto values = arguments(node, inner);
     if (!values)
         return failure(values.error());
-    const FunctionCall call{node, *values, *type, m_refusal, m_comparisons, m_now, scope};
+    const FunctionCall call{node, *values, *type, m_refusal, m_comparisons, m_now, scope, m_options};
     if (aggregate != nullptr)
         return applyAggregate(*aggregate, call);
     auto value = applyScalar(*scalar, call);

@@ -50,6 +50,8 @@ public:
 
     /// Names a scalar of `let`; it hides an earlier one of that name.
     void define(const QString &name, const SqlExpression &value) { m_variables.insert(name, value); }
+    /// `set name = value`
+    void setOption(const QString &name, const SqlExpression &value) { m_options.insert(name, value); }
     const QHash<QString, SqlExpression> &variables() const { return m_variables; }
     void setVariables(const QHash<QString, SqlExpression> &variables) { m_variables = variables; }
 
@@ -97,6 +99,7 @@ private:
     Ticks m_now;
     EnclosingQuery &m_query;
     QHash<QString, SqlExpression> m_variables;
+    QHash<QString, SqlExpression> m_options;
     mutable qsizetype m_pasted = 0; ///< how much SQL the variables have become so far
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace sonde {
@@ -121,7 +122,35 @@ std::string hexadecimal(int64_t value, int64_t bits, int64_t digits)
     return text;
 }
 
+int64_t floorModulo(int64_t value, int64_t divisor)
+{
+    const int64_t rest = value % divisor;
+    return rest < 0 ? rest + divisor : rest;
+}
+
+/// Rounded down to \a at and multiples of \a size away from it.
+optional<int64_t> binAt(int64_t value, int64_t size, int64_t at)
+{
+    if (size <= 0)
+        return {};
+    int64_t rest = floorModulo(value, size) - floorModulo(at, size);
+    if (rest < 0)
+        rest += size;
+    if (value < std::numeric_limits<int64_t>::min() + rest)
+        return {};
+    return value - rest;
+}
+
+optional<double> binAtReal(double value, double size, double at)
+{
+    if (!(size > 0))
+        return {};
+    return at + std::floor((value - at) / size) * size;
+}
+
 constexpr duck::NamedFunction entries[] = {
+    {"kql_bin_at_long", duck::registerFunction<binAt>},
+    {"kql_bin_at_real", duck::registerFunction<binAtReal>},
     {"kql_sqrt", duck::registerFunction<squareRoot>},
     {"kql_exp", duck::registerFunction<real<std::exp>>},
     {"kql_exp2", duck::registerFunction<real<std::exp2>>},
@@ -157,6 +186,74 @@ Result<SqlExpression> ceiling(const FunctionCall &call)
     if (value.type != ColumnType::Real || call.type != ColumnType::Real)
         return call.refusal.unsupportedType(call.node, columnTypeName(value.type));
     return SqlExpression{u"kql_ceiling(" + value.sql + u')', ColumnType::Real, value.nullable};
+}
+
+/// A value, a size and a place of one type; of times the size is a timespan.
+Result<SqlExpression> binAtPlace(const FunctionCall &call, const SqlExpression &value,
+                                 const SqlExpression &size, const SqlExpression &at)
+{
+    const bool times = (value.type == ColumnType::DateTime || value.type == ColumnType::TimeSpan) &&
+                       size.type == ColumnType::TimeSpan && at.type == value.type;
+    if (!times && !(isNumber(value.type) && isNumber(size.type) && isNumber(at.type)))
+        return call.refusal.unsupportedType(call.node, columnTypeName(value.type));
+    const bool whole =
+        times || (isWholeNumber(value.type) && isWholeNumber(size.type) && isWholeNumber(at.type));
+    const auto fit = [whole, times](const SqlExpression &each) {
+        return times ? each.sql : widened(each, whole ? ColumnType::Long : ColumnType::Real).sql;
+    };
+    const QString sql = QStringView(whole ? u"kql_bin_at_long(" : u"kql_bin_at_real(") + fit(value) + u", " +
+                        fit(size) + u", " + fit(at) + u')';
+    const ColumnType found = times ? value.type : whole ? ColumnType::Long : ColumnType::Real;
+    if (!widens(found, call.type) && call.type != ColumnType::Int)
+        return call.refusal.unsupportedType(call.node, columnTypeName(call.type));
+    return SqlExpression{u"CAST(" + sql + u" AS " + sqlTypeName(call.type) + u')', call.type, true};
+}
+
+Result<SqlExpression> binAtFixed(const FunctionCall &call)
+{
+    if (call.arguments.size() != 3)
+        return call.refusal.unsupportedFunction(call.node, call.node.symbol);
+    return binAtPlace(call, call.arguments.at(0), call.arguments.at(1), call.arguments.at(2));
+}
+
+/// The size and the place are options of the query.
+Result<SqlExpression> binAuto(const FunctionCall &call)
+{
+    const SqlExpression &value = call.arguments.front();
+    const auto size = call.options.constFind(QStringLiteral("query_bin_auto_size"));
+    if (size == call.options.cend())
+        return call.refusal.unsupportedFunction(call.node, call.node.symbol);
+    const SqlExpression start = isNumber(value.type) ? longLiteral(0) : longLiteral(0, value.type);
+    return binAtPlace(call, value, *size, call.options.value(QStringLiteral("query_bin_auto_at"), start));
+}
+
+/// max_of and min_of; nulls do not count.
+Result<SqlExpression> extremeOf(const FunctionCall &call)
+{
+    const bool ordered = isNumber(call.type) || call.type == ColumnType::DateTime ||
+                         call.type == ColumnType::TimeSpan || call.type == ColumnType::String;
+    QStringList values;
+    bool nullable = true;
+    for (const SqlExpression &argument : call.arguments) {
+        if (!ordered || !widens(argument.type, call.type))
+            return call.refusal.unsupportedType(call.node, columnTypeName(argument.type));
+        values.append(widened(argument, call.type).sql);
+        nullable = nullable && argument.nullable;
+    }
+    const QString name =
+        call.node.symbol == u"max_of" ? QStringLiteral("greatest(") : QStringLiteral("least(");
+    return SqlExpression{name + values.join(QStringLiteral(", ")) + u')', call.type, nullable};
+}
+
+/// Of [0, 1), or a whole number below the argument.
+Result<SqlExpression> randomNumber(const FunctionCall &call)
+{
+    if (call.arguments.empty())
+        return SqlExpression{QStringLiteral("random()"), ColumnType::Real, false};
+    if (!isWholeNumber(call.arguments.front().type))
+        return call.refusal.unsupportedType(call.node, columnTypeName(call.arguments.front().type));
+    const QString number = u"floor(random() * " + call.arguments.front().sql + u')';
+    return SqlExpression{u"CAST(" + number + u" AS " + sqlTypeName(call.type) + u')', call.type, true};
 }
 
 /// An int has half as many digits as a long.
@@ -209,6 +306,12 @@ const std::vector<ScalarFunction> &mathFunctions()
         {"binary_shift_right", {T::Long, T::Long}, "kql_shift_right($1, $2)", true},
         {"bitset_count_ones", {T::Long}, "kql_count_ones($1)"},
         {"tohex", {}, nullptr, false, toHexadecimal},
+        {"bin_at", {}, nullptr, false, binAtFixed},
+        {"bin_auto", {}, nullptr, false, binAuto},
+        {"max_of", {}, nullptr, false, extremeOf},
+        {"min_of", {}, nullptr, false, extremeOf},
+        {"rand", {}, nullptr, false, randomNumber},
+        {"new_guid", {}, "CAST(gen_random_uuid() AS VARCHAR)"},
     };
     return table;
 }

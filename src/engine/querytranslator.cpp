@@ -75,7 +75,7 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
             if (const auto defined = define(statement); !defined)
                 return failure(defined.error());
         } else if (statement.is(QLatin1StringView("SetOptionStatement"))) {
-            if (const auto checked = checkOption(statement); !checked)
+            if (const auto checked = setOption(statement); !checked)
                 return failure(checked.error());
         } else if (statement.is(QLatin1StringView("QueryParametersStatement"))) {
             if (const auto defined = defineParameters(statement); !defined)
@@ -146,14 +146,21 @@ Result<void> QueryTranslator::defineParameters(const KqlNode &declaration)
     return {};
 }
 
-/// Only what changes nothing about the rows.
-Result<void> QueryTranslator::checkOption(const KqlNode &option) const
+/// Only those whose meaning is known.
+Result<void> QueryTranslator::setOption(const KqlNode &option)
 {
     const KqlNode *name = option.child(QLatin1StringView("NameDeclaration"));
-    if (name != nullptr && name->value == u"notruncation")
+    const QString known = name != nullptr ? name->value : QString();
+    if (known == u"notruncation")
         return {};
-    return m_refusal.unsupported(option,
-                                 Words::tr("the option “%1”").arg(name != nullptr ? name->value : QString()));
+    if (known != u"query_bin_auto_size" && known != u"query_bin_auto_at")
+        return m_refusal.unsupported(option, Words::tr("the option “%1”").arg(known));
+    const KqlNode *given = option.child(QLatin1StringView("OptionValueClause"));
+    const auto value = m_expressions.translate(given != nullptr ? given->children.back() : option, {});
+    if (!value)
+        return failure(value.error());
+    m_expressions.setOption(known, *value);
+    return {};
 }
 
 QueryTranslator::Plan QueryTranslator::finish(const Relation &relation) const

@@ -118,7 +118,7 @@ private:
     void setNames(const Names &names);
     Result<void> define(const KqlNode &let);
     Result<void> defineParameters(const KqlNode &declaration);
-    Result<void> checkOption(const KqlNode &option) const;
+    Result<void> setOption(const KqlNode &option);
     Plan finish(const Relation &relation) const;
 
     const KqlTree &m_tree;

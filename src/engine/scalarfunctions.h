@@ -5,6 +5,7 @@
 #include "engine/refusal.h"
 #include "engine/sqlexpression.h"
 
+#include <QHash>
 #include <vector>
 
 namespace sonde {
@@ -21,6 +22,7 @@ struct FunctionCall
     const Comparisons &comparisons;
     Ticks now;
     const ExpressionScope &scope;
+    const QHash<QString, SqlExpression> &options; ///< `set name = value`
 };
 
 /// One function: either SQL with $1, $2... for arguments of fixed types, or code where the types decide.

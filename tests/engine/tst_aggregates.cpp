@@ -66,6 +66,10 @@ void TestAggregates::answers_data()
         "x:dynamic, y:dynamic|{\"a\":1,\"b\":2}, {\"b\":2,\"a\":3}");
     row("print s = \"x\" | summarize make_list(s), make_list(1.0), make_list(2s)",
         "list_s:dynamic, list_:dynamic, list_1:dynamic|[\"x\"], [1.0], [\"00:00:02\"]");
+    row("datatable(v: dynamic) [dynamic({\"x\":1, \"y\":3.5}), dynamic({\"x\":\"s\", \"z\":[1, \"a\"]}), "
+        "dynamic({\"y\":{\"w\":\"zzz\"}})] | summarize buildschema(v)",
+        "schema_v:dynamic|{\"x\":[\"long\",\"string\"],\"y\":[\"double\",{\"w\":\"string\"}],"
+        "\"z\":{\"`indexer`\":[\"long\",\"string\"]}}");
     // One row of many
     row("datatable(F:string, C:string, V:int) [\"Apple\", \"Red\", 1, \"Apple\", \"Green\", int(null), "
         "\"Banana\", \"Yellow\", int(null), \"Pear\", \"Brown\", 1, \"Pear\", \"Green\", 2] | summarize "

@@ -48,6 +48,10 @@ void TestOperators::answers_data()
     row("range x from toint(sqrt(4)) to 3 step strlen(\"a\")", "x:long|2|3");
     row("range d from 0h to 3h step 90m", "d:timespan|00:00:00|01:30:00|03:00:00");
     row("range x from 1 to 1000000 step 1 | summarize sum(x)", "sum_x:long|500000500000");
+    row("set query_bin_auto_size=1h; set query_bin_auto_at=datetime(2017-01-01 00:05);"
+        "range t from datetime(2017-01-01 00:05) to datetime(2017-01-01 02:00) step 1m"
+        "| summarize count() by bin_auto(t) | sort by t asc",
+        "t:datetime, count_:long|2017-01-01T00:05:00Z, 60|2017-01-01T01:05:00Z, 56");
     // Filters
     row("Event | where EventID != 51 | count", "Count:long|3");
     row("Event | where not(EventID == 51) | count", "Count:long|3");

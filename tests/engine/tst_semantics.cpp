@@ -262,6 +262,19 @@ void TestSemantics::expressions_data()
     row("radians(180) == pi()", "true");
     row("sign(-2.5)", "-1");
     row("sign(0)", "0");
+    row("bin_at(6.5, 2.5, 7)", "4.5");
+    row("bin_at(1h, 1d, 12h)", "-12:00:00");
+    row("bin_at(datetime(2017-05-17 10:20:00.0), 7d, datetime(2017-06-04 00:00:00.0))",
+        "2017-05-14T00:00:00Z");
+    row("bin_at(5, 0, 1)", "null");
+    row("max_of(10, 1, -3, 17)", "17");
+    row("max_of(1, 2.5)", "2.5");
+    row("min_of(int(null), 2)", "2");
+    row("max_of(int(null), int(null))", "null");
+    row("min_of(\"b\", \"a\")", "'a'");
+    row("rand() < 1 and rand(3) < 3 and rand(3) >= 0", "true");
+    row("strlen(tostring(new_guid()))", "36");
+    row("datetime(2025, 6, 4)", "2025-06-04T00:00:00Z");
     row("ceiling(1.1)", "2");
     row("ceiling(-1.1)", "-1");
     row("ceiling(3)", "3");
