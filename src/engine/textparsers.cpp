@@ -262,7 +262,30 @@ string parseUrl(string_view url)
     return out + '}';
 }
 
+/// A decimal with eight digits for each of the four parts; those that are missing are zero.
+optional<string> parseVersion(string_view text)
+{
+    constexpr std::size_t width = 8;
+    constexpr std::size_t mostParts = 4;
+    string digits;
+    for (bool isLast = false; !isLast;) {
+        const std::size_t end = std::min(text.find('.'), text.size());
+        const string_view part = text.substr(0, end);
+        isLast = end == text.size();
+        text.remove_prefix(isLast ? end : end + 1);
+        if (part.empty() || part.size() > width || digits.size() == mostParts * width ||
+            part.find_first_not_of("0123456789") != string_view::npos)
+            return {};
+        digits.append(width - part.size(), '0');
+        digits += part;
+    }
+    digits.append(mostParts * width - digits.size(), '0');
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+    return digits;
+}
+
 constexpr duck::NamedFunction entries[] = {
+    {"kql_parse_version", duck::registerFunction<parseVersion>},
     {"kql_parse_csv", duck::registerFunction<parseCsv>},
     {"kql_parse_command_line", duck::registerFunction<parseCommandLine>},
     {"kql_parse_path", duck::registerFunction<parsePath>},
@@ -288,6 +311,7 @@ const std::vector<ScalarFunction> &textParsers()
         {"parse_csv", {T::String}, "kql_parse_csv($1)"},
         {"parse_command_line", {}, nullptr, false, commandLine},
         {"parse_path", {T::String}, "kql_parse_path($1)"},
+        {"parse_version", {T::String}, "kql_parse_version($1)", true},
         {"parse_url", {T::String}, "kql_parse_url($1)"},
         {"parseurl", {T::String}, "kql_parse_url($1)"},
         {"parse_urlquery", {T::String}, "kql_parse_url_query($1)"},

@@ -275,6 +275,24 @@ void TestTextFunctions::expressions_data()
     row("extract(@\"\\((\\w)\\)\", 1, \"(a)\")", "'a'");
     row("extract(@\"[]()](a)\", 1, \")a\")", "'a'");
     row("extract(@\"\\Q(\\E(a)\", 1, \"(a\")", "'a'");
+    row("parse_version(\"1.2.3.4\")", "1000000020000000300000004");
+    row("parse_version(\"0.0.0.5\")", "5");
+    row("parse_version(\"0.0.7.0\")", "700000000");
+    row("parse_version(\"1\")", "1000000000000000000000000");
+    row("parse_version(\"0\")", "0");
+    row("parse_version(\"1.2.3.4.5\")", "null");
+    row("parse_version(\"1..2\")", "null");
+    row("parse_version(\"123456789\")", "null");
+    row("parse_version(\"\")", "null");
+    row("parse_version(\"1.\")", "null");
+    row("parse_version(\"v1\")", "null");
+    row("parse_version(\"1.2\") == parse_version(\"1.2.0.0\")", "true");
+    row("parse_version(\"1.10\") > parse_version(\"1.9\")", "true");
+    row("parse_version(\"2\") <= parse_version(\"10\")", "true");
+    row("parse_version(\"x\") == parse_version(\"1\")", "false");
+    row("parse_version(\"1.5\") between (parse_version(\"1\") .. parse_version(\"2\"))", "true");
+    row("parse_version(\"1\") in (parse_version(\"1.0\"), parse_version(\"2\"))", "true");
+    row("tostring(parse_version(\"1.x\"))", "''");
 }
 
 void TestTextFunctions::expressions()
@@ -305,6 +323,13 @@ void TestTextFunctions::answers_data()
         "s:dynamic|'a', -1, 'eurt', 1, 'a', '', []|''', -1, 'eslaf', 1, '', '', [\"\"]|'B'B'B', -1, '', 1, "
         "'B', "
         "'', []|'b'b'b'b', -1, 'eurt', 1, 'b', '', []");
+    row("Mixed | sort by k asc | project m < parse_version(\"0.0.0.2\"), m >= parse_version(\"0.0.0.2\"), m "
+        "== m",
+        "Column1:bool, Column2:bool, Column3:bool|true, false, true|null, null, null|false, true, true|true, "
+        "false, true");
+    row("let v = datatable(v: string) [\"1.10\", \"1.9\", \"\"]; v | extend p = parse_version(v) | where p > "
+        "parse_version(\"1.9.9\") or isnull(p)",
+        "v:string, p:decimal|'1.10', 1000000100000000000000000|'', null");
 }
 
 void TestTextFunctions::answers()
