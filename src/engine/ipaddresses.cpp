@@ -114,15 +114,6 @@ optional<Ipv4> Ipv4::read(string_view text)
     return prefix && value ? optional(Ipv4{*value, *prefix}) : std::nullopt;
 }
 
-optional<Ipv4> Ipv4::ofNumber(string_view digits)
-{
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
-        return {};
-    return Ipv4{value, bits};
-}
-
 string Ipv4::written(std::uint32_t value)
 {
     return std::to_string(value >> 24) + '.' + std::to_string(value >> 16 & 0xFF) + '.' +

@@ -20,7 +20,6 @@ struct Ipv4
 
     std::uint32_t masked(int prefixBits) const;
     static std::optional<Ipv4> read(std::string_view text);
-    static std::optional<Ipv4> ofNumber(std::string_view digits);
     static std::string written(std::uint32_t value);
 
     /// Without a prefix.

@@ -100,24 +100,22 @@ optional<int64_t> parseIpv4Mask(string_view text, int64_t prefix)
                            : std::nullopt;
 }
 
-/// A number may stand for the address.
-optional<Ipv4> ipv4OfTextOrNumber(string_view text)
+/// The address that a number is; empty where it is none.
+string ipv4OfNumber(int64_t value)
 {
-    if (optional<Ipv4> address = Ipv4::read(text))
-        return address;
-    return Ipv4::ofNumber(text);
+    return value < 0 || value > UINT32_MAX ? string() : Ipv4::written(static_cast<std::uint32_t>(value));
 }
 
 string formatIpv4(string_view text, int64_t prefix)
 {
-    const optional<Ipv4> address = ipv4OfTextOrNumber(text);
+    const optional<Ipv4> address = Ipv4::read(text);
     const optional<int> bits = prefixOf<Ipv4>(given(prefix));
     return address && bits ? Ipv4::written(address->masked(std::min(*bits, address->prefix))) : string();
 }
 
 string formatIpv4Mask(string_view text, int64_t prefix)
 {
-    const optional<Ipv4> address = ipv4OfTextOrNumber(text);
+    const optional<Ipv4> address = Ipv4::read(text);
     const optional<int> bits = prefixOf<Ipv4>(given(prefix));
     if (!address || !bits)
         return {};
@@ -226,6 +224,7 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_ipv6_is_in_any_range", duck::registerFunction<isInAnyRange<Ipv6>>},
     {"kql_parse_ipv4", duck::registerFunction<parseIpv4>},
     {"kql_parse_ipv4_mask", duck::registerFunction<parseIpv4Mask>},
+    {"kql_ipv4_of_number", duck::registerFunction<ipv4OfNumber>},
     {"kql_format_ipv4", duck::registerFunction<formatIpv4>},
     {"kql_format_ipv4_mask", duck::registerFunction<formatIpv4Mask>},
     {"kql_ipv4_is_private", duck::registerFunction<isPrivateIpv4>},
@@ -259,10 +258,13 @@ Result<SqlExpression> formatted(const FunctionCall &call)
     const SqlExpression &address = call.arguments.front();
     if (address.type != ColumnType::String && !isWholeNumber(address.type))
         return call.refusal.unsupportedType(call.node, columnTypeName(address.type));
+    const QString text =
+        address.type == ColumnType::String
+            ? address.sql
+            : QString(u"kql_ipv4_of_number(" + widened(address, ColumnType::Long).sql + u')');
     const QString prefix = call.arguments.size() > 1 ? widened(call.arguments[1], ColumnType::Long).sql
                                                      : longLiteral(noPrefix).sql;
-    return SqlExpression{u"COALESCE(kql_" + call.node.symbol + u'(' + toText(address).sql + u", " + prefix +
-                             u"), '')",
+    return SqlExpression{u"COALESCE(kql_" + call.node.symbol + u'(' + text + u", " + prefix + u"), '')",
                          ColumnType::String, false};
 }
 

@@ -261,8 +261,11 @@ Result<SqlExpression> countOf(const FunctionCall &call)
     return SqlExpression{u"kql_count_of(" + source.sql + u", " + search.sql + u')', ColumnType::Long, false};
 }
 
+/// Of a text in the query itself the result is one, too, and can be a part of a regular expression.
 Result<SqlExpression> regexQuote(const FunctionCall &call)
 {
+    if (const std::optional<QString> text = constantText(call.arguments.front()))
+        return textOf(sqlString(QString::fromStdString(quoted(text->toStdString()))));
     return textOf(u"kql_regex_quote(" + toText(call.arguments.front()).sql + u')');
 }
 

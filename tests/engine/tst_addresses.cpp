@@ -106,6 +106,12 @@ void TestAddresses::expressions_data()
     row("ipv4_is_in_any_range(\"10.0.0.1\", dynamic(null))", "null");
     row("ipv4_netmask_suffix(\"192.168.1.1/24\")", "24");
     row("format_ipv4(\"192.168.1.1\")", "'192.168.1.1'");
+    row("format_ipv4(4294967295)", "'255.255.255.255'");
+    row("format_ipv4(4294967296)", "''");
+    row("format_ipv4(long(null))", "''");
+    row("format_ipv4(int(9), 31)", "'0.0.0.8'");
+    row("format_ipv4(\"9\")", "''");
+    row("format_ipv4(1.5)", "SEM0001 The embedded workspace does not support the type “real” here yet.");
 }
 
 void TestAddresses::expressions()
