@@ -205,7 +205,8 @@ bool appendCodePoints(const QJsonArray &list, QString &out)
         const int code = value.toInt(-1);
         if (code < 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
             return false;
-        out += QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1);
+        const auto character = static_cast<char32_t>(code);
+        out += QString::fromUcs4(&character, 1);
     }
     return true;
 }

@@ -51,21 +51,27 @@ double rounded(double value, int64_t digits)
     return std::isfinite(result) ? result : value;
 }
 
+/// Null where the result is no long.
 optional<int64_t> roundedWhole(int64_t value, int64_t digits)
 {
+    constexpr int64_t mostZeros = 18;
     if (digits >= 0)
         return value;
-    if (digits < -19)
-        return 0;
-    __extension__ using Wide = __int128;
-    Wide unit = 1;
+    if (digits < -mostZeros) {
+        // Half of ten to the power of 19 is the last that can still be rounded up to anything.
+        constexpr int64_t half = 5'000'000'000'000'000'000;
+        const bool isFar = digits == -mostZeros - 1 && (value >= half || value <= -half);
+        return isFar ? std::nullopt : optional<int64_t>(0);
+    }
+    int64_t unit = 1;
     for (int64_t i = digits; i < 0; ++i)
         unit *= 10;
-    const Wide half = value < 0 ? -unit / 2 : unit / 2;
-    const Wide result = (value + half) / unit * unit;
-    if (result > INT64_MAX || result < INT64_MIN)
-        return {};
-    return static_cast<int64_t>(result);
+    const int64_t rest = value % unit;
+    const int64_t whole = value - rest;
+    if (rest < unit / 2 && rest > -unit / 2)
+        return whole;
+    const bool isOutside = rest > 0 ? whole > INT64_MAX - unit : whole < INT64_MIN + unit;
+    return isOutside ? std::nullopt : optional(rest > 0 ? whole + unit : whole - unit);
 }
 
 /// \a unit is the place of one of sizeUnits; negative: the largest of which there is at least one.

@@ -154,6 +154,17 @@ void TestTimeFormats::expressions_data()
         "SEM0001 The embedded workspace does not support this yet: the time zone \u201cUTC+03:00\u201d.");
     row("datetime_utc_to_local(datetime(2026-07-01), \"Etc/GMT+5\")", "2026-06-30T19:00:00Z");
     row("datetime_local_to_utc(datetime(2026-07-01), \"EST\")", "2026-07-01T05:00:00Z");
+    row("round(5000000000000000000, -19)", "null");
+    row("round(4999999999999999999, -19)", "0");
+    row("round(9223372036854775807, -20)", "0");
+    row("round(9223372036854775807, -18)", "9000000000000000000");
+    row("round(-9223372036854775807, -1)", "null");
+    row("round(-9223372036854775801, -1)", "-9223372036854775800");
+    row("round(14, -1)", "10");
+    row("round(15, -1)", "20");
+    row("round(1, 400)", "1");
+    row("round(1.5, -400)", "0");
+    row("round(1.5, 400)", "1.5");
 }
 
 void TestTimeFormats::expressions()
