@@ -82,7 +82,7 @@ optional<string> decodeToList(string_view base64)
 string encodeList(string_view list)
 {
     QByteArray bytes;
-    for (const QJsonValue &value : json::list(list).value_or(QJsonArray())) {
+    for (const auto &value : json::list(list).value_or(QJsonArray())) {
         const int byte = value.toInt(-1);
         if (byte < 0 || byte > 255)
             return {};
@@ -196,7 +196,7 @@ string codePointsOf(string_view text)
 
 bool appendCodePoints(const QJsonArray &list, QString &out)
 {
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         if (value.isArray()) {
             if (!appendCodePoints(value.toArray(), out))
                 return false;

@@ -32,7 +32,7 @@ struct Form
 std::vector<string> textsOf(const QJsonValue &list)
 {
     std::vector<string> texts;
-    for (const QJsonValue &text : list.toArray())
+    for (const auto &text : list.toArray())
         texts.push_back(text.toString().toStdString());
     return texts;
 }
@@ -51,7 +51,7 @@ const Form &formOf(string_view written)
                 {},
                 textsOf(parts.at(4)),
                 parts.at(5).toBool()};
-        for (const QJsonValue &pair : parts.at(3).toArray())
+        for (const auto &pair : parts.at(3).toArray())
             form.quotes.push_back({pair.toArray().at(0).toString().toStdString(),
                                    pair.toArray().at(1).toString().toStdString()});
     }
@@ -214,7 +214,7 @@ private:
     string takeWord()
     {
         const auto end = std::find_if_not(m_rest.begin(), m_rest.end(), isWordCharacter);
-        const string word(m_rest.begin(), end);
+        string word(m_rest.begin(), end);
         m_rest.remove_prefix(word.size());
         return word;
     }

@@ -77,7 +77,7 @@ optional<bool> isInAnyRange(string_view address, string_view ranges)
     if (!list || !Address::read(address))
         return {};
     bool allValid = true;
-    for (const QJsonValue &range : *list) {
+    for (const auto &range : *list) {
         const optional<bool> found = isInRange<Address>(address, range.toString().toStdString());
         if (found && *found)
             return true;
@@ -181,7 +181,7 @@ string parseIpv6Mask(string_view text, int64_t prefix)
 bool hasIpv4Like(string_view text, const QJsonArray &list, bool whole)
 {
     std::vector<string> wanted;
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         string address = value.toString().toStdString();
         if (Ipv4::isAddress(address) || (!whole && Ipv4::isBeginning(address)))
             wanted.push_back(std::move(address));

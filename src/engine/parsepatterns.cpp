@@ -23,7 +23,7 @@ const Steps &stepsOf(string_view pattern)
     if (known != pattern) {
         known = pattern;
         steps.clear();
-        for (const QJsonValue &step : json::list(pattern).value_or(QJsonArray()))
+        for (const auto &step : json::list(pattern).value_or(QJsonArray()))
             steps.push_back(step.toString().toStdString());
     }
     return steps;

@@ -34,9 +34,9 @@ string mark(string_view text)
     }
     // U+E000 and so on: private characters.
     for (unsigned code = 0xE000;; ++code) {
-        const string candidate = {static_cast<char>(0xE0 | code >> 12),
-                                  static_cast<char>(0x80 | (code >> 6 & 0x3F)),
-                                  static_cast<char>(0x80 | (code & 0x3F))};
+        string candidate = {static_cast<char>(0xE0 | code >> 12),
+                            static_cast<char>(0x80 | (code >> 6 & 0x3F)),
+                            static_cast<char>(0x80 | (code & 0x3F))};
         if (text.find(candidate) == string_view::npos)
             return candidate;
     }
@@ -129,7 +129,7 @@ QList<qsizetype> chosenGroups(const QString &written, const Pattern &pattern)
 {
     QList<qsizetype> chosen;
     const auto list = json::list(written.toStdString());
-    for (const QJsonValue &item : list.value_or(QJsonArray())) {
+    for (const auto &item : list.value_or(QJsonArray())) {
         const qsizetype named = item.isString() ? pattern.groups().indexOf(item.toString()) + 1 : 0;
         const qsizetype group = item.isString() && !item.toString().isEmpty() ? named : item.toInt(0);
         if (group < 1 || group > pattern.groups().size())

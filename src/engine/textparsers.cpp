@@ -88,7 +88,7 @@ private:
             m_rest.remove_prefix(1);
         const auto end = std::find_if(m_rest.begin(), m_rest.end(),
                                       [quoted](char c) { return quoted ? c == '"' : isSpace(c); });
-        const string name(m_rest.begin(), end);
+        string name(m_rest.begin(), end);
         m_rest.remove_prefix(std::min(m_rest.size(), name.size() + (quoted ? 1 : 0)));
         return name;
     }

@@ -27,7 +27,7 @@ enum Period : int64_t { Year, Quarter, Month, Week, Day, Hour, Minute, Second, M
 
 constexpr int64_t daysToEpoch = unixEpochTicks / ticksPerDay;
 constexpr int64_t nanosecondsPerTick = 100;
-/// More months than lie between the first datetime and the last.
+/// Up to the end of the last year; more than lie between the first datetime and the last.
 constexpr int64_t mostMonths = 120'000;
 
 constexpr std::array<int64_t, 10> lengths{0,
@@ -68,9 +68,10 @@ optional<int64_t> addMonths(int64_t ticks, int64_t count)
     if (count < -mostMonths || count > mostMonths)
         return {};
     const int64_t whole = monthsOf(ticks) + count;
-    if (whole < 12 || whole >= 10'000 * 12)
+    if (whole < 12 || whole >= mostMonths)
         return {};
-    const year_month month = year(static_cast<int>(whole / 12)) / std::chrono::month(whole % 12 + 1);
+    const year_month month =
+        year(static_cast<int>(whole / 12)) / std::chrono::month(static_cast<unsigned>(whole % 12 + 1));
     const day last = year_month_day_last(month.year(), month_day_last(month.month())).day();
     const year_month_day date = month / std::min(dateOf(ticks).day(), last);
     return (sys_days{date}.time_since_epoch().count() + daysToEpoch) * ticksPerDay + ticks % ticksPerDay;
