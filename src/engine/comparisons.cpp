@@ -49,6 +49,11 @@ SqlExpression negated(const SqlExpression &condition)
 Result<void> Comparisons::unify(const KqlNode &node, bool ordered, SqlExpression &left,
                                 SqlExpression &right) const
 {
+    if (left.type == ColumnType::Decimal && right.type == ColumnType::Decimal) {
+        for (SqlExpression *side : {&left, &right})
+            side->sql = u"kql_decimal_key(" + side->sql + u')';
+        return {};
+    }
     for (const SqlExpression *side : {&left, &right}) {
         if (side->type == ColumnType::Decimal)
             return m_refusal.unsupportedType(node, columnTypeName(side->type));
@@ -130,15 +135,15 @@ Result<SqlExpression> Comparisons::in(const KqlNode &node, const SqlExpression &
 Result<SqlExpression> Comparisons::between(const KqlNode &node, SqlExpression value, SqlExpression lower,
                                            SqlExpression upper) const
 {
-    const SqlExpression whole = value;
     SqlExpression upperValue = value;
     if (const auto unified = unify(node, true, value, lower); !unified)
         return failure(unified.error());
     if (const auto unified = unify(node, true, upperValue, upper); !unified)
         return failure(unified.error());
     const bool nullable = value.nullable || lower.nullable || upper.nullable;
-    if (value.type != ColumnType::Real && upperValue.type != ColumnType::Real) {
-        return SqlExpression{u'(' + whole.sql + u" BETWEEN " + lower.sql + u" AND " + upper.sql + u')',
+    if (value.type != ColumnType::Real && upperValue.type != ColumnType::Real &&
+        value.type == upperValue.type) {
+        return SqlExpression{u'(' + value.sql + u" BETWEEN " + lower.sql + u" AND " + upper.sql + u')',
                              ColumnType::Bool, nullable};
     }
     const SqlExpression above = order(Comparison::GreaterOrEqual, value, lower);

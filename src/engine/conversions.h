@@ -1,13 +1,16 @@
 #pragma once
 
-#include "engine/refusal.h"
 #include "engine/sqlexpression.h"
+
+#include <duckdb.h>
+#include <optional>
 
 namespace sonde {
 
-/// An element of a list as that type, as `to typeof(...)` has it: only what is of the type already; of a
-/// text, whatever it is, its text. Internal to the engine.
-Result<SqlExpression> castDynamic(const SqlExpression &value, ColumnType type, const KqlNode &node,
-                                  const Refusal &refusal);
+/// A text as a value of that type, by the rules of KQL's conversion functions: null where it is none. Nothing
+/// for types that no text becomes here. Internal to the engine.
+std::optional<SqlExpression> textAs(const SqlExpression &text, ColumnType type);
+/// What they call; false if DuckDB refused one.
+bool registerConversions(duckdb_connection connection);
 
 } // namespace sonde

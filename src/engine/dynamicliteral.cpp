@@ -1,6 +1,7 @@
 #include "engine/dynamicliteral.h"
 
 #include "core/kqlliterals.h"
+#include "engine/datetimetext.h"
 
 #include <QRegularExpression>
 
@@ -185,7 +186,7 @@ private:
         if (inner == u"null")
             return DynamicValue();
         if (name == u"datetime" || name == u"date") {
-            const std::optional<Ticks> ticks = kqlDateTime(name + u'(' + inner + u')');
+            const std::optional<Ticks> ticks = readDateTimeLiteral(kqlLiteralText(inner).toStdString());
             return ticks ? Value(DynamicValue::ofText(formatKqlDateTime(*ticks))) : std::nullopt;
         }
         if (name == u"timespan" || name == u"time") {

@@ -1,5 +1,5 @@
 #include "engine/aggregatefunctions.h"
-#include "engine/conversions.h"
+#include "engine/dynamiccast.h"
 #include "engine/operatortable.h"
 #include "engine/querytranslator.h"
 

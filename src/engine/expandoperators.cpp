@@ -1,4 +1,4 @@
-#include "engine/conversions.h"
+#include "engine/dynamiccast.h"
 #include "engine/operatortable.h"
 #include "engine/querytranslator.h"
 

@@ -522,7 +522,8 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::callColumns(const KqlNo
     const ScalarFunction *scalar = aggregate == nullptr ? findScalarFunction(name) : nullptr;
     if (aggregate == nullptr && scalar == nullptr)
         return m_refusal.unsupportedFunction(node, name);
-    const auto type = typeOf(node, m_refusal);
+    // The one decimal that there is: its digits are a text, which is compared as a number.
+    const auto type = name == u"parse_version" ? ColumnType::Decimal : typeOf(node, m_refusal);
     if (!type)
         return failure(type.error());
     ExpressionScope inner = scope;

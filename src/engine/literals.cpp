@@ -1,6 +1,7 @@
 #include "engine/literals.h"
 
 #include "core/kqlliterals.h"
+#include "engine/datetimetext.h"
 #include "engine/dynamicliteral.h"
 
 #include <QCoreApplication>
@@ -82,7 +83,9 @@ Result<SqlExpression> translateReal(const KqlNode &node, const Refusal &refusal)
 
 Result<SqlExpression> translateDateTime(const KqlNode &node, const Refusal &refusal)
 {
-    const std::optional<Ticks> ticks = kqlDateTime(node.value);
+    std::optional<Ticks> ticks = kqlDateTime(node.value);
+    if (!ticks)
+        ticks = readDateTimeLiteral(kqlLiteralText(node.value).toStdString());
     if (!ticks)
         return refusal.unsupported(node, Words::tr("the date form “%1”").arg(node.value));
     return longLiteral(*ticks, ColumnType::DateTime);
@@ -135,10 +138,13 @@ SqlExpression longLiteral(std::int64_t value, ColumnType type)
 
 Result<SqlExpression> translateLiteral(const KqlNode &node, const Refusal &refusal)
 {
-    const std::optional<ColumnType> type = columnTypeFromName(node.type.toStdString());
+    // typeof(long) is worth nothing itself: it stands for a null of that type.
+    const bool isTypeName = node.is(QLatin1StringView("TypeOfLiteralExpression"));
+    const QString name = isTypeName ? node.symbol : node.type;
+    const std::optional<ColumnType> type = columnTypeFromName(name.toStdString());
     if (!type || *type == ColumnType::Decimal)
-        return refusal.unsupportedType(node, node.type);
-    if (node.nullLiteral)
+        return refusal.unsupportedType(node, name);
+    if (node.nullLiteral || isTypeName)
         return nullOf(*type);
     switch (*type) {
     case ColumnType::Bool:

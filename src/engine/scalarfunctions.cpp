@@ -158,12 +158,14 @@ Result<SqlExpression> concatenateWith(const FunctionCall &call)
     return SqlExpression{u'(' + joined(texts, delimiter) + u')', ColumnType::String, false};
 }
 
-/// Of a text: which bytes the service takes of anything else is not written down.
+/// Of a text, or of a datetime as tostring() writes it: which bytes the service takes of anything else is not
+/// written down.
 Result<SqlExpression> hashed(const FunctionCall &call)
 {
-    const SqlExpression &text = call.arguments.front();
-    if (text.type != ColumnType::String)
-        return refuseType(call, text);
+    const ColumnType type = call.arguments.front().type;
+    if (type != ColumnType::String && type != ColumnType::DateTime)
+        return refuseType(call, call.arguments.front());
+    const SqlExpression text = toText(call.arguments.front());
     const QString name = call.node.symbol.section(u'_', 1);
     return SqlExpression{u"kql_" + name + u'(' + text.sql + u')', ColumnType::String, false};
 }
@@ -344,7 +346,6 @@ const std::vector<ScalarFunction> &functions()
         {"isinf", {T::Real}, "isinf($1)"},
         {"isfinite", {T::Real}, "isfinite($1)"},
         {"replace_string", {T::String, T::String, T::String}, "replace($1, $2, $3)"},
-        {"strrep", {T::String, T::Long}, "repeat($1, least(greatest($2, 0), 1024))"},
     };
     return table;
 }

@@ -115,7 +115,7 @@ bool isPrintedAs(const CellRef &cell, const QString &cellText)
     }
     case ColumnType::Int:
     case ColumnType::Long:
-        return QString::number(column.integer(cell.row)) == printed;
+        return QString::number(column.integer(cell.row)) == QString(printed).remove(u',');
     case ColumnType::Real:
         return isRealPrintedAs(column.real(cell.row), printed);
     case ColumnType::DateTime:
@@ -134,7 +134,12 @@ bool isPrintedAs(const CellRef &cell, const QString &cellText)
     const QString value = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
     if (column.type() == ColumnType::Dynamic)
         return isDynamicPrintedAs(value, printed);
-    return value == cellText || value == printed;
+    if (column.type() == ColumnType::Decimal)
+        return value == QString(printed).remove(u',');
+    // A table of Markdown has neither ends of lines nor white space at its cells' ends.
+    QString lines = cellText;
+    lines.replace(QLatin1String("<br>"), QLatin1String("\n"));
+    return value == cellText || value == lines || value.trimmed() == printed;
 }
 
 } // namespace sonde

@@ -46,6 +46,10 @@ void TestPrintedCell::cells_data()
     row(ColumnType::Dynamic, R"("text")", "text", true);
     row(ColumnType::Dynamic, "[1,2]", "`[<br>  1,<br>  2<br>]`", true);
     row(ColumnType::String, "", "&nbsp;", true);
+    row(ColumnType::String, "a\nb", "a<br>b", true);
+    row(ColumnType::String, " a ", "a", true);
+    row(ColumnType::String, "a b", "ab", false);
+    row(ColumnType::Long, "7000", "7,000", true);
     row(ColumnType::DateTime, "2018-07-01T00:00:00Z", "2018-07-01 00:00:00.0000000", true);
     row(ColumnType::DateTime, "2018-07-01T00:00:00Z", "2018-07-01T00:00:00Z", true);
     row(ColumnType::DateTime, "2018-07-01T00:00:00Z", "2018-07-02", false);
