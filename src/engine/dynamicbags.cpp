@@ -187,13 +187,14 @@ optional<string> zipped(string_view keys, optional<string_view> values)
 {
     const auto names = DynamicValue::parse(keys);
     const auto items = values ? DynamicValue::parse(*values) : DynamicValue::ofList({});
-    if (!names || !items || !names->is(Kind::List) || !items->is(Kind::List))
+    if (!names || !names->is(Kind::List) || !items)
         return {};
     DynamicValue bag;
     bag.kind = Kind::Bag;
     for (std::size_t i = 0; i < names->items.size(); ++i) {
         if (names->items[i].is(Kind::Text))
-            bag.set(names->items[i].text, i < items->items.size() ? items->items[i] : DynamicValue());
+            bag.set(names->items[i].text,
+                    items->is(Kind::List) && i < items->items.size() ? items->items[i] : DynamicValue());
     }
     return bag.toJson();
 }
