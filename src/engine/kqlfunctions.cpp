@@ -10,6 +10,7 @@
 #include "engine/textfunctions.h"
 #include "engine/textmatching.h"
 #include "engine/timefunctions.h"
+#include "engine/windowfunctions.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -332,7 +333,7 @@ bool registerKqlFunctions(duckdb_connection connection)
     return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
            registerTextFunctions(connection) && registerNetFunctions(connection) &&
            registerFormatFunctions(connection) && registerDynamicFunctions(connection) &&
-           duck::registerAll(connection, entries);
+           registerWindowFunctions(connection) && duck::registerAll(connection, entries);
 }
 
 } // namespace sonde

@@ -1,6 +1,9 @@
 #include "engine/querytranslator.h"
 
+#include "engine/windowfunctions.h"
+
 #include <QCoreApplication>
+#include <utility>
 
 namespace sonde {
 
@@ -19,15 +22,25 @@ const OperatorTable &operators()
         addProjectionOperators(filled);
         addSummarizeOperator(filled);
         addSourceOperators(filled);
+        addUnionOperator(filled);
         addParseOperators(filled);
         addJoinOperators(filled);
         addSequenceOperators(filled);
+        addPartitionOperator(filled);
+        addSeriesOperator(filled);
         addSearchOperators(filled);
         addExpandOperators(filled);
         addEvaluateOperators(filled);
         return filled;
     }();
     return table;
+}
+
+/// `consume` leaves nothing, and so has no columns for the binder.
+bool isConsumed(const KqlNode &answer)
+{
+    return answer.is(QLatin1StringView("PipeExpression")) &&
+           answer.children.back().is(QLatin1StringView("ConsumeOperator"));
 }
 
 } // namespace
@@ -59,7 +72,16 @@ QueryTranslator::QueryTranslator(const KqlTree &tree, const QList<EngineTable> &
     , m_request(request)
     , m_refusal(tree.text)
     , m_expressions(m_refusal, request.now)
-{}
+{
+    m_expressions.setSubqueries([this](const KqlNode &node) -> Result<Subquery> {
+        const auto relation = innerRelationOf(node);
+        if (!relation)
+            return failure(relation.error());
+        if (relation->columns.isEmpty())
+            return m_refusal.unsupportedOperator(node);
+        return Subquery{relation->name, columnsOf(*relation).constFirst(), relation->order};
+    });
+}
 
 Result<QueryTranslator::Plan> QueryTranslator::translate()
 {
@@ -88,7 +110,9 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
     if (answer == nullptr)
         return m_refusal.semantic(m_tree.root, QStringLiteral("SEM0100"),
                                   QStringLiteral("The query has no tabular expression statement"));
-    if (!answer->hasColumns)
+    if (!answer->hasColumns && answer->is(QLatin1StringView("PipeExpression")) && !isConsumed(*answer))
+        return m_refusal.unsupportedOperator(answer->children.back());
+    if (!answer->hasColumns && !isConsumed(*answer))
         return m_refusal.unsupported(*answer, Words::tr("a query whose result is no table"));
     const auto relation = relationOf(*answer);
     if (!relation)
@@ -160,7 +184,7 @@ QueryTranslator::Plan QueryTranslator::finish(const Relation &relation) const
                   values.join(QStringLiteral(", ")) + u" FROM " + relation.name;
     if (!relation.order.isEmpty())
         sql += u" ORDER BY " + relation.order.join(QStringLiteral(", "));
-    return {sql, {relation.columns, m_render, !relation.order.isEmpty()}};
+    return {sql, {relation.columns, m_render, relation.sorted}};
 }
 
 const EngineTable *QueryTranslator::table(const QString &name) const
@@ -191,16 +215,49 @@ Result<Relation> QueryTranslator::relationOf(const KqlNode &node)
     if (m_stagesSize > largestSql)
         return m_refusal.tooLarge(node);
     if (node.is(QLatin1StringView("ParenthesizedExpression")))
-        return relationOf(node.children.front());
-    const bool pipe = node.is(QLatin1StringView("PipeExpression"));
-    const KqlNode &stage = pipe ? node.children.back() : node;
-    const TabularOperator apply = operators().value(stage.kind);
-    if (apply == nullptr)
-        return m_refusal.unsupportedOperator(stage);
-    if (!pipe)
-        return apply(stage, {}, *this);
+        return innerRelationOf(node.children.front());
+    if (!node.is(QLatin1StringView("PipeExpression")))
+        return apply(node, {});
     const auto input = relationOf(node.children.front());
-    return input ? apply(stage, *input, *this) : input;
+    return input ? apply(node.children.back(), *input) : input;
+}
+
+Result<Relation> QueryTranslator::innerRelationOf(const KqlNode &node)
+{
+    const QHash<QString, Relation> known = m_relations;
+    auto relation = relationOf(node);
+    m_relations = known;
+    return relation;
+}
+
+Result<Relation> QueryTranslator::apply(const KqlNode &stage, const Relation &input)
+{
+    const TabularOperator translateStage = operators().value(stage.kind);
+    if (translateStage == nullptr)
+        return m_refusal.unsupportedOperator(stage);
+    if (input.name.isEmpty())
+        return translateStage(stage, input, *this);
+    const auto rows = withWindowFunctions(stage, input, *this);
+    return rows ? translateStage(stage, *rows, *this) : rows;
+}
+
+QueryTranslator::Outside QueryTranslator::beginInside()
+{
+    m_isInside = true;
+    return {std::exchange(m_stages, {}), m_relations};
+}
+
+QStringList QueryTranslator::endInside(Outside outside)
+{
+    m_isInside = false;
+    m_relations = std::move(outside.relations);
+    return std::exchange(m_stages, std::move(outside.stages));
+}
+
+const Relation *QueryTranslator::namedRelation(const QString &name) const
+{
+    const auto found = m_relations.constFind(name);
+    return found == m_relations.cend() ? nullptr : &*found;
 }
 
 ExpressionScope QueryTranslator::scopeOf(const Relation &relation) const
@@ -265,7 +322,19 @@ Relation QueryTranslator::addStage(const QList<SqlExpression> &values, const QLi
     if (ordered) {
         relation.hidden = input.hidden;
         relation.order = input.order;
+        relation.serialized = input.serialized;
+        relation.numbered = input.numbered;
+        relation.sorted = input.sorted;
     }
+    return relation;
+}
+
+Relation QueryTranslator::addColumn(const QString &sql, const QString &name, const Relation &input)
+{
+    Relation relation = input;
+    relation.name =
+        addRawStage(u"SELECT *, " + sql + u" AS " + name + u" FROM " + input.name, input.columns).name;
+    relation.alias.clear();
     return relation;
 }
 

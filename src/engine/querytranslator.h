@@ -17,6 +17,11 @@ struct Relation
     /// The columns that the rows are sorted by; they are carried along behind the others until the end.
     QStringList hidden;
     QStringList order; ///< ORDER BY terms over `hidden`; empty: no order
+    /// The order means something: functions over rows in their order may be called.
+    bool serialized = false;
+    bool numbered = false; ///< `order` is one column of numbers, no two the same
+    bool sorted = false;   ///< the query asked for the order
+    QString alias;         ///< of a table its name, or the one that `as` has just given
 };
 
 /// Turns one bound query into one SQL statement, a CTE for each stage. Used once. Internal to the engine.
@@ -39,11 +44,25 @@ public:
     /// ` WHERE ...` over the SQL column of TimeGenerated, or nothing.
     QString rangeCondition(const QString &timeColumn) const;
     const KqlNode *tabularVariable(const QString &name) const { return m_tabularVariables.value(name); }
+    /// What `as` has named, as far as the place at hand may know of it; nullptr if nothing.
+    const Relation *namedRelation(const QString &name) const;
+    void nameRelation(const QString &name, const Relation &relation) { m_relations.insert(name, relation); }
+    const QList<EngineTable> &tables() const { return m_tables; }
+    const KqlTree &tree() const { return m_tree; }
+    /// What a node is worth among the columns of the relation that it is translated with next.
+    void setComputed(const KqlNode &node, const SqlExpression &value)
+    {
+        m_expressions.setComputed(node, value);
+    }
     void setRender(const RenderClause &render) { m_render = render; }
     QString textOf(const KqlNode &node) const;
 
     /// The rows of any tabular expression.
     Result<Relation> relationOf(const KqlNode &node);
+    /// The same, of one that stands inside something else: names given in it are not known outside.
+    Result<Relation> innerRelationOf(const KqlNode &node);
+    /// One operator of a pipe.
+    Result<Relation> apply(const KqlNode &stage, const Relation &input);
     ExpressionScope scopeOf(const Relation &relation) const;
     /// What the binder says of a tabular node.
     Result<QList<ColumnHeader>> headersOf(const KqlNode &node) const;
@@ -54,6 +73,18 @@ public:
                       const Relation &input, const QString &tail, bool ordered);
     /// A new stage of that text.
     Relation addRawStage(const QString &select, const QList<ColumnHeader> &columns);
+    /// The rows with one more column behind all that they have, hidden ones too; not among `columns`.
+    Relation addColumn(const QString &sql, const QString &name, const Relation &input);
+    /// Stages that are to stand inside of another: from now on they are kept apart from those so far.
+    struct Outside
+    {
+        QStringList stages;
+        QHash<QString, Relation> relations;
+    };
+    Outside beginInside();
+    bool isInside() const { return m_isInside; }
+    /// The stages since then.
+    QStringList endInside(Outside outside);
     /// All columns of a relation as they are.
     QList<SqlExpression> columnsOf(const Relation &relation) const;
     /// Refuses parameters such as `kind=...`; hints about execution change nothing and pass.
@@ -72,9 +103,11 @@ private:
     Refusal m_refusal;
     ExpressionTranslator m_expressions;
     QHash<QString, const KqlNode *> m_tabularVariables;
+    QHash<QString, Relation> m_relations; ///< named by `as`
     QStringList m_stages;
     qsizetype m_stagesSize = 0; ///< in characters
     RenderClause m_render;
+    bool m_isInside = false;
     int m_nextName = 0;
 };
 
