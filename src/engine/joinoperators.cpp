@@ -232,7 +232,17 @@ Result<Relation> joined(const KqlNode &node, const Relation &input, const JoinKi
                                  });
     if (!fits)
         return query.refusal().unsupportedOperator(node);
-    return query.addStage(values, *headers, sources, {}, false);
+    if (!lookup)
+        return query.addStage(values, *headers, sources, {}, false);
+    // Unlike join it leaves the rows in their order.
+    for (const QString &name : input.hidden)
+        sources.hidden.append(u"l." + name + u" AS " + name);
+    sources.order = input.order;
+    sources.serialized = input.serialized && !input.order.isEmpty();
+    sources.sorted = input.sorted;
+    Relation relation = query.addStage(values, *headers, sources, {}, true);
+    relation.hidden = input.hidden;
+    return relation;
 }
 
 Result<Relation> join(const KqlNode &node, const Relation &input, QueryTranslator &query)

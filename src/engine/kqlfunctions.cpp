@@ -7,6 +7,7 @@
 #include "engine/netfunctions.h"
 #include "engine/realtext.h"
 #include "engine/scalarfunction.h"
+#include "engine/seriesfunctions.h"
 #include "engine/textfunctions.h"
 #include "engine/textmatching.h"
 #include "engine/timefunctions.h"
@@ -333,7 +334,8 @@ bool registerKqlFunctions(duckdb_connection connection)
     return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
            registerTextFunctions(connection) && registerNetFunctions(connection) &&
            registerFormatFunctions(connection) && registerDynamicFunctions(connection) &&
-           registerWindowFunctions(connection) && duck::registerAll(connection, entries);
+           registerSeriesFunctions(connection) && registerWindowFunctions(connection) &&
+           duck::registerAll(connection, entries);
 }
 
 } // namespace sonde

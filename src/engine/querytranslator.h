@@ -29,6 +29,8 @@ class QueryTranslator
 {
 public:
     QueryTranslator(const KqlTree &tree, const QList<EngineTable> &tables, const QueryRequest &request);
+    QueryTranslator(const QueryTranslator &) = delete; // its expressions know where it is
+    QueryTranslator &operator=(const QueryTranslator &) = delete;
 
     struct Plan
     {

@@ -43,7 +43,7 @@ Result<Relation> named(const KqlNode &node, const Relation &, QueryTranslator &q
         if (const Relation *relation = query.namedRelation(node.symbol))
             return *relation;
         if (const KqlNode *expression = query.tabularVariable(node.symbol))
-            return query.relationOf(*expression);
+            return query.innerRelationOf(*expression);
     }
     const EngineTable *table = node.symbolKind == u"TableSymbol" ? query.table(node.symbol) : nullptr;
     if (table == nullptr)

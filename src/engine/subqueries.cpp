@@ -1,5 +1,7 @@
 #include "engine/expressiontranslator.h"
 
+#include "engine/literals.h"
+
 #include <QCoreApplication>
 
 namespace sonde {
@@ -31,8 +33,12 @@ Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const 
 {
     const KqlNode &inner = *expressionsOf(node).back();
     // The value is the same for all rows: their columns are out of reach.
-    if (!inner.hasColumns)
-        return translate(inner, {});
+    if (!inner.hasColumns) {
+        auto value = translate(inner, {});
+        if (value && !isLiteral(inner))
+            value->sql = u"(SELECT " + value->sql + u')';
+        return value;
+    }
     const auto rows = m_subquery(inner);
     if (!rows)
         return failure(rows.error());

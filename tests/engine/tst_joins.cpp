@@ -154,6 +154,7 @@ void TestJoins::answers_data()
     row("union kind=outer Event, Perf | count", "Count:long|8");
     row("union isfuzzy=true Event, Nothing, (Nope | where a > 1) | count", "Count:long|5");
     row("union isfuzzy=false Event, Perf | count", "Count:long|8");
+    row("union isfuzzy=true E*, Zip*, Perf | count", "Count:long|8");
     row("range x from 1 to 2 step 1 | as T1 | union withsource=TableName (range x from 1 to 2 step 1 | as "
         "T2)",
         "TableName:string, x:long|'T1', 1|'T1', 2|'T2', 1|'T2', 2");

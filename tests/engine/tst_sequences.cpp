@@ -218,6 +218,22 @@ void TestSequences::answers_data()
     row("Event | where Message has_all ((datatable(s:string)[\"an\", \"error\"])) | count", "Count:long|1");
     row("Event | where Message has_any (\"running\", \"disk1\") | count", "Count:long|2");
     row("Event | where Message has_any ((datatable(s:string)[])) | count", "Count:long|0");
+    row("Mixed | sort by k desc | lookup (datatable(k:int, v:string)[1, \"one\", 3, \"three\"]) on k | "
+        "extend rn = row_number() | project k, v, rn",
+        "k:int, v:string, rn:long|4, '', 1|3, 'three', 2|2, '', 3|1, 'one', 4");
+    row("let A = Event | as T | where EventID == 51; Perf | as T | join kind=inner (A) on Computer | project "
+        "EventID | sort by EventID asc",
+        "EventID:string|''|'x'");
+    row("let Start = toscalar(print x = 1); let End = toscalar(range x from 1 to 9 step 1 | count); let Step "
+        "= toscalar(2); range z from Start to End step Step | extend start = Start, end = End, step = Step",
+        "z:long, start:long, end:long, step:long|1, 1, 9, 2|3, 1, 9, 2|5, 1, 9, 2|7, 1, 9, 2|9, 1, 9, 2");
+    row("Event | take toscalar(print 2) | count", "Count:long|2");
+    row("Event | summarize c = countif(EventID > toscalar(Perf | count)), d = sumif(EventID, Computer in "
+        "((Perf | project Computer)))",
+        "c:long, d:long|4, 14174");
+    row("Event | project a = Computer in ((Perf | project Computer)), b = iff(Message has_any "
+        "((datatable(s:string)[\"disk\"])), 1, 0) | summarize count() by a, b | sort by b asc",
+        "a:bool, b:long, count_:long|true, 0, 4|true, 1, 1");
 }
 
 void TestSequences::answers()
@@ -273,6 +289,33 @@ void TestSequences::series_data()
     const auto row = [](const char *query, const char *lines) {
         QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(lines);
     };
+    row("print a = dynamic([111, null, 36, 41, 23, null, 16, 61, 33, null, null]) | project "
+        "series_fill_const(a, 0.0), series_fill_const(a, -1), series_fill_const(a, 0, 36)",
+        "a:dynamic, a1:dynamic, a2:dynamic|[111,0.0,36,41,23,0.0,16,61,33,0.0,0.0], "
+        "[111,-1,36,41,23,-1,16,61,33,-1,-1], [111,null,0,41,23,null,16,61,33,null,null]");
+    row("print a = dynamic([null, null, 36, 41, null, null, 16, 61, 33, null, null]) | project "
+        "series_fill_forward(a), series_fill_backward(a), series_fill_forward(a, 36)",
+        "a:dynamic, a1:dynamic, a2:dynamic|[null,null,36,41,41,41,16,61,33,33,33], "
+        "[36,36,36,41,16,16,16,61,33,null,null], [null,null,null,41,null,null,16,61,33,null,null]");
+    row("print a = dynamic([null, 111.0, null, 36.0, 41.5, null, 16.0, null]) | project "
+        "series_fill_linear(a), series_fill_linear(a, double(null), false)",
+        "a:dynamic, a1:dynamic|[111.0,111.0,73.5,36.0,41.5,28.75,16.0,16.0], "
+        "[null,111.0,73.5,36.0,41.5,28.75,16.0,null]");
+    row("print a = dynamic([null, 111, null, 36, 41, null, null, 16]) | project series_fill_linear(a), "
+        "series_fill_linear(a, 41)",
+        "a:dynamic, a1:dynamic|[111,111,73,36,41,32,24,16], [null,111,null,36,31,null,null,16]");
+    row("print a = dynamic([null, null]) | project series_fill_linear(a), series_fill_linear(a, "
+        "double(null), true, 3.14159)",
+        "a:dynamic, a1:dynamic|[0.0,0.0], [3.14159,3.14159]");
+    row("datatable(a:dynamic)[dynamic([1, \"x\"]), dynamic({\"a\": 1}), dynamic([]), dynamic(null)] | "
+        "project "
+        "b = series_fill_forward(a)",
+        "b:dynamic|null|null|[]|null");
+    row("datatable(a:dynamic)[dynamic([99999999999999999999, null, 1])] | project b = series_fill_linear(a)",
+        "b:dynamic|[99999999999999999999,5e+19,1]");
+    row("D | make-series m = avg(m) default=double(null) on t from a to z step 1d | project "
+        "series_fill_linear(m), series_fill_const(m, 0.0)",
+        "m:dynamic, m1:dynamic|[4.0,3.0,5.0,7.75,10.5], [4.0,3.0,5.0,0.0,10.5]");
     row("D | make-series avg(m) on t from a to z step 1d",
         "avg_m:dynamic, t:dynamic|[4.0,3.0,5.0,0.0,10.5], "
         "[\"2017-01-01T00:00:00.0000000Z\",\"2017-01-02T00:00:00.0000000Z\",\"2017-01-03T00:00:00.0000000Z\","
