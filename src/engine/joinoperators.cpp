@@ -2,6 +2,7 @@
 #include "engine/querytranslator.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace sonde {
 
@@ -192,7 +193,45 @@ const KqlNode *rightSideOf(const KqlNode &node)
     return nullptr;
 }
 
-/// The rows of both sides that belong together, as one stage. `lookup` has each key once, the left side's.
+/// The columns of the answer. `lookup` has each key once, the left side's.
+QList<SqlExpression> valuesOf(const Sides &sides, const Conditions &conditions, const JoinKind &kind,
+                              bool lookup)
+{
+    QList<SqlExpression> values;
+    if (kind.left)
+        values += valuesOf(sides.leftColumns, kind.leftMissing);
+    const QList<SqlExpression> right = valuesOf(sides.rightColumns, kind.rightMissing);
+    for (qsizetype i = 0; kind.right && i < right.size(); ++i) {
+        if (!lookup || !conditions.rightKeys.contains(i))
+            values.append(right.at(i));
+    }
+    return values;
+}
+
+/// Both sides as one source of a stage. Unlike `join`, `lookup` leaves the left rows in their order.
+Relation sourcesOf(const Sides &sides, const Conditions &conditions, const JoinKind &kind, bool lookup,
+                   QueryTranslator &query)
+{
+    const Relation left =
+        kind.uniqueLeft ? firstOfEachKey(sides.left, conditions.leftKeys, query) : sides.left;
+    QString first = left.name + u" AS l";
+    QString second = sides.right.name + u" AS r";
+    if (kind.swapped)
+        first.swap(second);
+    Relation sources;
+    sources.name = first + u' ' + QLatin1String(kind.sql) + u' ' + second + u" ON " +
+                   conditions.sql.join(QStringLiteral(" AND "));
+    if (!lookup)
+        return sources;
+    for (const QString &name : left.hidden)
+        sources.hidden.append(u"l." + name + u" AS " + name);
+    sources.order = left.order;
+    sources.serialized = left.serialized && !left.order.isEmpty();
+    sources.sorted = left.sorted;
+    return sources;
+}
+
+/// The rows of both sides that belong together, as one stage.
 Result<Relation> joined(const KqlNode &node, const Relation &input, const JoinKind &kind, bool lookup,
                         QueryTranslator &query)
 {
@@ -205,43 +244,21 @@ Result<Relation> joined(const KqlNode &node, const Relation &input, const JoinKi
     const auto right = query.relationOf(*rightSide);
     if (!right)
         return right;
-    Sides sides{input, *right, columnsAs(QStringLiteral("l"), input, query),
-                columnsAs(QStringLiteral("r"), *right, query)};
+    const Sides sides{input, *right, columnsAs(QStringLiteral("l"), input, query),
+                      columnsAs(QStringLiteral("r"), *right, query)};
     const auto conditions = conditionsOf(node, sides, query);
     if (!conditions)
         return failure(conditions.error());
-
-    QList<SqlExpression> values;
-    if (kind.left)
-        values += valuesOf(sides.leftColumns, kind.leftMissing);
-    const QList<SqlExpression> rightValues = valuesOf(sides.rightColumns, kind.rightMissing);
-    for (qsizetype i = 0; kind.right && i < rightValues.size(); ++i) {
-        if (!lookup || !conditions->rightKeys.contains(i))
-            values.append(rightValues.at(i));
-    }
-    const Relation left = kind.uniqueLeft ? firstOfEachKey(input, conditions->leftKeys, query) : input;
-    const QString first = kind.swapped ? QString(right->name + u" AS r") : QString(left.name + u" AS l");
-    const QString second = kind.swapped ? QString(left.name + u" AS l") : QString(right->name + u" AS r");
-    Relation sources;
-    sources.name = first + u' ' + QLatin1String(kind.sql) + u' ' + second + u" ON " +
-                   conditions->sql.join(QStringLiteral(" AND "));
-    const bool fits = values.size() == headers->size() &&
-                      std::equal(values.cbegin(), values.cend(), headers->cbegin(),
-                                 [](const SqlExpression &value, const ColumnHeader &header) {
-                                     return value.type == header.type;
-                                 });
+    const QList<SqlExpression> values = valuesOf(sides, *conditions, kind, lookup);
+    const bool fits = std::equal(
+        values.cbegin(), values.cend(), headers->cbegin(), headers->cend(),
+        [](const SqlExpression &value, const ColumnHeader &header) { return value.type == header.type; });
     if (!fits)
         return query.refusal().unsupportedOperator(node);
-    if (!lookup)
-        return query.addStage(values, *headers, sources, {}, false);
-    // Unlike join it leaves the rows in their order.
-    for (const QString &name : input.hidden)
-        sources.hidden.append(u"l." + name + u" AS " + name);
-    sources.order = input.order;
-    sources.serialized = input.serialized && !input.order.isEmpty();
-    sources.sorted = input.sorted;
-    Relation relation = query.addStage(values, *headers, sources, {}, true);
-    relation.hidden = input.hidden;
+    Relation relation =
+        query.addStage(values, *headers, sourcesOf(sides, *conditions, kind, lookup, query), {}, lookup);
+    if (lookup)
+        relation.hidden = input.hidden;
     return relation;
 }
 

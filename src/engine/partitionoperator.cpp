@@ -40,7 +40,7 @@ Result<Relation> partition(const KqlNode &node, const Relation &input, QueryTran
     if (!headers || !key)
         return failure(headers ? key.error() : headers.error());
 
-    const Relation rows = numbered(input, query);
+    const Relation rows = query.materialized(numbered(input, query));
     const Relation keys = query.addRawStage(u"SELECT DISTINCT " + key->sql + u" AS k FROM " + rows.name, {});
     const QString part = query.uniqueName(u"p");
     const QueryTranslator::Outside outside = query.beginInside();

@@ -3,6 +3,7 @@
 #include "engine/windowfunctions.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <utility>
 
 namespace sonde {
@@ -34,6 +35,23 @@ const OperatorTable &operators()
         return filled;
     }();
     return table;
+}
+
+/// Stages as text that is the same for the same stages: names are counted from the first of them.
+QString withCountedNames(const QString &stages, int first)
+{
+    static const QRegularExpression name(QStringLiteral("\\b([sknwp])(\\d+)\\b"));
+    QString text;
+    qsizetype end = 0;
+    for (QRegularExpressionMatchIterator matches = name.globalMatch(stages); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        text += QStringView(stages).mid(end, match.capturedStart() - end);
+        const int number = match.captured(2).toInt();
+        text += number < first ? match.captured()
+                               : QString(match.captured(1) + u'+' + QString::number(number - first));
+        end = match.capturedEnd();
+    }
+    return text + QStringView(stages).mid(end);
 }
 
 /// `consume` leaves nothing, and so has no columns for the binder.
@@ -336,6 +354,38 @@ Relation QueryTranslator::addColumn(const QString &sql, const QString &name, con
         addRawStage(u"SELECT *, " + sql + u" AS " + name + u" FROM " + input.name, input.columns).name;
     relation.alias.clear();
     return relation;
+}
+
+Relation QueryTranslator::materialized(const Relation &input)
+{
+    Relation relation = input;
+    relation.name = uniqueName(u"s");
+    const QString stage = relation.name + u" AS MATERIALIZED (SELECT * FROM " + input.name + u')';
+    m_stagesSize += stage.size();
+    m_stages.append(stage);
+    return relation;
+}
+
+Result<Relation> QueryTranslator::materializedRows(const KqlNode &expression)
+{
+    const qsizetype before = m_stages.size();
+    const int firstName = m_nextName;
+    const auto relation = innerRelationOf(expression);
+    // What stands inside of another stage is not there for the others.
+    if (!relation || m_isInside)
+        return relation;
+    const QStringList own = m_stages.mid(before) + relation->order + QStringList{relation->name};
+    // Of one place in the query: two others may write the same and mean different rows.
+    const QString key =
+        QString::number(expression.start) + u' ' + withCountedNames(own.join(u'\n'), firstName);
+    const auto known = m_materialized.constFind(key);
+    if (known != m_materialized.cend()) {
+        m_stages.resize(before);
+        return *known;
+    }
+    const Relation kept = materialized(*relation);
+    m_materialized.insert(key, kept);
+    return kept;
 }
 
 Result<void> QueryTranslator::refuseParameters(const KqlNode &list) const

@@ -77,6 +77,10 @@ public:
     Relation addRawStage(const QString &select, const QList<ColumnHeader> &columns);
     /// The rows with one more column behind all that they have, hidden ones too; not among `columns`.
     Relation addColumn(const QString &sql, const QString &name, const Relation &input);
+    /// The same rows, which DuckDB works out once however often they are read.
+    Relation materialized(const Relation &input);
+    /// The rows of `materialize(...)`: the same each time that the same is asked for.
+    Result<Relation> materializedRows(const KqlNode &expression);
     /// Stages that are to stand inside of another: from now on they are kept apart from those so far.
     struct Outside
     {
@@ -110,6 +114,7 @@ private:
     qsizetype m_stagesSize = 0; ///< in characters
     RenderClause m_render;
     bool m_isInside = false;
+    QHash<QString, Relation> m_materialized; ///< by place and stages
     int m_nextName = 0;
 };
 

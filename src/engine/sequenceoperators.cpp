@@ -2,6 +2,7 @@
 #include "engine/querytranslator.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace sonde {
 
@@ -70,7 +71,15 @@ Result<Relation> getSchema(const KqlNode &node, const Relation &input, QueryTran
     return relation;
 }
 
-/// What follows may use the name; whether the rows are kept or read twice makes no difference to them.
+bool isMaterialized(const KqlNode &list)
+{
+    return std::any_of(list.children.cbegin(), list.children.cend(), [](const KqlNode &parameter) {
+        return parameter.children.front().value == u"hint.materialized" &&
+               parameter.children.back().value.compare(u"true", Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// What follows may use the name.
 Result<Relation> as(const KqlNode &node, const Relation &input, QueryTranslator &query)
 {
     const KqlNode *name = node.child(QLatin1StringView("NameDeclaration"));
@@ -80,18 +89,18 @@ Result<Relation> as(const KqlNode &node, const Relation &input, QueryTranslator 
         return failure(checked.error());
     if (query.tabularVariable(name->value) != nullptr)
         return query.refusal().unsupported(node, Words::tr("the name “%1” for two tables").arg(name->value));
-    Relation named = input;
+    const bool isKept = isMaterialized(*listsOf(node).front()) && !query.isInside();
+    Relation named = isKept ? query.materialized(input) : input;
     named.alias = name->value;
     query.nameRelation(name->value, named);
     return named;
 }
 
-/// Every use reads the rows anew, which changes nothing: no function of the engine has two answers.
 Result<Relation> materialize(const KqlNode &node, const Relation &, QueryTranslator &query)
 {
     for (const KqlNode &child : node.children) {
         if (child.hasColumns)
-            return query.innerRelationOf(child);
+            return query.materializedRows(child);
     }
     return query.refusal().unsupportedOperator(node);
 }

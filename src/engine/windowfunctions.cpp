@@ -195,6 +195,9 @@ Result<SqlExpression> sessions(WindowCall &call)
         restart = given->sql;
     }
     const QString place = call.add(u"row_number()" + over(call, {}));
+    // They are read twice, and both times in the same order.
+    if (!call.query.isInside())
+        call.rows = call.query.materialized(call.rows);
     const QString one = u"(CASE WHEN " + restart + u" THEN 'r' ELSE '' END) || COALESCE(CAST(" + value->sql +
                         u" AS VARCHAR), '')";
     const QString all = u"SELECT CAST(kql_sessions(COALESCE(string_agg(" + one + u", ' ' ORDER BY " + place +

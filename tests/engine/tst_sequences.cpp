@@ -178,6 +178,21 @@ void TestSequences::answers_data()
     row("Event | where false | consume",
         "TimeGenerated:datetime, Computer:string, EventID:int, Level:string, Message:string");
     row("Event | count as N", "N:long|5");
+    row("let n = 3; let M = materialize(Event | take n | project Computer); let c = toscalar(M | count); M | "
+        "union M "
+        "| extend c | summarize count() by c",
+        "c:long, count_:long|3, 6");
+    row("let M = materialize(Event | take 3); let K = materialize(Event | take 2); union M, K, M | count",
+        "Count:long|8");
+    row("let M = materialize(Event | sort by EventID asc | take 3); M | project EventID",
+        "EventID:int|null|51|51");
+    row("Event | as hint.materialized=true T | union T | count", "Count:long|10");
+    row("range x from 1 to 3 step 1 | partition by x (as hint.materialized=true P | union P | count)",
+        "Count:long|2|2|2");
+    row("range x from 1 to 3 step 1 | partition by x (extend m = toscalar(materialize(range y from 1 to 2 "
+        "step 1 | count)) | "
+        "project m)",
+        "m:long|2|2|2");
     row("Event | as T | where EventID == 51 | union (T | where EventID == 7036) | extend c = toscalar(T | "
         "count) | summarize count() by c",
         "c:long, count_:long|5, 4");
