@@ -189,10 +189,10 @@ void TestSequences::answers_data()
     row("Event | as hint.materialized=true T | union T | count", "Count:long|10");
     row("range x from 1 to 3 step 1 | partition by x (as hint.materialized=true P | union P | count)",
         "Count:long|2|2|2");
-    row("range x from 1 to 3 step 1 | partition by x (extend m = toscalar(materialize(range y from 1 to 2 "
-        "step 1 | count)) | "
-        "project m)",
-        "m:long|2|2|2");
+    row("let M = materialize(range y from 1 to 2 step 1); M | partition by y (extend m = toscalar(M | "
+        "count)) | union M "
+        "| summarize count() by m | sort by m asc",
+        "m:long, count_:long|null, 2|2, 2");
     row("Event | as T | where EventID == 51 | union (T | where EventID == 7036) | extend c = toscalar(T | "
         "count) | summarize count() by c",
         "c:long, count_:long|5, 4");
