@@ -281,12 +281,14 @@ Result<QStringList> QueryTranslator::look(const QString &select)
     return m_look(u"WITH " + m_stages.join(QStringLiteral(",\n")) + u'\n' + select);
 }
 
-tl::unexpected<Error> QueryTranslator::bindAgain(const KqlNode &node, const QString &text)
+tl::unexpected<Error> QueryTranslator::bindAgain(const KqlNode &node, const QString &text, int replaced)
 {
+    const int end = node.start + node.length;
     // A function's body stands behind the query, and what a subquery reads is not there yet.
     if (m_isInside || m_tree.placeOf(node) != node.start)
-        return m_refusal.unsupported(node, Words::tr("“%1” without its columns here").arg(node.symbol));
-    m_text = m_tree.text.left(node.start + node.length) + text + m_tree.text.mid(node.start + node.length);
+        return m_refusal.unsupported(node,
+                                     Words::tr("“%1” without its columns here").arg(textOf(node).left(40)));
+    m_text = m_tree.text.left(end - replaced) + text + m_tree.text.mid(end);
     if (!m_tree.bodies.empty())
         m_text.truncate(m_text.size() - (m_tree.text.size() - m_tree.bodies.front().start + 1));
     return m_refusal.unsupportedOperator(node);

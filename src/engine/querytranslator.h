@@ -116,8 +116,9 @@ public:
                       const Relation &input, const QString &tail, bool ordered);
     /// The texts of the first column of a SELECT over the stages so far, which runs at once.
     Result<QStringList> look(const QString &select);
-    /// Ends the translation: the query is to be bound again with \a text behind the node.
-    tl::unexpected<Error> bindAgain(const KqlNode &node, const QString &text);
+    /// Ends the translation: the query is to be bound again with \a text behind the node, or in place of the
+    /// last \a replaced characters of it.
+    tl::unexpected<Error> bindAgain(const KqlNode &node, const QString &text, int replaced = 0);
     /// What \a build makes, as one SELECT whose stages are its own: it may stand in another stage, and use
     /// that one's columns. Its columns are c0, c1... and the rows in their order.
     Result<QString> subquery(const std::function<Result<Relation>()> &build, Relation *shape);

@@ -265,6 +265,8 @@ Result<Relation> search(const KqlNode &node, const Relation &input, QueryTransla
         return failure(legs.error());
     UnionShape shape;
     shape.sourceColumn = QStringLiteral("$table");
+    // Of columns of one name and several types the binder knows one; who asks for it is refused.
+    shape.exact = false;
     return unionOf(node, *legs, shape, query);
 }
 

@@ -21,6 +21,12 @@ bool isPattern(const KqlNode &node)
     return node.is(QLatin1StringView("NameReference")) && node.value.contains(u'*');
 }
 
+QRegularExpression patternOf(const QString &names)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(names).replace(QLatin1String("\\*"), QLatin1String(".*"))));
+}
+
 /// A name, or a pipe that begins with one, that the binder could not find.
 bool isMissing(const KqlNode &node)
 {
@@ -172,6 +178,40 @@ Result<UnionParameters> unionParameters(const KqlNode &list, const QueryTranslat
     return parameters;
 }
 
+/// The names that a pattern stands for, as a query writes them.
+QString spelledOut(const KqlNode &pattern, const QueryTranslator &query)
+{
+    QStringList all = viewNames(query.tree());
+    for (const EngineTable &table : query.tables())
+        all.prepend(table.name);
+    const QRegularExpression names = patternOf(pattern.value);
+    QStringList found;
+    for (const QString &name : std::as_const(all)) {
+        if (names.match(name).hasMatch())
+            found.append(u"['" + name + u"']");
+    }
+    return found.join(QStringLiteral(", "));
+}
+
+/// Of tables that a pattern names, the binder takes columns of one name for one column, whatever their types;
+/// the service makes several of them, as the binder knows where the tables are named one by one.
+Result<void> spellOut(const std::vector<const KqlNode *> &lists, const std::vector<Leg> &legs,
+                      QueryTranslator &query)
+{
+    QSet<QString> known;
+    bool isClear = true;
+    for (const ColumnHeader &column : allColumns(legs)) {
+        isClear = isClear && !known.contains(column.name);
+        known.insert(column.name);
+    }
+    for (const KqlNode &expression : lists.back()->children) {
+        const QString names = !isClear && isPattern(expression) ? spelledOut(expression, query) : QString();
+        if (!names.isEmpty())
+            return query.bindAgain(expression, names, expression.length);
+    }
+    return {};
+}
+
 Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslator &query)
 {
     const std::vector<const KqlNode *> lists = listsOf(node);
@@ -187,6 +227,8 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
         return query.refusal().semantic(node, QStringLiteral("SEM0100"),
                                         QStringLiteral("'union' operator: none of the tables exists"));
     }
+    if (const auto clear = spellOut(lists, legs, query); !clear)
+        return failure(clear.error());
     return unionOf(node, legs, parameters->shape, query);
 }
 
@@ -201,8 +243,7 @@ QString sourceName(const KqlNode &expression, const Relation &relation, const QS
 
 Result<std::vector<Leg>> legsNamed(const KqlNode &node, const QString &pattern, QueryTranslator &query)
 {
-    const QRegularExpression names(QRegularExpression::anchoredPattern(
-        QRegularExpression::escape(pattern).replace(QLatin1String("\\*"), QLatin1String(".*"))));
+    const QRegularExpression names = patternOf(pattern);
     std::vector<Leg> legs;
     const auto add = [&legs](Result<Relation> rows, const QString &name) -> Result<void> {
         if (!rows)

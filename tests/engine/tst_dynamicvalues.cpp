@@ -226,7 +226,7 @@ void TestDynamicValues::answers_data()
     row("print d = dynamic({\"a\":1}) | evaluate autocluster()",
         "SEM0001 The embedded workspace does not support the function “autocluster” yet.");
     row("let f = (T:(d:dynamic)) { T | evaluate bag_unpack(d) }; f((print d = dynamic({\"a\":1})))",
-        "SEM0001 The embedded workspace does not support this yet: “bag_unpack” without its columns here.");
+        "SEM0001 The embedded workspace does not support this yet: “bag_unpack(d)” without its columns here.");
 }
 
 void TestDynamicValues::answers()

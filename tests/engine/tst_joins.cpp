@@ -141,6 +141,14 @@ void TestJoins::answers_data()
     row("union withsource=S (Event | as X), Perf | summarize count() by S",
         "S:string, count_:long|'Perf', 3|'X', 5");
     row("union E*, P* | count", "Count:long|8");
+    // The binder takes x for one column where a pattern names the tables.
+    row("let E_a = view () { print x = 1 }; let E_b = view () { print x = \"s\" }; union E_*",
+        "x_long:long, x_string:string|1, ''|null, 's'");
+    row("let E_a = view () { print x = 1 }; let E_b = view () { print x = \"s\" }; "
+        "union withsource=T E_* | summarize n = count() by T",
+        "T:string, n:long|'E_a', 1|'E_b', 1");
+    row("Event | where EventID == 51 | project Computer, d = TimeGenerated - ingestion_time()",
+        "Computer:string, d:timespan|'DB01', 00:00:00|'web01', 00:00:00");
     row("union withsource=T * | summarize count() by T",
         "T:string, count_:long|'Event', 5|'Mixed', 4|'Perf', 3");
     row("union (print x = 1), (print x = toint(2)), (print x_long = 3)",
