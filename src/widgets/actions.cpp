@@ -221,6 +221,8 @@ void Actions::makeViewActions()
     view.fullScreen =
         make(QT_TR_NOOP("Full &screen"), nullptr, {Qt::Key_F11}, QT_TR_NOOP("Use the whole screen"));
     view.fullScreen->setCheckable(true);
+    help.tour = make(QT_TR_NOOP("&Tour of the sample data"), "flask-conical", {},
+                     QT_TR_NOOP("Ten queries, each explained in two sentences"));
     help.shortcuts = make(QT_TR_NOOP("&Keyboard shortcuts"), "keyboard", {Qt::CTRL | Qt::Key_F1},
                           QT_TR_NOOP("Every key that does something"));
     help.about = make(QT_TR_NOOP("&About Sonde"), "info", {}, QT_TR_NOOP("Versions and licences"));
@@ -346,7 +348,7 @@ void Actions::fill(QMenuBar &bar)
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({view.tables, view.favourites, view.history, view.moveFocus, view.moveFocusUp,
                             view.allTabs, view.nextTab, view.previousTab});
-    addMenu(bar, QT_TR_NOOP("&Help"))->addActions({help.shortcuts, help.about});
+    addMenu(bar, QT_TR_NOOP("&Help"))->addActions({help.tour, help.shortcuts, help.about});
     // The status line is for the rows; what an action does stands beside it.
     for (QMenu *menu : bar.findChildren<QMenu *>())
         menu->setToolTipsVisible(true);

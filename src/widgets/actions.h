@@ -145,6 +145,7 @@ public:
     };
     struct HelpActions
     {
+        QAction *tour = nullptr;
         QAction *shortcuts = nullptr;
         QAction *about = nullptr;
     };

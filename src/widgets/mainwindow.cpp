@@ -131,6 +131,7 @@ void MainWindow::connectFileActions()
     connect(file.saveAsFavourite, &QAction::triggered, m_kept, &KeptQueries::saveAsFavourite);
     connect(m_dialogs, &WindowDialogs::settingsApplied, this, &MainWindow::settingsApplied);
     m_dialogs->connectTo(*m_actions);
+    connect(m_dialogs, &WindowDialogs::sampleRequested, this, &MainWindow::runSample);
     connect(file.quit, &QAction::triggered, qApp, &QCoreApplication::quit);
 }
 
@@ -217,6 +218,7 @@ void MainWindow::connectWelcomePage()
     connect(&welcome, &WelcomePage::sampleRequested, this, &MainWindow::runSample);
     connect(&welcome, &WelcomePage::addConnectionRequested, m_keeper, &ConnectionKeeper::add);
     connect(&welcome, &WelcomePage::openFileRequested, m_files, &QueryFiles::askForFile);
+    connect(&welcome, &WelcomePage::tourRequested, m_dialogs, &WindowDialogs::showTour);
     connect(&welcome, &WelcomePage::embeddedWorkspaceRequested, this, [this] {
         m_chooser->setCurrent(embeddedConnectionId);
         openQuery(newQuery(), false);

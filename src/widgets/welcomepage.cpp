@@ -87,19 +87,26 @@ QWidget *WelcomePage::makeHeader(const Icons &icons)
     auto *open = new QPushButton(icons.icon(QLatin1StringView("folder-open")), QString(), header);
     open->setObjectName(QStringLiteral("openFile"));
     open->setAutoDefault(false);
-    keepTranslated(header, [embedded, add, open] {
+    auto *tour = new QPushButton(header);
+    tour->setObjectName(QStringLiteral("takeTour"));
+    tour->setAutoDefault(false);
+    keepTranslated(header, [embedded, add, open, tour] {
         embedded->setText(tr("&Try the embedded workspace"));
         add->setText(tr("&Add a connection"));
         open->setText(tr("&Open a file"));
+        tour->setText(tr("Take the to&ur"));
+        tour->setToolTip(tr("Ten queries, each explained in two sentences"));
     });
     connect(embedded, &QPushButton::clicked, this, &WelcomePage::embeddedWorkspaceRequested);
     connect(add, &QPushButton::clicked, this, &WelcomePage::addConnectionRequested);
     connect(open, &QPushButton::clicked, this, &WelcomePage::openFileRequested);
+    connect(tour, &QPushButton::clicked, this, &WelcomePage::tourRequested);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(embedded);
     buttons->addWidget(add);
     buttons->addWidget(open);
+    buttons->addWidget(tour);
     buttons->addStretch();
     grid->addLayout(buttons, 2, 1);
     return header;

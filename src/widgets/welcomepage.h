@@ -23,6 +23,7 @@ signals:
     void sampleRequested(const sonde::SampleQuery &sample);
     void addConnectionRequested();
     void openFileRequested();
+    void tourRequested();
 
 private:
     QWidget *makeHeader(const Icons &icons);

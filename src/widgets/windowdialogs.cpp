@@ -4,6 +4,7 @@
 #include "widgets/actions.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/shortcutsdialog.h"
+#include "widgets/tourdialog.h"
 
 #include <QMainWindow>
 #include <QMenuBar>
@@ -21,6 +22,7 @@ void WindowDialogs::connectTo(const Actions &actions)
     connect(actions.file.settings, &QAction::triggered, this, &WindowDialogs::showSettings);
     connect(actions.help.shortcuts, &QAction::triggered, this, &WindowDialogs::showShortcuts);
     connect(actions.help.about, &QAction::triggered, this, &WindowDialogs::showAbout);
+    connect(actions.help.tour, &QAction::triggered, this, &WindowDialogs::showTour);
 }
 
 SettingsDialog *WindowDialogs::openSettings()
@@ -50,6 +52,21 @@ void WindowDialogs::showShortcuts()
     auto *dialog = new ShortcutsDialog(*m_window->menuBar(), ShortcutsDialog::keysWithoutActions(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void WindowDialogs::showTour()
+{
+    if (!m_tour) {
+        m_tour = new TourDialog(m_services.theme, m_window);
+        m_tour->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_tour, &TourDialog::runRequested, this, &WindowDialogs::sampleRequested);
+        // Beside the editor and the first rows, where windows may say where they are.
+        const QPoint corner = m_window->mapToGlobal(m_window->rect().bottomRight());
+        m_tour->move(corner - QPoint(m_tour->width() + 24, m_tour->height() + 48));
+    }
+    m_tour->show();
+    m_tour->raise();
+    m_tour->activateWindow();
 }
 
 void WindowDialogs::showAbout()

@@ -3,6 +3,7 @@
 #include "widgets/windowservices.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QMainWindow;
 
@@ -10,6 +11,8 @@ namespace sonde {
 
 class Actions;
 class SettingsDialog;
+class TourDialog;
+struct SampleQuery;
 
 /// Opens the dialogs that belong to no query: settings, keyboard shortcuts and what the program is made of.
 class WindowDialogs final : public QObject
@@ -29,15 +32,20 @@ public:
     /// The keys of the window's menus as they are now.
     void showShortcuts();
     void showAbout();
+    /// Stays beside the window, whose queries go on; once however often it is asked for.
+    void showTour();
 
 signals:
     void settingsApplied();
+    /// A query of the tour is to run.
+    void sampleRequested(const sonde::SampleQuery &query);
 
 private:
     SettingsDialog *openSettings();
 
     WindowServices m_services;
     QMainWindow *m_window;
+    QPointer<TourDialog> m_tour;
 };
 
 } // namespace sonde

@@ -15,6 +15,7 @@
 #include "widgets/querypage.h"
 #include "widgets/settingsdialog.h"
 #include "widgets/snippetdialog.h"
+#include "widgets/tourdialog.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -158,6 +159,13 @@ QWidget *convertingRefusedSearch(WindowFixture &fixture)
     return converting(fixture, QStringLiteral("Type=SecurityEvent EventID=4625\n| dedup Account\n| top 10"));
 }
 
+QWidget *tour(WindowFixture &fixture)
+{
+    fixture.openWindow();
+    fixture.window().findChild<Actions *>()->help.tour->trigger();
+    return fixture.window().findChild<TourDialog *>();
+}
+
 } // namespace
 
 QList<Scene> kqlScenes()
@@ -169,6 +177,7 @@ QList<Scene> kqlScenes()
             {"completing-classic", Scene::Kind::Window, completingClassic},
             {"convert", Scene::Kind::Dialog, convertingSearch},
             {"convert-refused", Scene::Kind::Dialog, convertingRefusedSearch},
+            {"tour", Scene::Kind::Dialog, tour},
             {"editing-snippet", Scene::Kind::Dialog, editingSnippet}};
 }
 

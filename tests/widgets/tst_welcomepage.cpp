@@ -73,12 +73,15 @@ void TestWelcomePage::buttonsAsk()
     QSignalSpy embedded(&page, &WelcomePage::embeddedWorkspaceRequested);
     QSignalSpy add(&page, &WelcomePage::addConnectionRequested);
     QSignalSpy open(&page, &WelcomePage::openFileRequested);
+    QSignalSpy tour(&page, &WelcomePage::tourRequested);
+    page.findChild<QPushButton *>(QStringLiteral("takeTour"))->click();
     page.findChild<QPushButton *>(QStringLiteral("tryEmbedded"))->click();
     page.findChild<QPushButton *>(QStringLiteral("addConnection"))->click();
     page.findChild<QPushButton *>(QStringLiteral("openFile"))->click();
     QCOMPARE(embedded.count(), 1);
     QCOMPARE(add.count(), 1);
     QCOMPARE(open.count(), 1);
+    QCOMPARE(tour.count(), 1);
 }
 
 void TestWelcomePage::cardsByMouseAndKeyboard()
@@ -114,7 +117,7 @@ void TestWelcomePage::everythingIsReachedByTab()
         reached << page.focusWidget();
         QTest::keyClick(page.focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(reached.size(), 9); // three buttons, six cards
+    QCOMPARE(reached.size(), 10); // four buttons, six cards
 }
 
 void TestWelcomePage::fitsASmallWindow()
