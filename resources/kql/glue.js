@@ -188,12 +188,24 @@
         return result;
     };
 
+    // The default values of a workspace's functions are parsed and not bound.
+    function giveType(node, type) {
+        if (!node.t && !node.k.endsWith('Token') && !node.k.endsWith('Keyword'))
+            node.t = type;
+        for (const child of node.c || [])
+            giveType(child, type);
+    }
+
     // [[name, default value where it has one]...]
     TreeWriter.prototype.parameters = function (symbol) {
         const writer = this;
         return list(System.Array.getItem(symbol.Signatures, 0).Parameters, function (parameter) {
-            const standard = parameter.DefaultValue;
-            return standard ? [parameter.Name, writer.written(standard)] : [parameter.Name];
+            if (!parameter.DefaultValue)
+                return [parameter.Name];
+            const standard = writer.written(parameter.DefaultValue);
+            if (parameter.DeclaredTypes && System.Array.getCount(parameter.DeclaredTypes) > 0)
+                giveType(standard, System.Array.getItem(parameter.DeclaredTypes, 0).Name);
+            return [parameter.Name, standard];
         });
     };
 

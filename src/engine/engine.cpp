@@ -76,9 +76,10 @@ tl::unexpected<Error> executionFailure(const QString &detail)
 constexpr int mostBindings = 20;        ///< of one query: plugins whose columns are looked up
 constexpr qsizetype mostColumns = 2000; ///< that such a plugin may make
 
-KqlSchemaPtr makeSchema(const QList<EngineTable> &tables)
+KqlSchemaPtr makeSchema(const QList<EngineTable> &tables, const QList<KqlFunction> &functions)
 {
     auto schema = std::make_shared<KqlSchema>();
+    schema->functions = functions;
     for (const EngineTable &table : tables) {
         KqlTable known{table.name, {}};
         for (const ColumnHeader &column : table.columns)
@@ -117,11 +118,12 @@ struct Engine::Plan
     qint64 analyzeMs = 0;
 };
 
-Engine::Engine(Database database, KqlService &service, QList<EngineTable> tables)
+Engine::Engine(Database database, KqlService &service, QList<EngineTable> tables,
+               const QList<KqlFunction> &functions)
     : m_database(std::move(database))
     , m_service(service)
     , m_tables(std::move(tables))
-    , m_schema(makeSchema(m_tables))
+    , m_schema(makeSchema(m_tables, functions))
 {}
 
 Engine::~Engine() = default;

@@ -96,8 +96,10 @@ struct QueryOutcome
 class Engine final
 {
 public:
-    /// Does no work yet. \a service outlives the engine.
-    Engine(Database database, KqlService &service, QList<EngineTable> tables);
+    /// Does no work yet. \a service outlives the engine. Queries may call \a functions, which are saved in
+    /// the workspace.
+    Engine(Database database, KqlService &service, QList<EngineTable> tables,
+           const QList<KqlFunction> &functions = {});
     ~Engine();
     Engine(const Engine &) = delete;
     Engine &operator=(const Engine &) = delete;

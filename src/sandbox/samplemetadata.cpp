@@ -145,6 +145,28 @@ QJsonArray groupsJson(const GroupFacts (&groups)[N], QLatin1StringView TableFact
     return list;
 }
 
+/// The functions that queries may call, with the categories that they belong to.
+QJsonArray functionsJson(const QList<KqlFunction> &functions)
+{
+    QJsonArray list;
+    for (const KqlFunction &function : functions) {
+        QJsonArray ids;
+        for (const GroupFacts &category : categories) {
+            if (function.categories.contains(category.displayName))
+                ids.append(category.id);
+        }
+        list.append(
+            QJsonObject{{QStringLiteral("id"), function.name},
+                        {QStringLiteral("name"), function.name},
+                        {QStringLiteral("displayName"), function.name},
+                        {QStringLiteral("description"), function.description},
+                        {QStringLiteral("parameters"), function.parameters},
+                        {QStringLiteral("body"), function.body},
+                        {QStringLiteral("related"), QJsonObject{{QStringLiteral("categories"), ids}}}});
+    }
+    return list;
+}
+
 } // namespace
 
 QByteArray sampleMetadata(const KqlSchema &schema, const SandboxEndpoints &endpoints)
@@ -166,7 +188,7 @@ QByteArray sampleMetadata(const KqlSchema &schema, const SandboxEndpoints &endpo
                                 {QStringLiteral("related"), QJsonObject{{QStringLiteral("tables"), names}}}};
     const QJsonObject answer{{QStringLiteral("tables"), tables},
                              {QStringLiteral("solutions"), groupsJson(solutions, &TableFacts::solution)},
-                             {QStringLiteral("functions"), QJsonArray()},
+                             {QStringLiteral("functions"), functionsJson(schema.functions)},
                              {QStringLiteral("workspaces"), QJsonArray{workspace}},
                              {QStringLiteral("categories"), groupsJson(categories, &TableFacts::category)}};
     return QJsonDocument(answer).toJson(QJsonDocument::Compact);

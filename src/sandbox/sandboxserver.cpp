@@ -4,6 +4,7 @@
 #include "kql/kqlservice.h"
 #include "sandbox/classicservice.h"
 #include "sandbox/logsservice.h"
+#include "sandbox/samplefunctions.h"
 #include "sandbox/serviceerrors.h"
 #include "sandbox/tokenissuer.h"
 
@@ -35,7 +36,7 @@ Result<void> SandboxServer::start()
     const QString scheme =
         m_options.http.certificateFile.isEmpty() ? QStringLiteral("http") : QStringLiteral("https");
     m_endpoints = SandboxEndpoints::at(QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(*port));
-    m_engine = std::make_unique<Engine>(data->database, m_kql, data->tables);
+    m_engine = std::make_unique<Engine>(data->database, m_kql, data->tables, sampleFunctions());
     const Faults &faults = m_options.http.faults;
     m_tokens = std::make_unique<TokenIssuer>(m_endpoints, m_options.clock, faults.unauthorizedAfter);
     m_classic = std::make_unique<ClassicService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop);

@@ -118,7 +118,16 @@ QString cellText(const CellRef &cell)
 }
 
 EngineFixture::EngineFixture()
-    : m_engine(std::make_unique<Engine>(fixtureDatabase(), m_service, fixtureTables()))
+    : m_engine(std::make_unique<Engine>(
+          fixtureDatabase(), m_service, fixtureTables(),
+          QList<KqlFunction>{
+              {QStringLiteral("Busy"),
+               QStringLiteral("n: long = 2"),
+               QStringLiteral("Event | summarize c = count() by Computer | where c >= n"),
+               {},
+               {},
+               {}},
+              {QStringLiteral("Half"), QStringLiteral("x: real"), QStringLiteral("x / 2"), {}, {}, {}}}))
 {}
 
 QDateTime EngineFixture::now()

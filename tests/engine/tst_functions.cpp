@@ -69,6 +69,12 @@ void TestFunctions::answers_data()
         "high)); let l = toscalar(T | summarize percentiles(x, low)); T | where x > l and x < h | summarize "
         "avg(x) }; range x from 1 to 100 step 1 | invoke clipped(5, 99)",
         "avg_x:real|52");
+    // Of the workspace
+    row("Busy | sort by Computer asc", "Computer:string, c:long|'DB01', 2|'web01', 2");
+    row("Busy(3) | count", "Count:long|0");
+    row("let n = 9; Busy() | count", "Count:long|2");
+    row("Event | where Computer in (Busy | project Computer) | summarize n = count(), h = Half(5)",
+        "n:long, h:real|4, 2.5");
     // toscalar
     row("print a = toscalar(range x from 1 to 5 step 1 | summarize max(x)), b = toscalar(print \"x\"), c = "
         "toscalar(range x from 1 to 0 step 1)",

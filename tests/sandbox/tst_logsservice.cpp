@@ -3,6 +3,7 @@
 #include "sandbox/logsservice.h"
 #include "sandbox/runningquery.h"
 #include "sandbox/sampledata.h"
+#include "sandbox/samplefunctions.h"
 #include "testclock.h"
 
 #include <QJsonArray>
@@ -97,7 +98,18 @@ private slots:
         m_kql = std::make_unique<KqlService>();
         const auto data = SampleData::open({20'000, 1, m_folder.path()}, m_clock->nowUtc());
         QVERIFY2(data, data ? "" : qPrintable(data.error().detail));
-        m_engine = std::make_unique<Engine>(data->database, *m_kql, data->tables);
+        m_engine = std::make_unique<Engine>(data->database, *m_kql, data->tables, sampleFunctions());
+    }
+
+    void answersWithFunctions()
+    {
+        for (const char *query : {"FailedLogons | count", "FailedLogons(\"203.0.113.0/24\") | take 1",
+                                  "SilentComputers(1s) | take 1", "ErrorsByComputer | take 1"}) {
+            const HttpAnswer answer = service()->handle(request(QString::fromLatin1(query)));
+            QVERIFY2(answer.status == 200, query);
+            const QJsonObject table = objectOf(answer).value(u"tables").toArray().at(0).toObject();
+            QVERIFY2(!table.value(u"rows").toArray().isEmpty(), query);
+        }
     }
 
     void answersRows()
@@ -148,6 +160,7 @@ private slots:
         const QJsonObject body = objectOf(answer);
         const QJsonArray tables = body.value(u"tables").toArray();
         QCOMPARE(tables.size(), 9);
+        QCOMPARE(body.value(u"functions").toArray().size(), 3);
         // Everything that can be queried, with the names and types that a query gives.
         for (const auto &table : tables) {
             const QString name = table.toObject().value(u"name").toString();
