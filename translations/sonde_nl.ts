@@ -1952,14 +1952,6 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <translation>de som van twee datums</translation>
     </message>
     <message>
-        <source>“in” with anything but a list of single values</source>
-        <translation>“in” met iets anders dan een lijst van losse waarden</translation>
-    </message>
-    <message>
-        <source>a computed key of a dynamic value</source>
-        <translation>een berekende sleutel van een dynamic-waarde</translation>
-    </message>
-    <message>
         <source>the character U+0000 in a text</source>
         <translation>het teken U+0000 in een tekst</translation>
     </message>
@@ -2002,10 +1994,6 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>a query whose result is no table</source>
         <translation>een query waarvan het resultaat geen tabel is</translation>
-    </message>
-    <message>
-        <source>functions of one’s own</source>
-        <translation>zelf gedefinieerde functies</translation>
     </message>
     <message>
         <source>the option “%1”</source>
@@ -2055,20 +2043,204 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>a number of rows that is negative or null</source>
         <translation>een aantal rijen dat negatief of null is</translation>
     </message>
-    <message>
-        <source>a union that renames a column to “%1” here</source>
-        <translation>een union die hier een kolom hernoemt naar “%1”</translation>
-    </message>
-    <message>
-        <source>a pattern of table names</source>
-        <translation>een patroon voor tabelnamen</translation>
-    </message>
     <message numerus="yes">
         <source>the function “%1” with %n argument(s)</source>
         <translation>
             <numerusform>de functie “%1” met %n argument</numerusform>
             <numerusform>de functie “%1” met %n argumenten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the function “%1” with these arguments</source>
+        <translation>de functie “%1” met deze argumenten</translation>
+    </message>
+    <message>
+        <source>a computed regular expression here</source>
+        <translation>een berekende reguliere expressie hier</translation>
+    </message>
+    <message>
+        <source>a hash with a modulo here</source>
+        <translation>een hash met een modulo hier</translation>
+    </message>
+    <message>
+        <source>The bounds and the step of “make-series” make no series, or one that is too long.</source>
+        <translation>De grenzen en de stap van “make-series” leveren geen reeks op, of een te lange.</translation>
+    </message>
+    <message>
+        <source>The query makes too many columns.</source>
+        <translation>De query levert te veel kolommen op.</translation>
+    </message>
+    <message>
+        <source>Name the columns that you want behind the plugin.</source>
+        <translation>Noem achter de plug-in de kolommen die u wilt.</translation>
+    </message>
+    <message>
+        <source>a column without a name of its own</source>
+        <translation>een kolom zonder eigen naam</translation>
+    </message>
+    <message>
+        <source>several columns in this place</source>
+        <translation>meer kolommen op deze plaats</translation>
+    </message>
+    <message>
+        <source>this precision or unit of a size</source>
+        <translation>deze precisie of eenheid van een grootte</translation>
+    </message>
+    <message>
+        <source>the time zone “%1”</source>
+        <translation>de tijdzone “%1”</translation>
+    </message>
+    <message>
+        <source>a condition of this form between two tables</source>
+        <translation>een voorwaarde van deze vorm tussen twee tabellen</translation>
+    </message>
+    <message>
+        <source>a “join” without “on”</source>
+        <translation>een “join” zonder “on”</translation>
+    </message>
+    <message>
+        <source>the join “%1”</source>
+        <translation>de join “%1”</translation>
+    </message>
+    <message>
+        <source>the lookup “%1”</source>
+        <translation>de lookup “%1”</translation>
+    </message>
+    <message>
+        <source>these parameters of “parse-kv” together</source>
+        <translation>deze parameters van “parse-kv” samen</translation>
+    </message>
+    <message>
+        <source>a regular expression that does not have two capture groups</source>
+        <translation>een reguliere expressie die geen twee groepen heeft</translation>
+    </message>
+    <message>
+        <source>an empty text in a pattern</source>
+        <translation>een lege tekst in een patroon</translation>
+    </message>
+    <message>
+        <source>a pattern in which no text ends a column here</source>
+        <translation>een patroon waarin hier geen tekst een kolom afsluit</translation>
+    </message>
+    <message>
+        <source>a regular expression with alternatives outside of parentheses</source>
+        <translation>een reguliere expressie met alternatieven buiten haakjes</translation>
+    </message>
+    <message>
+        <source>a “partition” whose query has a table of its own</source>
+        <translation>een “partition” waarvan de query een eigen tabel heeft</translation>
+    </message>
+    <message>
+        <source>a “partition” inside of another</source>
+        <translation>een “partition” binnen een andere</translation>
+    </message>
+    <message>
+        <source>“%1” without its columns here</source>
+        <translation>“%1” zonder zijn kolommen hier</translation>
+    </message>
+    <message>
+        <source>a capture group that the regular expression does not have</source>
+        <translation>een groep die de reguliere expressie niet heeft</translation>
+    </message>
+    <message>
+        <source>“extract_all” without capture groups or with more than 16</source>
+        <translation>“extract_all” zonder groepen of met meer dan 16</translation>
+    </message>
+    <message>
+        <source>this replacement for a regular expression</source>
+        <translation>deze vervanging voor een reguliere expressie</translation>
+    </message>
+    <message>
+        <source>this number of an occurrence</source>
+        <translation>dit nummer van een vindplaats</translation>
+    </message>
+    <message>
+        <source>“countof” of an empty text</source>
+        <translation>“countof” van een lege tekst</translation>
+    </message>
+    <message>
+        <source>a “*” in the middle of a word</source>
+        <translation>een “*” midden in een woord</translation>
+    </message>
+    <message>
+        <source>“:” with anything but a text</source>
+        <translation>“:” met iets anders dan een tekst</translation>
+    </message>
+    <message>
+        <source>an operator that ignores case in “kind=case_sensitive”</source>
+        <translation>een operator die hoofdletters negeert in “kind=case_sensitive”</translation>
+    </message>
+    <message>
+        <source>the column “%1” of several types here</source>
+        <translation>de kolom “%1” met meer typen hier</translation>
+    </message>
+    <message>
+        <source>a search without tables</source>
+        <translation>een zoekopdracht zonder tabellen</translation>
+    </message>
+    <message>
+        <source>“find” over tables with these columns</source>
+        <translation>“find” over tabellen met deze kolommen</translation>
+    </message>
+    <message>
+        <source>“pack(*)” next to columns</source>
+        <translation>“pack(*)” naast kolommen</translation>
+    </message>
+    <message>
+        <source>the name “%1” for two tables</source>
+        <translation>de naam “%1” voor twee tabellen</translation>
+    </message>
+    <message>
+        <source>“make-series” with “in range”</source>
+        <translation>“make-series” met “in range”</translation>
+    </message>
+    <message>
+        <source>a series of this type without “default”</source>
+        <translation>een reeks van dit type zonder “default”</translation>
+    </message>
+    <message>
+        <source>“kind=nonempty” with “by” or without bounds</source>
+        <translation>“kind=nonempty” met “by” of zonder grenzen</translation>
+    </message>
+    <message>
+        <source>“in” with a list for the type “%1”</source>
+        <translation>“in” met een lijst voor het type “%1”</translation>
+    </message>
+    <message>
+        <source>“split” at an empty text</source>
+        <translation>“split” op een lege tekst</translation>
+    </message>
+    <message>
+        <source>command lines of another kind than “windows”</source>
+        <translation>opdrachtregels van een andere soort dan “windows”</translation>
+    </message>
+    <message>
+        <source>the pattern “%1” of a time</source>
+        <translation>het tijdpatroon “%1”</translation>
+    </message>
+    <message>
+        <source>the part “%1” of a time</source>
+        <translation>het tijddeel “%1”</translation>
+    </message>
+    <message>
+        <source>“kind=inner” with the column “%1” of several types</source>
+        <translation>“kind=inner” met de kolom “%1” met meer typen</translation>
+    </message>
+    <message>
+        <source>a union of tables with these columns</source>
+        <translation>een union van tabellen met deze kolommen</translation>
+    </message>
+    <message>
+        <source>a union without columns</source>
+        <translation>een union zonder kolommen</translation>
+    </message>
+    <message>
+        <source>a function without a value</source>
+        <translation>een functie zonder waarde</translation>
+    </message>
+    <message>
+        <source>an offset that is no whole number</source>
+        <translation>een afstand die geen geheel getal is</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +4246,89 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>TourQueries</name>
+    <message>
+        <source>What there is</source>
+        <translation>Wat er is</translation>
+    </message>
+    <message>
+        <source>Every workspace begins with this question: which tables have rows, and how new are they? The star stands for all tables, and “withsource” names the one a row comes from.</source>
+        <translation>Elke werkruimte begint met deze vraag: welke tabellen hebben rijen, en hoe nieuw zijn die? De ster staat voor alle tabellen, en “withsource” noemt de tabel waar een rij vandaan komt.</translation>
+    </message>
+    <message>
+        <source>Where the errors come from</source>
+        <translation>Waar de fouten vandaan komen</translation>
+    </message>
+    <message>
+        <source>“where” keeps rows, “summarize” counts them, “top” keeps the largest counts. One computer stands out, and its source says disk.</source>
+        <translation>“where” houdt rijen over, “summarize” telt ze, “top” houdt de grootste aantallen over. Eén computer springt eruit, en de bron zegt: schijf.</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>Wanneer het begon</translation>
+    </message>
+    <message>
+        <source>“make-series” counts in steps of equal length and writes a zero where nothing happened. The errors of the failing disk grow from day to day.</source>
+        <translation>“make-series” telt in stappen van gelijke lengte en schrijft een nul waar niets gebeurde. De fouten van de haperende schijf nemen van dag tot dag toe.</translation>
+    </message>
+    <message>
+        <source>A password spray</source>
+        <translation>Wachtwoorden op goed geluk</translation>
+    </message>
+    <message>
+        <source>Failed logons are everyday life, but not from one network against most accounts. Addresses are grouped by the first 24 bits that they have in common.</source>
+        <translation>Mislukte aanmeldingen zijn dagelijkse kost, maar niet vanuit één netwerk op de meeste accounts. Adressen zijn gegroepeerd op de eerste 24 bits die ze gemeen hebben.</translation>
+    </message>
+    <message>
+        <source>The one that got in</source>
+        <translation>De ene die binnenkwam</translation>
+    </message>
+    <message>
+        <source>A logon that succeeded from the same network: one password was right. “let” names a value that is used further down.</source>
+        <translation>Een aanmelding vanuit hetzelfde netwerk die wel slaagde: één wachtwoord was goed. “let” geeft een waarde een naam, die verderop gebruikt wordt.</translation>
+    </message>
+    <message>
+        <source>The same in the cloud</source>
+        <translation>Hetzelfde in de cloud</translation>
+    </message>
+    <message>
+        <source>Sign-ins to the directory hold property bags, whose members follow a dot. The spray comes from one city and from no browser at all.</source>
+        <translation>Aanmeldingen bij de directory bevatten verzamelingen eigenschappen, die na een punt volgen. De pogingen komen uit één stad en uit geen enkele browser.</translation>
+    </message>
+    <message>
+        <source>A name in every table</source>
+        <translation>Een naam in elke tabel</translation>
+    </message>
+    <message>
+        <source>“search” looks for a word in all columns of all tables. Where the stolen account turns up tells how far its thief went.</source>
+        <translation>“search” zoekt een woord in alle kolommen van alle tabellen. Waar het gestolen account opduikt, vertelt hoe ver de dief kwam.</translation>
+    </message>
+    <message>
+        <source>Before and after a release</source>
+        <translation>Vóór en na een release</translation>
+    </message>
+    <message>
+        <source>Averages hide what percentiles show: the slowest twentieth of all requests. The new version failed more often as well, and was rolled back.</source>
+        <translation>Gemiddelden verbergen wat percentielen tonen: het traagste twintigste deel van alle verzoeken. De nieuwe versie faalde ook vaker, en werd teruggedraaid.</translation>
+    </message>
+    <message>
+        <source>Columns out of a text</source>
+        <translation>Kolommen uit een tekst</translation>
+    </message>
+    <message>
+        <source>“parse” takes a message apart along the words that are always the same. What lies between them becomes columns, with the types that you ask for.</source>
+        <translation>“parse” haalt een bericht uit elkaar langs de woorden die altijd dezelfde zijn. Wat ertussen ligt wordt kolommen, met de typen die u vraagt.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Wat het kost</translation>
+    </message>
+    <message>
+        <source>“as” gives rows a name in the middle of a query, and “toscalar” makes one value of them. So each table’s volume stands beside its part of the whole.</source>
+        <translation>“as” geeft rijen midden in een query een naam, en “toscalar” maakt er één waarde van. Zo staat het volume van elke tabel naast zijn deel van het geheel.</translation>
+    </message>
+</context>
+<context>
     <name>TransportError</name>
     <message>
         <source>Check the clock of this machine, then ask who runs the server.</source>
@@ -5252,6 +5507,14 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
     <message>
         <source>Go to a tab of any window by a part of its title or query</source>
         <translation>Naar een tabblad van een van de vensters gaan met een deel van de titel of de query</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the sample data</source>
+        <translation>&amp;Rondleiding door de voorbeeldgegevens</translation>
+    </message>
+    <message>
+        <source>Ten queries, each explained in two sentences</source>
+        <translation>Tien query’s, elk in twee zinnen uitgelegd</translation>
     </message>
 </context>
 <context>
@@ -10711,6 +10974,42 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::TourDialog</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>%1 and %2: numbers, as 3 of 10</extracomment>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Query of “%1”</source>
+        <translation>Query van “%1”</translation>
+    </message>
+    <message>
+        <source>Tour of the sample data</source>
+        <translation>Rondleiding door de voorbeeldgegevens</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Volgende</translation>
+    </message>
+    <message>
+        <source>&amp;Run in a tab</source>
+        <translation>&amp;Uitvoeren in een tabblad</translation>
+    </message>
+    <message>
+        <source>Open the query in a new tab and run it on the embedded workspace</source>
+        <translation>Open de query in een nieuw tabblad en voer hem uit op de ingebouwde werkruimte</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>sonde::UndoBar</name>
     <message>
         <source>Undo</source>
@@ -10802,6 +11101,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Queries to begin with</source>
         <translation>Query&apos;s om mee te beginnen</translation>
+    </message>
+    <message>
+        <source>Take the to&amp;ur</source>
+        <translation>&amp;Rondleiding</translation>
+    </message>
+    <message>
+        <source>Ten queries, each explained in two sentences</source>
+        <translation>Tien query’s, elk in twee zinnen uitgelegd</translation>
     </message>
 </context>
 <context>
