@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/judge/value.h"
+
+namespace sonde {
+struct KqlNode;
+}
+
+namespace sonde::judge {
+
+bool isLiteral(const KqlNode &node);
+/// Throws Unknown for forms that the maker of queries does not write.
+Value literalValue(const KqlNode &node);
+
+} // namespace sonde::judge
