@@ -337,9 +337,9 @@ Result<SqlExpression> ExpressionTranslator::scaledTimespan(const KqlNode &node, 
         return SqlExpression{u'(' + span.sql + QStringView(times ? u" * " : u" // ") + factor + u')',
                              ColumnType::TimeSpan, nullable || !times};
     }
-    const QString factor = times ? number.sql : QString(u"(CAST(1 AS DOUBLE) / " + number.sql + u')');
-    return SqlExpression{u"kql_scale_timespan(" + span.sql + u", " + factor + u')', ColumnType::TimeSpan,
-                         true};
+    const QString name =
+        times ? QStringLiteral("kql_scale_timespan(") : QStringLiteral("kql_divide_timespan(");
+    return SqlExpression{name + span.sql + u", " + number.sql + u')', ColumnType::TimeSpan, true};
 }
 
 Result<SqlExpression> ExpressionTranslator::logic(const KqlNode &node, const ExpressionScope &scope) const

@@ -111,6 +111,11 @@ optional<int64_t> scaleTimespan(int64_t ticks, double factor)
     return truncate(static_cast<double>(ticks) * factor);
 }
 
+optional<int64_t> divideTimespan(int64_t ticks, double divisor)
+{
+    return truncate(static_cast<double>(ticks) / divisor);
+}
+
 // Text forms
 
 string realToText(double value)
@@ -298,6 +303,7 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_truncate", duck::registerFunction<truncate>},
     {"kql_to_int", duck::registerFunction<toInt>},
     {"kql_scale_timespan", duck::registerFunction<scaleTimespan>},
+    {"kql_divide_timespan", duck::registerFunction<divideTimespan>},
     {"kql_real_to_text", duck::registerFunction<realToText>},
     {"kql_datetime_to_text", duck::registerFunction<dateTimeToText>},
     {"kql_timespan_to_text", duck::registerFunction<timespanToText>},

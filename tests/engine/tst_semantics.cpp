@@ -160,6 +160,7 @@ void TestSemantics::expressions_data()
     row("1h * 1.5", "01:30:00");
     row("1h / 2", "00:30:00");
     row("1h / 30m", "2");
+    row("49tick / 49.0", "00:00:00.0000001");
     row("90m % 1h", "00:30:00");
     row("1h > 30m", "true");
     row("timespan(1.02:03:04.5)", "1.02:03:04.5000000");

@@ -164,6 +164,10 @@ Value spread(const AggregateInput &input, bool sample, bool root)
 {
     const std::vector<Value> values = valuesOf(input);
     const auto count = static_cast<double>(values.size());
+    const bool isFinite = std::all_of(values.cbegin(), values.cend(),
+                                      [](const Value &value) { return std::isfinite(value.real()); });
+    if (!isFinite)
+        return std::numeric_limits<double>::quiet_NaN();
     if (count < (sample ? 2 : 1))
         return 0.0;
     const double mean = realSum(values) / count;

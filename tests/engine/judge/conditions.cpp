@@ -88,18 +88,30 @@ Value notIn(const Operands &operands)
     return notOf(in(operands));
 }
 
+/// `between (datetime .. timespan)`: the second is how far from the first.
+Value upperLimit(const Operands &operands)
+{
+    const bool isLength =
+        operands.types.at(1) == ColumnType::DateTime && operands.types.at(2) == ColumnType::TimeSpan;
+    if (!isLength || operands.at(1).isNull() || operands.at(2).isNull())
+        return isLength ? Value() : operands.at(2);
+    const Value limit = sumOf(operands.at(1).whole(), operands.at(2).whole(), ColumnType::DateTime);
+    if (limit.isOverflow())
+        throw Unsettled();
+    return limit;
+}
+
 Value within(const Operands &operands)
 {
     const Value &value = operands.at(0);
-    const auto compared = [&](std::size_t bound, bool above) -> Value {
-        const Value &limit = operands.at(bound);
+    const auto compared = [&](const Value &limit, bool above) -> Value {
         if (value.isNull() || limit.isNull())
             return {};
         if (isNan(value) || isNan(limit))
             return false;
         return above ? order(value, limit) >= 0 : order(value, limit) <= 0;
     };
-    return both(compared(1, true), compared(2, false));
+    return both(compared(operands.at(1), true), compared(upperLimit(operands), false));
 }
 
 Value outside(const Operands &operands)

@@ -191,7 +191,7 @@ Value Expressions::apply(const KqlNode &node, const Scope &scope)
     const auto isNull = [](const Value &value) { return value.isNull(); };
     const auto isOverflow = [](const Value &value) { return value.isOverflow(); };
     const bool withNull = any(operands.values, isNull);
-    m_coverage.note(name, operands.types.front(), withNull);
+    m_coverage.note(name, isChoice(name) ? operands.type : operands.types.front(), withNull);
     if (any(operands.values, isOverflow)) {
         if (isLazy(name))
             throw Unsettled();

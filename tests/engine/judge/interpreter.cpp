@@ -73,6 +73,19 @@ int compared(const Value &left, const Value &right, const Direction &direction)
     return place(left) != 0 ? 0 : order(left, right) * (direction.ascending ? 1 : -1);
 }
 
+/// Columns of one name and several types become `Name_type` each.
+int placeInLeg(const ColumnHeader &column, const Rows &united, const Rows &leg)
+{
+    for (int i = 0; i < leg.columns.size(); ++i) {
+        const ColumnHeader &own = leg.columns.at(i);
+        const bool isRenamed =
+            united.indexOf(own.name) < 0 && column.name == own.name + u'_' + columnTypeName(own.type);
+        if (own.type == column.type && (own.name == column.name || isRenamed))
+            return i;
+    }
+    return -1;
+}
+
 Rows withColumns(const KqlNode &node)
 {
     return {headersOf(node), {}};
@@ -458,7 +471,7 @@ Rows Interpreter::unite(const KqlNode &node, const Rows &input)
         for (const Row &row : leg.rows) {
             Row values;
             for (const ColumnHeader &column : std::as_const(result.columns)) {
-                const qsizetype at = leg.columns.indexOf(column);
+                const int at = placeInLeg(column, result, leg);
                 values.push_back(at < 0 ? missing(column.type) : row.at(static_cast<std::size_t>(at)));
             }
             result.rows.push_back(std::move(values));

@@ -271,8 +271,8 @@ Item QueryMaker::aggregate(const QString &name, const Fields &fields, Field &mad
         made.type = T::Real;
     made.isRough = spread || (sums && made.type == T::Real);
     made.isSummable = false;
-    const bool conditional = chance(30) && !bits && name != u"percentile";
-    Piece piece{made.type, name + QStringView(conditional ? u"if($1, $2)" : u"($1)"), {column(field)}};
+    const bool conditional = chance(30) && !bits && name != u"percentile" && name != u"stdevp";
+    Piece piece{made.type, name + QStringView(conditional ? u"if($1, $2)" : u"($1)"), {column(field)}, true};
     if (conditional)
         piece.parts.push_back(expression(T::Bool, 1, fields));
     if (name == u"percentile")
@@ -311,9 +311,9 @@ void QueryMaker::addGroups(Query &query, Fields &fields)
                               fields, field);
         if (item.piece.form.isEmpty() || chance(20)) {
             field = {newName(), T::Long, false, false};
-            item = {field.name + u" = ", {T::Long, QStringLiteral("count()"), {}}, {}};
+            item = {field.name + u" = ", {T::Long, QStringLiteral("count()"), {}, true}, {}};
             if (chance(50))
-                item.piece = {T::Long, QStringLiteral("countif($1)"), {expression(T::Bool, 1, fields)}};
+                item.piece = {T::Long, QStringLiteral("countif($1)"), {expression(T::Bool, 1, fields)}, true};
         }
         step.items.push_back(item);
         made.push_back(field);

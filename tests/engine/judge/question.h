@@ -10,6 +10,7 @@ struct Piece
     ColumnType type = ColumnType::Long;
     QString form;
     std::vector<Piece> parts;
+    bool isFixed = false; ///< an aggregate: nothing else may stand in its place
     QString text() const;
 };
 

@@ -81,6 +81,8 @@ void addSimplerPieces(const Question &question, std::vector<Question> &simpler)
     visitPieces(original, [&pieces](Piece &piece) { pieces.push_back(piece); });
     for (std::size_t at = 0; at < pieces.size(); ++at) {
         const Piece &piece = pieces.at(at);
+        if (piece.isFixed)
+            continue;
         std::vector<Piece> replacements;
         Piece whole = piece;
         visitPieces(whole, [&](Piece &part) {

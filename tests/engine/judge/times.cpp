@@ -24,7 +24,7 @@ Value instant(const Value &ticks)
 
 Value scaled(double ticks)
 {
-    if (!(std::fabs(ticks) < 9223372036854775808.0))
+    if (!(ticks >= -9223372036854775808.0 && ticks < 9223372036854775808.0))
         return {};
     return static_cast<int64_t>(ticks);
 }

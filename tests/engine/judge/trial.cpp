@@ -17,6 +17,7 @@ struct Counts
     QMap<QString, int> verdicts;
     QMap<QString, int> refusals;
     QMap<QString, int> weak;
+    QMap<QString, QString> examples; ///< of what is weak and refused
     int queries = 0;
     int expressions = 0;
 };
@@ -52,13 +53,18 @@ void count(const Verdict &verdict, const Question &question, Counts &counts)
         ++counts.refusals[verdict.what];
     if (verdict.kind == Verdict::Kind::Unbound || verdict.kind == Verdict::Kind::Unknown)
         ++counts.weak[verdict.what];
+    if (!verdict.what.isEmpty() && !counts.examples.contains(verdict.what))
+        counts.examples.insert(verdict.what, question.text());
 }
 
-QString listed(const QMap<QString, int> &counts)
+QString listed(const QMap<QString, int> &counts, const QMap<QString, QString> &examples)
 {
     QString text;
-    for (auto each = counts.cbegin(); each != counts.cend(); ++each)
+    for (auto each = counts.cbegin(); each != counts.cend(); ++each) {
         text += QStringLiteral("  %1 %2\n").arg(each.value(), 6).arg(each.key());
+        if (examples.contains(each.key()))
+            text += u"           as " + examples.value(each.key()).left(500) + u'\n';
+    }
     return text;
 }
 
@@ -107,8 +113,8 @@ TrialReport holdTrial(KqlService &service, const TrialSettings &settings, QTextS
     report.expressions = counts.expressions;
     report.unknown = counts.verdicts.value(kindName(Verdict::Kind::Unknown)) +
                      counts.verdicts.value(kindName(Verdict::Kind::Unbound));
-    report.summary = coverage.table() + listed(counts.refusals) + listed(counts.weak) +
-                     listed(counts.verdicts) +
+    report.summary = coverage.table() + listed(counts.refusals, counts.examples) +
+                     listed(counts.weak, counts.examples) + listed(counts.verdicts, {}) +
                      QStringLiteral("%1 queries, %2 expressions agree, %3 s\n")
                          .arg(counts.queries)
                          .arg(counts.expressions)
