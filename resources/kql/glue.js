@@ -309,13 +309,22 @@
         return { c: item.Code, v: item.Severity, g: item.Category, m: item.Message, s: item.Start, l: item.Length };
     }
 
+    // A pattern that fits no table is no error of a union that asks for no more than there is.
+    function isFuzzyPattern(text, item) {
+        return item.c === 'KS142' && text.substr(item.s, item.l).includes('*') &&
+            /\bunion\b[^|;]*\bisfuzzy\s*=\s*true\b[^|;]*$/i.test(text.substring(0, item.s));
+    }
+
     function analyze(text) {
         const code = schema.sentQuery(text).code;
         const syntaxErrors = new Map();
         list(code.GetSyntaxDiagnostics(), function (item) { syntaxErrors.set(item.Code + ':' + item.Start, true); });
         const diagnostics = list(code.GetDiagnostics(), diagnostic);
-        for (const item of diagnostics)
+        for (const item of diagnostics) {
             item.p = syntaxErrors.has(item.c + ':' + item.s);
+            if (isFuzzyPattern(text, item))
+                item.v = 'Warning';
+        }
         const writer = new TreeWriter(text);
         const tree = diagnostics.some(function (item) { return item.v === 'Error'; })
             ? { k: 'QueryBlock', s: 0, l: text.length } : writer.node(code.Syntax);

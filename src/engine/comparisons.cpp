@@ -132,6 +132,37 @@ Result<SqlExpression> Comparisons::in(const KqlNode &node, const SqlExpression &
     return SqlExpression{u'(' + others.join(QStringLiteral(" OR ")) + u')', ColumnType::Bool, true};
 }
 
+Result<SqlExpression> Comparisons::sameKey(const KqlNode &node, SqlExpression left, SqlExpression right) const
+{
+    if (const auto unified = unify(node, false, left, right); !unified)
+        return failure(unified.error());
+    QString test = left.sql + u" = " + right.sql;
+    if (left.type == ColumnType::Real)
+        test += u" AND NOT isnan(" + left.sql + u')'; // SQL's NaN equals itself
+    return SqlExpression{u'(' + test + u')', ColumnType::Bool, left.nullable || right.nullable};
+}
+
+Result<SqlExpression> Comparisons::inTable(const KqlNode &node, SqlExpression left, SqlExpression value,
+                                           const QString &table) const
+{
+    if (const auto unified = unify(node, false, left, value); !unified)
+        return failure(unified.error());
+    const bool real = value.type == ColumnType::Real;
+    const QString values = u"SELECT " + value.sql + u" FROM " + table;
+    QString known = value.nullable ? QString(values + u" WHERE " + value.sql + u" IS NOT NULL") : values;
+    if (real)
+        known = values + u" WHERE NOT isnan(" + value.sql + u')';
+    const QString found = left.sql + u" IN (" + known + u')';
+    if (!left.nullable)
+        return SqlExpression{u'(' + found + u')', ColumnType::Bool, false};
+    // A null is different from every value, and null against another null.
+    const QString none = value.nullable ? QString(u"CASE WHEN EXISTS (SELECT 1 FROM " + table + u" WHERE " +
+                                                  value.sql + u" IS NULL) THEN NULL ELSE FALSE END")
+                                        : QStringLiteral("FALSE");
+    return SqlExpression{u"(CASE WHEN " + left.sql + u" IS NULL THEN " + none + u" ELSE " + found + u" END)",
+                         ColumnType::Bool, value.nullable};
+}
+
 Result<SqlExpression> Comparisons::between(const KqlNode &node, SqlExpression value, SqlExpression lower,
                                            SqlExpression upper) const
 {

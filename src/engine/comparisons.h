@@ -21,6 +21,12 @@ public:
     /// `left in (list)`, by the rule of ==.
     Result<SqlExpression> in(const KqlNode &node, const SqlExpression &left,
                              const std::vector<SqlExpression> &list) const;
+    /// Whether two rows of a join belong together: by the rule of ==, but plain SQL, so that DuckDB can look
+    /// the rows up. A null and NaN belong to nothing.
+    Result<SqlExpression> sameKey(const KqlNode &node, SqlExpression left, SqlExpression right) const;
+    /// `left in (table)`, by the rule of ==: \a value is a column of the CTE \a table.
+    Result<SqlExpression> inTable(const KqlNode &node, SqlExpression left, SqlExpression value,
+                                  const QString &table) const;
     Result<SqlExpression> between(const KqlNode &node, SqlExpression value, SqlExpression lower,
                                   SqlExpression upper) const;
 

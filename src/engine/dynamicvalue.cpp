@@ -12,69 +12,142 @@ namespace sonde {
 
 namespace {
 
-using simdjson::dom::element;
+namespace ondemand = simdjson::ondemand;
 using Kind = DynamicValue::Kind;
+using Value = std::optional<DynamicValue>;
 
 /// Deeper JSON counts as none.
 constexpr int deepest = 256;
 
-DynamicValue convert(const element &json);
-
-DynamicValue convertList(const simdjson::dom::array &list)
+bool isNumber(std::string_view text)
 {
+    std::size_t at = text.starts_with('-') ? 1 : 0;
+    const auto digits = [&] {
+        const std::size_t start = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9')
+            ++at;
+        return at - start;
+    };
+    const bool isZero = at < text.size() && text[at] == '0';
+    const std::size_t whole = digits();
+    if (whole == 0 || (isZero && whole > 1))
+        return false;
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (digits() == 0)
+            return false;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        if (at < text.size() && (text[at] == '+' || text[at] == '-'))
+            ++at;
+        if (digits() == 0)
+            return false;
+    }
+    return at == text.size();
+}
+
+std::string_view withoutSpace(std::string_view token)
+{
+    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+}
+
+/// A real becomes the shortest text of its value; whole numbers, of whatever length, and reals beyond the
+/// range of a double stay as they are written.
+Value convertNumber(std::string_view token)
+{
+    token = withoutSpace(token);
+    if (!isNumber(token))
+        return std::nullopt;
+    DynamicValue value;
+    value.kind = Kind::Number;
+    value.text = token;
+    double real = 0;
+    if (!value.isWhole() &&
+        std::from_chars(token.data(), token.data() + token.size(), real).ec == std::errc())
+        value.text = jsonReal(real);
+    return value;
+}
+
+Value convert(ondemand::value json, int depth);
+
+Value convertList(ondemand::value &json, int depth)
+{
+    ondemand::array list;
+    if (json.get_array().get(list) != simdjson::SUCCESS)
+        return std::nullopt;
     DynamicValue value;
     value.kind = Kind::List;
-    for (const element item : list)
-        value.items.push_back(convert(item));
+    for (auto each : list) {
+        ondemand::value item;
+        Value converted = each.get(item) == simdjson::SUCCESS ? convert(item, depth + 1) : std::nullopt;
+        if (!converted)
+            return std::nullopt;
+        value.items.push_back(std::move(*converted));
+    }
     return value;
 }
 
-DynamicValue convertBag(const simdjson::dom::object &bag)
+Value convertBag(ondemand::value &json, int depth)
 {
+    ondemand::object bag;
+    if (json.get_object().get(bag) != simdjson::SUCCESS)
+        return std::nullopt;
     DynamicValue value;
     value.kind = Kind::Bag;
-    std::unordered_map<std::string_view, std::size_t> places;
-    for (const auto field : bag) {
+    std::unordered_map<std::string, std::size_t> places;
+    for (auto field : bag) {
+        std::string_view key;
+        ondemand::value item;
+        if (field.unescaped_key().get(key) != simdjson::SUCCESS)
+            return std::nullopt;
         // Of a key that comes twice the last value counts.
-        const auto [place, isNew] = places.try_emplace(field.key, value.items.size());
+        const auto [place, isNew] = places.try_emplace(std::string(key), value.items.size());
         if (isNew) {
-            value.keys.emplace_back(field.key);
+            value.keys.push_back(place->first);
             value.items.emplace_back();
         }
-        value.items[place->second] = convert(field.value);
+        Value converted =
+            field.value().get(item) == simdjson::SUCCESS ? convert(item, depth + 1) : std::nullopt;
+        if (!converted)
+            return std::nullopt;
+        value.items[place->second] = std::move(*converted);
     }
     return value;
 }
 
-DynamicValue convert(const element &json)
+Value convert(ondemand::value json, int depth)
 {
-    DynamicValue value;
-    switch (json.type()) {
-    case simdjson::dom::element_type::ARRAY:
-        return convertList(json.get_array().value_unsafe());
-    case simdjson::dom::element_type::OBJECT:
-        return convertBag(json.get_object().value_unsafe());
-    case simdjson::dom::element_type::INT64:
-        return DynamicValue::ofNumber(json.get_int64().value_unsafe());
-    case simdjson::dom::element_type::UINT64:
-        value.kind = Kind::Number;
-        value.text = std::to_string(json.get_uint64().value_unsafe());
-        break;
-    case simdjson::dom::element_type::DOUBLE:
-        // simdjson knows a number by its value only: it is written as the shortest text of that value.
-        value.kind = Kind::Number;
-        value.text = jsonReal(json.get_double().value_unsafe());
-        break;
-    case simdjson::dom::element_type::STRING:
-        return DynamicValue::ofText(std::string(json.get_string().value_unsafe()));
-    case simdjson::dom::element_type::BOOL:
+    if (depth > deepest)
+        return std::nullopt;
+    ondemand::json_type type{};
+    if (json.type().get(type) != simdjson::SUCCESS)
+        return std::nullopt;
+    switch (type) {
+    case ondemand::json_type::array:
+        return convertList(json, depth);
+    case ondemand::json_type::object:
+        return convertBag(json, depth);
+    case ondemand::json_type::number:
+        return convertNumber(json.raw_json_token());
+    case ondemand::json_type::string: {
+        std::string_view text;
+        if (json.get_string().get(text) != simdjson::SUCCESS)
+            return std::nullopt;
+        return DynamicValue::ofText(std::string(text));
+    }
+    case ondemand::json_type::boolean: {
+        DynamicValue value;
         value.kind = Kind::Bool;
-        value.truth = json.get_bool().value_unsafe();
-        break;
-    case simdjson::dom::element_type::NULL_VALUE:
+        if (json.get_bool().get(value.truth) != simdjson::SUCCESS)
+            return std::nullopt;
+        return value;
+    }
+    case ondemand::json_type::null:
         break;
     }
-    return value;
+    // What begins with an n may be any word.
+    return withoutSpace(json.raw_json_token()) == "null" ? Value(DynamicValue()) : std::nullopt;
 }
 
 } // namespace
@@ -105,18 +178,25 @@ DynamicValue DynamicValue::ofList(std::vector<DynamicValue> items)
 
 std::optional<DynamicValue> DynamicValue::parse(std::string_view json)
 {
-    thread_local simdjson::dom::parser parser = [] {
-        simdjson::dom::parser made;
-        // Without memory there is no depth, and no JSON.
-        [[maybe_unused]] const auto error = made.allocate(4096, deepest);
-        return made;
-    }();
+    thread_local ondemand::parser parser;
     // A value that is no list and no bag is a document of its own only inside one.
     const simdjson::padded_string padded(std::string("[").append(json).append("]"));
-    simdjson::dom::array around;
-    if (parser.parse(padded).get_array().get(around) != simdjson::SUCCESS || around.size() != 1)
+    ondemand::document document;
+    ondemand::array around;
+    if (parser.iterate(padded).get(document) != simdjson::SUCCESS ||
+        document.get_array().get(around) != simdjson::SUCCESS)
         return std::nullopt;
-    return convert(*around.begin());
+    Value only;
+    for (auto each : around) {
+        ondemand::value item;
+        if (only || each.get(item) != simdjson::SUCCESS)
+            return std::nullopt;
+        only = convert(item, 0);
+        if (!only)
+            return std::nullopt;
+    }
+    const char *rest = nullptr;
+    return document.current_location().get(rest) == simdjson::OUT_OF_BOUNDS ? only : std::nullopt;
 }
 
 bool DynamicValue::isWhole() const

@@ -40,6 +40,8 @@ QString plainReason(const QString &detail)
     if (detail.contains(QLatin1String("LIMIT"), Qt::CaseInsensitive) &&
         detail.contains(QLatin1String("negative"), Qt::CaseInsensitive))
         return Words::tr("The number of rows is negative or null.");
+    if (detail.contains(QLatin1String("make-series")))
+        return Words::tr("The bounds and the step of “make-series” make no series, or one that is too long.");
     if (detail.startsWith(QLatin1String("Out of Range Error")) ||
         (detail.startsWith(QLatin1String("Conversion Error")) &&
          detail.contains(QLatin1String("out of range"), Qt::CaseInsensitive)))

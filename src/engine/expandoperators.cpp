@@ -192,6 +192,8 @@ Result<Relation> mvExpand(const KqlNode &node, const Relation &input, QueryTrans
             query.addRawStage(selectOf(*values, hidden + QStringList{u"i AS " + place}) + rows, *headers);
         result.hidden = hidden + QStringList{place};
         result.order = order;
+        result.serialized = input.serialized;
+        result.sorted = input.sorted;
         return result;
     }
     return query.addRawStage(selectOf(*values, {}) + rows, *headers);

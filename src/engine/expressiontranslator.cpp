@@ -77,6 +77,22 @@ SqlExpression applyTextOperator(const TextOperator &applied, const QString &left
     return applied.negated ? negated(found) : found;
 }
 
+SqlExpression foldedText(const SqlExpression &value)
+{
+    return {u"kql_fold(" + toText(value).sql + u')', ColumnType::String, false};
+}
+
+SqlExpression anyOf(const std::vector<SqlExpression> &tests)
+{
+    if (tests.empty())
+        return {QStringLiteral("FALSE"), ColumnType::Bool, false};
+    SqlExpression all = tests.front();
+    for (std::size_t i = 1; i < tests.size(); ++i)
+        all = {u'(' + all.sql + u" OR " + tests[i].sql + u')', ColumnType::Bool,
+               all.nullable || tests[i].nullable};
+    return all;
+}
+
 bool isTime(ColumnType type)
 {
     return type == ColumnType::DateTime || type == ColumnType::TimeSpan;
@@ -159,6 +175,7 @@ const QHash<QString, ExpressionTranslator::Handler> &ExpressionTranslator::handl
             {QStringLiteral("ToScalarExpression"), &Self::toScalar},
             {QStringLiteral("PathExpression"), &Self::property},
             {QStringLiteral("ElementExpression"), &Self::property},
+            {QStringLiteral("ToScalarExpression"), &Self::toScalar},
         };
         for (auto each = comparisonKinds().cbegin(); each != comparisonKinds().cend(); ++each)
             map.insert(each.key(), &Self::comparison);
@@ -173,6 +190,8 @@ Result<SqlExpression> ExpressionTranslator::translate(const KqlNode &node, const
 {
     if (isLiteral(node))
         return translateLiteral(node, m_refusal);
+    if (const auto computed = m_computed.constFind(&node); computed != m_computed.cend())
+        return *computed;
     const Handler handler = handlers().value(node.kind);
     if (handler == nullptr)
         return m_refusal.unsupportedOperator(node);
@@ -214,11 +233,6 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
     if (node.body >= 0)
         return m_query.callValue(node, scope);
     return m_refusal.unsupported(node, Words::tr("the name “%1” in this place").arg(node.value));
-}
-
-Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const ExpressionScope &) const
-{
-    return m_query.scalarOf(node.children.back());
 }
 
 Result<SqlExpression> ExpressionTranslator::inside(const KqlNode &node, const ExpressionScope &scope) const
@@ -418,7 +432,17 @@ Result<SqlExpression> ExpressionTranslator::hasList(const KqlNode &node, const E
     if (left->sql.size() > largestSql / static_cast<qsizetype>(sides.back()->children.size() + 1))
         return m_refusal.tooLarge(node);
     QStringList tests;
+    const bool any = node.is(QLatin1StringView("HasAnyExpression"));
     for (const KqlNode *element : expressionsOf(*sides.back())) {
+        if (element->hasColumns || element->type == u"dynamic") {
+            const auto texts = textsOf(*element, scope);
+            if (!texts)
+                return failure(texts.error());
+            tests.append(u"COALESCE(" + QStringView(any ? u"list_bool_or" : u"list_bool_and") +
+                         u"(list_transform(" + *texts + u", lambda needle: kql_has(" + left->sql +
+                         u", needle))), " + QStringView(any ? u"FALSE" : u"TRUE") + u')');
+            continue;
+        }
         if (element->type != u"string")
             return m_refusal.unsupportedType(*element, element->type);
         const auto needle = translate(*element, scope);
@@ -426,7 +450,6 @@ Result<SqlExpression> ExpressionTranslator::hasList(const KqlNode &node, const E
             return needle;
         tests.append(u"kql_has(" + left->sql + u", " + needle->sql + u')');
     }
-    const bool any = node.is(QLatin1StringView("HasAnyExpression"));
     return SqlExpression{u'(' + tests.join(any ? QStringLiteral(" OR ") : QStringLiteral(" AND ")) + u')',
                          ColumnType::Bool, false};
 }
@@ -441,29 +464,35 @@ Result<SqlExpression> ExpressionTranslator::in(const KqlNode &node, const Expres
     auto left = translate(*sides.front(), scope);
     if (!left)
         return left;
+    if (folded)
+        left = foldedText(*left);
+    const std::vector<const KqlNode *> elements = expressionsOf(*sides.back());
+    if (left->sql.size() > largestSql / static_cast<qsizetype>(elements.size() + 1))
+        return m_refusal.tooLarge(node);
     std::vector<SqlExpression> list;
-    for (const KqlNode *element : expressionsOf(*sides.back())) {
-        if (element->hasColumns || element->type == u"dynamic")
-            return m_refusal.unsupported(*element,
-                                         Words::tr("“in” with anything but a list of single values"));
-        auto value = translate(*element, scope);
+    std::vector<SqlExpression> tests;
+    for (const KqlNode *element : elements) {
+        auto value = element->hasColumns ? inRows(node, *element, *left, folded) : translate(*element, scope);
+        if (value && !element->hasColumns && value->type == ColumnType::Dynamic)
+            value = inDynamic(*element, *left, *value, folded);
+        else if (value && !element->hasColumns && folded && value->type != ColumnType::String)
+            return m_refusal.unsupportedType(*element, element->type);
+        else if (value && !element->hasColumns) {
+            list.push_back(folded ? foldedText(*value) : *value);
+            continue;
+        }
         if (!value)
             return value;
-        if (folded) {
-            if (value->type != ColumnType::String)
-                return m_refusal.unsupportedType(*element, element->type);
-            value->sql = u"kql_fold(" + value->sql + u')';
-        }
-        list.push_back(std::move(*value));
+        tests.push_back(std::move(*value));
     }
-    if (folded) {
-        left = toText(*left);
-        left->sql = u"kql_fold(" + left->sql + u')';
+    if (!list.empty()) {
+        const auto found = m_comparisons.in(node, *left, list);
+        if (!found)
+            return found;
+        tests.push_back(*found);
     }
-    if (left->sql.size() > largestSql / static_cast<qsizetype>(list.size() + 1))
-        return m_refusal.tooLarge(node);
-    const auto found = m_comparisons.in(node, *left, list);
-    return found && node.kind.startsWith(QLatin1String("Not")) ? negated(*found) : found;
+    const SqlExpression found = anyOf(tests);
+    return node.kind.startsWith(QLatin1String("Not")) ? negated(found) : found;
 }
 
 Result<SqlExpression> ExpressionTranslator::between(const KqlNode &node, const ExpressionScope &scope) const
@@ -557,7 +586,7 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::columns(const KqlNode &
     const KqlNode &expression = unnamed(node);
     if (expression.is(QLatin1StringView("ParenthesizedExpression")))
         return columns(expression.children.back(), scope);
-    if (!expression.is(QLatin1StringView("FunctionCallExpression"))) {
+    if (!expression.is(QLatin1StringView("FunctionCallExpression")) || m_computed.contains(&expression)) {
         auto value = translate(expression, scope);
         if (!value)
             return failure(value.error());

@@ -20,14 +20,21 @@ struct ExpressionScope
     bool aggregates = false; ///< inside summarize: aggregate functions may be called
 };
 
+/// The rows of a tabular expression that stands inside a scalar one. Internal to the engine.
+struct Subquery
+{
+    QString name;        ///< of the CTE
+    SqlExpression first; ///< its first column
+    QStringList order;   ///< ORDER BY terms; empty: no order
+};
+
 /// What an expression needs of the query around it. Internal to the engine.
 class EnclosingQuery
 {
 public:
     /// The value of a call of a function that is defined in KQL.
     virtual Result<SqlExpression> callValue(const KqlNode &call, const ExpressionScope &scope) = 0;
-    /// The first column of the first row.
-    virtual Result<SqlExpression> scalarOf(const KqlNode &rows) = 0;
+    virtual Result<Subquery> rowsOf(const KqlNode &node) = 0;
 
 protected:
     EnclosingQuery() = default;
@@ -54,6 +61,9 @@ public:
     void setOption(const QString &name, const SqlExpression &value) { m_options.insert(name, value); }
     const QHash<QString, SqlExpression> &variables() const { return m_variables; }
     void setVariables(const QHash<QString, SqlExpression> &variables) { m_variables = variables; }
+    /// A node that is a column already, for example a function over rows in their order.
+    void setComputed(const KqlNode &node, const SqlExpression &value) { m_computed.insert(&node, value); }
+    const Comparisons &comparisons() const { return m_comparisons; }
 
     Result<SqlExpression> translate(const KqlNode &node, const ExpressionScope &scope) const;
     /// The same, of that type.
@@ -78,11 +88,17 @@ private:
     Result<SqlExpression> textOperatorOnAll(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> hasList(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> in(const KqlNode &node, const ExpressionScope &scope) const;
+    Result<SqlExpression> inRows(const KqlNode &node, const KqlNode &element, SqlExpression left,
+                                 bool folded) const;
+    Result<SqlExpression> inDynamic(const KqlNode &element, const SqlExpression &left,
+                                    const SqlExpression &list, bool folded) const;
+    /// All texts of a list or of the first column of rows, as a list of SQL.
+    Result<QString> textsOf(const KqlNode &element, const ExpressionScope &scope) const;
+    Result<SqlExpression> toScalar(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> between(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> call(const KqlNode &node, const ExpressionScope &scope) const;
     Result<std::vector<SqlExpression>> callColumns(const KqlNode &node, const ExpressionScope &scope) const;
     Result<std::vector<SqlExpression>> arguments(const KqlNode &node, const ExpressionScope &scope) const;
-    Result<SqlExpression> toScalar(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> property(const KqlNode &node, const ExpressionScope &scope) const;
 
     Result<SqlExpression> element(const KqlNode &node, const SqlExpression &base,
@@ -100,6 +116,7 @@ private:
     EnclosingQuery &m_query;
     QHash<QString, SqlExpression> m_variables;
     QHash<QString, SqlExpression> m_options;
+    QHash<const KqlNode *, SqlExpression> m_computed;
     mutable qsizetype m_pasted = 0; ///< how much SQL the variables have become so far
 };
 

@@ -7,9 +7,11 @@
 #include "engine/netfunctions.h"
 #include "engine/realtext.h"
 #include "engine/scalarfunction.h"
+#include "engine/seriesfunctions.h"
 #include "engine/textfunctions.h"
 #include "engine/textmatching.h"
 #include "engine/timefunctions.h"
+#include "engine/windowfunctions.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -338,6 +340,7 @@ bool registerKqlFunctions(duckdb_connection connection)
     return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
            registerTextFunctions(connection) && registerNetFunctions(connection) &&
            registerFormatFunctions(connection) && registerDynamicFunctions(connection) &&
+           registerSeriesFunctions(connection) && registerWindowFunctions(connection) &&
            duck::registerAll(connection, entries);
 }
 

@@ -126,6 +126,11 @@ Result<Relation> rename(const KqlNode &node, const Relation &input, QueryTransla
 
 } // namespace
 
+Result<Relation> extendColumns(const KqlNode &node, const Relation &input, QueryTranslator &query)
+{
+    return extend(node, input, query);
+}
+
 void addProjectionOperators(OperatorTable &table)
 {
     table.insert(QStringLiteral("ProjectOperator"), project);

@@ -1,6 +1,10 @@
 #include "engine/querytranslator.h"
 
+#include "engine/windowfunctions.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <utility>
 
 namespace sonde {
 
@@ -19,15 +23,42 @@ const OperatorTable &operators()
         addProjectionOperators(filled);
         addSummarizeOperator(filled);
         addSourceOperators(filled);
+        addUnionOperator(filled);
         addParseOperators(filled);
         addJoinOperators(filled);
         addSequenceOperators(filled);
+        addPartitionOperator(filled);
+        addSeriesOperator(filled);
         addSearchOperators(filled);
         addExpandOperators(filled);
         addEvaluateOperators(filled);
         return filled;
     }();
     return table;
+}
+
+/// Stages as text that is the same for the same stages: names are counted from the first of them.
+QString withCountedNames(const QString &stages, int first)
+{
+    static const QRegularExpression name(QStringLiteral("\\b([sknwp])(\\d+)\\b"));
+    QString text;
+    qsizetype end = 0;
+    for (QRegularExpressionMatchIterator matches = name.globalMatch(stages); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        text += QStringView(stages).mid(end, match.capturedStart() - end);
+        const int number = match.captured(2).toInt();
+        text += number < first ? match.captured()
+                               : QString(match.captured(1) + u'+' + QString::number(number - first));
+        end = match.capturedEnd();
+    }
+    return text + QStringView(stages).mid(end);
+}
+
+/// `consume` leaves nothing, and so has no columns for the binder.
+bool isConsumed(const KqlNode &answer)
+{
+    return answer.is(QLatin1StringView("PipeExpression")) &&
+           answer.children.back().is(QLatin1StringView("ConsumeOperator"));
 }
 
 } // namespace
@@ -91,7 +122,9 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
     if (answer == nullptr)
         return m_refusal.semantic(m_tree.root, QStringLiteral("SEM0100"),
                                   QStringLiteral("The query has no tabular expression statement"));
-    if (!answer->hasColumns)
+    if (!answer->hasColumns && answer->is(QLatin1StringView("PipeExpression")) && !isConsumed(*answer))
+        return m_refusal.unsupportedOperator(answer->children.back());
+    if (!answer->hasColumns && !isConsumed(*answer))
         return m_refusal.unsupported(*answer, Words::tr("a query whose result is no table"));
     const auto relation = relationOf(*answer);
     if (!m_text.isEmpty())
@@ -108,7 +141,7 @@ Result<void> QueryTranslator::define(const KqlNode &let)
     const QString name = let.children.at(1).value;
     const KqlNode &value = let.children.back();
     if (value.is(QLatin1StringView("FunctionDeclaration"))) {
-        m_functions.insert(name, std::make_shared<const Names>(names()));
+        m_functions.insert(name, {std::make_shared<const Names>(names()), &value});
         return {};
     }
     if (value.hasColumns) {
@@ -174,7 +207,7 @@ QueryTranslator::Plan QueryTranslator::finish(const Relation &relation) const
                   values.join(QStringLiteral(", ")) + u" FROM " + relation.name;
     if (!relation.order.isEmpty())
         sql += u" ORDER BY " + relation.order.join(QStringLiteral(", "));
-    return {sql, {relation.columns, m_render, !relation.order.isEmpty()}, {}};
+    return {sql, {relation.columns, m_render, relation.sorted}, {}};
 }
 
 const EngineTable *QueryTranslator::table(const QString &name) const
@@ -205,16 +238,42 @@ Result<Relation> QueryTranslator::relationOf(const KqlNode &node)
     if (m_stagesSize > largestSql)
         return m_refusal.tooLarge(node);
     if (node.is(QLatin1StringView("ParenthesizedExpression")))
-        return relationOf(node.children.front());
-    const bool pipe = node.is(QLatin1StringView("PipeExpression"));
-    const KqlNode &stage = pipe ? node.children.back() : node;
-    const TabularOperator apply = operators().value(stage.kind);
-    if (apply == nullptr)
-        return m_refusal.unsupportedOperator(stage);
-    if (!pipe)
-        return apply(stage, {}, *this);
+        return innerRelationOf(node.children.front());
+    if (!node.is(QLatin1StringView("PipeExpression")))
+        return apply(node, {});
     const auto input = relationOf(node.children.front());
-    return input ? apply(stage, *input, *this) : input;
+    return input ? apply(node.children.back(), *input) : input;
+}
+
+Result<Relation> QueryTranslator::innerRelationOf(const KqlNode &node)
+{
+    const QHash<QString, Names::Tabular> known = m_tables;
+    auto relation = relationOf(node);
+    m_tables = known;
+    return relation;
+}
+
+Result<Relation> QueryTranslator::apply(const KqlNode &stage, const Relation &input)
+{
+    const TabularOperator translateStage = operators().value(stage.kind);
+    if (translateStage == nullptr)
+        return m_refusal.unsupportedOperator(stage);
+    if (input.name.isEmpty())
+        return translateStage(stage, input, *this);
+    const auto rows = withWindowFunctions(stage, input, *this);
+    return rows ? translateStage(stage, *rows, *this) : rows;
+}
+
+QueryTranslator::Outside QueryTranslator::beginInside()
+{
+    return {std::exchange(m_stages, {}), m_tables, std::exchange(m_isInside, true)};
+}
+
+QStringList QueryTranslator::endInside(Outside outside)
+{
+    m_isInside = outside.isInside;
+    m_tables = std::move(outside.tables);
+    return std::exchange(m_stages, std::move(outside.stages));
 }
 
 Result<QStringList> QueryTranslator::look(const QString &select)
@@ -222,12 +281,14 @@ Result<QStringList> QueryTranslator::look(const QString &select)
     return m_look(u"WITH " + m_stages.join(QStringLiteral(",\n")) + u'\n' + select);
 }
 
-tl::unexpected<Error> QueryTranslator::bindAgain(const KqlNode &node, const QString &text)
+tl::unexpected<Error> QueryTranslator::bindAgain(const KqlNode &node, const QString &text, int replaced)
 {
+    const int end = node.start + node.length;
     // A function's body stands behind the query, and what a subquery reads is not there yet.
-    if (m_inSubquery || m_tree.placeOf(node) != node.start)
-        return m_refusal.unsupported(node, Words::tr("“%1” without its columns here").arg(node.symbol));
-    m_text = m_tree.text.left(node.start + node.length) + text + m_tree.text.mid(node.start + node.length);
+    if (m_isInside || m_tree.placeOf(node) != node.start)
+        return m_refusal.unsupported(node,
+                                     Words::tr("“%1” without its columns here").arg(textOf(node).left(40)));
+    m_text = m_tree.text.left(end - replaced) + text + m_tree.text.mid(end);
     if (!m_tree.bodies.empty())
         m_text.truncate(m_text.size() - (m_tree.text.size() - m_tree.bodies.front().start + 1));
     return m_refusal.unsupportedOperator(node);
@@ -238,10 +299,8 @@ Result<Relation> QueryTranslator::piped(const KqlNode &node, const Relation &inp
     if (node.is(QLatin1StringView("MvApplySubqueryExpression")) ||
         node.is(QLatin1StringView("ParenthesizedExpression")))
         return piped(node.children.back(), input);
-    if (!node.is(QLatin1StringView("PipeExpression"))) {
-        const TabularOperator apply = operators().value(node.kind);
-        return apply == nullptr ? m_refusal.unsupportedOperator(node) : apply(node, input, *this);
-    }
+    if (!node.is(QLatin1StringView("PipeExpression")))
+        return apply(node, input);
     const auto before = piped(node.children.front(), input);
     return before ? piped(node.children.back(), *before) : before;
 }
@@ -256,6 +315,16 @@ ExpressionScope QueryTranslator::scopeOf(const Relation &relation) const
     }
     scope.order = relation.order;
     return scope;
+}
+
+Result<Subquery> QueryTranslator::rowsOf(const KqlNode &node)
+{
+    const auto relation = innerRelationOf(node);
+    if (!relation)
+        return failure(relation.error());
+    if (relation->columns.isEmpty())
+        return m_refusal.unsupportedOperator(node);
+    return Subquery{relation->name, columnsOf(*relation).constFirst(), relation->order};
 }
 
 Result<QList<ColumnHeader>> QueryTranslator::headersOf(const KqlNode &node) const
@@ -329,8 +398,52 @@ Relation QueryTranslator::addStage(const QList<SqlExpression> &values, const QLi
     if (ordered) {
         relation.hidden = input.hidden;
         relation.order = input.order;
+        relation.serialized = input.serialized;
+        relation.numbered = input.numbered;
+        relation.sorted = input.sorted;
     }
     return relation;
+}
+
+Relation QueryTranslator::addColumn(const QString &sql, const QString &name, const Relation &input)
+{
+    Relation relation = input;
+    relation.name =
+        addRawStage(u"SELECT *, " + sql + u" AS " + name + u" FROM " + input.name, input.columns).name;
+    relation.alias.clear();
+    return relation;
+}
+
+Relation QueryTranslator::materialized(const Relation &input)
+{
+    Relation relation = input;
+    relation.name = uniqueName(u"s");
+    const QString stage = relation.name + u" AS MATERIALIZED (SELECT * FROM " + input.name + u')';
+    m_stagesSize += stage.size();
+    m_stages.append(stage);
+    return relation;
+}
+
+Result<Relation> QueryTranslator::materializedRows(const KqlNode &expression)
+{
+    const qsizetype before = m_stages.size();
+    const int firstName = m_nextName;
+    const auto relation = innerRelationOf(expression);
+    // What stands inside of another stage is not there for the others.
+    if (!relation || m_isInside)
+        return relation;
+    const QStringList own = m_stages.mid(before) + relation->order + QStringList{relation->name};
+    // Of one place in the query: two others may write the same and mean different rows.
+    const QString key =
+        QString::number(expression.start) + u' ' + withCountedNames(own.join(u'\n'), firstName);
+    const auto known = m_materialized.constFind(key);
+    if (known != m_materialized.cend()) {
+        m_stages.resize(before);
+        return *known;
+    }
+    const Relation kept = materialized(*relation);
+    m_materialized.insert(key, kept);
+    return kept;
 }
 
 Result<void> QueryTranslator::refuseParameters(const KqlNode &list) const

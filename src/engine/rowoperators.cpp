@@ -66,6 +66,8 @@ Relation sorted(const Relation &input, const std::vector<SortKey> &keys, QueryTr
         u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + input.name, input.columns);
     relation.hidden = hidden;
     relation.order = order;
+    relation.serialized = true;
+    relation.sorted = true;
     return relation;
 }
 
@@ -100,6 +102,35 @@ Result<Relation> where(const KqlNode &node, const Relation &input, QueryTranslat
 Result<Relation> take(const KqlNode &node, const Relation &input, QueryTranslator &query)
 {
     return limited(input, node.children.back(), query);
+}
+
+/// Any rows will do: the first ones, so that a query has the same answer twice.
+Result<Relation> sample(const KqlNode &node, const Relation &input, QueryTranslator &query)
+{
+    auto rows = limited(input, node.children.back(), query);
+    if (rows)
+        rows->serialized = false;
+    return rows;
+}
+
+/// `sample-distinct N of Column`: the values that come first.
+Result<Relation> sampleDistinct(const KqlNode &node, const Relation &input, QueryTranslator &query)
+{
+    const auto headers = query.headersOf(node);
+    const std::vector<const KqlNode *> parts = expressionsOf(node);
+    if (!headers || parts.size() < 2)
+        return headers ? query.refusal().unsupportedOperator(node) : failure(headers.error());
+    const auto value = query.expressions().translate(*parts.back(), query.scopeOf(input));
+    if (!value)
+        return failure(value.error());
+    const Relation values =
+        query.addStage({*value, {QStringLiteral("row_number() OVER ()"), ColumnType::Long, false}}, *headers,
+                       input, {}, false);
+    Relation rows =
+        query.addRawStage(u"SELECT c0, MIN(c1) AS k FROM " + values.name + u" GROUP BY c0", *headers);
+    rows.hidden = {QStringLiteral("k")};
+    rows.order = {QStringLiteral("k ASC")};
+    return limited(rows, *parts.at(parts.size() - 2), query);
 }
 
 Result<Relation> sort(const KqlNode &node, const Relation &input, QueryTranslator &query)
@@ -191,6 +222,8 @@ void addRowOperators(OperatorTable &table)
 {
     table.insert(QStringLiteral("FilterOperator"), where);
     table.insert(QStringLiteral("TakeOperator"), take);
+    table.insert(QStringLiteral("SampleOperator"), sample);
+    table.insert(QStringLiteral("SampleDistinctOperator"), sampleDistinct);
     table.insert(QStringLiteral("SortOperator"), sort);
     table.insert(QStringLiteral("TopOperator"), top);
     table.insert(QStringLiteral("CountOperator"), count);

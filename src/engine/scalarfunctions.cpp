@@ -5,6 +5,7 @@
 #include "engine/literals.h"
 #include "engine/mathfunctions.h"
 #include "engine/netfunctions.h"
+#include "engine/seriesfunctions.h"
 #include "engine/textfunctions.h"
 #include "engine/timefunctions.h"
 
@@ -358,7 +359,7 @@ const ScalarFunction *findScalarFunction(const QString &name)
         QHash<QString, const ScalarFunction *> map;
         for (const std::vector<ScalarFunction> *family :
              {&functions(), &mathFunctions(), &timeFunctions(), &textFunctions(), &netFunctions(),
-              &formatFunctions(), &dynamicFunctions()}) {
+              &formatFunctions(), &dynamicFunctions(), &seriesFunctions()}) {
             for (const ScalarFunction &function : *family)
                 map.insert(QString::fromLatin1(function.name), &function);
         }

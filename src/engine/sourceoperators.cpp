@@ -29,9 +29,12 @@ Relation scan(const EngineTable &table, QueryTranslator &query)
         if (column.name == u"TimeGenerated" && column.type == ColumnType::DateTime)
             range = query.rangeCondition(name);
     }
-    return query.addRawStage(u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + table.source +
-                                 u" AS t(" + names.join(QStringLiteral(", ")) + u')' + range,
-                             table.columns);
+    Relation rows =
+        query.addRawStage(u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + table.source +
+                              u" AS t(" + names.join(QStringLiteral(", ")) + u')' + range,
+                          table.columns);
+    rows.alias = table.name;
+    return rows;
 }
 
 Result<Relation> named(const KqlNode &node, const Relation &, QueryTranslator &query)
@@ -149,122 +152,12 @@ Result<Relation> range(const KqlNode &node, const Relation &, QueryTranslator &q
         QStringLiteral(
             "CASE WHEN (%3 > 0 AND %2 >= %1) OR (%3 < 0 AND %2 <= %1) THEN (%2 - %1) // %3 + 1 ELSE 0 END")
             .arg(values.at(0), values.at(1), values.at(2));
-    return query.addRawStage(QStringLiteral("SELECT CAST(%1 + i * %2 AS %3) AS c0 FROM range(0, %4) AS r(i)")
-                                 .arg(values.at(0), values.at(2), sqlTypeName(type), count),
-                             *headers);
-}
-
-/// One side of a union, and what `withsource` calls it.
-struct Leg
-{
-    Relation rows;
-    QString source;
-};
-
-struct UnionParameters
-{
-    QString sourceColumn;
-};
-
-Result<UnionParameters> unionParameters(const KqlNode &list, const QueryTranslator &query)
-{
-    UnionParameters parameters;
-    for (const KqlNode &parameter : list.children) {
-        const QString name = parameter.children.front().value.toLower();
-        const QString value = query.textOf(parameter.children.back()).trimmed();
-        if (name == u"withsource" || name == u"with_source")
-            parameters.sourceColumn = parameter.children.back().value;
-        else if (name != u"isfuzzy" && !name.startsWith(QLatin1String("hint.")) &&
-                 !(name == u"kind" && value == u"outer"))
-            return query.refusal().unsupported(parameter, Words::tr("the parameter “%1”").arg(name));
-    }
-    return parameters;
-}
-
-QString suffixed(const ColumnHeader &column)
-{
-    return column.name + u'_' + columnTypeName(column.type);
-}
-
-/// The place of the leg's column that goes into a column of the union. Columns of one name and several types
-/// become several columns, `Name_type`.
-qsizetype columnFor(const ColumnHeader &header, const QList<ColumnHeader> &columns,
-                    const QList<ColumnHeader> &headers)
-{
-    const auto found = std::find_if(columns.cbegin(), columns.cend(), [&](const ColumnHeader &column) {
-        return column.type == header.type &&
-               (column.name == header.name || (suffixed(column) == header.name && !headers.contains(column)));
-    });
-    return found == columns.cend() ? -1 : found - columns.cbegin();
-}
-
-/// A column `Name_type` that a side of the union has by that very name stands next to one that the union
-/// makes: whose values are whose is the binder's secret.
-Result<void> checkNames(const KqlNode &node, const std::vector<Leg> &legs, const QList<ColumnHeader> &headers,
-                        const QueryTranslator &query)
-{
-    QStringList given;
-    for (const Leg &leg : legs) {
-        for (const ColumnHeader &column : leg.rows.columns)
-            given.append(column.name);
-    }
-    for (const Leg &leg : legs) {
-        for (const ColumnHeader &column : leg.rows.columns) {
-            if (headers.contains(column))
-                continue;
-            const ColumnHeader renamed{suffixed(column), column.type};
-            if (given.contains(renamed.name) || !headers.contains(renamed))
-                return query.refusal().unsupported(
-                    node, Words::tr("a union that renames a column to “%1” here").arg(renamed.name));
-        }
-    }
-    return {};
-}
-
-QString legSelect(const Leg &leg, const QList<ColumnHeader> &headers, const QString &sourceColumn)
-{
-    QStringList items;
-    for (qsizetype i = 0; i < headers.size(); ++i) {
-        const qsizetype column = columnFor(headers.at(i), leg.rows.columns, headers);
-        QString value = column < 0 ? nullOf(headers.at(i).type).sql : QStringLiteral("c%1").arg(column);
-        if (i == 0 && !sourceColumn.isEmpty())
-            value = sqlString(leg.source);
-        items.append(value + u" AS c" + QString::number(i));
-    }
-    return u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + leg.rows.name;
-}
-
-Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslator &query)
-{
-    const auto headers = query.headersOf(node);
-    if (!headers)
-        return failure(headers.error());
-    const std::vector<const KqlNode *> lists = listsOf(node);
-    const auto parameters = unionParameters(*lists.front(), query);
-    if (!parameters)
-        return failure(parameters.error());
-    std::vector<Leg> legs;
-    if (!input.name.isEmpty())
-        legs.push_back({input, QStringLiteral("union_arg0")});
-    for (const KqlNode &expression : lists.back()->children) {
-        // A wildcard stands for several tables.
-        const bool table = expression.is(QLatin1StringView("NameReference"));
-        const bool several = expression.symbolKind != u"TableSymbol" &&
-                             expression.symbolKind != u"VariableSymbol" && expression.body < 0;
-        if (table && several)
-            return query.refusal().unsupported(expression, Words::tr("a pattern of table names"));
-        auto rows = query.relationOf(expression);
-        if (!rows)
-            return rows;
-        legs.push_back({std::move(*rows),
-                        table ? expression.symbol : QString(u"union_arg" + QString::number(legs.size()))});
-    }
-    if (const auto checked = checkNames(node, legs, *headers, query); !checked)
-        return failure(checked.error());
-    QStringList selects;
-    for (const Leg &leg : legs)
-        selects.append(legSelect(leg, *headers, parameters->sourceColumn));
-    return query.addRawStage(selects.join(QStringLiteral(" UNION ALL ")), *headers);
+    Relation rows =
+        query.addRawStage(QStringLiteral("SELECT CAST(%1 + i * %2 AS %3) AS c0 FROM range(0, %4) AS r(i)")
+                              .arg(values.at(0), values.at(2), sqlTypeName(type), count),
+                          *headers);
+    rows.serialized = true;
+    return rows;
 }
 
 } // namespace
@@ -277,7 +170,6 @@ void addSourceOperators(OperatorTable &table)
     table.insert(QStringLiteral("PrintOperator"), print);
     table.insert(QStringLiteral("DataTableExpression"), dataTable);
     table.insert(QStringLiteral("RangeOperator"), range);
-    table.insert(QStringLiteral("UnionOperator"), unite);
 }
 
 } // namespace sonde

@@ -1,5 +1,7 @@
 #include "engine/timefunctions.h"
 
+#include "engine/expressiontranslator.h"
+
 #include "engine/literals.h"
 #include "engine/scalarfunction.h"
 
@@ -221,12 +223,22 @@ Result<SqlExpression> unixTime(const FunctionCall &call)
                          ColumnType::DateTime, true};
 }
 
+/// Here rows come in at the moment that they tell of.
+Result<SqlExpression> ingestionTime(const FunctionCall &call)
+{
+    const auto column = call.scope.columns.constFind(QStringLiteral("TimeGenerated"));
+    if (column == call.scope.columns.cend() || column->type != ColumnType::DateTime)
+        return call.refusal.unsupportedFunction(call.node, call.node.symbol);
+    return *column;
+}
+
 } // namespace
 
 const std::vector<ScalarFunction> &timeFunctions()
 {
     using T = ColumnType;
     static const std::vector<ScalarFunction> table = {
+        {"ingestion_time", {}, nullptr, false, ingestionTime},
         {"startofday", {}, nullptr, false, boundary<Day, false>},
         {"endofday", {}, nullptr, false, boundary<Day, true>},
         {"startofweek", {}, nullptr, false, boundary<Week, false>},

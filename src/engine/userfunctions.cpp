@@ -52,7 +52,7 @@ Result<std::optional<Relation>> QueryTranslator::variable(const QString &name)
         return table.rows;
     const Names around = names();
     setNames(*table.names);
-    auto rows = relationOf(*table.expression);
+    auto rows = innerRelationOf(*table.expression);
     setNames(around);
     if (!rows)
         return failure(rows.error());
@@ -68,7 +68,7 @@ void QueryTranslator::nameRows(const QString &name, const Relation &rows)
 Result<Names> QueryTranslator::bindParameters(const KqlNode &call, const ExpressionScope &scope,
                                               const Relation *input)
 {
-    const auto declared = m_functions.value(call.symbol);
+    const auto declared = m_functions.value(call.symbol).names;
     Names inside = declared ? *declared : Names();
     const auto around = std::make_shared<const Names>(names());
     std::vector<const KqlNode *> arguments;
@@ -99,27 +99,20 @@ Result<Names> QueryTranslator::bindParameters(const KqlNode &call, const Express
 }
 
 template <typename Use>
-auto QueryTranslator::inBody(const KqlNode &call, const ExpressionScope &scope, const Relation *input,
-                             Use use) -> decltype(use(call))
+auto QueryTranslator::inBody(const KqlNode &call, const KqlNode &body, const Names &inside, Use use)
+    -> decltype(use(body))
 {
-    if (call.body < 0 || static_cast<std::size_t>(call.body) >= m_tree.bodies.size())
-        return m_refusal.unsupportedFunction(call, call.symbol);
     if (m_depth >= deepestCalls)
         return m_refusal.tooLarge(call);
-    const auto inside = bindParameters(call, scope, input);
-    if (!inside)
-        return failure(inside.error());
     const Names around = names();
     ++m_depth;
     const auto leave = qScopeGuard([this, &around] {
         setNames(around);
         --m_depth;
     });
-    setNames(*inside);
-    const KqlNode &body = m_tree.bodies.at(static_cast<std::size_t>(call.body)).root;
-    for (const KqlNode &part : body.children) {
-        for (const KqlNode &statement :
-             part.is(QLatin1StringView("List")) ? part.children : std::vector<KqlNode>()) {
+    setNames(inside);
+    for (const KqlNode *list : listsOf(body)) {
+        for (const KqlNode &statement : list->children) {
             if (!statement.is(QLatin1StringView("LetStatement")))
                 return m_refusal.unsupportedOperator(statement);
             if (const auto defined = define(statement); !defined)
@@ -131,24 +124,44 @@ auto QueryTranslator::inBody(const KqlNode &call, const ExpressionScope &scope, 
     return use(body.children.back());
 }
 
+template <typename Use>
+auto QueryTranslator::inCall(const KqlNode &call, const ExpressionScope &scope, const Relation *input,
+                             Use use) -> decltype(use(call))
+{
+    if (call.body < 0 || static_cast<std::size_t>(call.body) >= m_tree.bodies.size())
+        return m_refusal.unsupportedFunction(call, call.symbol);
+    const auto inside = bindParameters(call, scope, input);
+    if (!inside)
+        return failure(inside.error());
+    return inBody(call, m_tree.bodies.at(static_cast<std::size_t>(call.body)).root, *inside, use);
+}
+
 Result<Relation> QueryTranslator::callRows(const KqlNode &call, const Relation *input)
 {
-    return inBody(call, {}, input, [this](const KqlNode &result) { return relationOf(result); });
+    return inCall(call, {}, input, [this](const KqlNode &result) { return relationOf(result); });
+}
+
+Result<Relation> QueryTranslator::viewRows(const KqlNode &node, const QString &name)
+{
+    const Names::Function view = m_functions.value(name);
+    const KqlNode *body =
+        view.declaration != nullptr ? view.declaration->child(QLatin1StringView("FunctionBody")) : nullptr;
+    if (body == nullptr)
+        return m_refusal.unsupportedFunction(node, name);
+    return inBody(node, *body, *view.names, [this](const KqlNode &result) { return relationOf(result); });
 }
 
 Result<SqlExpression> QueryTranslator::callValue(const KqlNode &call, const ExpressionScope &scope)
 {
-    return inBody(call, scope, nullptr,
+    return inCall(call, scope, nullptr,
                   [this](const KqlNode &result) { return m_expressions.translate(result, {}); });
 }
 
 Result<QString> QueryTranslator::subquery(const std::function<Result<Relation>()> &build, Relation *shape)
 {
-    QStringList around = std::exchange(m_stages, {});
-    const bool wasInside = std::exchange(m_inSubquery, true);
+    Outside outside = beginInside();
     const auto rows = build();
-    m_inSubquery = wasInside;
-    const QStringList stages = std::exchange(m_stages, std::move(around));
+    const QStringList stages = endInside(std::move(outside));
     if (!rows)
         return failure(rows.error());
     *shape = *rows;
@@ -157,24 +170,6 @@ Result<QString> QueryTranslator::subquery(const std::function<Result<Relation>()
     if (!rows->order.isEmpty())
         sql += u" ORDER BY " + rows->order.join(QStringLiteral(", "));
     return sql;
-}
-
-/// toscalar(): the first column of the first row; null, or an empty text, where there is none.
-Result<SqlExpression> QueryTranslator::scalarOf(const KqlNode &rows)
-{
-    const auto relation = relationOf(rows);
-    if (!relation)
-        return failure(relation.error());
-    if (relation->columns.isEmpty())
-        return m_refusal.unsupportedOperator(rows);
-    QString sql = u"(SELECT c0 FROM " + relation->name;
-    if (!relation->order.isEmpty())
-        sql += u" ORDER BY " + relation->order.join(QStringLiteral(", "));
-    sql += u" LIMIT 1)";
-    const ColumnType type = relation->columns.constFirst().type;
-    if (type == ColumnType::String)
-        return SqlExpression{u"COALESCE(" + sql + u", '')", type, false};
-    return SqlExpression{sql, type, true};
 }
 
 } // namespace sonde

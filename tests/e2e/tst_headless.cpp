@@ -259,7 +259,7 @@ private slots:
         };
         row("unknown table", {}, "NoSuchTable | count", 4, "NoSuchTable");
         row("syntax", {}, "Event | where", 4, "line 1");
-        row("unsupported", {}, "Event | join Perf on Computer", 4, "join");
+        row("unsupported", {}, "Event | reduce by Computer", 4, "reduce");
         row("empty", {}, "  ", 2, "");
         row("partial", fault("partial-error"), "Event | take 5", 5, "Partial");
         row("service fails", fault("500"), "Event | take 5", 6, "");

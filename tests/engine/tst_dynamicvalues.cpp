@@ -114,6 +114,13 @@ void TestDynamicValues::expressions_data()
     // JSON
     row("parse_json(\"{\\\"a\\\": [1, 2.50, \\\"x\\\"]}\").a", "[1,2.5,\"x\"]");
     row("parse_json(\"not json\")", "\"not json\"");
+    row("parse_json(\"[99999999999999999999, 1e400, -0.50]\")", "[99999999999999999999,1e400,-0.5]");
+    row("parse_json(\"1],[2\")", "\"1],[2\"");
+    row("parse_json(\"01\")", "\"01\"");
+    row("parse_json(\"{\\\"a\\\":1,}\")", "\"{\\\"a\\\":1,}\"");
+    row("parse_json(\"[1] x\")", "\"[1] x\"");
+    row("isnotempty(parse_json(strcat(strrep(\"[\", 200), strrep(\"]\", 200)))[0])", "true");
+    row("gettype(parse_json(strcat(strrep(\"[\", 1000), strrep(\"]\", 1000))))", "'string'");
     row("parse_json(\"\")", "null");
     row("parse_json(\"null\")", "null");
     row("parse_json(\"{\\\"a\\\":118.0}\").a", "118.0");
@@ -219,7 +226,7 @@ void TestDynamicValues::answers_data()
     row("print d = dynamic({\"a\":1}) | evaluate autocluster()",
         "SEM0001 The embedded workspace does not support the function “autocluster” yet.");
     row("let f = (T:(d:dynamic)) { T | evaluate bag_unpack(d) }; f((print d = dynamic({\"a\":1})))",
-        "SEM0001 The embedded workspace does not support this yet: “bag_unpack” without its columns here.");
+        "SEM0001 The embedded workspace does not support this yet: “bag_unpack(d)” without its columns here.");
 }
 
 void TestDynamicValues::answers()

@@ -175,21 +175,12 @@ void TestOperators::refuses_data()
         QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(code)
                              << QString::fromUtf8(word);
     };
-    row("Event | join Perf on Computer", "SEM0001", "“join”");
-    row("Event | lookup Perf on Computer", "SEM0001", "“lookup”");
-    row("Event | make-series count() on TimeGenerated step 1h", "SEM0001", "“make-series”");
-    row("Event | sample 2", "SEM0001", "“sample”");
-    row("Event | getschema", "SEM0001", "“getschema”");
-    row("search \"x\"", "SEM0001", "“search”");
     row("range x from 1.0 to 2.0 step 0.5", "SEM0001", "real");
     row("print hash_md5(1)", "SEM0001", "long");
-    row("Event | extend row_number()", "SEM0001", "“row_number”");
+    row("Event | extend row_number()", "SEM0100", "'row_number'");
     row("Mixed | where m > 1", "SEM0001", "“decimal”");
     row("Mixed | extend x = m + 1", "SEM0001", "“decimal”");
     row("Mixed | where d.x > 1", "SEM0001", "“dynamic”");
-    row("Event | where Computer in ((Perf | project Computer))", "SEM0001", "“in”");
-    row("union kind=inner Event, Perf", "SEM0001", "“kind”");
-    row("union *", "SEM0001", "pattern");
     row("declare query_parameters(n:long); Event | take n", "SEM0001", "'n' has no value");
     row("Event | take 5; Event | count", "SEM0001", "several result tables");
     row("Event | where EventID == \"51\"", "SEM0064", "int and string");
@@ -199,7 +190,6 @@ void TestOperators::refuses_data()
     row("Event | take 1 - 2", "E_QUERY_FAILED", "number of rows");
     row("Event | top -1 by EventID", "SEM0001", "number of rows");
     row("let n = -1; Event | take n", "SEM0001", "number of rows");
-    row("union (print x = 1), (print x = \"a\"), (print x_long = 2)", "SEM0001", "“x_long”");
     row("print datetime(1/2/2026)", "SEM0001", "date form");
     row("Nothing | take 1", "SEM0100", "'Nothing'");
     row("Event | where Foo == 1", "SEM0100", "'Foo'");

@@ -1,0 +1,264 @@
+#include "engine/seriesfunctions.h"
+
+#include "engine/scalarfunction.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace sonde {
+
+namespace {
+
+using std::optional;
+using std::string;
+using std::string_view;
+
+/// A number of a list, as it is written there; nothing for null.
+struct Element
+{
+    string_view text;
+    optional<double> value;
+};
+
+using Elements = std::vector<Element>;
+
+string_view trimmed(string_view text)
+{
+    const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!text.empty() && space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && space(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+optional<Element> elementOf(string_view text)
+{
+    text = trimmed(text);
+    if (text == "null")
+        return Element{text, {}};
+    if (text == "\"NaN\"")
+        return Element{text, std::nan("")};
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || text.empty())
+        return {};
+    return Element{text, value};
+}
+
+/// Nothing where it is no list of numbers.
+optional<Elements> elementsOf(string_view json)
+{
+    json = trimmed(json);
+    if (json.size() < 2 || json.front() != '[' || json.back() != ']')
+        return {};
+    json = trimmed(json.substr(1, json.size() - 2));
+    Elements elements;
+    while (!json.empty()) {
+        const std::size_t comma = std::min(json.find(','), json.size());
+        const optional<Element> element = elementOf(json.substr(0, comma));
+        if (!element)
+            return {};
+        elements.push_back(*element);
+        json.remove_prefix(std::min(comma + 1, json.size()));
+    }
+    return elements;
+}
+
+string joined(const std::vector<string> &parts)
+{
+    string list = "[";
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            list += ',';
+        list += parts[i];
+    }
+    return list + ']';
+}
+
+/// Which elements are missing: nulls, or those that equal the number that stands for one.
+std::vector<bool> gapsIn(const Elements &elements, string_view missing)
+{
+    const optional<Element> placeholder = elementOf(missing);
+    std::vector<bool> gaps;
+    for (const Element &element : elements)
+        gaps.push_back(placeholder && element.value == placeholder->value);
+    return gaps;
+}
+
+optional<string> fillConstant(string_view series, string_view constant, string_view missing)
+{
+    const optional<Elements> elements = elementsOf(series);
+    if (!elements)
+        return {};
+    const std::vector<bool> gaps = gapsIn(*elements, missing);
+    std::vector<string> parts;
+    for (std::size_t i = 0; i < elements->size(); ++i)
+        parts.emplace_back(gaps[i] ? constant : elements->at(i).text);
+    return joined(parts);
+}
+
+/// Each gap takes the value before it, in the order of the indexes.
+optional<string> fillAlong(string_view series, string_view missing, bool backward)
+{
+    const optional<Elements> elements = elementsOf(series);
+    if (!elements)
+        return {};
+    const std::vector<bool> gaps = gapsIn(*elements, missing);
+    const std::size_t count = elements->size();
+    std::vector<string> parts(count);
+    optional<string_view> last;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t place = backward ? count - 1 - i : i;
+        if (!gaps[place])
+            last = elements->at(place).text;
+        parts[place] = last.value_or(elements->at(place).text);
+    }
+    return joined(parts);
+}
+
+optional<string> fillForward(string_view series, string_view missing)
+{
+    return fillAlong(series, missing, false);
+}
+
+optional<string> fillBackward(string_view series, string_view missing)
+{
+    return fillAlong(series, missing, true);
+}
+
+bool isWhole(string_view text)
+{
+    return text.find_first_of(".eEN") == string_view::npos;
+}
+
+string realText(double value)
+{
+    char buffer[40];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    string text(buffer, end);
+    return text.find_first_of(".en") == string::npos ? text + ".0" : text;
+}
+
+/// Between two values on a straight line; whole numbers stay whole.
+string between(const Element &left, const Element &right, double share, bool whole)
+{
+    const double value = *left.value + (*right.value - *left.value) * share;
+    // Not every whole number of a list is one of this machine.
+    const bool fits = whole && std::fabs(value) < 9e18;
+    return fits ? std::to_string(static_cast<std::int64_t>(value)) : realText(value);
+}
+
+optional<string> fillLinear(string_view series, string_view missing, bool edges, string_view constant)
+{
+    const optional<Elements> elements = elementsOf(series);
+    if (!elements)
+        return {};
+    const std::vector<bool> gaps = gapsIn(*elements, missing);
+    std::vector<std::size_t> known;
+    bool whole = true;
+    for (std::size_t i = 0; i < elements->size(); ++i) {
+        if (!gaps[i] && elements->at(i).value) {
+            known.push_back(i);
+            whole = whole && isWhole(elements->at(i).text);
+        }
+    }
+    std::vector<string> parts;
+    for (std::size_t i = 0; i < elements->size(); ++i) {
+        const auto right = std::lower_bound(known.cbegin(), known.cend(), i);
+        if (!gaps[i])
+            parts.emplace_back(elements->at(i).text);
+        else if (known.empty())
+            parts.emplace_back(constant);
+        else if (right == known.cbegin() || right == known.cend())
+            parts.emplace_back(edges ? elements->at(right == known.cend() ? known.back() : *right).text
+                                     : elements->at(i).text);
+        else
+            parts.push_back(between(
+                elements->at(*(right - 1)), elements->at(*right),
+                static_cast<double>(i - *(right - 1)) / static_cast<double>(*right - *(right - 1)), whole));
+    }
+    return joined(parts);
+}
+
+constexpr duck::NamedFunction entries[] = {
+    {"kql_fill_const", duck::registerFunction<fillConstant>},
+    {"kql_fill_forward", duck::registerFunction<fillForward>},
+    {"kql_fill_backward", duck::registerFunction<fillBackward>},
+    {"kql_fill_linear", duck::registerFunction<fillLinear>},
+};
+
+/// The argument as JSON, or what stands for one that is left out.
+Result<QString> jsonArgument(const FunctionCall &call, std::size_t index, const QString &standard)
+{
+    if (call.arguments.size() <= index)
+        return standard;
+    const SqlExpression &argument = call.arguments.at(index);
+    if (!isNumber(argument.type))
+        return call.refusal.unsupportedType(call.node, columnTypeName(argument.type));
+    return toJson(argument);
+}
+
+Result<SqlExpression> filled(const FunctionCall &call, const QStringList &arguments)
+{
+    const SqlExpression &series = call.arguments.front();
+    if (series.type != ColumnType::Dynamic)
+        return call.refusal.unsupportedType(call.node, columnTypeName(series.type));
+    const QString name = u"kql_fill_" + call.node.symbol.section(u'_', 2);
+    return SqlExpression{name + u'(' + series.sql + u", " + arguments.join(QStringLiteral(", ")) + u')',
+                         ColumnType::Dynamic, true};
+}
+
+/// series_fill_const(series, constant, missing)
+Result<SqlExpression> constantCall(const FunctionCall &call)
+{
+    const auto constant = jsonArgument(call, 1, QStringLiteral("'0'"));
+    const auto missing = jsonArgument(call, 2, QStringLiteral("'null'"));
+    if (!constant || !missing)
+        return failure(constant ? missing.error() : constant.error());
+    return filled(call, {*constant, *missing});
+}
+
+/// series_fill_forward(series, missing) and series_fill_backward()
+Result<SqlExpression> alongCall(const FunctionCall &call)
+{
+    const auto missing = jsonArgument(call, 1, QStringLiteral("'null'"));
+    return missing ? filled(call, {*missing}) : failure(missing.error());
+}
+
+/// series_fill_linear(series, missing, edges, constant)
+Result<SqlExpression> linearCall(const FunctionCall &call)
+{
+    const auto missing = jsonArgument(call, 1, QStringLiteral("'null'"));
+    const auto constant = jsonArgument(call, 3, QStringLiteral("'0.0'"));
+    if (!missing || !constant)
+        return failure(missing ? constant.error() : missing.error());
+    QString edges = QStringLiteral("TRUE");
+    if (call.arguments.size() > 2) {
+        if (call.arguments.at(2).type != ColumnType::Bool)
+            return call.refusal.unsupportedType(call.node, columnTypeName(call.arguments.at(2).type));
+        edges = call.arguments.at(2).sql;
+    }
+    return filled(call, {*missing, edges, *constant});
+}
+
+} // namespace
+
+const std::vector<ScalarFunction> &seriesFunctions()
+{
+    static const std::vector<ScalarFunction> table = {
+        {"series_fill_const", {}, nullptr, false, constantCall},
+        {"series_fill_forward", {}, nullptr, false, alongCall},
+        {"series_fill_backward", {}, nullptr, false, alongCall},
+        {"series_fill_linear", {}, nullptr, false, linearCall},
+    };
+    return table;
+}
+
+bool registerSeriesFunctions(duckdb_connection connection)
+{
+    return duck::registerAll(connection, entries);
+}
+
+} // namespace sonde

@@ -1,0 +1,131 @@
+#include "engine/expressiontranslator.h"
+
+#include "engine/literals.h"
+
+#include <QCoreApplication>
+
+namespace sonde {
+
+/// Tables and lists inside of scalar expressions.
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Engine)
+};
+
+/// The elements of a dynamic list that are of those JSON types; no elements where it is no list.
+QString elementsOf(const SqlExpression &list, const QString &types)
+{
+    return u"list_filter(CAST(json_extract(" + list.sql +
+           u", '$[*]') AS JSON[]), lambda e: json_type(e) IN (" + types + u"))";
+}
+
+QString contains(const QString &elements, const QString &conversion, const QString &value)
+{
+    return u"list_contains(list_transform(" + elements + u", lambda e: " + conversion + u"), " + value + u')';
+}
+
+} // namespace
+
+/// The first cell: null, or the empty text, where there is none.
+Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const ExpressionScope &) const
+{
+    const KqlNode &inner = *expressionsOf(node).back();
+    // The value is the same for all rows: their columns are out of reach.
+    if (!inner.hasColumns) {
+        auto value = translate(inner, {});
+        if (value && !isLiteral(inner))
+            value->sql = u"(SELECT " + value->sql + u')';
+        return value;
+    }
+    const auto rows = m_query.rowsOf(inner);
+    if (!rows)
+        return failure(rows.error());
+    const ColumnType type = rows->first.type;
+    QString sql = u"(SELECT " + rows->first.sql + u" FROM " + rows->name;
+    if (!rows->order.isEmpty())
+        sql += u" ORDER BY " + rows->order.join(QStringLiteral(", "));
+    sql += u" LIMIT 1)";
+    if (type == ColumnType::String)
+        return SqlExpression{u"COALESCE(" + sql + u", '')", type, false};
+    return SqlExpression{sql, type, true};
+}
+
+/// `left in (T)`: the first column of T.
+Result<SqlExpression> ExpressionTranslator::inRows(const KqlNode &node, const KqlNode &element,
+                                                   SqlExpression left, bool folded) const
+{
+    const auto rows = m_query.rowsOf(element);
+    if (!rows)
+        return failure(rows.error());
+    SqlExpression value = rows->first;
+    if (folded) {
+        if (value.type != ColumnType::String && value.type != ColumnType::Dynamic)
+            return m_refusal.unsupportedType(element, columnTypeName(value.type));
+        value = toText(value);
+        value.sql = u"kql_fold(" + value.sql + u')';
+    }
+    return m_comparisons.inTable(node, std::move(left), value, rows->name);
+}
+
+/// `left in (list)`: a text is found among texts, a number among numbers.
+Result<SqlExpression> ExpressionTranslator::inDynamic(const KqlNode &element, const SqlExpression &left,
+                                                      const SqlExpression &list, bool folded) const
+{
+    QString test;
+    switch (left.type) {
+    case ColumnType::String:
+        test = contains(elementsOf(list, QStringLiteral("'VARCHAR'")),
+                        folded ? QStringLiteral("kql_fold(e ->> '$')") : QStringLiteral("(e ->> '$')"),
+                        left.sql);
+        break;
+    case ColumnType::Guid:
+        test = contains(elementsOf(list, QStringLiteral("'VARCHAR'")), QStringLiteral("lower(e ->> '$')"),
+                        u"lower(" + left.sql + u')');
+        break;
+    case ColumnType::Bool:
+        test = contains(elementsOf(list, QStringLiteral("'BOOLEAN'")), QStringLiteral("CAST(e AS BOOLEAN)"),
+                        left.sql);
+        break;
+    case ColumnType::Int:
+    case ColumnType::Long:
+        test = contains(elementsOf(list, QStringLiteral("'BIGINT', 'UBIGINT'")),
+                        QStringLiteral("TRY_CAST(e AS BIGINT)"), widened(left, ColumnType::Long).sql) +
+               u" OR " +
+               contains(elementsOf(list, QStringLiteral("'DOUBLE'")), QStringLiteral("CAST(e AS DOUBLE)"),
+                        widened(left, ColumnType::Real).sql);
+        break;
+    case ColumnType::Real:
+        test = contains(elementsOf(list, QStringLiteral("'BIGINT', 'UBIGINT', 'DOUBLE'")),
+                        QStringLiteral("CAST(e AS DOUBLE)"), left.sql);
+        break;
+    case ColumnType::DateTime:
+    case ColumnType::TimeSpan:
+    case ColumnType::Decimal:
+    case ColumnType::Dynamic:
+        return m_refusal.unsupported(
+            element, Words::tr("“in” with a list for the type “%1”").arg(columnTypeName(left.type)));
+    }
+    return SqlExpression{u"COALESCE(" + test + u", FALSE)", ColumnType::Bool, false};
+}
+
+Result<QString> ExpressionTranslator::textsOf(const KqlNode &element, const ExpressionScope &scope) const
+{
+    if (!element.hasColumns) {
+        const auto list = translate(element, scope);
+        if (!list)
+            return failure(list.error());
+        const QString scalars = QStringLiteral("'VARCHAR', 'BIGINT', 'UBIGINT', 'DOUBLE', 'BOOLEAN'");
+        return QString(u"list_transform(" + elementsOf(*list, scalars) + u", lambda e: e ->> '$')");
+    }
+    const auto rows = m_query.rowsOf(element);
+    if (!rows)
+        return failure(rows.error());
+    const ColumnType type = rows->first.type;
+    if (type != ColumnType::String && type != ColumnType::Dynamic)
+        return m_refusal.unsupportedType(element, columnTypeName(type));
+    return QString(u"(SELECT list(DISTINCT " + toText(rows->first).sql + u") FROM " + rows->name + u')');
+}
+
+} // namespace sonde
