@@ -100,6 +100,7 @@ void TestSemantics::expressions_data()
     row("strcat(\"a\", 1, true, 1h, \"\")", "'a1true01:00:00'");
     row("tolower(\"\u00c4B\")", "'\u00e4b'");
     row("toupper(\"\u00e4b\")", "'\u00c4B'");
+    row("toupper(\"stra\u00dfe\")", "'STRA\u00dfE'");
     row("\"a\" == \"A\"", "false");
     row("\"a\" =~ \"A\"", "true");
     row("\"a\" !~ \"A\"", "false");

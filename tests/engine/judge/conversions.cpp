@@ -1,3 +1,4 @@
+#include "engine/judge/literal.h"
 #include "engine/judge/operation.h"
 
 #include <QRegularExpression>
@@ -27,6 +28,13 @@ Value wholeOfText(const QString &text)
 
 Value realOfText(const QString &text)
 {
+    // What tostring() writes.
+    for (const double value :
+         {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
+          std::numeric_limits<double>::quiet_NaN()}) {
+        if (text.trimmed() == realText(value))
+            return value;
+    }
     static const QRegularExpression form(
         QStringLiteral("^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$"));
     const QString trimmed = text.trimmed();
@@ -96,10 +104,19 @@ Value toText(const Operands &operands)
     return textOf(operands.at(0), operands.types.at(0));
 }
 
+/// Of texts in the form of tostring(), which are all that the maker of queries writes.
+Value toTime(const Operands &operands)
+{
+    const QString &text = operands.at(0).text();
+    return text.isEmpty() ? Value() : timeOfText(text, operands.type);
+}
+
 } // namespace
 
 void addConversions(Operations &operations)
 {
+    operations.insert(QStringLiteral("todatetime"), {toTime});
+    operations.insert(QStringLiteral("totimespan"), {toTime});
     operations.insert(QStringLiteral("tostring"), {toText, false});
     operations.insert(QStringLiteral("tolong"), {toLong});
     operations.insert(QStringLiteral("toint"), {toInt});

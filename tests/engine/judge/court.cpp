@@ -69,10 +69,20 @@ double toleranceOf(const QString &query)
     return query.contains(u"sum") || query.contains(u"avg") ? 1e-13 : 0;
 }
 
-bool sameCell(const Value &engine, const Value &interpreter, ColumnType type, double tolerance)
+/// Dynamic values as the engine gives them: as JSON.
+void writeDynamic(Rows &rows)
 {
-    if (type == ColumnType::Dynamic)
-        return engine.isNull() ? interpreter.isNull() : engine.text() == json(interpreter);
+    for (Row &row : rows.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const bool isDynamic = rows.columns.at(static_cast<qsizetype>(i)).type == ColumnType::Dynamic;
+            if (isDynamic && !row.at(i).isNull() && !row.at(i).isOverflow())
+                row.at(i) = json(row.at(i));
+        }
+    }
+}
+
+bool sameCell(const Value &engine, const Value &interpreter, double tolerance)
+{
     if (!engine.isReal() || !interpreter.isReal() || isNan(engine))
         return same(engine, interpreter);
     const double left = engine.real();
@@ -128,8 +138,7 @@ bool sameRows(Rows engine, Rows interpreter, bool ordered, double tolerance)
     }
     for (std::size_t row = 0; row < engine.rows.size(); ++row) {
         for (std::size_t i = 0; i < engine.rows.at(row).size(); ++i) {
-            const ColumnType type = engine.columns.at(static_cast<qsizetype>(i)).type;
-            if (!sameCell(engine.rows.at(row).at(i), interpreter.rows.at(row).at(i), type, tolerance))
+            if (!sameCell(engine.rows.at(row).at(i), interpreter.rows.at(row).at(i), tolerance))
                 return false;
         }
     }
@@ -199,9 +208,13 @@ Court::Opinion Court::askInterpreter(const QString &query)
     } catch (const Unknown &unknown) {
         opinion.kind = Verdict::Kind::Unknown;
         opinion.what = unknown.what;
+    } catch (const std::bad_variant_access &) {
+        opinion.kind = Verdict::Kind::Unknown;
+        opinion.what = QStringLiteral("a value of another kind");
     } catch (const Unsettled &) {
         opinion.kind = Verdict::Kind::Unsettled;
     }
+    writeDynamic(opinion.rows);
     opinion.sawOverflow = interpreter.sawOverflow();
     return opinion;
 }

@@ -32,16 +32,29 @@ std::vector<const KqlNode *> operandsOf(const KqlNode &node)
     return operands;
 }
 
+bool isIn(const KqlNode &node)
+{
+    return std::any_of(node.children.cbegin(), node.children.cend(), [](const KqlNode &child) {
+        return child.isToken() && (child.value == u"in" || child.value == u"!in" || child.value == u"in~" ||
+                                   child.value == u"!in~");
+    });
+}
+
+bool isSequence(const QString &name)
+{
+    return name == u"row_number" || name == u"prev" || name == u"next" || name == u"row_cumsum";
+}
+
 /// The operators that the tree names alike for numbers and times, and those it names after their case.
 QString operationName(const KqlNode &node, const Operands &operands)
 {
     if (node.kind == u"FunctionCallExpression")
         return node.symbol;
-    for (const KqlNode &child : node.children) {
-        const bool in = child.isToken() && (child.value == u"in" || child.value == u"!in" ||
-                                            child.value == u"in~" || child.value == u"!in~");
-        if (in)
-            return child.value;
+    if (isIn(node)) {
+        for (const KqlNode &child : node.children) {
+            if (child.isToken())
+                return child.value;
+        }
     }
     const bool times =
         operands.count() == 2 && (isTime(operands.types.at(0)) || isTime(operands.types.at(1)));
@@ -70,7 +83,11 @@ bool isLazy(const QString &name)
                                      QStringLiteral("BetweenExpression"),
                                      QStringLiteral("NotBetweenExpression"),
                                      QStringLiteral("min_of"),
-                                     QStringLiteral("max_of")};
+                                     QStringLiteral("max_of"),
+                                     QStringLiteral("isnull"),
+                                     QStringLiteral("isnotnull"),
+                                     QStringLiteral("isempty"),
+                                     QStringLiteral("isnotempty")};
     return lazy.contains(name);
 }
 
@@ -126,16 +143,17 @@ Value fitted(const Value &value, ColumnType type)
     return type == ColumnType::Real && whole ? Value(value.real()) : value;
 }
 
-Expressions::Expressions(std::int64_t now, Coverage &coverage, ToScalar toScalar)
+Expressions::Expressions(std::int64_t now, Coverage &coverage, ToRows toRows)
     : m_now(now)
     , m_coverage(coverage)
-    , m_toScalar(std::move(toScalar))
+    , m_toRows(std::move(toRows))
 {
     addNumberOperations(m_operations);
     addTimeOperations(m_operations);
     addConditions(m_operations);
     addTextOperations(m_operations);
     addConversions(m_operations);
+    addListOperations(m_operations);
 }
 
 Value Expressions::overflowed()
@@ -154,9 +172,11 @@ Value Expressions::evaluate(const KqlNode &node, const Scope &scope)
         node.kind == u"UnaryPlusExpression")
         return evaluate(node.children.back(), scope);
     if (node.kind == u"ToScalarExpression")
-        return m_toScalar(node.children.back());
+        return toScalar(node.children.back());
     if (node.kind == u"ElementExpression")
         return element(node, scope);
+    if (node.kind == u"FunctionCallExpression" && isSequence(node.symbol))
+        return sequence(node, scope);
     if (scope.group != nullptr && node.kind == u"FunctionCallExpression" && isAggregate(node.symbol))
         return aggregate(node, scope);
     return apply(node, scope);
@@ -180,6 +200,10 @@ Value Expressions::apply(const KqlNode &node, const Scope &scope)
 {
     Operands operands{ColumnType::Long, {}, {}, m_now};
     for (const KqlNode *part : operandsOf(node)) {
+        if (isIn(node) && !operands.values.empty() && (part->hasColumns || part->type == u"dynamic")) {
+            spread(*part, operands, scope);
+            continue;
+        }
         operands.values.push_back(evaluate(*part, scope));
         operands.types.push_back(typeOfNode(*part));
     }
@@ -202,6 +226,67 @@ Value Expressions::apply(const KqlNode &node, const Scope &scope)
     }
     const Value value = operation->apply(operands);
     return value.isOverflow() ? overflowed() : value;
+}
+
+Value Expressions::toScalar(const KqlNode &node)
+{
+    const Rows rows = m_toRows(node);
+    m_coverage.note(QStringLiteral("toscalar"), rows.columns.front().type, rows.rows.empty());
+    return rows.rows.empty() ? missing(rows.columns.front().type) : rows.rows.front().front();
+}
+
+/// The right side of `in` where it is a table or a list: its values as if they were written there.
+void Expressions::spread(const KqlNode &node, Operands &operands, const Scope &scope)
+{
+    if (!node.hasColumns) {
+        const Value list = evaluate(node, scope);
+        if (!list.isList())
+            throw Unknown{QStringLiteral("in with such a value")};
+        for (const Value &value : list.list()) {
+            // A text is found among texts, a number among numbers.
+            if (value.isText() == operands.values.front().isText() && !value.isNull())
+                operands.values.push_back(value);
+        }
+        return;
+    }
+    for (const Row &row : m_toRows(node).rows)
+        operands.values.push_back(row.front());
+}
+
+/// row_number(), prev(value), next(value), row_cumsum(value): of all rows in their order.
+Value Expressions::sequence(const KqlNode &node, const Scope &scope)
+{
+    if (scope.all == nullptr)
+        throw Unknown{QStringLiteral("rows in order")};
+    if (node.symbol == u"row_number") {
+        m_coverage.note(node.symbol, ColumnType::Long, false);
+        return scope.place + 1;
+    }
+    const std::vector<const KqlNode *> arguments = operandsOf(node);
+    if (node.symbol == u"row_cumsum")
+        return runningSum(*arguments.front(), scope);
+    const Value offset = arguments.size() > 1 ? evaluate(*arguments.at(1), scope) : Value(1);
+    const std::int64_t place =
+        static_cast<std::int64_t>(scope.place) + (node.symbol == u"prev" ? -offset.whole() : offset.whole());
+    Value value = missing(typeOfNode(node));
+    if (place >= 0 && place < static_cast<std::int64_t>(scope.all->size())) {
+        const auto at = static_cast<std::size_t>(place);
+        value = evaluate(*arguments.front(), {scope.columns, &scope.all->at(at), nullptr, scope.all, at});
+    } else if (arguments.size() > 2) {
+        value = evaluate(*arguments.at(2), scope);
+    }
+    m_coverage.note(node.symbol, typeOfNode(node), value.isNull());
+    return value;
+}
+
+Value Expressions::runningSum(const KqlNode &node, const Scope &scope)
+{
+    AggregateInput input{typeOfNode(node), {typeOfNode(node)}, {}};
+    for (std::size_t i = 0; i <= scope.place; ++i)
+        input.rows.push_back({evaluate(node, {scope.columns, &scope.all->at(i), nullptr, scope.all, i})});
+    m_coverage.note(QStringLiteral("row_cumsum"), input.type, input.rows.back().front().isNull());
+    const Value sum = applyAggregate(QStringLiteral("sum"), std::move(input));
+    return sum.isOverflow() ? overflowed() : sum;
 }
 
 /// `list[place]`, of the last from the end where it is negative.
@@ -229,7 +314,7 @@ Value Expressions::aggregate(const KqlNode &node, const Scope &scope)
     for (const Row &row : *scope.group) {
         Row values;
         for (const KqlNode *argument : arguments) {
-            values.push_back(evaluate(*argument, {scope.columns, &row, nullptr}));
+            values.push_back(evaluate(*argument, {scope.columns, &row, nullptr, nullptr, 0}));
             if (values.back().isOverflow())
                 throw Unsettled();
             withNull = withNull || values.back().isNull();

@@ -15,6 +15,9 @@ struct Scope
     const Row *row = nullptr;
     /// The rows that aggregate functions look at; null outside of them.
     const std::vector<Row> *group = nullptr;
+    /// All rows in their order, of which `row` is the one at that place, for prev() and its like.
+    const std::vector<Row> *all = nullptr;
+    std::size_t place = 0;
 };
 
 /// The child nodes that are no words of the language.
@@ -30,8 +33,8 @@ Value fitted(const Value &value, ColumnType type);
 class Expressions
 {
 public:
-    using ToScalar = std::function<Value(const KqlNode &)>;
-    Expressions(std::int64_t now, Coverage &coverage, ToScalar toScalar);
+    using ToRows = std::function<Rows(const KqlNode &)>;
+    Expressions(std::int64_t now, Coverage &coverage, ToRows toRows);
 
     Value evaluate(const KqlNode &node, const Scope &scope);
     void define(const QString &name, const Value &value) { m_variables.insert(name, value); }
@@ -44,11 +47,15 @@ private:
     Value aggregate(const KqlNode &node, const Scope &scope);
     Value apply(const KqlNode &node, const Scope &scope);
     Value element(const KqlNode &node, const Scope &scope);
+    Value sequence(const KqlNode &node, const Scope &scope);
+    Value runningSum(const KqlNode &node, const Scope &scope);
+    Value toScalar(const KqlNode &node);
+    void spread(const KqlNode &node, Operands &operands, const Scope &scope);
     Value overflowed();
 
     std::int64_t m_now = 0;
     Coverage &m_coverage;
-    ToScalar m_toScalar;
+    ToRows m_toRows;
     Operations m_operations;
     QHash<QString, Value> m_variables;
     bool m_sawOverflow = false;

@@ -70,6 +70,16 @@ Family textTests()
 Family memberships()
 {
     Family family;
+    // Two of the tables are always there.
+    family.push_back(form("($1 in ((A | project l)))", {T::Long}));
+    family.push_back(form("($1 !in ((B | where isnotnull(n) | project n)))", {T::Long}));
+    family.push_back(form("($1 in ((A | project s)))", {T::String}));
+    family.push_back(form("($1 !in ((A | project t)))", {T::DateTime}));
+    family.push_back(form("($1 in ((B | project y)))", {T::Real}));
+    family.push_back(form("($1 in~ ((A | project s)))", {T::String}));
+    family.push_back(form("($1 in (pack_array($2, $3)))", {T::Long, T::Long, T::Real}));
+    family.push_back(form("($1 !in (pack_array($2, $3)))", {T::String, T::String, T::Int}));
+    family.push_back(form("set_has_element(pack_array($2, $3), $1)", {T::String, T::String, T::String}));
     for (const T type : scalars) {
         family.push_back(form("($1 in ($2, $3, $4))", {type, type, type, type}));
         family.push_back(form("($1 !in ($2, $3))", {type, type, type}));
@@ -147,7 +157,12 @@ void addTimes(Families &families)
         {form("($1 + $2)", {T::DateTime, T::TimeSpan}), form("($1 - $2)", {T::DateTime, T::TimeSpan})},
         {form("bin($1, $2)", {T::DateTime, T::TimeSpan})},
         {form("startofday($1)", {T::DateTime}), form("startofweek($1)", {T::DateTime}),
-         form("startofmonth($1)", {T::DateTime}), form("ago($1)", {T::TimeSpan})},
+         form("startofmonth($1)", {T::DateTime}), form("startofyear($1)", {T::DateTime}),
+         form("endofday($1)", {T::DateTime}), form("endofmonth($1)", {T::DateTime}),
+         form("todatetime(tostring($1))", {T::DateTime}),
+         form("datetime_add(\"month\", $1, $2)", {T::Int, T::DateTime}),
+         form("datetime_add(\"week\", $1, $2)", {T::Int, T::DateTime}),
+         form("datetime_add(\"year\", $1, $2)", {T::Int, T::DateTime}), form("ago($1)", {T::TimeSpan})},
         choices(T::DateTime)};
     families[T::TimeSpan] = {
         {form("($1 - $2)", {T::DateTime, T::DateTime}), form("($1 + $2)", {T::TimeSpan, T::TimeSpan}),
@@ -156,7 +171,8 @@ void addTimes(Families &families)
          form("($1 * $2)", {T::Int, T::TimeSpan}), form("($1 * $2)", {T::Real, T::TimeSpan}),
          form("($1 / $2)", {T::TimeSpan, T::Long}), form("($1 / $2)", {T::TimeSpan, T::Real})},
         {form("bin($1, $2)", {T::TimeSpan, T::TimeSpan}), form("(-$1)", {T::TimeSpan}),
-         form("abs($1)", {T::TimeSpan}), form("dayofweek($1)", {T::DateTime})},
+         form("abs($1)", {T::TimeSpan}), form("dayofweek($1)", {T::DateTime}),
+         form("totimespan(tostring($1))", {T::TimeSpan})},
         choices(T::TimeSpan)};
 }
 
@@ -167,7 +183,7 @@ void addNumbers(Families &families)
                         {form("(-$1)", {T::Int}), form("abs($1)", {T::Int}),
                          form("bin($1, $2)", {T::Int, T::Int}), form("hourofday($1)", {T::DateTime}),
                          form("getyear($1)", {T::DateTime}), form("monthofyear($1)", {T::DateTime}),
-                         form("dayofyear($1)", {T::DateTime})},
+                         form("dayofyear($1)", {T::DateTime}), form("dayofmonth($1)", {T::DateTime})},
                         choices(T::Int)};
     families[T::Long] = {
         arithmetic({{T::Long, T::Long}, {T::Int, T::Long}, {T::Long, T::Int}}),
@@ -176,8 +192,19 @@ void addNumbers(Families &families)
          form("bin($1, $2)", {T::Long, T::Int}), form("max_of($1, $2)", {T::Long, T::Long}),
          form("min_of($1, $2, $3)", {T::Long, T::Long, T::Long})},
         {form("strlen($1)", {T::String}), form("strcmp($1, $2)", {T::String, T::String}),
-         form("indexof($1, $2)", {T::String, T::String}),
-         form("array_length(split($1, \"o\"))", {T::String})},
+         form("indexof($1, $2)", {T::String, T::String}), form("array_length($1)", {T::Dynamic}),
+         form("string_size($1)", {T::String}), form("countof($1, $2)", {T::String, T::String}),
+         form("binary_and($1, $2)", {T::Long, T::Long}), form("binary_or($1, $2)", {T::Long, T::Long}),
+         form("binary_xor($1, $2)", {T::Long, T::Long}), form("binary_not($1)", {T::Long}),
+         form("bitset_count_ones($1)", {T::Long}), form("week_of_year($1)", {T::DateTime})},
+        {form("datetime_diff(\"year\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("datetime_diff(\"quarter\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("datetime_diff(\"month\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("datetime_diff(\"week\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("datetime_diff(\"day\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("datetime_diff(\"hour\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("datetime_diff(\"millisecond\", $1, $2)", {T::DateTime, T::DateTime}),
+         form("toscalar(A | summarize max(k))", {})},
         choices(T::Long)};
     families[T::Real] = {arithmetic({{T::Real, T::Real}, {T::Long, T::Real}, {T::Real, T::Int}}),
                          conversions("toreal($1)", {T::Bool, T::Int, T::Long, T::Real, T::String}),
@@ -185,12 +212,24 @@ void addNumbers(Families &families)
                           form("bin($1, $2)", {T::Real, T::Real}), form("bin($1, $2)", {T::Real, T::Long}),
                           form("floor($1, $2)", {T::Real, T::Int}), form("sqrt($1)", {T::Real}),
                           form("sqrt($1)", {T::Long}), form("sign($1)", {T::Real}),
-                          form("($1 / $2)", {T::TimeSpan, T::TimeSpan})},
+                          form("ceiling($1)", {T::Real}), form("($1 / $2)", {T::TimeSpan, T::TimeSpan})},
                          choices(T::Real)};
 }
 
 void addTexts(Families &families)
 {
+    families[T::Dynamic] = {{form("pack_array($1, $2, $3)", {T::Long, T::String, T::Bool}),
+                             form("pack_array($1, $2)", {T::Real, T::Int}),
+                             form("pack_array($1, $2)", {T::DateTime, T::TimeSpan}),
+                             form("split($1, \"o\")", {T::String}), form("split($1, \" \")", {T::String})},
+                            {form("array_concat($1, $2)", {T::Dynamic, T::Dynamic}),
+                             form("array_reverse($1)", {T::Dynamic}),
+                             form("array_slice($1, $2, $3)", {T::Dynamic, T::Int, T::Int}),
+                             form("set_union($1, $2)", {T::Dynamic, T::Dynamic}),
+                             form("set_intersect($1, $2)", {T::Dynamic, T::Dynamic}),
+                             form("set_difference($1, $2)", {T::Dynamic, T::Dynamic})},
+                            {form("iff($1, $2, $3)", {T::Bool, T::Dynamic, T::Dynamic}),
+                             form("$1[$2]", {T::Dynamic, T::Long}), form("$1[-1]", {T::Dynamic})}};
     families[T::String] = {
         {form("strcat($1, $2)", {T::String, T::String}),
          form("strcat($1, $2, $3)", {T::Long, T::Real, T::Bool}),
@@ -200,8 +239,9 @@ void addTexts(Families &families)
         {form("substring($1, $2, $3)", {T::String, T::Long, T::Long}),
          form("substring($1, $2)", {T::String, T::Int}), form("tolower($1)", {T::String}),
          form("toupper($1)", {T::String}), form("reverse($1)", {T::String}),
-         form("replace_string($1, \"a\", $2)", {T::String, T::String}),
-         form("tostring(split($1, \" \")[0])", {T::String})},
+         form("replace_string($1, \"a\", $2)", {T::String, T::String}), form("strrep($1, 2)", {T::String}),
+         form("tostring($1)", {T::Dynamic}), form("strcat_array($1, $2)", {T::Dynamic, T::String}),
+         form("tostring($1[$2])", {T::Dynamic, T::Int})},
         choices(T::String)};
 }
 

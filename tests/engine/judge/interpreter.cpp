@@ -86,6 +86,11 @@ int placeInLeg(const ColumnHeader &column, const Rows &united, const Rows &leg)
     return -1;
 }
 
+Scope scopeAt(const Rows &input, const Row &row)
+{
+    return {&input.columns, &row, nullptr, &input.rows, static_cast<std::size_t>(&row - input.rows.data())};
+}
+
 Rows withColumns(const KqlNode &node)
 {
     return {headersOf(node), {}};
@@ -96,10 +101,7 @@ Rows withColumns(const KqlNode &node)
 Interpreter::Interpreter(const KqlTree &tree, const Tables &tables, std::int64_t now, Coverage &coverage)
     : m_tree(tree)
     , m_tables(tables)
-    , m_expressions(now, coverage, [this](const KqlNode &node) {
-        const Rows rows = rowsOf(node);
-        return rows.rows.empty() ? missing(rows.columns.front().type) : rows.rows.front().front();
-    })
+    , m_expressions(now, coverage, [this](const KqlNode &node) { return rowsOf(node); })
 {}
 
 const QHash<QString, Interpreter::Operator> &Interpreter::operators()
@@ -176,8 +178,7 @@ std::vector<Row> Interpreter::keysOf(const std::vector<const KqlNode *> &keys, c
     for (const Row &row : input.rows) {
         Row values;
         for (const KqlNode *key : keys) {
-            values.push_back(
-                fitted(m_expressions.evaluate(*key, {&input.columns, &row, nullptr}), typeOfNode(*key)));
+            values.push_back(fitted(m_expressions.evaluate(*key, scopeAt(input, row)), typeOfNode(*key)));
             settle(values.back());
         }
         all.push_back(std::move(values));
@@ -371,7 +372,7 @@ Rows Interpreter::project(const KqlNode &node, const Rows &input)
         Row values;
         for (const KqlNode &item : listsIn(node).back()->children) {
             const ColumnType type = result.columns.at(static_cast<qsizetype>(values.size())).type;
-            values.push_back(fitted(m_expressions.evaluate(item, {&input.columns, &row, nullptr}), type));
+            values.push_back(fitted(m_expressions.evaluate(item, scopeAt(input, row)), type));
         }
         result.rows.push_back(std::move(values));
     }
@@ -391,8 +392,8 @@ Rows Interpreter::extend(const KqlNode &node, const Rows &input)
             if (item.kind != u"SimpleNamedExpression")
                 throw Unknown{QStringLiteral("extend without a name")};
             const int at = result.indexOf(item.children.front().value);
-            values.at(static_cast<std::size_t>(at)) = fitted(
-                m_expressions.evaluate(item, {&input.columns, &row, nullptr}), result.columns.at(at).type);
+            values.at(static_cast<std::size_t>(at)) =
+                fitted(m_expressions.evaluate(item, scopeAt(input, row)), result.columns.at(at).type);
         }
         result.rows.push_back(std::move(values));
     }
@@ -449,8 +450,9 @@ Rows Interpreter::summarize(const KqlNode &node, const Rows &input)
         Row row = groups.at(group);
         for (const KqlNode &item : listsIn(node).back()->children) {
             const ColumnType type = result.columns.at(static_cast<qsizetype>(row.size())).type;
-            row.push_back(
-                fitted(m_expressions.evaluate(item, {&input.columns, nullptr, &members.at(group)}), type));
+            row.push_back(fitted(
+                m_expressions.evaluate(item, {&input.columns, nullptr, &members.at(group), nullptr, 0}),
+                type));
         }
         result.rows.push_back(std::move(row));
     }
@@ -492,7 +494,7 @@ Rows Interpreter::expand(const KqlNode &node, const Rows &input)
         throw Unknown{QStringLiteral("mv-expand of several columns")};
     const ColumnType type = result.columns.at(at).type;
     for (const Row &row : input.rows) {
-        const Value list = m_expressions.evaluate(expression, {&input.columns, &row, nullptr});
+        const Value list = m_expressions.evaluate(expression, scopeAt(input, row));
         m_expressions.coverage().note(QStringLiteral("| MvExpand"), type, list.isNull());
         for (const Value &element : list.isList() ? list.list() : List{list}) {
             Row values = row;

@@ -118,6 +118,11 @@ bool isLiteral(const KqlNode &node)
     return node.kind.endsWith(QLatin1String("LiteralExpression")) || node.kind == u"DynamicExpression";
 }
 
+Value timeOfText(const QString &text, ColumnType type)
+{
+    return type == ColumnType::DateTime ? dateTime(text) : timespan(text);
+}
+
 Value literalValue(const KqlNode &node)
 {
     const auto type = columnTypeFromName(node.type.toStdString());

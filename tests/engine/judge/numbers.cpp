@@ -134,6 +134,39 @@ Value rootOf(const Operands &operands)
     return value < 0 ? Value() : Value(std::sqrt(value));
 }
 
+Value raisedToWhole(const Operands &operands)
+{
+    return std::ceil(operands.at(0).real());
+}
+
+Value bitsOfBoth(const Operands &operands)
+{
+    return operands.at(0).whole() & operands.at(1).whole();
+}
+
+Value bitsOfEither(const Operands &operands)
+{
+    return operands.at(0).whole() | operands.at(1).whole();
+}
+
+Value bitsOfOne(const Operands &operands)
+{
+    return operands.at(0).whole() ^ operands.at(1).whole();
+}
+
+Value otherBits(const Operands &operands)
+{
+    return -1 - operands.at(0).whole();
+}
+
+Value countedBits(const Operands &operands)
+{
+    int64_t count = 0;
+    for (int bit = 0; bit < 64; ++bit)
+        count += (static_cast<std::uint64_t>(operands.at(0).whole()) >> bit) & 1U;
+    return count;
+}
+
 Value isNanCall(const Operands &operands)
 {
     return std::isnan(operands.at(0).real());
@@ -177,6 +210,12 @@ void addNumberOperations(Operations &operations)
     operations.insert(QStringLiteral("floor"), {binned});
     operations.insert(QStringLiteral("sign"), {signOf});
     operations.insert(QStringLiteral("sqrt"), {rootOf});
+    operations.insert(QStringLiteral("ceiling"), {raisedToWhole});
+    operations.insert(QStringLiteral("binary_and"), {bitsOfBoth});
+    operations.insert(QStringLiteral("binary_or"), {bitsOfEither});
+    operations.insert(QStringLiteral("binary_xor"), {bitsOfOne});
+    operations.insert(QStringLiteral("binary_not"), {otherBits});
+    operations.insert(QStringLiteral("bitset_count_ones"), {countedBits});
     operations.insert(QStringLiteral("isnan"), {isNanCall});
     operations.insert(QStringLiteral("isinf"), {isInfCall});
     operations.insert(QStringLiteral("isfinite"), {isFiniteCall});

@@ -125,6 +125,12 @@ QString QueryMaker::newName()
 
 Piece QueryMaker::literal(ColumnType type)
 {
+    if (type == T::Dynamic) {
+        static const QStringList lists = {QStringLiteral("dynamic([])"), QStringLiteral("dynamic([1, 2, 2])"),
+                                          QStringLiteral("dynamic([\"a\", \"abc\", 1.5])"),
+                                          QStringLiteral("dynamic([true, null, -7])")};
+        return {type, lists.at(static_cast<qsizetype>(below(4))), {}};
+    }
     if (chance(8) && type != T::String)
         return {type, kqlLiteral({}, type), {}};
     const std::vector<Value> values = valuesOf(type, m_extreme && chance(30));
@@ -137,7 +143,7 @@ Piece QueryMaker::leaf(ColumnType type, const Fields &fields)
 {
     std::vector<const Field *> fitting;
     for (const Field &field : fields) {
-        if (field.type == type && isPlain(field))
+        if (field.type == type && !field.isRough)
             fitting.push_back(&field);
     }
     return fitting.empty() || chance(25) ? literal(type) : column(*fitting.at(below(fitting.size())));
@@ -190,7 +196,7 @@ void QueryMaker::addProjection(Query &query, Fields &fields, std::size_t count, 
               {}};
     Fields made;
     for (std::size_t i = 0; i < count; ++i) {
-        const ColumnType type = anyType();
+        const ColumnType type = chance(6) ? T::Dynamic : anyType();
         const QString name = newName();
         step.items.push_back({name + u" = ", expression(type, depth, fields), {}});
         made.push_back({name, type, false, false});
@@ -217,6 +223,48 @@ void QueryMaker::addExtension(Query &query, Fields &fields)
 void QueryMaker::addFilter(Query &query, const Fields &fields)
 {
     query.steps.push_back({QStringLiteral("where"), {{{}, expression(T::Bool, 2, fields), {}}}, {}, {}, {}});
+}
+
+/// A column anew, in its place.
+void QueryMaker::addReplacement(Query &query, Fields &fields)
+{
+    const std::size_t at = below(fields.size());
+    Field field = fields.at(at);
+    field.type = anyType();
+    field.isRough = false;
+    field.isSummable = false;
+    query.steps.push_back({QStringLiteral("extend"),
+                           {{field.name + u" = ", expression(field.type, 2, fields), {}}},
+                           {},
+                           {},
+                           {}});
+    fields.at(at) = field;
+}
+
+/// Functions of rows in their order, which only rows that are alike leave open.
+void QueryMaker::addSequence(Query &query, Fields &fields)
+{
+    const auto candidates = fieldsOf(fields, isPlain);
+    if (candidates.empty() || candidates.size() != fields.size())
+        return;
+    Step step{QStringLiteral("sort"), {}, {}, {}, {}};
+    for (const Field *field : candidates)
+        step.by.push_back(sortKey(*field));
+    const Field field = *candidates.at(below(candidates.size()));
+    const auto sums = fieldsOf(fields, isNumber);
+    Field made{newName(), T::Long, false, false};
+    QString call = QStringLiteral("row_number()");
+    if (chance(60)) {
+        made.type = field.type;
+        call = (chance(50) ? u"prev(" : u"next(") + field.name + QStringView(chance(40) ? u", 2)" : u")");
+    } else if (!sums.empty() && chance(60)) {
+        const Field summed = *sums.at(below(sums.size()));
+        made.type = summed.type;
+        call = u"row_cumsum(" + summed.name + u')';
+    }
+    step.tail = u" | extend " + made.name + u" = " + call;
+    query.steps.push_back(std::move(step));
+    fields.push_back(made);
 }
 
 /// project-away, project-keep, project-rename, project-reorder
@@ -471,10 +519,14 @@ void QueryMaker::addJoin(Query &query, Fields &fields)
 
 void QueryMaker::addStep(Query &query, Fields &fields)
 {
-    switch (below(13)) {
+    switch (below(16)) {
     case 0:
     case 1:
         return addFilter(query, fields);
+    case 13:
+        return addReplacement(query, fields);
+    case 14:
+        return addSequence(query, fields);
     case 2:
     case 3:
         return addExtension(query, fields);

@@ -46,6 +46,8 @@ private:
     void addExtension(Query &query, Fields &fields);
     void addFilter(Query &query, const Fields &fields);
     void addChoice(Query &query, Fields &fields);
+    void addReplacement(Query &query, Fields &fields);
+    void addSequence(Query &query, Fields &fields);
     void addGroups(Query &query, Fields &fields);
     Item aggregate(const QString &name, const Fields &fields, Field &made);
     void addDistinct(Query &query, Fields &fields);

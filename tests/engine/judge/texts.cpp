@@ -244,9 +244,31 @@ Value pieces(const Operands &operands)
     return Value(std::move(list));
 }
 
-Value lengthOfList(const Operands &operands)
+Value repeated(const Operands &operands)
 {
-    return operands.at(0).isList() ? Value(int64_t(operands.at(0).list().size())) : Value();
+    QString text;
+    for (int64_t i = 0; !operands.at(1).isNull() && i < operands.at(1).whole(); ++i)
+        text += operands.at(0).text();
+    return text;
+}
+
+Value bytes(const Operands &operands)
+{
+    int64_t count = 0;
+    for (const uint point : operands.at(0).text().toUcs4())
+        count += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    return count;
+}
+
+/// Places where the needle stands; they may overlap.
+Value placesOf(const Operands &operands)
+{
+    const Points text = pointsOf(operands.at(0).text(), false);
+    const Points needle = pointsOf(operands.at(1).text(), false);
+    int64_t count = 0;
+    for (qsizetype at = 0; !needle.isEmpty() && at < text.size(); ++at)
+        count += standsAt(text, needle, at) ? 1 : 0;
+    return count;
 }
 
 } // namespace
@@ -279,7 +301,9 @@ void addTextOperations(Operations &operations)
     add("replace_string", replaced);
     add("indexof", place);
     add("split", pieces);
-    add("array_length", lengthOfList);
+    add("strrep", repeated);
+    add("string_size", bytes);
+    add("countof", placesOf);
 }
 
 } // namespace sonde::judge

@@ -112,6 +112,81 @@ Value hourOf(const Operands &operands)
     return operands.at(0).whole() % day / hour;
 }
 
+Value dayOfMonth(const Operands &operands)
+{
+    return dateOf(operands.at(0)).day();
+}
+
+/// Of ISO 8601.
+Value weekOfYear(const Operands &operands)
+{
+    return dateOf(operands.at(0)).weekNumber();
+}
+
+Value endOfDay(const Operands &operands)
+{
+    return operands.at(0).whole() / day * day + day - 1;
+}
+
+Value endOfMonth(const Operands &operands)
+{
+    const QDate date = dateOf(operands.at(0));
+    return (QDate(1, 1, 1).daysTo(QDate(date.year(), date.month(), 1)) + date.daysInMonth()) * day - 1;
+}
+
+Value startOfYear(const Operands &operands)
+{
+    return QDate(1, 1, 1).daysTo(QDate(dateOf(operands.at(0)).year(), 1, 1)) * day;
+}
+
+/// The number of the period that an instant lies in.
+int64_t periodOf(const QString &name, const Value &ticks)
+{
+    const QDate date = dateOf(ticks);
+    if (name == u"year")
+        return date.year();
+    if (name == u"quarter")
+        return date.year() * 4 + (date.month() - 1) / 3;
+    if (name == u"month")
+        return date.year() * 12 + date.month();
+    if (name == u"week")
+        return (ticks.whole() / day + 1) / 7; // 0001-01-01 was a Monday, weeks begin on Sundays
+    static const QHash<QString, int64_t> sizes = {{QStringLiteral("day"), day},
+                                                  {QStringLiteral("hour"), hour},
+                                                  {QStringLiteral("minute"), hour / 60},
+                                                  {QStringLiteral("second"), hour / 3600},
+                                                  {QStringLiteral("millisecond"), 10'000}};
+    if (!sizes.contains(name))
+        throw Unknown{name};
+    return ticks.whole() / sizes.value(name);
+}
+
+/// How many borders of periods lie between.
+Value periodsBetween(const Operands &operands)
+{
+    const QString name = operands.at(0).text();
+    return periodOf(name, operands.at(1)) - periodOf(name, operands.at(2));
+}
+
+/// A day that its month does not have becomes the last one.
+Value addedPeriods(const Operands &operands)
+{
+    const QString name = operands.at(0).text();
+    const int64_t count = operands.at(1).whole();
+    const int64_t clock = operands.at(2).whole() % day;
+    const QDate date = dateOf(operands.at(2));
+    if (count < -200'000 || count > 200'000)
+        throw Unsettled();
+    QDate moved;
+    if (name == u"day" || name == u"week")
+        moved = date.addDays(name == u"week" ? count * 7 : count);
+    else
+        moved = date.addMonths(static_cast<int>(name == u"year" ? count * 12 : count));
+    if (!moved.isValid() || moved < QDate(1, 1, 1))
+        return {};
+    return instant(QDate(1, 1, 1).daysTo(moved) * day + clock);
+}
+
 Value ago(const Operands &operands)
 {
     return timeDifference({ColumnType::DateTime, {}, {Value(operands.now), operands.at(0)}, 0});
@@ -135,6 +210,13 @@ void addTimeOperations(Operations &operations)
     operations.insert(QStringLiteral("getyear"), {yearOf});
     operations.insert(QStringLiteral("monthofyear"), {monthOf});
     operations.insert(QStringLiteral("hourofday"), {hourOf});
+    operations.insert(QStringLiteral("dayofmonth"), {dayOfMonth});
+    operations.insert(QStringLiteral("week_of_year"), {weekOfYear});
+    operations.insert(QStringLiteral("endofday"), {endOfDay});
+    operations.insert(QStringLiteral("endofmonth"), {endOfMonth});
+    operations.insert(QStringLiteral("startofyear"), {startOfYear});
+    operations.insert(QStringLiteral("datetime_diff"), {periodsBetween});
+    operations.insert(QStringLiteral("datetime_add"), {addedPeriods});
     operations.insert(QStringLiteral("ago"), {ago});
 }
 

@@ -187,7 +187,8 @@ QString json(const Value &value)
         return jsonText(value.text());
     if (value.isReal()) {
         const QString text = realText(value.real());
-        return std::isfinite(value.real()) && !text.contains(u'.') ? QString(text + u".0") : text;
+        const bool isWhole = std::isfinite(value.real()) && !text.contains(u'.') && !text.contains(u'E');
+        return isWhole ? QString(text + u".0") : text;
     }
     if (!value.isList())
         return textOf(value, value.held.index() == 1 ? ColumnType::Bool : ColumnType::Long);
