@@ -228,8 +228,7 @@ void addTexts(Families &families)
                              form("set_union($1, $2)", {T::Dynamic, T::Dynamic}),
                              form("set_intersect($1, $2)", {T::Dynamic, T::Dynamic}),
                              form("set_difference($1, $2)", {T::Dynamic, T::Dynamic})},
-                            {form("iff($1, $2, $3)", {T::Bool, T::Dynamic, T::Dynamic}),
-                             form("$1[$2]", {T::Dynamic, T::Long}), form("$1[-1]", {T::Dynamic})}};
+                            {form("iff($1, $2, $3)", {T::Bool, T::Dynamic, T::Dynamic})}};
     families[T::String] = {
         {form("strcat($1, $2)", {T::String, T::String}),
          form("strcat($1, $2, $3)", {T::Long, T::Real, T::Bool}),
@@ -241,7 +240,7 @@ void addTexts(Families &families)
          form("toupper($1)", {T::String}), form("reverse($1)", {T::String}),
          form("replace_string($1, \"a\", $2)", {T::String, T::String}), form("strrep($1, 2)", {T::String}),
          form("tostring($1)", {T::Dynamic}), form("strcat_array($1, $2)", {T::Dynamic, T::String}),
-         form("tostring($1[$2])", {T::Dynamic, T::Int})},
+         form("tostring($1[$2])", {T::Dynamic, T::Int}), form("tostring($1[-1])", {T::Dynamic})},
         choices(T::String)};
 }
 

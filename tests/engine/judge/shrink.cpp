@@ -155,12 +155,13 @@ std::vector<Question> simplerOf(const Question &question)
 
 } // namespace
 
-Question shrunk(const Question &question, Court &court)
+Question shrunk(const Question &question, const std::vector<NamedRows> &tables,
+                const std::function<bool(const Question &)> &differs)
 {
     int trials = 0;
-    const auto differs = [&](const Question &candidate) {
+    const auto tried = [&](const Question &candidate) {
         ++trials;
-        return court.judge(candidate.text(), candidate.ordered).kind == Verdict::Kind::Differs;
+        return differs(candidate);
     };
     Question smallest = question;
     bool inlined = false;
@@ -169,7 +170,7 @@ Question shrunk(const Question &question, Court &court)
         for (Question &candidate : simplerOf(smallest)) {
             if (trials >= mostTrials)
                 break;
-            if (candidate.text().size() >= smallest.text().size() || !differs(candidate))
+            if (candidate.text().size() >= smallest.text().size() || !tried(candidate))
                 continue;
             smallest = std::move(candidate);
             found = true;
@@ -180,8 +181,8 @@ Question shrunk(const Question &question, Court &court)
         // The rows may matter: from here on they stand in the query.
         inlined = true;
         Question written = smallest;
-        written.tables = court.tables();
-        if (differs(written)) {
+        written.tables = tables;
+        if (tried(written)) {
             smallest = std::move(written);
             found = true;
         }

@@ -70,7 +70,9 @@ QString listed(const QMap<QString, int> &counts, const QMap<QString, QString> &e
 
 QString difference(const Question &question, Court &court, const QString &number)
 {
-    const Question smallest = shrunk(question, court);
+    const Question smallest = shrunk(question, court.tables(), [&court](const Question &candidate) {
+        return court.judge(candidate.text(), candidate.ordered).kind == Verdict::Kind::Differs;
+    });
     const Verdict verdict = court.judge(smallest.text(), smallest.ordered);
     return u"--- " + number + u'\n' + smallest.text() + u'\n' + describe(verdict) + u'\n';
 }

@@ -34,6 +34,10 @@ QString jsonText(const QString &text)
 {
     QString quoted = QStringLiteral("\"");
     for (const QChar c : text) {
+        if (c == u'\n' || c == u'\t') {
+            quoted += c == u'\n' ? QStringLiteral("\\n") : QStringLiteral("\\t");
+            continue;
+        }
         if (c == u'"' || c == u'\\')
             quoted += u'\\';
         quoted += c;
