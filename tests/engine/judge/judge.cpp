@@ -1,5 +1,5 @@
 // Random queries, run by the engine and by a plain interpreter of the same typed tree:
-//   kql-judge [--queries N] [--seed S] [--query TEXT]
+//   kql-judge [--queries N] [--seed S] [--seconds N] [--query TEXT]
 // Prints what was covered, and of every difference the smallest query that still shows it. Exits with 1 where
 // there is one.
 
@@ -20,6 +20,8 @@ int main(int argc, char **argv)
         {{QStringLiteral("queries"), QStringLiteral("how many expressions at least"), QStringLiteral("N"),
           QStringLiteral("1000")},
          {QStringLiteral("seed"), QStringLiteral("where to begin"), QStringLiteral("S"), QStringLiteral("1")},
+         {QStringLiteral("seconds"), QStringLiteral("end after so many"), QStringLiteral("N"),
+          QStringLiteral("0")},
          {QStringLiteral("query"), QStringLiteral("this one alone"), QStringLiteral("TEXT")},
          {QStringLiteral("show"), QStringLiteral("print the queries, too")}});
     parser.addHelpOption();
@@ -36,6 +38,7 @@ int main(int argc, char **argv)
     }
     TrialSettings settings;
     settings.expressions = parser.value(QStringLiteral("queries")).toInt();
+    settings.seconds = parser.value(QStringLiteral("seconds")).toInt();
     settings.seed = parser.value(QStringLiteral("seed")).toULongLong();
     settings.show = parser.isSet(QStringLiteral("show"));
     const TrialReport report = holdTrial(service, settings, out);

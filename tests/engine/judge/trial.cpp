@@ -95,6 +95,8 @@ TrialReport holdTrial(KqlService &service, const TrialSettings &settings, QTextS
     QElapsedTimer timer;
     timer.start();
     for (std::uint64_t i = 0; counts.expressions < settings.expressions; ++i) {
+        if (settings.seconds > 0 && timer.elapsed() > settings.seconds * qint64(1000))
+            break;
         const std::uint64_t number = settings.seed * 10'000'000 + i;
         if (i % queriesPerTables == 0) {
             court.reset();

@@ -11,6 +11,7 @@ struct TrialSettings
 {
     int expressions = 1000; ///< so many at least: most queries have several
     std::uint64_t seed = 1;
+    int seconds = 0;         ///< it ends after so many, with fewer; 0: never
     bool show = false;       ///< print every query
     int mostDifferences = 8; ///< then it ends
 };
