@@ -105,15 +105,20 @@ QString pointerStep(QString key)
     return u'/' + key;
 }
 
+/// `5`, not `0x5` or `long(5)`.
+bool isPlainNumber(const QString &text)
+{
+    return !text.isEmpty() &&
+           std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 /// Where json_extract looks: a text is the key of an object, a number the place in a list. A JSON pointer
 /// tells only those texts apart that are no number.
 QString jsonPlace(const QString &step, bool text)
 {
-    const bool digits =
-        std::all_of(step.cbegin(), step.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!text)
         return u"$[" + step + u']';
-    return digits && !step.isEmpty() ? QString(u"$.\"" + step + u'"') : pointerStep(step);
+    return isPlainNumber(step) ? QString(u"$.\"" + step + u'"') : pointerStep(step);
 }
 
 } // namespace
@@ -351,9 +356,9 @@ Result<SqlExpression> ExpressionTranslator::scaledTimespan(const KqlNode &node, 
         return SqlExpression{u'(' + span.sql + QStringView(times ? u" * " : u" // ") + factor + u')',
                              ColumnType::TimeSpan, nullable || !times};
     }
-    const QString factor = times ? number.sql : QString(u"(CAST(1 AS DOUBLE) / " + number.sql + u')');
-    return SqlExpression{u"kql_scale_timespan(" + span.sql + u", " + factor + u')', ColumnType::TimeSpan,
-                         true};
+    const QString name =
+        times ? QStringLiteral("kql_scale_timespan(") : QStringLiteral("kql_divide_timespan(");
+    return SqlExpression{name + span.sql + u", " + number.sql + u')', ColumnType::TimeSpan, true};
 }
 
 Result<SqlExpression> ExpressionTranslator::logic(const KqlNode &node, const ExpressionScope &scope) const
@@ -616,10 +621,10 @@ Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const 
     bool text = true;
     if (key.is(QLatin1StringView("BracketedExpression"))) {
         const KqlNode &inner = key.children.back();
-        if (!isLiteral(inner) || inner.nullLiteral || (inner.type != u"string" && inner.type != u"long"))
+        text = inner.type == u"string";
+        if (!isLiteral(inner) || inner.nullLiteral || !(text || isPlainNumber(inner.value)))
             return element(node, *base, scope);
         step = inner.value;
-        text = inner.type == u"string";
     }
     if (step.contains(QChar(0)))
         return m_refusal.unsupported(node, Words::tr("the character U+0000 in a text"));

@@ -113,6 +113,11 @@ optional<int64_t> scaleTimespan(int64_t ticks, double factor)
     return truncate(static_cast<double>(ticks) * factor);
 }
 
+optional<int64_t> divideTimespan(int64_t ticks, double divisor)
+{
+    return truncate(static_cast<double>(ticks) / divisor);
+}
+
 // Text forms
 
 string realToText(double value)
@@ -262,6 +267,33 @@ string substring(string_view text, int64_t start, int64_t length)
     return string(text.substr(begin, at - begin));
 }
 
+/// Each code point by itself, as .NET does: DuckDB makes a capital of the sharp s.
+string mapped(string_view text, char32_t (*map)(char32_t))
+{
+    const bool ascii = std::none_of(text.cbegin(), text.cend(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (ascii) {
+        string result(text);
+        std::transform(result.begin(), result.end(), result.begin(),
+                       [map](char c) { return static_cast<char>(map(static_cast<unsigned char>(c))); });
+        return result;
+    }
+    std::u32string points =
+        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toStdU32String();
+    std::transform(points.begin(), points.end(), points.begin(), map);
+    return QString::fromStdU32String(points).toStdString();
+}
+
+string toLower(string_view text)
+{
+    return mapped(text, QChar::toLower);
+}
+
+string toUpper(string_view text)
+{
+    return mapped(text, QChar::toUpper);
+}
+
 string fold(string_view text)
 {
     return text::fold(text);
@@ -300,6 +332,7 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_truncate", duck::registerFunction<truncate>},
     {"kql_to_int", duck::registerFunction<toInt>},
     {"kql_scale_timespan", duck::registerFunction<scaleTimespan>},
+    {"kql_divide_timespan", duck::registerFunction<divideTimespan>},
     {"kql_real_to_text", duck::registerFunction<realToText>},
     {"kql_datetime_to_text", duck::registerFunction<dateTimeToText>},
     {"kql_timespan_to_text", duck::registerFunction<timespanToText>},
@@ -318,6 +351,8 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_contains", duck::registerFunction<text::containsFolded>},
     {"kql_startswith", duck::registerFunction<text::startsWithFolded>},
     {"kql_endswith", duck::registerFunction<text::endsWithFolded>},
+    {"kql_lower", duck::registerFunction<toLower>},
+    {"kql_upper", duck::registerFunction<toUpper>},
     {"kql_fold", duck::registerFunction<fold>},
     {"kql_substring", duck::registerFunction<substring>},
     {"kql_compare_texts", duck::registerFunction<compareTexts>},

@@ -86,7 +86,8 @@ Columns distinctCount(const AggregateCall &aggregate)
                   ColumnType::Long, false);
 }
 
-/// \a function of SQL over all arguments as reals.
+/// \a function of SQL over all arguments as reals. An infinite value or NaN makes it NaN, where DuckDB fails
+/// or says 0.
 Columns spread(const AggregateCall &aggregate, const QString &function)
 {
     QStringList values;
@@ -95,8 +96,12 @@ Columns spread(const AggregateCall &aggregate, const QString &function)
             return refuseType(aggregate);
         values.append(widened(value, ColumnType::Real).sql);
     }
-    return column(u"COALESCE(" + function + u'(' + values.join(QStringLiteral(", ")) + u')' +
-                      aggregate.filter + u", CAST(0 AS DOUBLE))",
+    const QString finite = u"isfinite(" + values.join(QStringLiteral(" + ")) + u')';
+    values.front() = u"CASE WHEN " + finite + u" THEN " + values.front() + u" END";
+    return column(u"CASE WHEN bool_and(" + finite + u')' + aggregate.filter +
+                      u" IS FALSE THEN CAST('nan' AS DOUBLE) ELSE COALESCE(" + function + u'(' +
+                      values.join(QStringLiteral(", ")) + u')' + aggregate.filter +
+                      u", CAST(0 AS DOUBLE)) END",
                   ColumnType::Real, false);
 }
 
@@ -135,8 +140,7 @@ Columns bits(const AggregateCall &aggregate, const QString &function)
     const SqlExpression &value = aggregate.arguments.front();
     if (!isWholeNumber(value.type))
         return refuseType(aggregate);
-    return column(function + u'(' + widened(value, ColumnType::Long).sql + u')' + aggregate.filter,
-                  ColumnType::Long, true);
+    return column(function + u'(' + value.sql + u')' + aggregate.filter, value.type, true);
 }
 
 Columns allAnd(const AggregateCall &aggregate)

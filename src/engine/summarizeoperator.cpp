@@ -30,7 +30,9 @@ Result<Relation> summarize(const KqlNode &node, const Relation &input, QueryTran
         return failure(done.error());
     if (values.size() != headers->size() || values.isEmpty())
         return query.refusal().unsupportedOperator(node);
-    const QString tail = groups.isEmpty() ? QString() : u" GROUP BY " + groups.join(QStringLiteral(", "));
+    // Without an aggregate function DuckDB would otherwise not know that the rows become one.
+    const QString tail =
+        groups.isEmpty() ? QStringLiteral(" HAVING TRUE") : u" GROUP BY " + groups.join(QStringLiteral(", "));
     return query.addStage(values, *headers, input, tail, false);
 }
 

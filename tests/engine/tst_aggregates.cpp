@@ -114,9 +114,16 @@ void TestAggregates::answers_data()
         "a:real, b:real|20.5, 16.4");
     row("print x = 1 | where x > 1 | summarize stdev(x), count_distinct(x), binary_all_or(x)",
         "stdev_x:real, count_distinct_x:long, x:long|0, 0, null");
+    row("datatable(x:real) [1.0, real(+inf)] | summarize stdev(x), stdevp(x), variance(x), variancep(x)",
+        "stdev_x:real, stdevp_x:real, variance_x:real, variancep_x:real|NaN, NaN, NaN, NaN");
+    row("datatable(x:real, y:real) [1.0, real(nan), real(null), 2.0] | summarize covariance(x, y), "
+        "stdevif(x, "
+        "x > 1)",
+        "covariance_x:real, stdevif_x:real|NaN, 0");
     row("datatable(n:long) [0xF, 0x3, 0x7] | summarize a = binary_all_and(n), b = binary_all_or(n), c = "
         "binary_all_xor(n)",
         "a:long, b:long, c:long|3, 15, 11");
+    row("datatable(n:int) [12, -1] | summarize binary_all_and(n)", "n:int|12");
     row("range x from 1 to 10 step 1 | summarize dcount(x % 3, 2), count_distinctif(x, x > 8)",
         "dcount_:long, count_distinctif_x:long|3, 2");
 }

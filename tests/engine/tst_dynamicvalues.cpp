@@ -138,6 +138,9 @@ void TestDynamicValues::expressions_data()
     row("dynamic({\"k1\":5})[strcat(\"k\", 1)]", "5");
     row("dynamic({\"a\":1})[dynamic(\"a\")]", "1");
     row("dynamic([10])[5]", "null");
+    row("dynamic([10, 20])[long(1)]", "20");
+    row("dynamic([10, 20])[0x1]", "20");
+    row("dynamic([10, 20])[int(-1)]", "20");
     // Literals
     row("dynamic({'a':'b\\'c', 'd': @'e\"f'})", "{\"a\":\"b'c\",\"d\":\"e\\\"f\"}");
     row("dynamic([datetime(2026-01-02), 1h, dynamic([1]), timespan(2s)])",
@@ -226,7 +229,8 @@ void TestDynamicValues::answers_data()
     row("print d = dynamic({\"a\":1}) | evaluate autocluster()",
         "SEM0001 The embedded workspace does not support the function “autocluster” yet.");
     row("let f = (T:(d:dynamic)) { T | evaluate bag_unpack(d) }; f((print d = dynamic({\"a\":1})))",
-        "SEM0001 The embedded workspace does not support this yet: “bag_unpack(d)” without its columns here.");
+        "SEM0001 The embedded workspace does not support this yet: “bag_unpack(d)” without its columns "
+        "here.");
 }
 
 void TestDynamicValues::answers()

@@ -112,6 +112,7 @@ void TestOperators::answers_data()
         "2026-11-22T00:00:00Z, 3");
     row("Event | summarize count() by g = iff(EventID == 51, \"disk\", \"other\") | sort by g asc",
         "g:string, count_:long|'disk', 2|'other', 3");
+    row("Event | summarize x = 1", "x:long|1");
     row("Event | summarize by Computer | sort by Computer asc", "Computer:string|'DB01'|'web01'|'web02'");
     row("Event | distinct Computer | sort by Computer asc", "Computer:string|'DB01'|'web01'|'web02'");
     row("Event | count | extend x = Count + 1", "Count:long, x:long|5, 6");

@@ -100,6 +100,7 @@ void TestSemantics::expressions_data()
     row("strcat(\"a\", 1, true, 1h, \"\")", "'a1true01:00:00'");
     row("tolower(\"\u00c4B\")", "'\u00e4b'");
     row("toupper(\"\u00e4b\")", "'\u00c4B'");
+    row("toupper(\"stra\u00dfe\")", "'STRA\u00dfE'");
     row("\"a\" == \"A\"", "false");
     row("\"a\" =~ \"A\"", "true");
     row("\"a\" !~ \"A\"", "false");
@@ -160,6 +161,7 @@ void TestSemantics::expressions_data()
     row("1h * 1.5", "01:30:00");
     row("1h / 2", "00:30:00");
     row("1h / 30m", "2");
+    row("49tick / 49.0", "00:00:00.0000001");
     row("90m % 1h", "00:30:00");
     row("1h > 30m", "true");
     row("timespan(1.02:03:04.5)", "1.02:03:04.5000000");
