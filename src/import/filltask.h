@@ -1,0 +1,31 @@
+#pragma once
+
+#include "import/importdatabase.h"
+#include "import/tablenotes.h"
+
+namespace sonde {
+
+/// One table of one file on its way into the database, where its own table waits, empty and with columns c0,
+/// c1... Internal to the import.
+struct FillTask
+{
+    ImportDatabase &database;
+    const ImportGuess &guess;
+    const ImportTable &table;    ///< its columns are those of the notes
+    int index = 0;               ///< of the table in the guess
+    QString target;              ///< the table's name in SQL
+    QString pass;                ///< a number that no other pass has, for names of functions
+    bool padsShortLines = false; ///< CSV
+    TableNotes &notes;
+    ImportDatabase::Progress progress; ///< of this table
+    const CancelState &cancel;
+};
+
+/// What a person should know of rows that were not taken as they stand.
+struct FillOutcome
+{
+    QStringList remarks;
+    bool hasShortLines = false; ///< CSV: to be read again with padsShortLines
+};
+
+} // namespace sonde
