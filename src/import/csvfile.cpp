@@ -17,16 +17,22 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(FileImport)
 };
 
+/// How much is read at once, and the longest line. Small buffers are the faster ones.
+QString buffers(bool forLongLines)
+{
+    return forLongLines ? QStringLiteral("max_line_size=33554432, buffer_size=67108864")
+                        : QStringLiteral("max_line_size=2097152, buffer_size=4194304");
+}
+
 /// DuckDB's arguments for a dialect; its characters are values of the statement.
 QString readCall(const CsvDialect &dialect, qsizetype columns, const QString &more)
 {
     QStringList types;
     for (qsizetype i = 0; i < columns; ++i)
         types += QStringLiteral("'c%1': 'VARCHAR'").arg(i);
-    // A line is read as a whole: 8 MB is the longest; the buffer is several of them and one for each thread.
     return QStringLiteral("read_csv($1, delim=$2, quote=$3, escape=$4, comment=$5, auto_detect=false, "
-                          "header=%1, skip=%2, encoding='%3', ignore_errors=true, max_line_size=8388608, "
-                          "buffer_size=33554432, hive_partitioning=false, columns={%4}%5)")
+                          "header=%1, skip=%2, encoding='%3', ignore_errors=true, hive_partitioning=false, "
+                          "columns={%4}, %5)")
         .arg(dialect.hasHeader ? QStringLiteral("true") : QStringLiteral("false"))
         .arg(dialect.skippedLines)
         .arg(dialect.isLatin1 ? QStringLiteral("latin-1") : QStringLiteral("utf-8"),
@@ -46,13 +52,20 @@ bool isUtf8(QByteArrayView beginning)
     return !decoder.hasError();
 }
 
+/// What is known of a file before its dialect is.
+struct Beginning
+{
+    bool isLatin1 = false;
+    bool hasLongLines = false;
+};
+
 /// sniff_csv() of the file, with what a person said of it.
 struct Sniff
 {
     QString sql;
     QStringList values;
 
-    Sniff(const ImportSource &source, bool isLatin1)
+    Sniff(const ImportSource &source, const Beginning &beginning)
         : sql(QStringLiteral("sniff_csv($1, ignore_errors=true"))
         , values{ImportDatabase::pattern(source.path)}
     {
@@ -63,7 +76,9 @@ struct Sniff
         }
         if (source.csv.hasHeader)
             sql += *source.csv.hasHeader ? u", header=true" : u", header=false";
-        if (isLatin1)
+        if (beginning.hasLongLines)
+            sql += u", " + buffers(true);
+        if (beginning.isLatin1)
             sql += u", encoding='latin-1'";
         sql = u"SELECT Delimiter, Quote, Escape, Comment, CAST(SkipRows AS VARCHAR), CAST(HasHeader AS "
               u"VARCHAR), "
@@ -89,11 +104,11 @@ QString character(std::optional<std::string_view> cell)
 }
 
 /// The dialect; \a columns gets how many there are.
-Result<CsvDialect> sniff(ImportDatabase &database, const ImportSource &source, bool isLatin1,
+Result<CsvDialect> sniff(ImportDatabase &database, const ImportSource &source, const Beginning &beginning,
                          qsizetype &columns, const CancelState &cancel)
 {
     CsvDialect dialect;
-    const Sniff asked(source, isLatin1);
+    const Sniff asked(source, beginning);
     const auto visit = [&](std::span<const std::optional<std::string_view>> row) {
         dialect.delimiter = character(row[0]);
         // A file without quotes in its beginning may have them further down.
@@ -109,13 +124,13 @@ Result<CsvDialect> sniff(ImportDatabase &database, const ImportSource &source, b
     };
     if (const auto read = database.read(asked.sql, asked.values, visit, cancel); !read)
         return failure(read.error());
-    dialect.isLatin1 = isLatin1;
+    dialect.isLatin1 = beginning.isLatin1;
     return dialect;
 }
 
 /// The first line after those passed over, as it stands there.
 Result<QStringList> headerOf(ImportDatabase &database, const QString &path, CsvDialect dialect,
-                             qsizetype columns, const CancelState &cancel)
+                             const Beginning &beginning, qsizetype columns, const CancelState &cancel)
 {
     QStringList names(columns, QString());
     if (!dialect.hasHeader)
@@ -126,17 +141,18 @@ Result<QStringList> headerOf(ImportDatabase &database, const QString &path, CsvD
             names[i] = character(row[static_cast<std::size_t>(i)]);
         return false;
     };
-    const QString sql = u"SELECT * FROM " +
-                        readCall(dialect, columns, QStringLiteral(", null_padding=true, parallel=false")) +
-                        u" LIMIT 1";
+    const QString sql =
+        u"SELECT * FROM " +
+        readCall(dialect, columns, buffers(beginning.hasLongLines) + u", null_padding=true, parallel=false") +
+        u" LIMIT 1";
     if (const auto read = database.read(sql, valuesOf(path, dialect), visit, cancel); !read)
         return failure(read.error());
     return names;
 }
 
 Result<std::vector<TypeGuess>> guessTypes(ImportDatabase &database, const QString &path,
-                                          const CsvDialect &dialect, qsizetype columns,
-                                          const CancelState &cancel)
+                                          const CsvDialect &dialect, const Beginning &beginning,
+                                          qsizetype columns, const CancelState &cancel)
 {
     std::vector<TypeGuess> guesses(static_cast<std::size_t>(columns));
     const auto visit = [&guesses](std::span<const std::optional<std::string_view>> row) {
@@ -144,11 +160,40 @@ Result<std::vector<TypeGuess>> guessTypes(ImportDatabase &database, const QStrin
             guesses[i].addText(row[i].value_or(std::string_view()));
         return true;
     };
-    const QString sql =
-        u"SELECT * FROM " + readCall(dialect, columns, {}) + u" LIMIT " + QString::number(sampledRows);
+    const QString sql = u"SELECT * FROM " +
+                        readCall(dialect, columns, buffers(beginning.hasLongLines) + u", parallel=false") +
+                        u" LIMIT " + QString::number(sampledRows);
     if (const auto read = database.read(sql, valuesOf(path, dialect), visit, cancel); !read)
         return failure(read.error());
     return guesses;
+}
+
+Result<ImportGuess> guessWith(ImportDatabase &database, const ImportSource &source,
+                              const Beginning &beginning, const CancelState &cancel)
+{
+    ImportGuess guess;
+    guess.kind = ImportKind::Csv;
+    qsizetype count = 0;
+    auto dialect = sniff(database, source, beginning, count, cancel);
+    if (!dialect)
+        return failure(dialect.error());
+    guess.csv = *dialect;
+    if (dialect->isLatin1)
+        guess.remarks += Words::tr("“%1” is not UTF-8; it is read as Latin-1.").arg(source.path);
+    const auto originals = headerOf(database, source.path, *dialect, beginning, count, cancel);
+    if (!originals)
+        return failure(originals.error());
+    const auto types = guessTypes(database, source.path, *dialect, beginning, count, cancel);
+    if (!types)
+        return failure(types.error());
+    const QStringList names = uniqueColumnNames(*originals);
+    ImportTable table;
+    for (qsizetype i = 0; i < count; ++i) {
+        const TypeGuess &type = (*types)[static_cast<std::size_t>(i)];
+        table.columns += {names.at(i), type.type(), originals->at(i), type.hasDecimalComma()};
+    }
+    guess.tables += table;
+    return guess;
 }
 
 QString reasonText(const QString &reason)
@@ -160,7 +205,7 @@ QString reasonText(const QString &reason)
     if (reason == u"INVALID ENCODING" || reason == u"INVALID UNICODE")
         return Words::tr("it has bytes that are not UTF-8");
     if (reason == u"LINE SIZE OVER MAXIMUM")
-        return Words::tr("it is longer than 8 MB");
+        return Words::tr("it is longer than 32 MB");
     return Words::tr("its quotes are not closed");
 }
 
@@ -170,7 +215,8 @@ Result<FillOutcome> outcomeOf(const FillTask &task)
     FillOutcome outcome;
     const auto visit = [&](std::span<const std::optional<std::string_view>> row) {
         const int lines = character(row[0]).toInt();
-        outcome.hasShortLines = row[3] == "true";
+        outcome.csv.shortLines = row[3] == "true";
+        outcome.csv.longLines = row[4] == "true";
         if (lines > 0)
             //: %2: a table; %3: a number of a line; %4: “it has too few cells” or the like
             outcome.remarks += Words::tr("%2: %n line(s) left out; the first is line %3: %4.", nullptr, lines)
@@ -180,7 +226,8 @@ Result<FillOutcome> outcomeOf(const FillTask &task)
     const QString sql =
         QStringLiteral("SELECT CAST(count(DISTINCT line) AS VARCHAR), CAST(min(line) AS VARCHAR), "
                        "CAST(arg_min(error_type, line) AS VARCHAR), "
-                       "CAST(COALESCE(bool_or(error_type = 'MISSING COLUMNS'), false) AS VARCHAR) "
+                       "CAST(COALESCE(bool_or(error_type = 'MISSING COLUMNS'), false) AS VARCHAR), "
+                       "CAST(COALESCE(bool_or(error_type = 'LINE SIZE OVER MAXIMUM'), false) AS VARCHAR) "
                        "FROM rejects%1")
             .arg(task.pass);
     if (const auto read = task.database.read(sql, {}, visit, task.cancel); !read)
@@ -193,29 +240,12 @@ Result<FillOutcome> outcomeOf(const FillTask &task)
 Result<ImportGuess> guess(ImportDatabase &database, const ImportSource &source, QByteArrayView beginning,
                           const CancelState &cancel)
 {
-    ImportGuess guess;
-    guess.kind = ImportKind::Csv;
-    qsizetype count = 0;
-    auto dialect = sniff(database, source, !isUtf8(beginning), count, cancel);
-    if (!dialect)
-        return failure(dialect.error());
-    guess.csv = *dialect;
-    if (dialect->isLatin1)
-        guess.remarks += Words::tr("“%1” is not UTF-8; it is read as Latin-1.").arg(source.path);
-    const auto originals = headerOf(database, source.path, *dialect, count, cancel);
-    if (!originals)
-        return failure(originals.error());
-    const auto types = guessTypes(database, source.path, *dialect, count, cancel);
-    if (!types)
-        return failure(types.error());
-    const QStringList names = uniqueColumnNames(*originals);
-    ImportTable table;
-    for (qsizetype i = 0; i < count; ++i) {
-        const TypeGuess &type = (*types)[static_cast<std::size_t>(i)];
-        table.columns += {names.at(i), type.type(), originals->at(i), type.hasDecimalComma()};
-    }
-    guess.tables += table;
-    return guess;
+    Beginning facts{!isUtf8(beginning), false};
+    auto guess = guessWith(database, source, facts, cancel);
+    if (guess || cancel.isCancelled())
+        return guess;
+    facts.hasLongLines = true;
+    return guessWith(database, source, facts, cancel);
 }
 
 Result<FillOutcome> fill(const FillTask &task)
@@ -231,11 +261,12 @@ Result<FillOutcome> fill(const FillTask &task)
             return failure(ErrorKind::Io, Words::tr("The file could not be imported."));
         cells += QStringLiteral("%1(c%2)").arg(name).arg(i);
     }
-    QString more = QStringLiteral(", store_rejects=true, rejects_table='rejects%1', rejects_scan='scans%1', "
+    QString more = buffers(task.csv.longLines) +
+                   QStringLiteral(", store_rejects=true, rejects_table='rejects%1', rejects_scan='scans%1', "
                                   "rejects_limit=%2")
                        .arg(task.pass)
                        .arg(mostRejects);
-    if (task.padsShortLines)
+    if (task.csv.shortLines)
         more += QStringLiteral(", null_padding=true, parallel=false");
     const QString sql = QStringLiteral("INSERT INTO %1 SELECT %2 FROM %3")
                             .arg(task.target, cells.join(QStringLiteral(", ")),

@@ -38,6 +38,23 @@ QString describeDialect(const CsvDialect &dialect)
     return facts.join(QStringLiteral(", "));
 }
 
+/// Words that KQL takes for something else where a table's name stands.
+bool isReserved(const QString &name)
+{
+    static const QSet<QString> words =
+        [](const QStringList &list) {
+            return QSet<QString>(list.begin(), list.end());
+        }(QStringLiteral(
+              "access alias and as asc bool boolean by contains count database datatable date datetime "
+              "decimal declare desc distinct double dynamic evaluate extend externaldata facet false find "
+              "fork from getschema guid has has_all has_any in int invoke join kind let limit long "
+              "lookup materialize not null of on or order parse partition pattern print project range "
+              "real reduce render restrict sample scan search serialize set sort string summarize take "
+              "time timespan to toscalar totable top true typeof union uniqueid uuid view where with")
+              .split(u' '));
+    return words.contains(name);
+}
+
 bool isAsciiLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -94,7 +111,7 @@ QString kqlTableName(const QString &name)
         out += isAsciiLetter(c) || isAsciiDigit(c) ? c : QChar(u'_');
     if (out.isEmpty() || isAsciiDigit(out.front()))
         out.prepend(u'_');
-    return out;
+    return isReserved(out) ? QString(out + u'_') : out;
 }
 
 QStringList uniqueColumnNames(const QStringList &originals)

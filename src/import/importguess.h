@@ -83,7 +83,8 @@ QString importKindText(ImportKind kind);
 /// One line: kind, dialect and, by table, the columns with their types.
 QStringList describeGuess(const ImportGuess &guess);
 
-/// \a name as KQL takes it without brackets: letters, digits and _, no digit first; never empty.
+/// \a name as KQL takes it without brackets: letters, digits and _, no digit first, no word of KQL; never
+/// empty.
 QString kqlTableName(const QString &name);
 /// Names for columns as a file has them: empty ones get one (`Column3`), repeated ones a number (`a1`). Names
 /// that differ only in case are two.

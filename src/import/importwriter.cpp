@@ -148,34 +148,33 @@ void ImportWriter::tell(const ImportGuess &guess, double part)
 Result<void> ImportWriter::fillTable(ImportDatabase &database, const ImportGuess &guess, ImportTable table)
 {
     const QString target = QStringLiteral("t%1").arg(m_tables);
-    for (bool padsShortLines = false;;) {
+    for (CsvLeniency csv;;) {
         if (const auto made = database.execute(
                 QStringLiteral("CREATE TABLE %1 (%2)").arg(target, sqlColumns(table.columns)));
             !made)
             return made;
         TableNotes notes(table.columns);
-        const auto outcome = pass(database, guess, table, notes, padsShortLines);
+        const auto outcome = pass(database, guess, table, notes, csv);
         if (!outcome)
             return failure(outcome.error());
-        const bool hasShortLines = outcome->hasShortLines && !padsShortLines;
-        if (!notes.hasMisfits() && !notes.hasNewKeys() && !hasShortLines) {
+        if (!notes.hasMisfits() && !notes.hasNewKeys() && csv.covers(outcome->csv)) {
             m_remarks += outcome->remarks;
             return record(database, table);
         }
         // Every pass makes types wider, so there are few; each knows of all rows, so mostly there is one
         // more.
         table.columns = notes.mendedColumns(table.name, m_remarks);
-        padsShortLines = padsShortLines || hasShortLines;
-        if (hasShortLines)
+        if (outcome->csv.shortLines && !csv.shortLines)
             m_remarks +=
                 Words::tr("%1: lines with too few cells are filled up with empty ones.").arg(table.name);
+        csv = {csv.shortLines || outcome->csv.shortLines, csv.longLines || outcome->csv.longLines};
         if (const auto dropped = database.execute(u"DROP TABLE " + target); !dropped)
             return dropped;
     }
 }
 
 Result<FillOutcome> ImportWriter::pass(ImportDatabase &database, const ImportGuess &guess,
-                                       const ImportTable &table, TableNotes &notes, bool padsShortLines)
+                                       const ImportTable &table, TableNotes &notes, const CsvLeniency &csv)
 {
     const auto index = static_cast<double>(
         std::find_if(guess.tables.begin(), guess.tables.end(),
@@ -188,7 +187,7 @@ Result<FillOutcome> ImportWriter::pass(ImportDatabase &database, const ImportGue
                         static_cast<int>(index),
                         QStringLiteral("t%1").arg(m_tables),
                         QString::number(m_passes++),
-                        padsShortLines,
+                        csv,
                         notes,
                         [this, &guess, index, count](double part) { tell(guess, (index + part) / count); },
                         m_cancel};

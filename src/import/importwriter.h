@@ -20,7 +20,7 @@ private:
     Result<void> fillAll(ImportDatabase &database);
     Result<void> fillTable(ImportDatabase &database, const ImportGuess &guess, ImportTable table);
     Result<FillOutcome> pass(ImportDatabase &database, const ImportGuess &guess, const ImportTable &table,
-                             TableNotes &notes, bool padsShortLines);
+                             TableNotes &notes, const CsvLeniency &csv);
     Result<void> record(ImportDatabase &database, const ImportTable &table);
     void tell(const ImportGuess &guess, double part);
 

@@ -87,6 +87,7 @@ private slots:
         QCOMPARE(kqlTableName(QStringLiteral("2026")), QStringLiteral("_2026"));
         QCOMPARE(kqlTableName(QString()), QStringLiteral("_"));
         QCOMPARE(kqlTableName(QStringLiteral("x; DROP TABLE y")), QStringLiteral("x__DROP_TABLE_y"));
+        QCOMPARE(kqlTableName(QStringLiteral("print")), QStringLiteral("print_"));
         const QStringList columns{QStringLiteral("a"),  QString(),
                                   QStringLiteral("a"),  QStringLiteral("A"),
                                   QStringLiteral("a1"), QStringLiteral("  ")};
