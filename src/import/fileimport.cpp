@@ -80,12 +80,12 @@ Result<ImportGuess> FileImport::guess(const ImportSource &asked, const CancelSta
         if (table.columns.isEmpty())
             return failure(ErrorKind::Decode, Words::tr("“%1” has no columns.").arg(source.path));
         if (table.columns.size() > mostColumns)
-            return failure(ErrorKind::Decode,
-                           Words::tr("“%1” has %2 columns; a table may have %3.")
-                               .arg(source.path)
-                               .arg(table.columns.size())
-                               .arg(mostColumns),
-                           Words::tr("If it is CSV, name its delimiter."));
+            return failure(
+                ErrorKind::Decode,
+                //: %1: a file; %2, %3: numbers
+                Words::tr("“%1” has %2 columns; a table may have %3.")
+                    .arg(source.path, QString::number(table.columns.size()), QString::number(mostColumns)),
+                Words::tr("If it is CSV, name its delimiter."));
     }
     return guess;
 }
@@ -104,6 +104,7 @@ Result<void> FileImport::checkNames(const QList<ImportGuess> &guesses, const QSt
                                advice);
             if (const auto other = paths.constFind(table.name); other != paths.constEnd())
                 return failure(ErrorKind::Usage,
+                               //: %1, %2: files; %3: a table
                                Words::tr("“%1” and “%2” would both become the table “%3”.")
                                    .arg(*other, guess.path, table.name),
                                advice);

@@ -25,7 +25,9 @@ QString shownCharacter(const QString &text)
 
 QString describeDialect(const CsvDialect &dialect)
 {
-    QStringList facts{Words::tr("delimiter %1").arg(shownCharacter(dialect.delimiter)),
+    QStringList facts{//: %1: a character in quotes, or “tab”
+                      Words::tr("delimiter %1").arg(shownCharacter(dialect.delimiter)),
+                      //: %1: a character in quotes, or “none”
                       Words::tr("quote %1").arg(shownCharacter(dialect.quote)),
                       dialect.hasHeader ? Words::tr("names in the first line")
                                         : Words::tr("no line with names")};

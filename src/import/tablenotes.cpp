@@ -74,6 +74,7 @@ QList<ImportColumn> TableNotes::mendedColumns(const QString &table, QStringList 
         columns[i].name = unique.at(i);
     if (m_keys.size() >= mostKeys)
         remarks +=
+            //: %1: a table; %2: a number
             Words::tr("%1: there are more than %2 keys; the rest is left out.").arg(table).arg(mostKeys);
     return columns;
 }

@@ -97,6 +97,7 @@ public:
         if (!m_seen || progress.bytes == 0)
             return;
         const QLocale locale;
+        //: %1: a percentage; %2, %3: sizes, such as 20 MB
         const QString line =
             Words::tr("%1 %: %2 of %3")
                 .arg(progress.bytesRead * 100 / progress.bytes)
