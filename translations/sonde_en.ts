@@ -43,6 +43,39 @@
     </message>
 </context>
 <context>
+    <name>FileImport</name>
+    <message numerus="yes">
+        <source>%2: %n line(s) left out; the first is line %3: %4.</source>
+        <extracomment>%2: a table; %3: a number of a line; %4: “it has too few cells” or the like</extracomment>
+        <translation>
+            <numerusform>%2: %n line left out; it is line %3: %4.</numerusform>
+            <numerusform>%2: %n lines left out; the first is line %3: %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) before it passed over</source>
+        <translation>
+            <numerusform>%n line before it passed over</numerusform>
+            <numerusform>%n lines before it passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: %n value(s) left out that are no JSON object.</source>
+        <extracomment>%2: a table</extracomment>
+        <translation>
+            <numerusform>%2: %n value left out that is no JSON object.</numerusform>
+            <numerusform>%2: %n values left out that are no JSON objects.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterText</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

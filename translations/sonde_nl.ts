@@ -2490,6 +2490,284 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>FileImport</name>
+    <message>
+        <source>The file could not be imported.</source>
+        <translation>Het bestand kon niet worden ingelezen.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk.</source>
+        <translation>Kijk of er ruimte is op de schijf.</translation>
+    </message>
+    <message>
+        <source>“%1” is not UTF-8; it is read as Latin-1.</source>
+        <translation>“%1” is geen UTF-8; het wordt als Latin-1 gelezen.</translation>
+    </message>
+    <message>
+        <source>it has too few cells</source>
+        <translation>hij heeft te weinig cellen</translation>
+    </message>
+    <message>
+        <source>it has too many cells</source>
+        <translation>hij heeft te veel cellen</translation>
+    </message>
+    <message>
+        <source>it has bytes that are not UTF-8</source>
+        <translation>hij heeft bytes die geen UTF-8 zijn</translation>
+    </message>
+    <message>
+        <source>it is longer than 32 MB</source>
+        <translation>hij is langer dan 32 MB</translation>
+    </message>
+    <message>
+        <source>its quotes are not closed</source>
+        <translation>de aanhalingstekens zijn niet gesloten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: %n line(s) left out; the first is line %3: %4.</source>
+        <extracomment>%2: a table; %3: a number of a line; %4: “it has too few cells” or the like</extracomment>
+        <translation>
+            <numerusform>%2: %n regel weggelaten; het is regel %3: %4.</numerusform>
+            <numerusform>%2: %n regels weggelaten; de eerste is regel %3: %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has no columns.</source>
+        <translation>“%1” heeft geen kolommen.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 columns; a table may have %3.</source>
+        <extracomment>%1: a file; %2, %3: numbers</extracomment>
+        <translation>“%1” heeft %2 kolommen; een tabel mag er %3 hebben.</translation>
+    </message>
+    <message>
+        <source>If it is CSV, name its delimiter.</source>
+        <translation>Noem het scheidingsteken als het CSV is.</translation>
+    </message>
+    <message>
+        <source>Give one of them another name: NAME=FILE.</source>
+        <translation>Geef een ervan een andere naam: NAAM=BESTAND.</translation>
+    </message>
+    <message>
+        <source>“%1” would become the table “%2”, which is there already.</source>
+        <extracomment>%1: a file; %2: a table</extracomment>
+        <translation>“%1” zou de tabel “%2” worden, die er al is.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” would both become the table “%3”.</source>
+        <extracomment>%1, %2: files; %3: a table</extracomment>
+        <translation>“%1” en “%2” zouden allebei de tabel “%3” worden.</translation>
+    </message>
+    <message>
+        <source>“%1” is UTF-16.</source>
+        <translation>“%1” is UTF-16.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Bewaar het als UTF-8.</translation>
+    </message>
+    <message>
+        <source>“%1” is a workbook or a ZIP archive.</source>
+        <translation>“%1” is een werkmap of een ZIP-archief.</translation>
+    </message>
+    <message>
+        <source>Save its sheet as CSV, or unpack it.</source>
+        <translation>Bewaar het blad als CSV, of pak het uit.</translation>
+    </message>
+    <message>
+        <source>“%1” is packed.</source>
+        <translation>“%1” is ingepakt.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>Pak het eerst uit.</translation>
+    </message>
+    <message>
+        <source>“%1” looks like UTF-16 without a mark.</source>
+        <translation>“%1” lijkt UTF-16 zonder merkteken te zijn.</translation>
+    </message>
+    <message>
+        <source>“%1” is no text.</source>
+        <translation>“%1” is geen tekst.</translation>
+    </message>
+    <message>
+        <source>CSV, JSON, Parquet, SQLite and saved results can be imported.</source>
+        <translation>CSV, JSON, Parquet, SQLite en bewaarde resultaten kunnen worden ingelezen.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Er is geen bestand “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>“%1” kon niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Het is een map.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1” is leeg.</translation>
+    </message>
+    <message>
+        <source>Look at DuckDB’s reason below.</source>
+        <translation>Kijk naar de reden die DuckDB hieronder geeft.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Het inlezen is gestopt.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no quote character</comment>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <comment>the character</comment>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>delimiter %1</source>
+        <extracomment>%1: a character in quotes, or “tab”</extracomment>
+        <translation>scheidingsteken %1</translation>
+    </message>
+    <message>
+        <source>quote %1</source>
+        <extracomment>%1: a character in quotes, or “none”</extracomment>
+        <translation>aanhalingsteken %1</translation>
+    </message>
+    <message>
+        <source>names in the first line</source>
+        <translation>namen in de eerste regel</translation>
+    </message>
+    <message>
+        <source>no line with names</source>
+        <translation>geen regel met namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) before it passed over</source>
+        <translation>
+            <numerusform>%n regel ervoor overgeslagen</numerusform>
+            <numerusform>%n regels ervoor overgeslagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>comments begin with %1</source>
+        <translation>commentaar begint met %1</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>a JSON array</source>
+        <translation>een JSON-array</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>a saved result</source>
+        <translation>een bewaard resultaat</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>een SQLite-database</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The imported rows could not be written to “%1”.</source>
+        <translation>De ingelezen rijen konden niet naar “%1” worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that the folder is yours to write to.</source>
+        <translation>Kijk of er ruimte is op de schijf en of u in de map mag schrijven.</translation>
+    </message>
+    <message>
+        <source>%1: lines with too few cells are filled up with empty ones.</source>
+        <translation>%1: regels met te weinig cellen zijn met lege aangevuld.</translation>
+    </message>
+    <message>
+        <source>The imported tables could not be read.</source>
+        <translation>De ingelezen tabellen konden niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no objects with keys.</source>
+        <translation>“%1” heeft geen objecten met sleutels.</translation>
+    </message>
+    <message>
+        <source>Only lists or lines of JSON objects can become a table.</source>
+        <translation>Alleen lijsten of regels van JSON-objecten kunnen een tabel worden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%2: %n value(s) left out that are no JSON object.</source>
+        <extracomment>%2: a table</extracomment>
+        <translation>
+            <numerusform>%2: %n waarde weggelaten die geen JSON-object is.</numerusform>
+            <numerusform>%2: %n waarden weggelaten die geen JSON-object zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” could not be read as Parquet.</source>
+        <translation>“%1” kon niet als Parquet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>It may be damaged, or this DuckDB may have no reader for it.</source>
+        <translation>Het is misschien beschadigd, of deze DuckDB kan het niet lezen.</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was imported.</source>
+        <translation>“%1” is veranderd terwijl het werd ingelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read as an SQLite database.</source>
+        <translation>“%1” kon niet als SQLite-database worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Close the program that has it open; a damaged one SQLite’s own tools may recover.</source>
+        <translation>Sluit het programma dat het open heeft; een beschadigde kan SQLite zelf misschien herstellen.</translation>
+    </message>
+    <message>
+        <source>“%1” has no tables.</source>
+        <translation>“%1” heeft geen tabellen.</translation>
+    </message>
+    <message>
+        <source>The columns of “%1” keep the types they have.</source>
+        <translation>De kolommen van “%1” houden de typen die ze hebben.</translation>
+    </message>
+    <message>
+        <source>A saved result knows its types; convert in the query.</source>
+        <translation>Een bewaard resultaat kent zijn typen; zet ze in de query om.</translation>
+    </message>
+    <message>
+        <source>%1: there are more than %2 keys; the rest is left out.</source>
+        <extracomment>%1: a table; %2: a number</extracomment>
+        <translation>%1: er zijn meer dan %2 sleutels; de rest is weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1: column “%2” holds “%3” further down, which is no %4; it is now %5.</source>
+        <extracomment>%1: a table; %2: a column of it; %3: a value; %4, %5: types of KQL, such as long</extracomment>
+        <translation>%1: kolom “%2” heeft verderop “%3”, wat geen %4 is; ze is nu %5.</translation>
+    </message>
+</context>
+<context>
     <name>FilterQuery</name>
     <message>
         <source>The selected cells have more than %1 different values.</source>
@@ -3826,6 +4104,72 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>usage</source>
         <translation>verkeerd gebruik</translation>
     </message>
+    <message>
+        <source>No table “%1” is imported.</source>
+        <translation>Er wordt geen tabel “%1” ingelezen.</translation>
+    </message>
+    <message>
+        <source>No table “%1” with a column “%2” is imported.</source>
+        <extracomment>%1: a table; %2: a column</extracomment>
+        <translation>Er wordt geen tabel “%1” met een kolom “%2” ingelezen.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be written to.</source>
+        <translation>In de map “%1” kon niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Check that it is yours to write to.</source>
+        <translation>Kijk of u erin mag schrijven.</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 of %3</source>
+        <extracomment>%1: a percentage; %2, %3: sizes, such as 20 MB</extracomment>
+        <translation>%1 %: %2 van %3</translation>
+    </message>
+    <message>
+        <source>[name=]file</source>
+        <translation>[naam=]bestand</translation>
+    </message>
+    <message>
+        <source>Serves a file of yours as a table, too, with --rows 0 alone; may be repeated. CSV, JSON Lines, a JSON array, Parquet, SQLite or .sonde-result; what it was taken for goes to standard error.</source>
+        <translation>Serveert ook een bestand van u als tabel, met --rows 0 alleen dat; mag vaker voorkomen. CSV, JSON Lines, een JSON-array, Parquet, SQLite of .sonde-result; waarvoor het is gehouden gaat naar de standaardfout.</translation>
+    </message>
+    <message>
+        <source>[table=]character</source>
+        <translation>[tabel=]teken</translation>
+    </message>
+    <message>
+        <source>What parts the cells of a CSV file, where the guess is wrong: a character, or the word tab.</source>
+        <translation>Wat de cellen van een CSV-bestand scheidt, waar verkeerd is geraden: een teken, of het woord tab.</translation>
+    </message>
+    <message>
+        <source>What stands around cells of a CSV file, or the word none.</source>
+        <translation>Wat om cellen van een CSV-bestand staat, of het woord none.</translation>
+    </message>
+    <message>
+        <source>[table=]yes|no</source>
+        <translation>[tabel=]yes|no</translation>
+    </message>
+    <message>
+        <source>Whether a CSV file begins with the names of its columns.</source>
+        <translation>Of een CSV-bestand met de namen van zijn kolommen begint.</translation>
+    </message>
+    <message>
+        <source>table.column=type</source>
+        <translation>tabel.kolom=type</translation>
+    </message>
+    <message>
+        <source>Type of a column, where the guess is wrong: string, long, real, bool, datetime, timespan, guid, dynamic, int or decimal.</source>
+        <translation>Type van een kolom, waar verkeerd is geraden: string, long, real, bool, datetime, timespan, guid, dynamic, int of decimal.</translation>
+    </message>
+    <message>
+        <source>name=number</source>
+        <translation>naam=getal</translation>
+    </message>
+    <message>
+        <source>What a caller gets at most, 0 for no limit; may be repeated. As it is: %1.</source>
+        <translation>Wat een beller hoogstens krijgt, 0 voor geen grens; mag vaker voorkomen. Zoals het is: %1.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -3836,6 +4180,17 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>Clear the text</source>
         <translation>Tekst wissen</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceLimits</name>
+    <message>
+        <source>“%1” is not a limit the sandbox knows.</source>
+        <translation>“%1” is geen grens die de sandbox kent.</translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>Gebruik een van: %1.</translation>
     </message>
 </context>
 <context>

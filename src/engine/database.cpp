@@ -2,6 +2,7 @@
 
 #include "engine/duckdbhandles.h"
 #include "engine/kqlfunctions.h"
+#include "engine/sqlexpression.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -53,6 +54,16 @@ Result<void> runStatement(const duck::Connection &connection, const QByteArray &
                    Words::tr("Check that there is room on the disk."), result.error());
 }
 
+/// What a new database is told before anybody else may use it.
+QStringList statementsOfOpening(const Database::Options &options)
+{
+    QStringList statements;
+    for (const Database::Attached &attached : options.attached)
+        statements += u"ATTACH " + sqlString(attached.path) + u" AS " + attached.alias + u" (READ_ONLY)";
+    return statements << QStringLiteral("SET enable_external_access = false")
+                      << QStringLiteral("SET lock_configuration = true");
+}
+
 } // namespace
 
 struct Database::Shared
@@ -94,7 +105,9 @@ Result<Database> Database::open(const QString &path, bool readOnly, const Option
     configuration.set("access_mode", readOnly ? QStringLiteral("READ_ONLY") : QStringLiteral("AUTOMATIC"));
     configuration.set("autoinstall_known_extensions", QStringLiteral("false"));
     configuration.set("autoload_known_extensions", QStringLiteral("false"));
-    configuration.set("enable_external_access", QStringLiteral("false"));
+    // What is to be attached must be so before the door is shut.
+    if (options.attached.isEmpty())
+        configuration.set("enable_external_access", QStringLiteral("false"));
     if (!configuration.refused().isEmpty())
         return openFailure(configuration.refused());
 
@@ -109,8 +122,10 @@ Result<Database> Database::open(const QString &path, bool readOnly, const Option
     const duck::Connection connection(shared->handle);
     if (!connection.isValid() || !registerKqlFunctions(connection.get()))
         return openFailure({});
-    if (const auto locked = runStatement(connection, "SET lock_configuration = true"); !locked)
-        return failure(locked.error());
+    for (const QString &statement : statementsOfOpening(options)) {
+        if (const auto done = runStatement(connection, statement.toUtf8()); !done)
+            return failure(done.error());
+    }
     return Database(std::move(shared));
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 
+#include <QList>
 #include <QString>
 #include <memory>
 
@@ -13,11 +14,18 @@ namespace sonde {
 class Database
 {
 public:
+    /// Another database's file, which is only read; its tables are ALIAS.main.NAME.
+    struct Attached
+    {
+        QString alias; ///< letters only, the program's own
+        QString path;
+    };
     struct Options
     {
         int memoryLimitMb = 512; ///< DuckDB's own default is most of the machine
         int threads = 2;
         QString temporaryFolder; ///< where it may spill to; empty: nowhere
+        QList<Attached> attached{};
     };
 
     /// An empty database in memory.

@@ -26,6 +26,13 @@ void EndSignal::wait()
     sigwait(&m_signals, &signal);
 }
 
+bool EndSignal::hasCome() const
+{
+    sigset_t pending;
+    sigpending(&pending);
+    return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1;
+}
+
 #else
 
 namespace {
@@ -44,6 +51,11 @@ EndSignal::EndSignal()
 void EndSignal::wait()
 {
     ended.acquire();
+}
+
+bool EndSignal::hasCome() const
+{
+    return ended.available() > 0;
 }
 
 #endif

@@ -15,6 +15,8 @@ class EndSignal
 public:
     EndSignal();
     void wait();
+    /// Whether it came; for who works in the meantime.
+    bool hasCome() const;
 
 #ifdef Q_OS_UNIX
 private:

@@ -12,12 +12,12 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 
 namespace sonde {
 
 namespace {
 
-constexpr int defaultWaitSeconds = 180;
 constexpr int longestWaitSeconds = 600;
 
 ErrorLink badArgument()
@@ -95,12 +95,15 @@ struct LogsService::Question
 };
 
 LogsService::LogsService(const SandboxEndpoints &endpoints, const Engine &engine,
-                         std::shared_ptr<const Clock> clock, const Faults &faults, CancelStatePtr serverStop)
+                         std::shared_ptr<const Clock> clock, const Faults &faults, CancelStatePtr serverStop,
+                         const ServiceLimits &limits)
     : m_endpoints(endpoints)
     , m_engine(engine)
     , m_clock(std::move(clock))
     , m_faults(faults)
     , m_serverStop(std::move(serverStop))
+    , m_limits(limits)
+    , m_callers(limits, m_clock)
 {}
 
 void LogsService::setFixedAnswer(std::string body)
@@ -122,14 +125,33 @@ bool LogsService::owns(const ServerRequest &request)
     return !path.empty() && toLower(path.front()) == "v1";
 }
 
-int LogsService::waitSeconds(const ServerRequest &request)
+int LogsService::waitSeconds(const ServerRequest &request, int usual)
 {
     const auto wait = preference(request, "wait");
-    const int seconds = wait ? QString::fromStdString(*wait).toInt() : defaultWaitSeconds;
+    const int seconds = wait ? QString::fromStdString(*wait).toInt() : usual;
     return std::clamp(seconds, 1, longestWaitSeconds);
 }
 
 HttpAnswer LogsService::handle(const ServerRequest &request)
+{
+    // Whose token it is: here every caller has tokens of its own.
+    auto entry = m_callers.enter(request.header("Authorization"));
+    if (!entry.ticket)
+        return logsThrottled(entry.retryAfterSeconds);
+    HttpAnswer whole = answer(request);
+    if (whole.stream) {
+        // Given back with the last row, before the client may know that it was the last.
+        whole.stream = [stream = std::move(whole.stream), ticket = std::make_shared<std::shared_ptr<void>>(
+                                                              std::move(entry.ticket))](BodySink &sink) {
+            const bool done = stream(sink);
+            ticket->reset();
+            return done;
+        };
+    }
+    return whole;
+}
+
+HttpAnswer LogsService::answer(const ServerRequest &request)
 {
     const auto path = pathSegments(request.path);
     const std::string asked =
@@ -218,9 +240,11 @@ HttpAnswer LogsService::run(const ServerRequest &request)
     options.statistics = prefers(request, "include-statistics");
     options.render = prefers(request, "include-render");
     options.partialError = m_faults.partialError;
+    options.rowLimit = m_limits.rows > 0 ? m_limits.rows : std::numeric_limits<qint64>::max();
+    options.byteLimit = m_limits.bytes > 0 ? m_limits.bytes : std::numeric_limits<qint64>::max();
     const QueryRequest asked{question->text, question->range, toTicks(m_clock->nowUtc())};
     const auto running = std::make_shared<RunningQuery>(m_engine, asked, options, m_serverStop);
-    const int wait = waitSeconds(request);
+    const int wait = waitSeconds(request, m_limits.wait);
     const auto head = running->waitForHead(std::chrono::seconds(wait));
     if (!head)
         return logsFault(504, wait);

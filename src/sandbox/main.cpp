@@ -1,6 +1,7 @@
 #include "core/language.h"
 #include "kql/kqlservice.h"
 #include "sandbox/endsignal.h"
+#include "sandbox/importedfiles.h"
 #include "sandbox/sandboxcommand.h"
 #include "sandbox/sandboxserver.h"
 #include "sonde_build.h"
@@ -13,6 +14,11 @@
 
 #include <QLocale>
 #include <cstdio>
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#else
+#include <io.h>
+#endif
 #include <optional>
 
 using namespace sonde;
@@ -67,6 +73,10 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
     if (!faults)
         return tl::unexpected(faults.error());
     options.http.faults = *faults;
+    const auto limits = ServiceLimits::parse(parser.values(QStringLiteral("limit")));
+    if (!limits)
+        return tl::unexpected(limits.error());
+    options.limits = *limits;
     const QString answer = parser.value(QStringLiteral("answer"));
     if (!answer.isEmpty()) {
         QFile file(answer);
@@ -76,6 +86,71 @@ Result<SandboxServer::Options> readOptions(const QCommandLineParser &parser)
         options.fixedAnswer = file.readAll().toStdString();
     }
     return options;
+}
+
+/// On a terminal one line that changes, elsewhere nothing.
+class ProgressLine
+{
+public:
+    void show(const ImportProgress &progress)
+    {
+        if (!m_seen || progress.bytes == 0)
+            return;
+        const QLocale locale;
+        //: %1: a percentage; %2, %3: sizes, such as 20 MB
+        const QString line =
+            Words::tr("%1 %: %2 of %3")
+                .arg(progress.bytesRead * 100 / progress.bytes)
+                .arg(locale.formattedDataSize(progress.bytesRead), locale.formattedDataSize(progress.bytes));
+        std::fprintf(stderr, "\r%s\033[K", qUtf8Printable(line));
+        std::fflush(stderr);
+    }
+    void clear()
+    {
+        if (m_seen)
+            std::fputs("\r\033[K", stderr);
+    }
+
+private:
+#ifdef Q_OS_UNIX
+    const bool m_seen = isatty(STDERR_FILENO) != 0;
+#else
+    const bool m_seen = _isatty(_fileno(stderr)) != 0;
+#endif
+};
+
+/// The files of --import in a database that \a options then names; null without the option.
+Result<std::unique_ptr<ImportedFiles>> importFiles(const QCommandLineParser &parser,
+                                                   SandboxServer::Options &options, const EndSignal &end)
+{
+    const auto values = [&parser](const char *name) { return parser.values(QString::fromLatin1(name)); };
+    const auto command =
+        ImportCommand::parse({values("import"), values("import-delimiter"), values("import-quote"),
+                              values("import-header"), values("import-type")});
+    if (!command)
+        return tl::unexpected(command.error());
+    if (command->sources.isEmpty())
+        return nullptr;
+    // Without sample tables every name is free.
+    const QStringList taken = options.data.rows == 0 ? QStringList() : SampleData::tableNames(options.data);
+    CancelState cancel;
+    ProgressLine line;
+    const auto say = [&line](const QString &text) {
+        line.clear();
+        std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    };
+    auto files = ImportedFiles::read(
+        *command, taken, options.data.folder, say,
+        [&](const ImportProgress &progress) {
+            line.show(progress);
+            if (end.hasCome())
+                cancel.cancel();
+        },
+        cancel);
+    line.clear();
+    if (files)
+        options.data.imported = (*files)->path();
+    return files;
 }
 
 /// One line, for logs of tests and for reports.
@@ -110,9 +185,12 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(text), stdout);
         return 0;
     }
-    const auto options = readOptions(parser);
+    auto options = readOptions(parser);
     if (!options)
         return complain(options.error());
+    const auto imported = importFiles(parser, *options, end);
+    if (!imported)
+        return complain(imported.error());
 
     language.reset();
     QLocale::setDefault(QLocale::c());
@@ -120,6 +198,8 @@ int main(int argc, char **argv)
     SandboxServer server(kql, *options);
     if (const auto started = server.start(); !started)
         return complain(started.error());
+    if (*imported)
+        (*imported)->hide();
     std::printf("%s\n", server.endpoints().toJson().constData());
     std::fflush(stdout);
     // Nothing here needs an event loop: the server has threads of its own, and this one waits for its end.

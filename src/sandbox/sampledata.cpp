@@ -1,6 +1,7 @@
 #include "sandbox/sampledata.h"
 
 #include "engine/sqlexpression.h"
+#include "import/fileimport.h"
 #include "sandbox/samplefile.h"
 #include "sandbox/sampleschema.h"
 #include "sandbox/sampletables.h"
@@ -12,6 +13,14 @@
 namespace sonde {
 
 namespace {
+
+constexpr QLatin1StringView importedAlias("imported");
+
+/// Imported tables and no others.
+bool isAlone(const SampleData::Options &options)
+{
+    return options.rows == 0 && !options.imported.isEmpty();
+}
 
 QString quoted(const QString &name)
 {
@@ -68,20 +77,41 @@ QString SampleData::filePath(const Options &options)
         .arg(options.seed);
 }
 
+QStringList SampleData::tableNames(const Options &options)
+{
+    QStringList names;
+    if (isAlone(options))
+        return names;
+    for (const SampleTable &table : sampleTables())
+        names += QString(table.name);
+    return names;
+}
+
 Result<SampleData> SampleData::open(const Options &options, const QDateTime &nowUtc)
 {
     const SampleFile file(filePath(options), std::max(options.rows, SampleFile::fewestRows), options.seed);
-    auto database = file.open();
-    if (!database) {
+    Database::Options attaching;
+    if (!options.imported.isEmpty())
+        attaching.attached += {importedAlias, options.imported};
+    auto database = isAlone(options) ? Database::inMemory(attaching) : file.open(attaching);
+    if (!database && !isAlone(options)) {
         if (auto built = file.build(); !built)
             return tl::unexpected(built.error());
-        database = file.open();
+        database = file.open(attaching);
     }
     if (!database)
         return tl::unexpected(database.error());
     QList<EngineTable> tables;
-    for (const SampleTable &table : sampleTables())
-        tables += toEngineTable(table, toTicks(nowUtc));
+    for (const SampleTable &table : sampleTables()) {
+        if (!isAlone(options))
+            tables += toEngineTable(table, toTicks(nowUtc));
+    }
+    if (!options.imported.isEmpty()) {
+        const auto imported = FileImport::tablesOf(*database, importedAlias);
+        if (!imported)
+            return tl::unexpected(imported.error());
+        tables += *imported;
+    }
     return SampleData{*std::move(database), std::move(tables)};
 }
 

@@ -80,11 +80,11 @@ bool SampleFile::isStored(const SampleTable &table, const QString &column)
     return storedColumns(table).contains(column);
 }
 
-Result<Database> SampleFile::open() const
+Result<Database> SampleFile::open(const Database::Options &options) const
 {
     if (!QFile::exists(m_path))
         return failure(ErrorKind::Io, Words::tr("The sample data has not been built yet."));
-    auto database = Database::openReadOnly(m_path);
+    auto database = Database::openReadOnly(m_path, options);
     if (!database)
         return database;
     // Reads a column of every table, so that DuckDB checks the sums of its blocks; the counts were written

@@ -22,7 +22,7 @@ public:
     SampleFile(QString path, qint64 rows, quint64 seed);
 
     /// Fails with Io if the file is missing, damaged, or was not finished.
-    Result<Database> open() const;
+    Result<Database> open(const Database::Options &options = {}) const;
     /// Puts a new file in the place of whatever is there. Processes that have the old one open keep it.
     Result<void> build() const;
 

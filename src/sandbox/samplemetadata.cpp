@@ -103,8 +103,13 @@ QJsonObject tableJson(const KqlTable &table)
 {
     QJsonObject json{{QStringLiteral("id"), table.name},
                      {QStringLiteral("name"), table.name},
-                     {QStringLiteral("timespanColumn"), QStringLiteral("TimeGenerated")},
                      {QStringLiteral("columns"), columnsOf(table)}};
+    // An imported table may have no such column; then no time range restricts it.
+    const KqlColumn time{QStringLiteral("TimeGenerated"), QStringLiteral("datetime")};
+    if (std::any_of(table.columns.begin(), table.columns.end(), [&time](const KqlColumn &column) {
+            return column.name == time.name && column.type == time.type;
+        }))
+        json.insert(QStringLiteral("timespanColumn"), time.name);
     for (const TableFacts &fact : tableFacts) {
         if (table.name != fact.name)
             continue;
@@ -116,26 +121,32 @@ QJsonObject tableJson(const KqlTable &table)
     return json;
 }
 
-/// The tables whose \a group is \a id.
-QJsonArray membersOf(const QLatin1StringView &id, QLatin1StringView TableFacts::*group)
+/// The tables whose \a group is \a id, of those there are.
+QJsonArray membersOf(const KqlSchema &schema, const QLatin1StringView &id,
+                     QLatin1StringView TableFacts::*group)
 {
+    const auto isThere = [&schema](QLatin1StringView name) {
+        return std::any_of(schema.tables.begin(), schema.tables.end(),
+                           [name](const KqlTable &table) { return table.name == name; });
+    };
     QJsonArray members;
     for (const TableFacts &fact : tableFacts) {
-        if (fact.*group == id)
+        if (fact.*group == id && isThere(fact.name))
             members.append(fact.name);
     }
     return members;
 }
 
 template <std::size_t N>
-QJsonArray groupsJson(const GroupFacts (&groups)[N], QLatin1StringView TableFacts::*member)
+QJsonArray groupsJson(const KqlSchema &schema, const GroupFacts (&groups)[N],
+                      QLatin1StringView TableFacts::*member)
 {
     QJsonArray list;
     for (const GroupFacts &group : groups) {
         QJsonObject json{{QStringLiteral("id"), group.id},
                          {QStringLiteral("displayName"), group.displayName},
                          {QStringLiteral("related"),
-                          QJsonObject{{QStringLiteral("tables"), membersOf(group.id, member)}}}};
+                          QJsonObject{{QStringLiteral("tables"), membersOf(schema, group.id, member)}}}};
         if (group.description != nullptr) {
             json.insert(QStringLiteral("name"), group.id);
             json.insert(QStringLiteral("description"), QString::fromUtf8(group.description));
@@ -186,11 +197,12 @@ QByteArray sampleMetadata(const KqlSchema &schema, const SandboxEndpoints &endpo
                                 {QStringLiteral("name"), endpoints.workspace},
                                 {QStringLiteral("region"), QStringLiteral("westeurope")},
                                 {QStringLiteral("related"), QJsonObject{{QStringLiteral("tables"), names}}}};
-    const QJsonObject answer{{QStringLiteral("tables"), tables},
-                             {QStringLiteral("solutions"), groupsJson(solutions, &TableFacts::solution)},
-                             {QStringLiteral("functions"), functionsJson(schema.functions)},
-                             {QStringLiteral("workspaces"), QJsonArray{workspace}},
-                             {QStringLiteral("categories"), groupsJson(categories, &TableFacts::category)}};
+    const QJsonObject answer{
+        {QStringLiteral("tables"), tables},
+        {QStringLiteral("solutions"), groupsJson(schema, solutions, &TableFacts::solution)},
+        {QStringLiteral("functions"), functionsJson(schema.functions)},
+        {QStringLiteral("workspaces"), QJsonArray{workspace}},
+        {QStringLiteral("categories"), groupsJson(schema, categories, &TableFacts::category)}};
     return QJsonDocument(answer).toJson(QJsonDocument::Compact);
 }
 

@@ -1,6 +1,7 @@
 #include "sandbox/sandboxcommand.h"
 
 #include "sandbox/faults.h"
+#include "sandbox/servicelimits.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +30,23 @@ OptionDescription fileOption(const char *name, const QString &description)
     OptionDescription option = valueOption(name, Words::tr("file"), description);
     option.values = OptionDescription::Values::Files;
     return option;
+}
+
+OptionDescription repeated(OptionDescription option)
+{
+    option.repeats = true;
+    return option;
+}
+
+OptionDescription importOption()
+{
+    OptionDescription option = valueOption(
+        "import", Words::tr("[name=]file"),
+        Words::tr("Serves a file of yours as a table, too, with --rows 0 alone; may be repeated. CSV, "
+                  "JSON Lines, a JSON array, Parquet, SQLite or .sonde-result; what it was taken for "
+                  "goes to standard error."));
+    option.values = OptionDescription::Values::Files;
+    return repeated(option);
 }
 
 /// "delay=MS" as a shell offers it: "delay=".
@@ -70,6 +88,23 @@ CommandDescription sandboxCommandDescription()
         fileOption("certificate", Words::tr("PEM certificate; with --key the sandbox speaks TLS.")),
         fileOption("key", Words::tr("PEM key of the certificate.")),
         fault,
+        importOption(),
+        repeated(valueOption("import-delimiter", Words::tr("[table=]character"),
+                             Words::tr("What parts the cells of a CSV file, where the guess is wrong: a "
+                                       "character, or the word tab."))),
+        repeated(valueOption("import-quote", Words::tr("[table=]character"),
+                             Words::tr("What stands around cells of a CSV file, or the word none."))),
+        repeated(valueOption("import-header", Words::tr("[table=]yes|no"),
+                             Words::tr("Whether a CSV file begins with the names of its columns."))),
+        repeated(
+            valueOption("import-type", Words::tr("table.column=type"),
+                        Words::tr("Type of a column, where the guess is wrong: string, long, real, bool, "
+                                  "datetime, timespan, guid, dynamic, int or decimal."))),
+        repeated(
+            valueOption("limit", Words::tr("name=number"),
+                        Words::tr("What a caller gets at most, 0 for no limit; may be repeated. As it is: "
+                                  "%1.")
+                            .arg(ServiceLimits::names()))),
         fileOption("answer", Words::tr("Serves this JSON as the answer to every logs query.")),
     };
     command.exitCodes = {
@@ -80,6 +115,9 @@ CommandDescription sandboxCommandDescription()
                         "sonde query --endpoints endpoints.json --text 'Heartbeat | count'")},
         {QStringLiteral("A service that answers 503, after two seconds"),
          QStringLiteral("sonde-sandbox --fault 503 --fault delay=2000")},
+        {QStringLiteral("Two files of yours and no sample data"),
+         QStringLiteral("sonde-sandbox --rows 0 --import errors.csv --import Requests=log.jsonl "
+                        "--import-type errors.Code=string")},
     };
     return command;
 }

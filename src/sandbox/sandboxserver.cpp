@@ -40,7 +40,8 @@ Result<void> SandboxServer::start()
     const Faults &faults = m_options.http.faults;
     m_tokens = std::make_unique<TokenIssuer>(m_endpoints, m_options.clock, faults.unauthorizedAfter);
     m_classic = std::make_unique<ClassicService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop);
-    m_logs = std::make_unique<LogsService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop);
+    m_logs = std::make_unique<LogsService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop,
+                                           m_options.limits);
     if (m_options.fixedAnswer)
         m_logs->setFixedAnswer(*m_options.fixedAnswer);
     m_listener->serve([this](const ServerRequest &request) { return answer(request); });
@@ -71,7 +72,8 @@ HttpAnswer SandboxServer::answerService(const ServerRequest &request, bool logs)
     if (!holdBack())
         return logsFault(503, 0);
     if (const auto status = faultyStatus())
-        return logs ? logsFault(*status, LogsService::waitSeconds(request)) : managementFault(*status);
+        return logs ? logsFault(*status, LogsService::waitSeconds(request, m_options.limits.wait))
+                    : managementFault(*status);
     const auto audience = logs ? TokenIssuer::Audience::Logs : TokenIssuer::Audience::Management;
     if (auto refusal = m_tokens->refusalOf(request, audience))
         return *std::move(refusal);

@@ -5,6 +5,7 @@
 #include "sandbox/httplistener.h"
 #include "sandbox/sampledata.h"
 #include "sandbox/sandboxendpoints.h"
+#include "sandbox/servicelimits.h"
 
 #include <atomic>
 #include <memory>
@@ -31,6 +32,9 @@ public:
         SampleData::Options data;
         /// If set, sent as every logs query answer instead of one that is computed.
         std::optional<std::string> fixedAnswer;
+        /// Of the logs query service. The program's own workspace is one person's; sonde-sandbox has the
+        /// service's limits.
+        ServiceLimits limits = ServiceLimits::ofOnePerson();
         std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
     };
 

@@ -9,7 +9,7 @@ namespace sonde {
 namespace {
 
 // Microsoft's services answer with this header where a client is to wait.
-constexpr const char *retrySeconds = "1";
+constexpr int retrySeconds = 1;
 
 void appendInnerErrors(std::string &out, const std::vector<ErrorLink> &chain, std::size_t index)
 {
@@ -57,13 +57,19 @@ std::string partialErrorJson(const char *hresult, const QString &message)
            ",\"severity\":2,\"severityName\":\"Error\"}}]}";
 }
 
+HttpAnswer logsThrottled(int retryAfterSeconds)
+{
+    HttpAnswer answer = logsError(429, {{"ThrottledError", QStringLiteral("Too many requests")}});
+    answer.headers.emplace_back("Retry-After", std::to_string(retryAfterSeconds));
+    return answer;
+}
+
 HttpAnswer logsFault(int status, int waitSeconds)
 {
     HttpAnswer answer;
     switch (status) {
     case 429:
-        answer = logsError(status, {{"ThrottledError", QStringLiteral("Too many requests")}});
-        answer.headers.emplace_back("Retry-After", retrySeconds);
+        answer = logsThrottled(retrySeconds);
         break;
     case 503:
         answer = logsError(status, {{"ServiceUnavailable", QStringLiteral("The service is unavailable")}});
@@ -90,7 +96,7 @@ HttpAnswer managementFault(int status)
                            "'Microsoft.OperationalInsights/workspaces/search/action' exceeded "
                            "the limit of '100' for time interval '00:01:00'. Please try again "
                            "after '1' seconds."));
-        answer.headers.emplace_back("Retry-After", retrySeconds);
+        answer.headers.emplace_back("Retry-After", std::to_string(retrySeconds));
         break;
     case 503:
         answer = managementError(status, "ServiceUnavailable",

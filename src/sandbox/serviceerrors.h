@@ -31,6 +31,8 @@ std::string partialErrorJson(const char *hresult, const QString &message);
 
 /// 429, 500, 503 or 504 as either service words it, for the faults of that name.
 HttpAnswer logsFault(int status, int waitSeconds);
+/// 429 for a caller that asks too much.
+HttpAnswer logsThrottled(int retryAfterSeconds);
 HttpAnswer managementFault(int status);
 
 } // namespace sonde

@@ -134,6 +134,50 @@ private slots:
         QVERIFY(!m_server->endpoints().authority.isEmpty());
     }
 
+    void limitsOfTheService()
+    {
+        SandboxServer::Options options;
+        options.data = {20'000, 1, m_folder.path()};
+        options.limits.rows = 10;
+        options.limits.requests = 2;
+        SandboxServer server(*m_kql, options);
+        QVERIFY(server.start());
+        const SandboxEndpoints &endpoints = server.endpoints();
+        const QString bearer = token(endpoints, true);
+        const Answer cut = query(endpoints, bearer, QStringLiteral("Heartbeat | take 20"));
+        QCOMPARE(cut.status, 200);
+        QCOMPARE(cut.json().value(u"tables")[0].toObject().value(u"rows").toArray().size(), 10);
+        QCOMPARE(cut.json().value(u"error").toObject().value(u"code").toString(),
+                 QStringLiteral("PartialError"));
+        QCOMPARE(query(endpoints, bearer, QStringLiteral("print 1")).status, 200);
+        const Answer refused = query(endpoints, bearer, QStringLiteral("print 1"));
+        QCOMPARE(refused.status, 429);
+        const int seconds = refused.headers.value("retry-after").toInt();
+        QVERIFY(seconds >= 1 && seconds <= 30);
+        // Another caller is not held back by this one.
+        QCOMPARE(query(server, QStringLiteral("print 1")).status, 200);
+    }
+
+    void onlySoManyAtTheSameTime()
+    {
+        SandboxServer::Options options;
+        options.data = {20'000, 1, m_folder.path()};
+        options.limits.concurrent = 1;
+        options.http.faults = *Faults::parse({QStringLiteral("trickle=2000")});
+        SandboxServer server(*m_kql, options);
+        QVERIFY(server.start());
+        const SandboxEndpoints &endpoints = server.endpoints();
+        const QString bearer = token(endpoints, true);
+        const std::unique_ptr<QNetworkReply> slow(
+            post(queryUrl(endpoints), bearer,
+                 {{QStringLiteral("query"), QStringLiteral("Heartbeat | take 2000")}}));
+        QSignalSpy begun(slow.get(), &QNetworkReply::readyRead);
+        QVERIFY(begun.wait(30'000));
+        QCOMPARE(query(endpoints, bearer, QStringLiteral("print 1")).status, 429);
+        slow->abort();
+        QTRY_COMPARE_WITH_TIMEOUT(query(endpoints, bearer, QStringLiteral("print 1")).status, 200, 10'000);
+    }
+
     void printsAllThatAClientNeeds()
     {
         const QByteArray line = m_server->endpoints().toJson();
