@@ -3,6 +3,7 @@
 #include "engine/judge/aggregates.h"
 #include "engine/judge/literal.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace sonde::judge {
@@ -73,22 +74,14 @@ QString operationName(const KqlNode &node, const Operands &operands)
     return node.kind;
 }
 
-/// Operators that may not look at all of their operands.
+/// What may be worth something although one of its operands goes beyond its type: not all of them are looked
+/// at, or DuckDB takes the comparison apart.
 bool isLazy(const QString &name)
 {
-    static const QStringList lazy = {QStringLiteral("AndExpression"),
-                                     QStringLiteral("OrExpression"),
-                                     QStringLiteral("in"),
-                                     QStringLiteral("!in"),
-                                     QStringLiteral("BetweenExpression"),
-                                     QStringLiteral("NotBetweenExpression"),
-                                     QStringLiteral("min_of"),
-                                     QStringLiteral("max_of"),
-                                     QStringLiteral("isnull"),
-                                     QStringLiteral("isnotnull"),
-                                     QStringLiteral("isempty"),
-                                     QStringLiteral("isnotempty")};
-    return lazy.contains(name);
+    static const QRegularExpression lazy(
+        QStringLiteral("^(And|Or|(Not)?(Equal|Between)|(Less|Greater)Than(OrEqual)?)Expression$"
+                       "|^!?in$|^(min|max)_of$|^is(not)?(null|empty)$|^tobool$"));
+    return lazy.match(name).hasMatch();
 }
 
 bool isChoice(const QString &name)
@@ -217,7 +210,8 @@ Value Expressions::apply(const KqlNode &node, const Scope &scope)
     const bool withNull = any(operands.values, isNull);
     m_coverage.note(name, isChoice(name) ? operands.type : operands.types.front(), withNull);
     if (any(operands.values, isOverflow)) {
-        if (isLazy(name))
+        const bool isSettled = isChoice(name) || !(withNull || isLazy(name));
+        if (!isSettled)
             throw Unsettled();
         if (!isChoice(name))
             return overflowed();

@@ -54,6 +54,7 @@ private:
     void addFirst(Query &query, Fields &fields);
     void addList(Query &query, Fields &fields);
     void addUnion(Query &query, Fields &fields);
+    Query otherSide(const std::vector<Field> &keys, Fields &made, QString &condition);
     void addJoin(Query &query, Fields &fields);
     void addOrder(Question &question, Fields &fields);
     Item sortKey(const Field &field);
