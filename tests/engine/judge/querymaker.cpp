@@ -257,7 +257,7 @@ Item QueryMaker::aggregate(const QString &name, const Fields &fields, Field &mad
         return {};
     const Field &field = *candidates.at(below(candidates.size()));
     made.type = field.type;
-    if (name == u"dcount" || name == u"count_distinct" || bits || name == u"percentile" ||
+    if (name == u"dcount" || name == u"count_distinct" || name == u"percentile" ||
         (name == u"sum" && field.type == T::Int))
         made.type = T::Long;
     if (spread || (name == u"avg" && field.type != T::TimeSpan))
