@@ -77,22 +77,6 @@ SqlExpression applyTextOperator(const TextOperator &applied, const QString &left
     return applied.negated ? negated(found) : found;
 }
 
-SqlExpression foldedText(const SqlExpression &value)
-{
-    return {u"kql_fold(" + toText(value).sql + u')', ColumnType::String, false};
-}
-
-SqlExpression anyOf(const std::vector<SqlExpression> &tests)
-{
-    if (tests.empty())
-        return {QStringLiteral("FALSE"), ColumnType::Bool, false};
-    SqlExpression all = tests.front();
-    for (std::size_t i = 1; i < tests.size(); ++i)
-        all = {u'(' + all.sql + u" OR " + tests[i].sql + u')', ColumnType::Bool,
-               all.nullable || tests[i].nullable};
-    return all;
-}
-
 bool isTime(ColumnType type)
 {
     return type == ColumnType::DateTime || type == ColumnType::TimeSpan;
@@ -426,78 +410,6 @@ Result<SqlExpression> ExpressionTranslator::textOperatorOnAll(const KqlNode &nod
     if (tests.isEmpty())
         return m_refusal.unsupportedOperator(node);
     return SqlExpression{u'(' + tests.join(QStringLiteral(" OR ")) + u')', ColumnType::Bool, false};
-}
-
-Result<SqlExpression> ExpressionTranslator::hasList(const KqlNode &node, const ExpressionScope &scope) const
-{
-    const std::vector<const KqlNode *> sides = expressionsOf(node);
-    const auto left = textOperand(*sides.front(), scope);
-    if (!left)
-        return left;
-    if (left->sql.size() > largestSql / static_cast<qsizetype>(sides.back()->children.size() + 1))
-        return m_refusal.tooLarge(node);
-    QStringList tests;
-    const bool any = node.is(QLatin1StringView("HasAnyExpression"));
-    for (const KqlNode *element : expressionsOf(*sides.back())) {
-        if (element->hasColumns || element->type == u"dynamic") {
-            const auto texts = textsOf(*element, scope);
-            if (!texts)
-                return failure(texts.error());
-            tests.append(u"COALESCE(" + QStringView(any ? u"list_bool_or" : u"list_bool_and") +
-                         u"(list_transform(" + *texts + u", lambda needle: kql_has(" + left->sql +
-                         u", needle))), " + QStringView(any ? u"FALSE" : u"TRUE") + u')');
-            continue;
-        }
-        if (element->type != u"string")
-            return m_refusal.unsupportedType(*element, element->type);
-        const auto needle = translate(*element, scope);
-        if (!needle)
-            return needle;
-        tests.append(u"kql_has(" + left->sql + u", " + needle->sql + u')');
-    }
-    return SqlExpression{u'(' + tests.join(any ? QStringLiteral(" OR ") : QStringLiteral(" AND ")) + u')',
-                         ColumnType::Bool, false};
-}
-
-Result<SqlExpression> ExpressionTranslator::in(const KqlNode &node, const ExpressionScope &scope) const
-{
-    const std::vector<const KqlNode *> sides = expressionsOf(node);
-    // The kinds are misleading (`in~` is InCs, although it ignores case); the keyword is not.
-    const bool folded = std::any_of(node.children.cbegin(), node.children.cend(), [](const KqlNode &child) {
-        return child.isToken() && child.value.endsWith(u'~');
-    });
-    auto left = translate(*sides.front(), scope);
-    if (!left)
-        return left;
-    if (folded)
-        left = foldedText(*left);
-    const std::vector<const KqlNode *> elements = expressionsOf(*sides.back());
-    if (left->sql.size() > largestSql / static_cast<qsizetype>(elements.size() + 1))
-        return m_refusal.tooLarge(node);
-    std::vector<SqlExpression> list;
-    std::vector<SqlExpression> tests;
-    for (const KqlNode *element : elements) {
-        auto value = element->hasColumns ? inRows(node, *element, *left, folded) : translate(*element, scope);
-        if (value && !element->hasColumns && value->type == ColumnType::Dynamic)
-            value = inDynamic(*element, *left, *value, folded);
-        else if (value && !element->hasColumns && folded && value->type != ColumnType::String)
-            return m_refusal.unsupportedType(*element, element->type);
-        else if (value && !element->hasColumns) {
-            list.push_back(folded ? foldedText(*value) : *value);
-            continue;
-        }
-        if (!value)
-            return value;
-        tests.push_back(std::move(*value));
-    }
-    if (!list.empty()) {
-        const auto found = m_comparisons.in(node, *left, list);
-        if (!found)
-            return found;
-        tests.push_back(*found);
-    }
-    const SqlExpression found = anyOf(tests);
-    return node.kind.startsWith(QLatin1String("Not")) ? negated(found) : found;
 }
 
 Result<SqlExpression> ExpressionTranslator::between(const KqlNode &node, const ExpressionScope &scope) const

@@ -99,7 +99,7 @@ void TestEngine::tellsPositions()
 {
     CollectingSink sink;
     const auto outcome =
-        m_fixture.engine().run(request(QStringLiteral("Event\n| join Perf on Computer")), sink, {});
+        m_fixture.engine().run(request(QStringLiteral("Event\n| reduce by Message")), sink, {});
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Query);
     QCOMPARE(outcome.error().position, (TextPosition{2, 2}));
