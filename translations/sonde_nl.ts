@@ -11459,7 +11459,7 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
     <message>
         <source>Take the to&amp;ur</source>
-        <translation>&amp;Rondleiding</translation>
+        <translation>Ron&amp;dleiding</translation>
     </message>
     <message>
         <source>Ten queries, each explained in two sentences</source>

@@ -75,6 +75,7 @@ void TestMainWindowActions::everyActionIsReachable()
         QStringLiteral("Light"),
         QStringLiteral("Dark"),
         QStringLiteral("High contrast"),
+        QStringLiteral("Tour of the sample data"),
         QStringLiteral("About Sonde"),
         QStringLiteral("Refresh tables"),
         QStringLiteral("CSV"),

@@ -13,6 +13,8 @@
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <limits>
 
 using namespace sonde;
 
@@ -153,17 +155,27 @@ private slots:
         QTRY_COMPARE(changed.size(), 3);
     }
 
+    /// A draft of ten megabytes costs little more than the text itself, which the editor hands over.
     void tenMegabytesDoNotStall()
     {
         Query query;
         query.text = QStringLiteral("Event | take 1\n").repeated(700'000);
         m_page->setQuery(query);
-        QElapsedTimer timer;
-        timer.start();
-        const Draft draft = m_page->draft();
-        const qint64 took = timer.elapsed();
+        const auto shortest = [](auto work) {
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int turn = 0; turn < 3; ++turn) {
+                QElapsedTimer timer;
+                timer.start();
+                work();
+                best = std::min(best, timer.nsecsElapsed());
+            }
+            return best;
+        };
+        const qint64 text = shortest([this] { (void)m_page->editor().text(); });
+        Draft draft;
+        const qint64 took = shortest([this, &draft] { draft = m_page->draft(); });
         QCOMPARE(draft.query.text.size(), query.text.size());
-        QVERIFY2(took < 100, qPrintable(QString::number(took)));
+        QVERIFY2(took < 5 * text, qPrintable(QStringLiteral("%1 for %2 ns").arg(took).arg(text)));
     }
 
     void comesBackAsItWas()
