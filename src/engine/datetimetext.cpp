@@ -1,4 +1,5 @@
 #include "engine/datetimetext.h"
+#include "engine/textmatching.h"
 
 #include "core/kqlliterals.h"
 
@@ -31,16 +32,6 @@ bool isDigit(char c)
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-string_view trimmed(string_view text)
-{
-    const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && space(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && space(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 /// Which of the names a word is, in full or its first three letters; 0: none.
@@ -239,7 +230,7 @@ optional<Ticks> readZone(Reader &reader)
 
 optional<Ticks> readDateTime(string_view text)
 {
-    text = trimmed(text);
+    text = sonde::text::trimmed(text);
     if (const optional<Ticks> iso = parseIsoDateTime(text))
         return iso;
     Reader reader(text);
@@ -271,7 +262,7 @@ optional<Ticks> readDateTimeLiteral(string_view text)
 
 optional<Ticks> readTimespan(string_view text)
 {
-    text = trimmed(text);
+    text = sonde::text::trimmed(text);
     if (const optional<Ticks> ticks = parseTimespan(text))
         return ticks;
     const bool negative = text.starts_with('-');
@@ -295,7 +286,7 @@ optional<Ticks> readTimespan(string_view text)
         std::from_chars(text.data(), text.data() + text.size(), amount, std::chars_format::fixed);
     if (error != std::errc())
         return {};
-    const string_view unit = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+    const string_view unit = sonde::text::trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
     const bool whole = text.find('.') == string_view::npos;
     const optional<double> size =
         unit.empty() ? (whole ? optional(static_cast<double>(ticksPerDay)) : std::nullopt)

@@ -1,6 +1,8 @@
 #include "engine/dynamicvalue.h"
 
 #include "engine/realtext.h"
+#include "engine/textmatching.h"
+#include "results/jsontext.h"
 
 #include <algorithm>
 #include <charconv>
@@ -47,16 +49,11 @@ bool isNumber(std::string_view text)
     return at == text.size();
 }
 
-std::string_view withoutSpace(std::string_view token)
-{
-    return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
-}
-
 /// A real becomes the shortest text of its value; whole numbers, of whatever length, and reals beyond the
 /// range of a double stay as they are written.
 Value convertNumber(std::string_view token)
 {
-    token = withoutSpace(token);
+    token = text::trimmed(token);
     if (!isNumber(token))
         return std::nullopt;
     DynamicValue value;
@@ -147,7 +144,7 @@ Value convert(ondemand::value json, int depth)
         break;
     }
     // What begins with an n may be any word.
-    return withoutSpace(json.raw_json_token()) == "null" ? Value(DynamicValue()) : std::nullopt;
+    return text::trimmed(json.raw_json_token()) == "null" ? Value(DynamicValue()) : std::nullopt;
 }
 
 } // namespace
@@ -259,7 +256,7 @@ void DynamicValue::appendJson(std::string &json) const
         json += text;
         break;
     case Kind::Text:
-        json += jsonText(text);
+        appendJsonString(json, text);
         break;
     case Kind::List:
     case Kind::Bag:
@@ -267,8 +264,10 @@ void DynamicValue::appendJson(std::string &json) const
         for (std::size_t i = 0; i < items.size(); ++i) {
             if (i > 0)
                 json += ',';
-            if (kind == Kind::Bag)
-                json.append(jsonText(keys[i])) += ':';
+            if (kind == Kind::Bag) {
+                appendJsonString(json, keys[i]);
+                json += ':';
+            }
             items[i].appendJson(json);
         }
         json += kind == Kind::List ? ']' : '}';
@@ -294,40 +293,9 @@ bool DynamicValue::operator==(const DynamicValue &other) const
 
 std::string jsonText(std::string_view text)
 {
-    std::string json = "\"";
-    constexpr char digits[] = "0123456789abcdef";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '"':
-            json += "\\\"";
-            break;
-        case '\\':
-            json += "\\\\";
-            break;
-        case '\n':
-            json += "\\n";
-            break;
-        case '\r':
-            json += "\\r";
-            break;
-        case '\t':
-            json += "\\t";
-            break;
-        case '\b':
-            json += "\\b";
-            break;
-        case '\f':
-            json += "\\f";
-            break;
-        default:
-            if (byte < 0x20)
-                json.append("\\u00").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
-            else
-                json += c;
-        }
-    }
-    return json += '"';
+    std::string json;
+    appendJsonString(json, text);
+    return json;
 }
 
 std::string jsonReal(double value)

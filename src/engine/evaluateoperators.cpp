@@ -52,13 +52,6 @@ QString schemaText(const Headers &headers)
     return u" : (" + columns.join(QStringLiteral(", ")) + u')';
 }
 
-qsizetype placeOf(const Headers &headers, const QString &name)
-{
-    const auto found = std::find_if(headers.cbegin(), headers.cend(),
-                                    [&name](const ColumnHeader &each) { return each.name == name; });
-    return found == headers.cend() ? -1 : found - headers.cbegin();
-}
-
 // bag_unpack
 
 struct Unpacking
@@ -73,7 +66,7 @@ Result<Unpacking> unpackingOf(const KqlNode &call, const Relation &input, const 
 {
     Unpacking unpacking;
     const std::vector<const KqlNode *> arguments = expressionsOf(*call.child(QLatin1StringView("List")));
-    unpacking.column = arguments.empty() ? -1 : placeOf(input.columns, arguments.front()->symbol);
+    unpacking.column = arguments.empty() ? -1 : columnPlace(input.columns, arguments.front()->symbol);
     if (unpacking.column < 0 || input.columns.at(unpacking.column).type != ColumnType::Dynamic)
         return query.refusal().unsupportedOperator(call);
     for (std::size_t i = 1; i < arguments.size(); ++i) {
@@ -166,7 +159,7 @@ Result<Relation> bagUnpack(const KqlNode &node, const KqlNode &call, const Relat
         return failure(headers.error());
     QList<SqlExpression> values;
     for (const ColumnHeader &header : *headers) {
-        const qsizetype own = placeOf(input.columns, header.name);
+        const qsizetype own = columnPlace(input.columns, header.name);
         const bool isReplaced = unpacking->conflict == u"replace_source" && schema->contains(header.name);
         if (own >= 0 && own != unpacking->column && !isReplaced) {
             values.append(query.columnsOf(input).at(own));
@@ -206,7 +199,7 @@ Result<Pivot> pivotOf(const KqlNode &call, const Relation &input, const QueryTra
     const std::vector<const KqlNode *> arguments = expressionsOf(*call.child(QLatin1StringView("List")));
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const KqlNode &argument = *arguments.at(i);
-        const qsizetype place = placeOf(input.columns, argument.symbol);
+        const qsizetype place = columnPlace(input.columns, argument.symbol);
         if (i == 1 && argument.is(QLatin1StringView("FunctionCallExpression"))) {
             pivot.call = &argument;
             pivot.aggregate = argument.symbol;
@@ -251,7 +244,7 @@ Result<Headers> pivotedHeaders(const KqlNode &call, const Pivot &pivot, const Re
         type = *known;
     }
     for (const QString &value : values) {
-        if (value.isEmpty() || placeOf(headers, value) >= 0)
+        if (value.isEmpty() || columnPlace(headers, value) >= 0)
             return query.refusal().unsupported(call, Words::tr("a column without a name of its own"));
         headers.append({value, type});
     }
@@ -279,7 +272,7 @@ Result<Relation> pivoted(const KqlNode &node, const KqlNode &call, const Relatio
     QList<SqlExpression> values;
     QStringList groups;
     for (const ColumnHeader &header : *headers) {
-        const qsizetype own = placeOf(input.columns, header.name);
+        const qsizetype own = columnPlace(input.columns, header.name);
         if (pivot->groups.contains(own)) {
             values.append(query.columnsOf(input).at(own));
             groups.append(QString::number(values.size()));

@@ -86,20 +86,11 @@ struct Conditions
     QList<qsizetype> rightKeys; ///< places of columns
 };
 
-qsizetype placeOf(const QString &name, const Relation &relation)
-{
-    for (qsizetype i = 0; i < relation.columns.size(); ++i) {
-        if (relation.columns.at(i).name == name)
-            return i;
-    }
-    return -1;
-}
-
 /// The places of the columns that one condition compares: `Key`, or `$left.A == $right.B` in either order.
 std::pair<qsizetype, qsizetype> keysOf(const KqlNode &node, const Sides &sides)
 {
     if (node.is(QLatin1StringView("NameReference")))
-        return {placeOf(node.symbol, sides.left), placeOf(node.symbol, sides.right)};
+        return {columnPlace(sides.left.columns, node.symbol), columnPlace(sides.right.columns, node.symbol)};
     if (!node.is(QLatin1StringView("EqualExpression")))
         return {-1, -1};
     std::pair<qsizetype, qsizetype> places{-1, -1};
@@ -107,9 +98,9 @@ std::pair<qsizetype, qsizetype> keysOf(const KqlNode &node, const Sides &sides)
         if (!side->is(QLatin1StringView("PathExpression")) || side->symbolKind != u"ColumnSymbol")
             return {-1, -1};
         if (side->children.front().value == u"$left")
-            places.first = placeOf(side->symbol, sides.left);
+            places.first = columnPlace(sides.left.columns, side->symbol);
         else
-            places.second = placeOf(side->symbol, sides.right);
+            places.second = columnPlace(sides.right.columns, side->symbol);
     }
     return places;
 }

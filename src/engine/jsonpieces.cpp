@@ -1,48 +1,10 @@
 #include "engine/jsonpieces.h"
 
+#include "results/jsontext.h"
+
 #include <QJsonDocument>
 
 namespace sonde::json {
-
-void appendText(std::string &out, std::string_view text)
-{
-    constexpr char digits[] = "0123456789abcdef";
-    out.push_back('"');
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '"':
-        case '\\':
-            out.push_back('\\');
-            out.push_back(c);
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (byte < 0x20) {
-                out += "\\u00";
-                out.push_back(digits[byte / 16]);
-                out.push_back(digits[byte % 16]);
-            } else {
-                out.push_back(c);
-            }
-        }
-    }
-    out.push_back('"');
-}
 
 std::string textList(const std::vector<std::string> &texts)
 {
@@ -50,7 +12,7 @@ std::string textList(const std::vector<std::string> &texts)
     for (const std::string &text : texts) {
         if (out.size() > 1)
             out.push_back(',');
-        appendText(out, text);
+        appendJsonString(out, text);
     }
     out.push_back(']');
     return out;

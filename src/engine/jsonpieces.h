@@ -9,8 +9,6 @@
 /// Dynamic values as functions in C++ read and write them: compact JSON in UTF-8. Internal to the engine.
 namespace sonde::json {
 
-/// Behind \a out, with its quotes.
-void appendText(std::string &out, std::string_view text);
 /// A list of texts.
 std::string textList(const std::vector<std::string> &texts);
 /// Of a text that is a JSON list; nothing for any other.

@@ -2,6 +2,8 @@
 
 #include "engine/jsonpieces.h"
 #include "engine/scalarfunction.h"
+#include "engine/textmatching.h"
+#include "results/jsontext.h"
 
 #include <algorithm>
 
@@ -67,15 +69,6 @@ bool isWordCharacter(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;
-}
-
-string_view trimmed(string_view text)
-{
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 /// Reads one text by one form.
@@ -149,17 +142,17 @@ private:
         while (!rest.empty() && isSpace(rest.front()) && !rest.starts_with(m_form.pairDelimiter))
             rest.remove_prefix(1);
         if (optional<string> quoted = takeQuoted(rest)) {
-            const string_view behind = trimmed(rest);
+            const string_view behind = sonde::text::trimmed(rest);
             if (!behind.starts_with(m_form.keyDelimiter))
                 return {};
             text = behind.substr(m_form.keyDelimiter.size());
-            return string(trimmed(*quoted));
+            return string(sonde::text::trimmed(*quoted));
         }
         const std::size_t end = rest.find(m_form.keyDelimiter);
         if (end == string_view::npos || rest.find(m_form.pairDelimiter) < end)
             return {};
         text = rest.substr(end + m_form.keyDelimiter.size());
-        return string(trimmed(rest.substr(0, end)));
+        return string(sonde::text::trimmed(rest.substr(0, end)));
     }
 
     /// Where the value that is not quoted ends: at the next pair, or, greedily, at the next that has a key.
@@ -186,12 +179,12 @@ private:
             while (!m_rest.empty() && isSpace(m_rest.front()) && !m_rest.starts_with(m_form.pairDelimiter))
                 m_rest.remove_prefix(1);
             if (optional<string> quoted = takeQuoted(m_rest)) {
-                store(*key, string(trimmed(*quoted)));
+                store(*key, string(sonde::text::trimmed(*quoted)));
                 skipTo(m_rest.find(m_form.pairDelimiter), m_form.pairDelimiter.size());
                 continue;
             }
             const std::size_t end = endOfValue();
-            store(*key, string(trimmed(m_rest.substr(0, end))));
+            store(*key, string(sonde::text::trimmed(m_rest.substr(0, end))));
             skipTo(end, m_form.pairDelimiter.size());
         }
     }
@@ -224,7 +217,7 @@ private:
     {
         while (!m_rest.empty()) {
             if (optional<string> quoted = takeQuoted(m_rest))
-                return string(trimmed(*quoted));
+                return string(sonde::text::trimmed(*quoted));
             if (isWordCharacter(m_rest.front()))
                 return takeWord();
             m_rest.remove_prefix(1);
@@ -265,7 +258,7 @@ string parseKeyValues(string_view text, string_view form)
         if (out.size() > 1)
             out.push_back(',');
         if (value)
-            json::appendText(out, *value);
+            appendJsonString(out, *value);
         else
             out += "null";
     }
@@ -278,8 +271,8 @@ optional<string> valueOfKey(string_view keys, string_view values, string_view ke
     const QJsonArray names = json::list(keys).value_or(QJsonArray());
     const QJsonArray texts = json::list(values).value_or(QJsonArray());
     for (qsizetype i = 0; i < names.size() && i < texts.size(); ++i) {
-        if (trimmed(names.at(i).toString().toStdString()) == key)
-            return string(trimmed(texts.at(i).toString().toStdString()));
+        if (sonde::text::trimmed(names.at(i).toString().toStdString()) == key)
+            return string(sonde::text::trimmed(texts.at(i).toString().toStdString()));
     }
     return {};
 }

@@ -147,20 +147,10 @@ string dynamicToText(string_view json)
     return QJsonDocument::fromJson(list).array().at(0).toString().toStdString();
 }
 
-string_view trimmed(string_view text)
-{
-    const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && space(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && space(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// Whole numbers in decimal or, after 0x, hexadecimal; null for every other text.
 optional<int64_t> textToLong(string_view text)
 {
-    text = trimmed(text);
+    text = sonde::text::trimmed(text);
     const bool negative = !text.empty() && text.front() == '-';
     if (!text.empty() && (text.front() == '-' || text.front() == '+'))
         text.remove_prefix(1);
@@ -179,7 +169,7 @@ optional<int64_t> textToLong(string_view text)
 
 optional<double> textToReal(string_view text)
 {
-    text = trimmed(text);
+    text = sonde::text::trimmed(text);
     if (!text.empty() && text.front() == '+') {
         text.remove_prefix(1);
         if (!text.empty() && text.front() == '-')
@@ -203,7 +193,7 @@ optional<int64_t> dynamicToLong(string_view json)
 
 optional<bool> textToBool(string_view text)
 {
-    const string folded = text::fold(trimmed(text));
+    const string folded = text::fold(sonde::text::trimmed(text));
     if (folded == "true" || folded == "1")
         return true;
     if (folded == "false" || folded == "0")

@@ -4,6 +4,7 @@
 #include "engine/jsonpieces.h"
 #include "engine/literals.h"
 #include "engine/scalarfunction.h"
+#include "results/jsontext.h"
 
 #include <algorithm>
 
@@ -209,7 +210,7 @@ bool hasAnyIpv4Prefix(string_view text, string_view list)
 string textAsJson(string_view text)
 {
     string out;
-    json::appendText(out, text);
+    appendJsonString(out, text);
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/jsonpieces.h"
 #include "engine/scalarfunction.h"
+#include "results/jsontext.h"
 
 #include <algorithm>
 
@@ -106,7 +107,7 @@ public:
             if (out.size() > 1)
                 out.push_back(',');
             if (column)
-                json::appendText(out, *column);
+                appendJsonString(out, *column);
             else
                 out += "null";
         }

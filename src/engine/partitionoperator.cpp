@@ -13,15 +13,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Engine)
 };
 
-/// A pipe that begins with an operator: its rows are those of \a input.
-Result<Relation> pipeOver(const KqlNode &node, const Relation &input, QueryTranslator &query)
-{
-    if (!node.is(QLatin1StringView("PipeExpression")))
-        return query.apply(node, input);
-    const auto before = pipeOver(node.children.front(), input, query);
-    return before ? query.apply(node.children.back(), *before) : before;
-}
-
 /// `partition by Column (subquery)`: the stages of the subquery stand inside of one that runs them for each
 /// value of the column.
 Result<Relation> partition(const KqlNode &node, const Relation &input, QueryTranslator &query)
@@ -43,26 +34,27 @@ Result<Relation> partition(const KqlNode &node, const Relation &input, QueryTran
     const Relation rows = query.materialized(numbered(input, query));
     const Relation keys = query.addRawStage(u"SELECT DISTINCT " + key->sql + u" AS k FROM " + rows.name, {});
     const QString part = query.uniqueName(u"p");
-    const QueryTranslator::Outside outside = query.beginInside();
-    Relation own = rows;
-    own.name = query
-                   .addRawStage(u"SELECT * FROM " + rows.name + u" WHERE " + key->sql +
-                                    u" IS NOT DISTINCT FROM " + part + u".k",
-                                rows.columns)
-                   .name;
-    const auto result = pipeOver(unnamed(*expressionsOf(*subquery).back()), own, query);
-    const QString inside = query.endInside(outside).join(QStringLiteral(", "));
-    if (!result)
-        return result;
-    if (result->columns != *headers)
+    Relation shape;
+    const auto inside = query.subquery(
+        [&]() -> Result<Relation> {
+            Relation own = rows;
+            own.name = query
+                           .addRawStage(u"SELECT * FROM " + rows.name + u" WHERE " + key->sql +
+                                            u" IS NOT DISTINCT FROM " + part + u".k",
+                                        rows.columns)
+                           .name;
+            return query.piped(unnamed(*expressionsOf(*subquery).back()), own);
+        },
+        &shape);
+    if (!inside)
+        return failure(inside.error());
+    if (shape.columns != *headers)
         return query.refusal().unsupportedOperator(node);
     QStringList items;
     for (qsizetype i = 0; i < headers->size(); ++i)
-        items.append(QStringLiteral("c%1").arg(i));
-    const QString columns = items.join(QStringLiteral(", "));
-    return query.addRawStage(u"SELECT " + columns + u" FROM " + keys.name + u" AS " + part +
-                                 u", LATERAL (WITH " + inside + u" SELECT " + columns + u" FROM " +
-                                 result->name + u')',
+        items.append(QStringLiteral("q.c%1 AS c%1").arg(i));
+    return query.addRawStage(u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM " + keys.name + u" AS " +
+                                 part + u", LATERAL (" + *inside + u") AS q",
                              *headers);
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <algorithm>
 #include <utility>
 
 namespace sonde {
@@ -62,6 +63,13 @@ bool isConsumed(const KqlNode &answer)
 }
 
 } // namespace
+
+qsizetype columnPlace(const QList<ColumnHeader> &columns, const QString &name)
+{
+    const auto found = std::find_if(columns.cbegin(), columns.cend(),
+                                    [&name](const ColumnHeader &each) { return each.name == name; });
+    return found == columns.cend() ? -1 : found - columns.cbegin();
+}
 
 std::vector<const KqlNode *> listsOf(const KqlNode &node)
 {
@@ -264,18 +272,6 @@ Result<Relation> QueryTranslator::apply(const KqlNode &stage, const Relation &in
     return rows ? translateStage(stage, *rows, *this) : rows;
 }
 
-QueryTranslator::Outside QueryTranslator::beginInside()
-{
-    return {std::exchange(m_stages, {}), m_tables, std::exchange(m_isInside, true)};
-}
-
-QStringList QueryTranslator::endInside(Outside outside)
-{
-    m_isInside = outside.isInside;
-    m_tables = std::move(outside.tables);
-    return std::exchange(m_stages, std::move(outside.stages));
-}
-
 Result<QStringList> QueryTranslator::look(const QString &select)
 {
     return m_look(u"WITH " + m_stages.join(QStringLiteral(",\n")) + u'\n' + select);
@@ -288,9 +284,8 @@ tl::unexpected<Error> QueryTranslator::bindAgain(const KqlNode &node, const QStr
     if (m_isInside || m_tree.placeOf(node) != node.start)
         return m_refusal.unsupported(node,
                                      Words::tr("“%1” without its columns here").arg(textOf(node).left(40)));
-    m_text = m_tree.text.left(end - replaced) + text + m_tree.text.mid(end);
-    if (!m_tree.bodies.empty())
-        m_text.truncate(m_text.size() - (m_tree.text.size() - m_tree.bodies.front().start + 1));
+    const QString query = m_tree.queryText();
+    m_text = query.left(end - replaced) + text + query.mid(end);
     return m_refusal.unsupportedOperator(node);
 }
 

@@ -133,17 +133,8 @@ public:
     Relation materialized(const Relation &input);
     /// The rows of `materialize(...)`: the same each time that the same is asked for.
     Result<Relation> materializedRows(const KqlNode &expression);
-    /// Stages that are to stand inside of another: from now on they are kept apart from those so far.
-    struct Outside
-    {
-        QStringList stages;
-        QHash<QString, Names::Tabular> tables;
-        bool isInside = false;
-    };
-    Outside beginInside();
+    /// Among the stages of a subquery().
     bool isInside() const { return m_isInside; }
-    /// The stages since then.
-    QStringList endInside(Outside outside);
     /// All columns of a relation as they are.
     QList<SqlExpression> columnsOf(const Relation &relation) const;
     /// Refuses parameters such as `kind=...`; hints about execution change nothing and pass.
@@ -187,6 +178,8 @@ private:
     int m_nextName = 0;
 };
 
+/// Where the column of that name is; -1: there is none.
+qsizetype columnPlace(const QList<ColumnHeader> &columns, const QString &name);
 /// The lists among a node's children, in order.
 std::vector<const KqlNode *> listsOf(const KqlNode &node);
 /// The names in front of `=`: one, several in parentheses, or none.

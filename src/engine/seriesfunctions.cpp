@@ -1,5 +1,6 @@
 #include "engine/seriesfunctions.h"
 
+#include "engine/dynamicvalue.h"
 #include "engine/scalarfunction.h"
 
 #include <algorithm>
@@ -17,51 +18,39 @@ using std::string_view;
 /// A number of a list, as it is written there; nothing for null.
 struct Element
 {
-    string_view text;
+    string text;
     optional<double> value;
 };
 
 using Elements = std::vector<Element>;
 
-string_view trimmed(string_view text)
+optional<Element> elementOf(const DynamicValue &item)
 {
-    const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && space(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && space(text.back()))
-        text.remove_suffix(1);
-    return text;
+    if (item.is(DynamicValue::Kind::Null))
+        return Element{"null", {}};
+    if (item.is(DynamicValue::Kind::Text) && item.text == "NaN")
+        return Element{item.toJson(), std::nan("")};
+    return item.is(DynamicValue::Kind::Number) ? Element{item.text, item.real()} : optional<Element>();
 }
 
-optional<Element> elementOf(string_view text)
+optional<Element> elementOf(string_view json)
 {
-    text = trimmed(text);
-    if (text == "null")
-        return Element{text, {}};
-    if (text == "\"NaN\"")
-        return Element{text, std::nan("")};
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || text.empty())
-        return {};
-    return Element{text, value};
+    const optional<DynamicValue> item = DynamicValue::parse(json);
+    return item ? elementOf(*item) : optional<Element>();
 }
 
 /// Nothing where it is no list of numbers.
 optional<Elements> elementsOf(string_view json)
 {
-    json = trimmed(json);
-    if (json.size() < 2 || json.front() != '[' || json.back() != ']')
+    const optional<DynamicValue> list = DynamicValue::parse(json);
+    if (!list || !list->is(DynamicValue::Kind::List))
         return {};
-    json = trimmed(json.substr(1, json.size() - 2));
     Elements elements;
-    while (!json.empty()) {
-        const std::size_t comma = std::min(json.find(','), json.size());
-        const optional<Element> element = elementOf(json.substr(0, comma));
+    for (const DynamicValue &item : list->items) {
+        const optional<Element> element = elementOf(item);
         if (!element)
             return {};
         elements.push_back(*element);
-        json.remove_prefix(std::min(comma + 1, json.size()));
     }
     return elements;
 }

@@ -100,6 +100,14 @@ bool findTerm(std::string_view text, std::string_view needle, Edge edge)
     return false;
 }
 
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view space = " \t\n\r\v\f";
+    const std::size_t first = text.find_first_not_of(space);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(space) - first + 1);
+}
+
 bool equalFolded(std::string_view left, std::string_view right)
 {
     return withFolded(left, right, [](std::string_view a, std::string_view b) {

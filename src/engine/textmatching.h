@@ -17,6 +17,9 @@ enum class Edge { None, Start, End, Both };
 /// is everywhere. The documentation speaks of "alphanumeric characters" and leaves the rest open.
 bool findTerm(std::string_view text, std::string_view needle, Edge edge);
 
+/// Without white space of ASCII at either end.
+std::string_view trimmed(std::string_view text);
+
 bool equalFolded(std::string_view left, std::string_view right);
 bool containsFolded(std::string_view text, std::string_view needle);
 bool startsWithFolded(std::string_view text, std::string_view needle);

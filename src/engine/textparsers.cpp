@@ -3,6 +3,7 @@
 #include "engine/constants.h"
 #include "engine/jsonpieces.h"
 #include "engine/scalarfunction.h"
+#include "results/jsontext.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -150,9 +151,9 @@ std::size_t endOfScheme(string_view text)
 void appendPart(string &out, string_view name, string_view value)
 {
     out.push_back(out.empty() ? '{' : ',');
-    json::appendText(out, name);
+    appendJsonString(out, name);
     out.push_back(':');
-    json::appendText(out, value);
+    appendJsonString(out, value);
 }
 
 string parsePath(string_view text)

@@ -159,9 +159,13 @@ Result<SqlExpression> QueryTranslator::callValue(const KqlNode &call, const Expr
 
 Result<QString> QueryTranslator::subquery(const std::function<Result<Relation>()> &build, Relation *shape)
 {
-    Outside outside = beginInside();
+    QStringList outside = std::exchange(m_stages, {});
+    const bool wasInside = std::exchange(m_isInside, true);
+    const QHash<QString, Names::Tabular> known = m_tables;
     const auto rows = build();
-    const QStringList stages = endInside(std::move(outside));
+    m_tables = known;
+    m_isInside = wasInside;
+    const QStringList stages = std::exchange(m_stages, std::move(outside));
     if (!rows)
         return failure(rows.error());
     *shape = *rows;

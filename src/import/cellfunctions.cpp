@@ -1,5 +1,6 @@
 #include "import/cellfunctions.h"
 
+#include "engine/scalarfunction.h"
 #include "import/cellvalues.h"
 #include "import/valuestore.h"
 #include "results/jsontext.h"
@@ -19,34 +20,12 @@ struct CellTask
     bool decimalComma;
 };
 
-/// Reads the one argument of a function.
-class Texts
-{
-public:
-    explicit Texts(duckdb_data_chunk chunk)
-    {
-        const duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, 0);
-        m_cells = static_cast<duckdb_string_t *>(duckdb_vector_get_data(vector));
-        m_validity = duckdb_vector_get_validity(vector);
-    }
-    bool isNull(idx_t row) const
-    {
-        return m_validity != nullptr && !duckdb_validity_row_is_valid(m_validity, row);
-    }
-    std::string_view at(idx_t row) const
-    {
-        return {duckdb_string_t_data(m_cells + row), duckdb_string_t_length(m_cells[row])};
-    }
-
-private:
-    duckdb_string_t *m_cells;
-    std::uint64_t *m_validity;
-};
+using Texts = duck::Argument<std::string_view>;
 
 void convertCells(duckdb_function_info info, duckdb_data_chunk chunk, duckdb_vector output)
 {
     const auto &task = *static_cast<CellTask *>(duckdb_scalar_function_get_extra_info(info));
-    const Texts texts(chunk);
+    const Texts texts(chunk, 0);
     const idx_t rows = duckdb_data_chunk_get_size(chunk);
     for (idx_t row = 0; row < rows; ++row) {
         const std::string_view text = texts.isNull(row) ? std::string_view() : texts.at(row);
@@ -248,7 +227,7 @@ void ObjectTask::store(duckdb_vector vector, idx_t row, std::size_t index, const
 void ObjectTask::fill(duckdb_data_chunk chunk, duckdb_vector output) const
 {
     thread_local ObjectWalk walk;
-    const Texts texts(chunk);
+    const Texts texts(chunk, 0);
     const idx_t rows = duckdb_data_chunk_get_size(chunk);
     std::vector<duckdb_vector> members;
     for (idx_t i = 0; i < m_columns.size(); ++i)

@@ -119,6 +119,12 @@ const KqlDiagnostic *KqlTree::firstError() const
     return first;
 }
 
+QString KqlTree::queryText() const
+{
+    // A line end parts the first body from it.
+    return bodies.empty() ? text : text.left(bodies.front().start - 1);
+}
+
 int KqlTree::placeOf(const KqlNode &node) const
 {
     int place = node.start;

@@ -85,6 +85,8 @@ struct KqlTree
 
     /// The first diagnostic that keeps the query from running, parser before binder; null if there is none.
     const KqlDiagnostic *firstError() const;
+    /// `text` without what stands behind the query.
+    QString queryText() const;
     /// Where in the query a node stands, or the call that its function's body belongs to.
     int placeOf(const KqlNode &node) const;
 

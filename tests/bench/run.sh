@@ -27,4 +27,7 @@ echo
 QT_QPA_PLATFORM=offscreen "$bin/bench-cell-gaps"
 # The language service, and typing while it works.
 "$bin/bench-kql"
+"$bin/bench-engine"
+"$bin/bench-engine" 5000000
+"$bin/bench-import"
 QT_QPA_PLATFORM=offscreen "$bin/bench-typing" 2> /dev/null

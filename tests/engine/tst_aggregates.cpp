@@ -10,30 +10,12 @@ class TestAggregates : public QObject
     Q_OBJECT
 
 private slots:
-    void expressions_data();
-    void expressions();
     void answers_data();
     void answers();
 
 private:
     EngineFixture m_fixture;
 };
-
-void TestAggregates::expressions_data()
-{
-    QTest::addColumn<QString>("expression");
-    QTest::addColumn<QString>("value");
-    const auto row = [](const char *expression, const char *value) {
-        QTest::newRow(expression) << QString::fromUtf8(expression) << QString::fromUtf8(value);
-    };
-    row("1", "1");
-}
-
-void TestAggregates::expressions()
-{
-    QFETCH(QString, expression);
-    QTEST(m_fixture.value(expression), "value");
-}
 
 void TestAggregates::answers_data()
 {

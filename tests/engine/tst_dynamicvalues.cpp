@@ -108,6 +108,7 @@ void TestDynamicValues::expressions_data()
         "{\"n\":null,\"s\":\"\",\"r\":1.0,\"d\":{\"x\":[1]}}");
     row("pack(\"a\", 1, \"a\", 2)", "{\"a\":2}");
     row("bag_zip(dynamic([\"a\",\"b\"]), dynamic([1]))", "{\"a\":1,\"b\":null}");
+    row("bag_zip(dynamic([\"a\",8,\"b\"]), parse_json(\"1\"))", "{\"a\":null,\"b\":null}");
     row("pack_array(1, \"2\", 4s, true, real(nan), datetime(2026-01-02), int(null))",
         "[1,\"2\",\"00:00:04\",true,\"NaN\",\"2026-01-02T00:00:00.0000000Z\",null]");
     row("bag_pack(\"'; DROP TABLE x; --\", 1)", "{\"'; DROP TABLE x; --\":1}");
@@ -216,6 +217,8 @@ void TestDynamicValues::answers_data()
     row("datatable(d:dynamic) [dynamic({\"Name\":\"John\"})] | evaluate bag_unpack(d) : (Name:string, "
         "Age:long)",
         "Name:string, Age:long|'John', null");
+    row("print d = dynamic({\"x'] | take 0 // \\\\\":1}) | evaluate bag_unpack(d)",
+        "x'] | take 0 // \\:long|1");
     row("print a = dynamic({\"x\":1}), b = dynamic({\"y\":2}) | evaluate bag_unpack(a) | evaluate "
         "bag_unpack(b)",
         "x:long, y:long|1, 2");

@@ -46,7 +46,6 @@ private slots:
     void filesAreSharedReadOnly();
     void classicSearches_data();
     void classicSearches();
-    void speed();
 
 private:
     Engine &largeEngine();
@@ -274,25 +273,6 @@ void TestEngine::classicSearches()
         answer.swapItemsAt(1, 2);
     QCOMPARE(answer, lines.split(u'|'));
     QCOMPARE(m_fixture.answer(translation->countKql), (QStringList{QStringLiteral("Count:long"), total}));
-}
-
-void TestEngine::speed()
-{
-    const QStringList queries = {
-        QStringLiteral(
-            "Large | where Computer == \"web7\" and Value > 3 | summarize count(), avg(Value) by Computer"),
-        QStringLiteral(
-            "Large | summarize count(), avg(Value), dcount(Number) by Computer, bin(TimeGenerated, 1h)"),
-        QStringLiteral("Large | where Computer has \"web7\" | top 10 by Value"),
-        QStringLiteral("Large"),
-    };
-    for (const QString &query : queries) {
-        StoppingSink sink;
-        const auto outcome = largeEngine().run(request(query), sink, {});
-        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
-        qInfo("%4lld ms to analyse, %4lld ms to run, %6lld rows: %ls", outcome->analyzeMs, outcome->executeMs,
-              outcome->rowCount, qUtf16Printable(query));
-    }
 }
 
 QTEST_GUILESS_MAIN(TestEngine)

@@ -182,7 +182,7 @@ private slots:
     void longLines()
     {
         QCOMPARE(import(QStringLiteral("lengthy.csv"), "a,b\n1,x\n2," + QByteArray(3'000'000, 'y') + "\n3," +
-                                                        QByteArray(20'000'000, 'z') + '\n'),
+                                                           QByteArray(20'000'000, 'z') + '\n'),
                  QString());
         QCOMPARE(m_import->query(QStringLiteral("lengthy | project a, strlen(b)")),
                  QStringLiteral("1|1\n2|3000000\n3|20000000"));
