@@ -32,7 +32,8 @@ constexpr Work works[] = {
      "SELECT a // 864000000000 * 864000000000, quantile_disc(c, 0.95) FROM large GROUP BY 1"},
     {"Large | where Computer contains \"EB7\" | top 10 by Value",
      "SELECT * FROM large WHERE contains(lower(b), 'eb7') ORDER BY c DESC LIMIT 10"},
-    {"Large | where Computer has \"web7\" | count", "SELECT count(*) FROM large WHERE b = 'web7'"},
+    {"Large | where Computer has \"web7\" | count",
+     "SELECT count(*) FROM large WHERE regexp_matches(lower(b), '\\bweb7\\b')"},
     {"Large | join kind=inner (Large | where Number < 1000 | project Number, V = Value) on Number | count",
      "SELECT count(*) FROM large JOIN (SELECT d, c FROM large WHERE d < 1000) USING (d)"},
 };
@@ -75,7 +76,8 @@ void measure(const Engine &engine, const Database &database, const Work &work)
             qFatal("%ls %ls", qUtf16Printable(outcome.error().message),
                    qUtf16Printable(outcome.error().detail));
         const double all = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        bound = run == 0 ? outcome->analyzeMs : std::min(bound, outcome->analyzeMs);
+        if (run == 0) // later ones find the query bound
+            bound = outcome->analyzeMs;
         ours.push_back(all - static_cast<double>(outcome->analyzeMs));
         plain.push_back(plainMs(database, work.sql));
     }
