@@ -101,8 +101,8 @@ CommandDescription windowCommandDescription()
 
 QStringList queryFormats()
 {
-    return {latin("csv"),      latin("tsv"),  latin("xlsx"), latin("json"), latin("jsonl"),
-            latin("markdown"), latin("html"), latin("kql"),  latin("table")};
+    return {latin("csv"),      latin("tsv"),  latin("xlsx"), latin("json"),  latin("jsonl"),
+            latin("markdown"), latin("html"), latin("kql"),  latin("table"), latin("parquet")};
 }
 
 CommandDescription queryCommandDescription()
@@ -148,7 +148,7 @@ CommandDescription queryCommandDescription()
         withDefault(wordOption("format", "FORMAT", queryFormats(),
                                Words::tr("csv (default, or what the name of --out ends in), tsv, xlsx, json, "
                                          "jsonl, markdown, html, kql (a "
-                                         "datatable) or table (for a terminal).")),
+                                         "datatable), parquet or table (for a terminal).")),
                     "csv"),
         valueOption("profile", "NAME",
                     Words::tr("Write as the export profile of that name does, which was saved in Sonde’s "

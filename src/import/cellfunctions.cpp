@@ -290,6 +290,8 @@ bool guessFromObject(std::string_view json, QStringList &keys, std::map<std::str
         if (isNew)
             keys.append(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())));
         tell(found->second, member);
+        if (member.type != JsonType::null)
+            found->second.see(member.type == JsonType::string ? member.text : member.raw);
     });
 }
 

@@ -156,8 +156,10 @@ Result<std::vector<TypeGuess>> guessTypes(ImportDatabase &database, const QStrin
 {
     std::vector<TypeGuess> guesses(static_cast<std::size_t>(columns));
     const auto visit = [&guesses](std::span<const std::optional<std::string_view>> row) {
-        for (std::size_t i = 0; i < guesses.size(); ++i)
+        for (std::size_t i = 0; i < guesses.size(); ++i) {
             guesses[i].addText(row[i].value_or(std::string_view()));
+            guesses[i].see(row[i].value_or(std::string_view()));
+        }
         return true;
     };
     const QString sql = u"SELECT * FROM " +
@@ -190,7 +192,8 @@ Result<ImportGuess> guessWith(ImportDatabase &database, const ImportSource &sour
     ImportTable table;
     for (qsizetype i = 0; i < count; ++i) {
         const TypeGuess &type = (*types)[static_cast<std::size_t>(i)];
-        table.columns += {names.at(i), type.type(), originals->at(i), type.hasDecimalComma()};
+        table.columns +=
+            {names.at(i), type.type(), originals->at(i), type.hasDecimalComma(), type.firstValues()};
     }
     guess.tables += table;
     return guess;

@@ -57,8 +57,10 @@ void nameTables(ImportGuess &guess, const ImportSource &source)
             names += kqlTableName(base + u'_' + table.original);
     }
     names = uniqueColumnNames(names);
-    for (qsizetype i = 0; i < names.size(); ++i)
+    for (qsizetype i = 0; i < names.size(); ++i) {
         guess.tables[i].name = names.at(i);
+        guess.tables[i].index = static_cast<int>(i);
+    }
 }
 
 } // namespace

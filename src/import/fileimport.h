@@ -3,7 +3,8 @@
 #include "core/cancelstate.h"
 #include "core/result.h"
 #include "engine/engine.h"
-#include "import/importguess.h"
+#include "ports/importguess.h"
+#include "results/writers.h"
 
 #include <functional>
 
@@ -43,7 +44,13 @@ public:
                                    const Options &options, const ProgressHandler &progress,
                                    const CancelState &cancel);
 
-    /// The tables of a database that run() made, which \a database has attached as \a alias.
+    /// Makes a table of rows that are in memory, in a new database as run() does. Its columns are those of
+    /// the selection, with names of their own where it has one name twice. Fails with Io and Cancelled.
+    static Result<void> writeRows(const QString &name, const Selection &rows, const QString &target,
+                                  const Options &options, const WriteProgress &progress,
+                                  const CancelState &cancel);
+
+    /// The tables of a database that run() or writeRows() made, which \a database has attached as \a alias.
     static Result<QList<EngineTable>> tablesOf(const Database &database, const QString &alias);
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "import/importguess.h"
+#include "ports/importguess.h"
 
 #include <QByteArray>
 

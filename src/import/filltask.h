@@ -23,7 +23,7 @@ struct FillTask
     ImportDatabase &database;
     const ImportGuess &guess;
     const ImportTable &table; ///< its columns are those of the notes
-    int index = 0;            ///< of the table in the guess
+    int index = 0;            ///< of the table in the file
     QString target;           ///< the table's name in SQL
     QString pass;             ///< a number that no other pass has, for names of functions
     CsvLeniency csv;

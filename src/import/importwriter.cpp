@@ -1,25 +1,15 @@
 #include "import/importwriter.h"
 
-#include "core/atomicfile.h"
-#include "engine/duckdbhandles.h"
-#include "engine/sqlexpression.h"
 #include "import/csvfile.h"
+#include "import/importfile.h"
 #include "import/jsonfile.h"
 #include "import/parquetfile.h"
 #include "import/sqlitefile.h"
 #include "import/storedresultfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QThread>
-#include <QUuid>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace sonde {
 
@@ -29,42 +19,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(FileImport)
 };
-
-tl::unexpected<Error> cannotWrite(const QString &path, const QString &detail)
-{
-    return failure(
-        ErrorKind::Io, Words::tr("The imported rows could not be written to “%1”.").arg(path),
-        Words::tr("Check that there is room on the disk and that the folder is yours to write to."), detail);
-}
-
-QString sqlColumns(const QList<ImportColumn> &columns)
-{
-    QStringList definitions;
-    for (const ImportColumn &column : columns)
-        definitions += QStringLiteral("c%1 %2").arg(definitions.size()).arg(sqlTypeName(column.type));
-    return definitions.join(QStringLiteral(", "));
-}
-
-QString columnsJson(const QList<ImportColumn> &columns)
-{
-    QJsonArray list;
-    for (const ImportColumn &column : columns)
-        list.append(QJsonObject{{QStringLiteral("name"), column.name},
-                                {QStringLiteral("type"), columnTypeName(column.type)}});
-    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
-}
-
-QList<ColumnHeader> headersFrom(const QByteArray &json)
-{
-    QList<ColumnHeader> headers;
-    const QJsonArray list = QJsonDocument::fromJson(json).array();
-    for (const auto &value : list) {
-        const QJsonObject column = value.toObject();
-        const auto type = columnTypeFromName(column.value(u"type").toString().toStdString());
-        headers += {column.value(u"name").toString(), type.value_or(ColumnType::String)};
-    }
-    return headers;
-}
 
 } // namespace
 
@@ -83,50 +37,18 @@ ImportWriter::ImportWriter(const QList<ImportGuess> &guesses, const QString &tar
 
 Result<QStringList> ImportWriter::write()
 {
-    if (const auto made = makeFolderOf(m_target); !made)
-        return failure(made.error());
-    const QString temporary =
-        m_target + u'.' + QUuid::createUuid().toString(QUuid::Id128) + QStringLiteral(".tmp");
-    const Result<void> filled = fillFile(temporary);
-    QDir(temporary + QStringLiteral(".spill")).removeRecursively();
-    if (!filled) {
-        QFile::remove(temporary);
-        QFile::remove(temporary + QStringLiteral(".wal"));
-        return failure(filled.error());
-    }
-    // Not QFile::rename, which refuses to replace.
-    if (std::rename(QFile::encodeName(temporary).constData(), QFile::encodeName(m_target).constData()) != 0) {
-        const QString reason = qt_error_string();
-        QFile::remove(temporary);
-        return cannotWrite(m_target, reason);
-    }
-    return m_remarks;
-}
-
-Result<void> ImportWriter::fillFile(const QString &path)
-{
-    ImportDatabase::Options options;
-    options.path = path;
-    options.memoryLimitMb = m_options.memoryLimitMb;
-    options.threads =
-        m_options.threads > 0 ? m_options.threads : std::clamp(QThread::idealThreadCount(), 1, 8);
-    options.temporaryFolder = path + QStringLiteral(".spill");
+    QStringList readable;
     for (const ImportGuess &guess : m_guesses)
-        options.readable += guess.path;
-    auto database = ImportDatabase::open(options);
-    if (!database)
-        return failure(database.error());
-    if (const auto filled = fillAll(**database); !filled)
-        return filled;
-    return (*database)->execute(QStringLiteral("CHECKPOINT"));
+        readable += guess.path;
+    const auto written = importfile::write(m_target, readable, m_options,
+                                           [this](ImportDatabase &database) { return fillAll(database); });
+    if (!written)
+        return failure(written.error());
+    return m_remarks;
 }
 
 Result<void> ImportWriter::fillAll(ImportDatabase &database)
 {
-    if (const auto made = database.execute(
-            QStringLiteral("CREATE TABLE sonde_import (name VARCHAR, columns VARCHAR, source VARCHAR)"));
-        !made)
-        return made;
     for (const ImportGuess &guess : m_guesses) {
         for (const ImportTable &table : guess.tables) {
             if (const auto filled = fillTable(database, guess, table); !filled)
@@ -147,11 +69,9 @@ void ImportWriter::tell(const ImportGuess &guess, double part)
 
 Result<void> ImportWriter::fillTable(ImportDatabase &database, const ImportGuess &guess, ImportTable table)
 {
-    const QString target = QStringLiteral("t%1").arg(m_tables);
+    const QString target = importfile::tableOf(m_tables);
     for (CsvLeniency csv;;) {
-        if (const auto made = database.execute(
-                QStringLiteral("CREATE TABLE %1 (%2)").arg(target, sqlColumns(table.columns)));
-            !made)
+        if (const auto made = importfile::makeTable(database, m_tables, table.columns); !made)
             return made;
         TableNotes notes(table.columns);
         const auto outcome = pass(database, guess, table, notes, csv);
@@ -159,7 +79,8 @@ Result<void> ImportWriter::fillTable(ImportDatabase &database, const ImportGuess
             return failure(outcome.error());
         if (!notes.hasMisfits() && !notes.hasNewKeys() && csv.covers(outcome->csv)) {
             m_remarks += outcome->remarks;
-            return record(database, table);
+            ++m_tables;
+            return importfile::record(database, table, m_cancel);
         }
         // Every pass makes types wider, so there are few; each knows of all rows, so mostly there is one
         // more.
@@ -176,7 +97,7 @@ Result<void> ImportWriter::fillTable(ImportDatabase &database, const ImportGuess
 Result<FillOutcome> ImportWriter::pass(ImportDatabase &database, const ImportGuess &guess,
                                        const ImportTable &table, TableNotes &notes, const CsvLeniency &csv)
 {
-    const auto index = static_cast<double>(
+    const auto place = static_cast<double>(
         std::find_if(guess.tables.begin(), guess.tables.end(),
                      [&table](const ImportTable &other) { return other.name == table.name; }) -
         guess.tables.begin());
@@ -184,12 +105,12 @@ Result<FillOutcome> ImportWriter::pass(ImportDatabase &database, const ImportGue
     const FillTask task{database,
                         guess,
                         table,
-                        static_cast<int>(index),
-                        QStringLiteral("t%1").arg(m_tables),
+                        table.index,
+                        importfile::tableOf(m_tables),
                         QString::number(m_passes++),
                         csv,
                         notes,
-                        [this, &guess, index, count](double part) { tell(guess, (index + part) / count); },
+                        [this, &guess, place, count](double part) { tell(guess, (place + part) / count); },
                         m_cancel};
     if (m_cancel.isCancelled())
         return failure(ErrorKind::Cancelled, Words::tr("The import was stopped."));
@@ -207,39 +128,6 @@ Result<FillOutcome> ImportWriter::pass(ImportDatabase &database, const ImportGue
         break;
     }
     return sqlitefile::fill(task);
-}
-
-Result<void> ImportWriter::record(ImportDatabase &database, const ImportTable &table)
-{
-    ++m_tables;
-    return database.run(QStringLiteral("INSERT INTO sonde_import VALUES ($1, $2, $3)"),
-                        {table.name, columnsJson(table.columns), table.original}, {}, m_cancel);
-}
-
-Result<QList<EngineTable>> FileImport::tablesOf(const Database &database, const QString &alias)
-{
-    const duck::Connection connection(static_cast<duckdb_database>(database.handle()));
-    duck::QueryResult result;
-    const QString sql = u"SELECT name, columns FROM " + alias + u".main.sonde_import ORDER BY rowid";
-    if (!connection.isValid() ||
-        duckdb_query(connection.get(), sql.toUtf8().constData(), result.get()) != DuckDBSuccess)
-        return failure(ErrorKind::Io, Words::tr("The imported tables could not be read."), {},
-                       result.error());
-    QList<EngineTable> tables;
-    for (idx_t row = 0; row < duckdb_row_count(result.get()); ++row) {
-        const auto text = [&result, row](idx_t column) {
-            char *value = duckdb_value_varchar(result.get(), column, row);
-            const QByteArray copy(value);
-            duckdb_free(value);
-            return copy;
-        };
-        EngineTable table;
-        table.name = QString::fromUtf8(text(0));
-        table.columns = headersFrom(text(1));
-        table.source = QStringLiteral("%1.main.t%2").arg(alias).arg(tables.size());
-        tables += table;
-    }
-    return tables;
 }
 
 } // namespace sonde

@@ -16,12 +16,10 @@ public:
     Result<QStringList> write();
 
 private:
-    Result<void> fillFile(const QString &path);
     Result<void> fillAll(ImportDatabase &database);
     Result<void> fillTable(ImportDatabase &database, const ImportGuess &guess, ImportTable table);
     Result<FillOutcome> pass(ImportDatabase &database, const ImportGuess &guess, const ImportTable &table,
                              TableNotes &notes, const CsvLeniency &csv);
-    Result<void> record(ImportDatabase &database, const ImportTable &table);
     void tell(const ImportGuess &guess, double part);
 
     const QList<ImportGuess> &m_guesses;

@@ -65,7 +65,7 @@ Result<ImportGuess> guess(ImportDatabase &database, const ImportSource &source, 
     ImportTable table;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const TypeGuess &type = types.at(keys.at(i).toStdString());
-        table.columns += {names.at(i), type.type(), keys.at(i), type.hasDecimalComma()};
+        table.columns += {names.at(i), type.type(), keys.at(i), type.hasDecimalComma(), type.firstValues()};
     }
     guess.tables += table;
     return guess;

@@ -2,6 +2,7 @@
 
 #include "engine/sqlexpression.h"
 #include "import/cellfunctions.h"
+#include "import/typeguess.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -9,6 +10,8 @@
 namespace sonde::parquetfile {
 
 namespace {
+
+constexpr int seenRows = 100; ///< for the values that are shown
 
 struct Words
 {
@@ -87,6 +90,33 @@ Result<QList<std::pair<QString, QString>>> describe(ImportDatabase &database, co
     return columns;
 }
 
+/// Puts the first few values of each column into the table.
+Result<void> seeFirst(ImportDatabase &database, const QString &path, ImportTable &table,
+                      const CancelState &cancel)
+{
+    std::vector<TypeGuess> guesses(static_cast<std::size_t>(table.columns.size()));
+    const auto visit = [&guesses](std::span<const std::optional<std::string_view>> row) {
+        for (std::size_t i = 0; i < guesses.size(); ++i)
+            guesses[i].see(row[i].value_or(std::string_view()));
+        return true;
+    };
+    QStringList names;
+    QStringList texts;
+    for (qsizetype i = 0; i < table.columns.size(); ++i) {
+        names += QStringLiteral("c%1").arg(i);
+        texts += QStringLiteral("CAST(c%1 AS VARCHAR)").arg(i);
+    }
+    const QString sql =
+        QStringLiteral("SELECT %1 FROM read_parquet($1, hive_partitioning=false) AS p(%2) LIMIT %3")
+            .arg(texts.join(QStringLiteral(", ")), names.join(QStringLiteral(", ")),
+                 QString::number(seenRows));
+    if (const auto read = database.read(sql, {ImportDatabase::pattern(path)}, visit, cancel); !read)
+        return read;
+    for (qsizetype i = 0; i < table.columns.size(); ++i)
+        table.columns[i].firstValues = guesses[static_cast<std::size_t>(i)].firstValues();
+    return {};
+}
+
 /// The value of one column; through its text where a person wants another type than the file has.
 Result<QString> valueOf(const FillTask &task, qsizetype i, const Reading &reading)
 {
@@ -119,6 +149,8 @@ Result<ImportGuess> guess(ImportDatabase &database, const ImportSource &source, 
     ImportTable table;
     for (qsizetype i = 0; i < names.size(); ++i)
         table.columns += {names.at(i), readingOf(described->at(i).second).type, originals.at(i)};
+    if (const auto seen = seeFirst(database, source.path, table, cancel); !seen)
+        return failure(seen.error());
     guess.tables += table;
     return guess;
 }

@@ -106,6 +106,8 @@ struct SqliteGuess
     void add(const QVariant &value)
     {
         tell(guess, value);
+        if (!value.isNull())
+            guess.see(textOf(value));
         hasPlainText = hasPlainText || (!value.isNull() && !cells::toDynamic(textOf(value)));
     }
     ColumnType type() const
@@ -152,8 +154,10 @@ Result<ImportTable> guessTable(const SqliteFile &file, const QString &name, cons
     const QStringList names = uniqueColumnNames(originals);
     ImportTable table;
     table.original = name;
-    for (int i = 0; i < record.count(); ++i)
-        table.columns += {names.at(i), guesses[static_cast<std::size_t>(i)].type(), originals.at(i)};
+    for (int i = 0; i < record.count(); ++i) {
+        const SqliteGuess &guess = guesses[static_cast<std::size_t>(i)];
+        table.columns += {names.at(i), guess.type(), originals.at(i), false, guess.guess.firstValues()};
+    }
     return table;
 }
 

@@ -1,60 +1,42 @@
 #include "import/storedresultfile.h"
 
-#include "import/chunkappender.h"
-#include "import/valuestore.h"
+#include "import/rowappender.h"
+#include "import/typeguess.h"
 #include "results/openresult.h"
+#include "results/writers.h"
 
 #include <QCoreApplication>
+
+#include <numeric>
 
 namespace sonde::storedresultfile {
 
 namespace {
+
+constexpr std::size_t seenRows = 100; ///< of a block, for the values that are shown
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(FileImport)
 };
 
-void storeCell(duckdb_vector vector, idx_t row, const Column &column, std::size_t at)
+void append(ChunkAppender &out, const Table &rows, const QList<int> &columns)
 {
-    void *data = duckdb_vector_get_data(vector);
-    switch (column.type()) {
-    case ColumnType::Bool:
-        static_cast<bool *>(data)[row] = column.integer(at) != 0;
-        break;
-    case ColumnType::Int:
-        static_cast<std::int32_t *>(data)[row] = static_cast<std::int32_t>(column.integer(at));
-        break;
-    case ColumnType::Long:
-    case ColumnType::DateTime:
-    case ColumnType::TimeSpan:
-        static_cast<std::int64_t *>(data)[row] = column.integer(at);
-        break;
-    case ColumnType::Real:
-        static_cast<double *>(data)[row] = column.real(at);
-        break;
-    case ColumnType::Decimal:
-    case ColumnType::Guid:
-    case ColumnType::String:
-    case ColumnType::Dynamic:
-        cells::storePlain(vector, row, column.text(at));
-        break;
+    for (std::size_t row = 0; row < rows.rowCount(); ++row) {
+        if (!appendRow(out, {&rows, row}, columns))
+            return;
     }
 }
 
-void append(ChunkAppender &out, const Table &rows, qsizetype columns)
+/// Keeps what is to be shown of a column.
+void seeFirst(ImportColumn &known, const Column &cells)
 {
-    for (std::size_t row = 0; row < rows.rowCount(); ++row) {
-        for (qsizetype i = 0; i < columns; ++i) {
-            const Column *column = i < rows.columnCount() ? &rows.column(static_cast<int>(i)) : nullptr;
-            if (column == nullptr || column->isNull(row))
-                cells::storeNull(out.cell(i), out.row());
-            else
-                storeCell(out.cell(i), out.row(), *column, row);
-        }
-        if (!out.endRow())
-            return;
-    }
+    if (!known.firstValues.isEmpty())
+        return;
+    TypeGuess guess;
+    for (std::size_t row = 0; row < std::min<std::size_t>(cells.size(), seenRows); ++row)
+        guess.see(cellText({&cells, row}));
+    known.firstValues = guess.firstValues();
 }
 
 } // namespace
@@ -84,6 +66,8 @@ Result<ImportGuess> guess(const ImportSource &source, const CancelState &cancel)
             const Column &column = chunk.rows.column(i);
             table.columns += {column.name(), column.type(), column.name()};
         }
+        for (int i = 0; i < chunk.rows.columnCount(); ++i)
+            seeFirst(table.columns[i], chunk.rows.column(i));
     };
     const auto read = readStoredResult(source.path, handlers, cancel);
     if (!read)
@@ -104,6 +88,8 @@ Result<FillOutcome> fill(const FillTask &task)
 {
     const QList<ImportColumn> &columns = task.notes.columns();
     ChunkAppender out(task.database.connection(), task.target, columns);
+    QList<int> order(columns.size());
+    std::iota(order.begin(), order.end(), 0);
     bool isSame = true;
     StoredResultHandlers handlers;
     handlers.opened = [](const StoredResult &) {};
@@ -114,7 +100,7 @@ Result<FillOutcome> fill(const FillTask &task)
         for (int i = 0; i < std::min<int>(chunk.rows.columnCount(), static_cast<int>(columns.size())); ++i)
             isSame = isSame && chunk.rows.column(i).type() == columns.at(i).type;
         if (isSame)
-            append(out, chunk.rows, columns.size());
+            append(out, chunk.rows, order);
     };
     const auto read = readStoredResult(task.guess.path, handlers, task.cancel);
     if (!read)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "import/importguess.h"
 #include "import/typeguess.h"
+#include "ports/importguess.h"
 
 #include <atomic>
 #include <map>

@@ -2,9 +2,14 @@
 
 #include "import/cellvalues.h"
 
+#include <algorithm>
+
 namespace sonde {
 
 namespace {
+
+constexpr qsizetype shownValues = 3;
+constexpr qsizetype shownLength = 60; ///< UTF-16 units
 
 constexpr unsigned boolean = 1U << 0;
 constexpr unsigned whole = 1U << 1;
@@ -75,6 +80,18 @@ void TypeGuess::addNested()
 {
     m_nested = true;
     keep(dynamic);
+}
+
+void TypeGuess::see(std::string_view text)
+{
+    if (text.empty() || m_firstValues.size() >= shownValues)
+        return;
+    // Cut before it is decoded: a cell may have megabytes.
+    const auto bytes = std::min<std::size_t>(text.size(), 4 * shownLength);
+    QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(bytes));
+    if (shown.size() > shownLength || bytes < text.size())
+        shown = shown.left(shownLength) + QChar(0x2026);
+    m_firstValues += shown.simplified();
 }
 
 bool TypeGuess::hasDecimalComma() const

@@ -2,6 +2,7 @@
 
 #include "results/column.h"
 
+#include <QStringList>
 #include <string_view>
 
 namespace sonde {
@@ -19,6 +20,10 @@ public:
     void addReal();
     /// A list or an object of JSON.
     void addNested();
+    /// A cell as a person would read it, whatever is added of it.
+    void see(std::string_view text);
+    /// The first few cells that are not empty, shortened.
+    const QStringList &firstValues() const { return m_firstValues; }
 
     ColumnType type() const;
     /// The reals have a comma: 0,5.
@@ -29,7 +34,8 @@ private:
     unsigned m_types = ~0U;
     bool m_any = false;
     bool m_nested = false;
-    bool m_comma = false;        ///< a number with a comma was seen
+    bool m_comma = false; ///< a number with a comma was seen
+    QStringList m_firstValues;
     bool m_commaIsPoint = false; ///< one that cannot be a comma between thousands
 };
 

@@ -15,7 +15,7 @@ struct FormatWords
     const char *suffix;
 };
 
-constexpr std::array<FormatWords, 10> formats{{
+constexpr std::array<FormatWords, 11> formats{{
     {ExportFormat::Csv, "csv", "csv"},
     {ExportFormat::Tsv, "tsv", "tsv"},
     {ExportFormat::JsonLines, "jsonl", "jsonl"},
@@ -26,6 +26,7 @@ constexpr std::array<FormatWords, 10> formats{{
     {ExportFormat::InList, "in", "txt"},
     {ExportFormat::Xlsx, "xlsx", "xlsx"},
     {ExportFormat::TextTable, "table", "txt"},
+    {ExportFormat::Parquet, "parquet", "parquet"},
 }};
 
 const FormatWords &wordsOf(ExportFormat format)

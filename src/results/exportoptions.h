@@ -8,7 +8,19 @@ class QJsonObject;
 
 namespace sonde {
 
-enum class ExportFormat { Csv, Tsv, JsonLines, Json, Markdown, Html, KqlTable, InList, Xlsx, TextTable };
+enum class ExportFormat {
+    Csv,
+    Tsv,
+    JsonLines,
+    Json,
+    Markdown,
+    Html,
+    KqlTable,
+    InList,
+    Xlsx,
+    TextTable,
+    Parquet
+};
 
 /// Which fields of CSV and TSV stand in quotes. Those that must are in any case.
 enum class CsvQuoting { WhereNeeded, AllText, All };
@@ -40,7 +52,8 @@ struct ExportOptions
 
 /// Whether that character may stand between the fields of CSV.
 bool isCsvSeparator(char c);
-/// The word of a format on the command line and in files: csv tsv jsonl json markdown html kql in xlsx table.
+/// The word of a format on the command line and in files: csv tsv jsonl json markdown html kql in xlsx table
+/// parquet.
 QString exportFormatName(ExportFormat format);
 std::optional<ExportFormat> exportFormatFromName(const QString &name);
 /// How the names of its files end, without the dot.

@@ -1,5 +1,6 @@
 #include "results/rowexport.h"
 
+#include "results/parquetwriter.h"
 #include "results/xlsxwriter.h"
 
 namespace sonde {
@@ -13,6 +14,11 @@ Result<ExportOutcome> exportRows(const Selection &selection, const ExportOptions
         if (!written)
             return failure(written.error());
         return ExportOutcome{written->cutCells};
+    }
+    if (options.format == ExportFormat::Parquet) {
+        if (auto written = writeParquet(selection, sink, cancel, progress); !written)
+            return failure(written.error());
+        return ExportOutcome{};
     }
     if (auto written = writeRows(selection, options, sink, cancel, progress); !written)
         return failure(written.error());

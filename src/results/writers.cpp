@@ -219,6 +219,7 @@ Result<void> writeRows(const Selection &selection, const ExportOptions &options,
     case ExportFormat::TextTable:
         return writeTextTable(selection, sink, cancel, progress);
     case ExportFormat::Xlsx:
+    case ExportFormat::Parquet:
         break;
     }
     Q_UNREACHABLE();

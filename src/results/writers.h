@@ -22,7 +22,8 @@ struct Selection
 /// Called now and then with the number of rows written.
 using WriteProgress = std::function<void(std::size_t rows)>;
 
-/// Writes the rows in the format that \a options name, all but Xlsx (see xlsxwriter.h).
+/// Writes the rows in the format that \a options name, all but Xlsx (see xlsxwriter.h) and Parquet (see
+/// parquetwriter.h).
 ///
 /// The writers read the columns, never display text, and put UTF-8 bytes into the sink. They fail with the
 /// sink's error, with Cancelled, or with Usage where the format cannot hold such rows. For a worker thread;

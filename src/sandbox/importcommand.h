@@ -1,6 +1,6 @@
 #pragma once
 
-#include "import/importguess.h"
+#include "ports/importguess.h"
 
 #include "core/result.h"
 

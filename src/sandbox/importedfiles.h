@@ -2,9 +2,9 @@
 
 #include "core/cancelstate.h"
 #include "import/fileimport.h"
+#include "import/importfolder.h"
 #include "sandbox/importcommand.h"
 
-#include <QTemporaryDir>
 #include <memory>
 
 namespace sonde {
@@ -24,14 +24,14 @@ public:
                                                        const CancelState &cancel);
 
     /// The database, for SampleData::Options::imported.
-    QString path() const { return m_folder.filePath(QStringLiteral("imported.duckdb")); }
+    QString path() const { return m_folder->filePath(QStringLiteral("imported.duckdb")); }
     /// Once the database is open: takes its name off the disk where an open file can do without, so that
     /// nothing stays however the program ends.
-    void hide();
+    void hide() { m_folder->hide(); }
 
 private:
-    explicit ImportedFiles(const QString &pattern);
-    QTemporaryDir m_folder; ///< removes itself
+    explicit ImportedFiles(std::unique_ptr<ImportFolder> folder);
+    std::unique_ptr<ImportFolder> m_folder;
 };
 
 } // namespace sonde

@@ -44,6 +44,7 @@ Applies whatApplies(ExportFormat format)
     case ExportFormat::KqlTable:
     case ExportFormat::InList:
     case ExportFormat::TextTable:
+    case ExportFormat::Parquet:
         break;
     }
     return {};
@@ -165,8 +166,6 @@ void ExportOptionsForm::makeFields()
         tr("An apostrophe is put before text that begins with = + - or @. Leave it off where "
            "another program reads the file and needs every character as it is."));
     m_guardFormulas->setAccessibleDescription(m_guardNote->text());
-    m_nothing->setText(
-        tr("There is nothing to choose: datetimes are in UTC, and every value is as KQL reads it."));
 }
 
 void ExportOptionsForm::showFields()
@@ -181,7 +180,13 @@ void ExportOptionsForm::showFields()
     m_form->setRowVisible(m_header, applies.toHeader);
     m_form->setRowVisible(m_nullText, applies.toNull);
     m_form->setRowVisible(m_zone, applies.toZone);
-    m_form->setRowVisible(m_nothing, m_format == ExportFormat::KqlTable);
+    const bool isParquet = m_format == ExportFormat::Parquet;
+    m_nothing->setText(isParquet
+                           ? tr("There is nothing to choose: numbers and datetimes are kept as such, in "
+                                "UTC; timespans, dynamic values and decimals are texts.")
+                           : tr("There is nothing to choose: datetimes are in UTC, and every value is "
+                                "as KQL reads it."));
+    m_form->setRowVisible(m_nothing, isParquet || m_format == ExportFormat::KqlTable);
 }
 
 void ExportOptionsForm::setFormat(ExportFormat format)

@@ -57,7 +57,7 @@ void ExportPreview::show(Selection rows, const ExportOptions &options)
     m_cancel = std::make_shared<CancelState>();
     m_watcher.setFuture(QtConcurrent::run([rows = std::move(rows), options, cancel = m_cancel] {
         ExportOptions shown = options;
-        if (shown.format == ExportFormat::Xlsx)
+        if (shown.format == ExportFormat::Xlsx || shown.format == ExportFormat::Parquet)
             shown.format = ExportFormat::TextTable;
         MemorySink sink;
         const auto written = writeRows(rows, shown, sink, *cancel);

@@ -1,6 +1,7 @@
 #include "widgets/exportrequest.h"
 
 #include "results/exportprofile.h"
+#include "results/parquetwriter.h"
 #include "results/xlsxwriter.h"
 #include "stores/settingsstore.h"
 
@@ -26,8 +27,12 @@ constexpr std::array<std::pair<char, const char *>, 4> separatorNames{
 
 QList<ExportFormat> fileFormats()
 {
-    return {ExportFormat::Csv,       ExportFormat::Xlsx,     ExportFormat::Tsv,  ExportFormat::Json,
-            ExportFormat::JsonLines, ExportFormat::Markdown, ExportFormat::Html, ExportFormat::KqlTable};
+    QList<ExportFormat> formats{ExportFormat::Csv,  ExportFormat::Xlsx,      ExportFormat::Tsv,
+                                ExportFormat::Json, ExportFormat::JsonLines, ExportFormat::Markdown,
+                                ExportFormat::Html, ExportFormat::KqlTable};
+    if (canWriteParquet())
+        formats += ExportFormat::Parquet;
+    return formats;
 }
 
 QString exportFormatLabel(ExportFormat format)
@@ -53,6 +58,8 @@ QString exportFormatLabel(ExportFormat format)
         return Words::tr("Excel workbook");
     case ExportFormat::TextTable:
         return Words::tr("Text table");
+    case ExportFormat::Parquet:
+        return Words::tr("Parquet");
     }
     return {};
 }

@@ -1,6 +1,6 @@
 #include "import/cellvalues.h"
-#include "import/importguess.h"
 #include "import/typeguess.h"
+#include "ports/importguess.h"
 
 #include <QTest>
 

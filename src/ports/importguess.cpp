@@ -1,4 +1,4 @@
-#include "import/importguess.h"
+#include "ports/importguess.h"
 
 #include <QCoreApplication>
 #include <QSet>

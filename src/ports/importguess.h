@@ -47,6 +47,7 @@ struct ImportColumn
     ColumnType type = ColumnType::String;
     QString original;          ///< as the file has it: the key of a JSON object, say
     bool decimalComma = false; ///< real: 0,5
+    QStringList firstValues{}; ///< a few of its cells as a person reads them, to be shown
     bool operator==(const ImportColumn &) const = default;
 };
 
@@ -54,7 +55,9 @@ struct ImportTable
 {
     QString name;     ///< as queries will name it
     QString original; ///< the table within the file, where it may have several
+    int index = 0;    ///< within the file
     QList<ImportColumn> columns;
+    bool operator==(const ImportTable &) const = default;
 };
 
 /// A file that is to be imported.
@@ -76,6 +79,7 @@ struct ImportGuess
     QString jsonFormat; ///< of the JSON kinds: DuckDB's word for how the objects stand
     QList<ImportTable> tables;
     QStringList remarks; ///< sentences on what a person may not expect
+    bool operator==(const ImportGuess &) const = default;
 };
 
 /// The kind in a few words, for a person.
