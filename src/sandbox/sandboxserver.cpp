@@ -5,6 +5,7 @@
 #include "sandbox/classicservice.h"
 #include "sandbox/logsservice.h"
 #include "sandbox/samplefunctions.h"
+#include "sandbox/savedsearches.h"
 #include "sandbox/serviceerrors.h"
 #include "sandbox/tokenissuer.h"
 
@@ -42,6 +43,7 @@ Result<void> SandboxServer::start()
     m_classic = std::make_unique<ClassicService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop);
     m_logs = std::make_unique<LogsService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop,
                                            m_options.limits);
+    m_savedSearches = std::make_unique<SavedSearches>(m_endpoints);
     if (m_options.fixedAnswer)
         m_logs->setFixedAnswer(*m_options.fixedAnswer);
     m_listener->serve([this](const ServerRequest &request) { return answer(request); });
@@ -77,7 +79,9 @@ HttpAnswer SandboxServer::answerService(const ServerRequest &request, bool logs)
     const auto audience = logs ? TokenIssuer::Audience::Logs : TokenIssuer::Audience::Management;
     if (auto refusal = m_tokens->refusalOf(request, audience))
         return *std::move(refusal);
-    return logs ? m_logs->handle(request) : m_classic->handle(request);
+    if (logs)
+        return m_logs->handle(request);
+    return SavedSearches::owns(request) ? m_savedSearches->handle(request) : m_classic->handle(request);
 }
 
 std::optional<int> SandboxServer::faultyStatus()

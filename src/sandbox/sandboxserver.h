@@ -18,11 +18,12 @@ class ClassicService;
 class Engine;
 class KqlService;
 class LogsService;
+class SavedSearches;
 class TokenIssuer;
 
-/// The embedded workspace: token endpoints, classic search and logs query over sample data, on loopback.
-/// Clients cannot tell it from Microsoft's services but by its address. start() and stop() belong to one
-/// thread.
+/// The embedded workspace: token endpoints, classic search, saved searches and logs query over sample data,
+/// on loopback. Clients cannot tell it from Microsoft's services but by its address. start() and stop()
+/// belong to one thread.
 class SandboxServer
 {
 public:
@@ -68,6 +69,7 @@ private:
     std::unique_ptr<TokenIssuer> m_tokens;
     std::unique_ptr<ClassicService> m_classic;
     std::unique_ptr<LogsService> m_logs;
+    std::unique_ptr<SavedSearches> m_savedSearches;
     std::unique_ptr<HttpListener> m_listener; ///< last: its threads use all the others
 };
 
