@@ -87,6 +87,23 @@
     </message>
 </context>
 <context>
+    <name>LocalSearchRunner</name>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s) were asked for; there are more.</source>
+        <translation>
+            <numerusform>Only the first row was asked for; there are more.</numerusform>
+            <numerusform>Only the first %Ln rows were asked for; there are more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s) are shown: more would fill the memory.</source>
+        <translation>
+            <numerusform>Only the first row is shown: more would fill the memory.</numerusform>
+            <numerusform>Only the first %Ln rows are shown: more would fill the memory.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RawAnswer</name>
     <message numerus="yes">
         <source>The answer breaks off after %Ln row(s).</source>
@@ -348,6 +365,17 @@
         <translation>
             <numerusform>%n connection in “%1”. Its secret is not in it.</numerusform>
             <numerusform>%n connections in “%1”. Secrets are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sonde::LocalTableStore</name>
+    <message numerus="yes">
+        <source>%L1 rows from %2</source>
+        <extracomment>%L1: how many; %2: a file’s path, or the name of a connection</extracomment>
+        <translation>
+            <numerusform>%L1 row from %2</numerusform>
+            <numerusform>%L1 rows from %2</numerusform>
         </translation>
     </message>
 </context>

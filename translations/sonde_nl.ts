@@ -912,10 +912,6 @@
         <translation>netwerk of service, of een bewaard resultaat dat niet kan worden gelezen</translation>
     </message>
     <message>
-        <source>csv (default, or what the name of --out ends in), tsv, xlsx, json, jsonl, markdown, html, kql (a datatable) or table (for a terminal).</source>
-        <translation>csv (standaard, of waar de naam van --out op eindigt), tsv, xlsx, json, jsonl, markdown, html, kql (een datatable) of table (voor een terminal).</translation>
-    </message>
-    <message>
         <source>Files are needed.</source>
         <translation>Er zijn bestanden nodig.</translation>
     </message>
@@ -1068,6 +1064,10 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>Leave --param out, or ask in KQL.</source>
         <translation>Laat --param weg, of vraag in KQL.</translation>
+    </message>
+    <message>
+        <source>csv (default, or what the name of --out ends in), tsv, xlsx, json, jsonl, markdown, html, kql (a datatable), parquet or table (for a terminal).</source>
+        <translation>csv (standaard, of waar de naam van --out op eindigt), tsv, xlsx, json, jsonl, markdown, html, kql (een datatable), parquet of table (voor een terminal).</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1244,10 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>Embedded workspace</source>
         <translation>Ingebouwde werkruimte</translation>
+    </message>
+    <message>
+        <source>Your tables</source>
+        <translation>Eigen tabellen</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2305,10 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>Pipe</source>
         <translation>Verticale streep</translation>
     </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
 </context>
 <context>
     <name>Faults</name>
@@ -2766,6 +2774,14 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <extracomment>%1: a table; %2: a column of it; %3: a value; %4, %5: types of KQL, such as long</extracomment>
         <translation>%1: kolom “%2” heeft verderop “%3”, wat geen %4 is; ze is nu %5.</translation>
     </message>
+    <message>
+        <source>The folder “%1” could not be written to.</source>
+        <translation>In de map “%1” kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Check that it is yours to write to.</source>
+        <translation>Controleer of u er mag schrijven.</translation>
+    </message>
 </context>
 <context>
     <name>FilterQuery</name>
@@ -3113,6 +3129,35 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     </message>
 </context>
 <context>
+    <name>LocalSearchRunner</name>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s) were asked for; there are more.</source>
+        <translation>
+            <numerusform>Er is alleen om de eerste rij gevraagd; er zijn er meer.</numerusform>
+            <numerusform>Er is alleen om de eerste %Ln rijen gevraagd; er zijn er meer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln row(s) are shown: more would fill the memory.</source>
+        <translation>
+            <numerusform>Alleen de eerste rij wordt getoond: meer zou het geheugen vullen.</numerusform>
+            <numerusform>Alleen de eerste %Ln rijen worden getoond: meer zou het geheugen vullen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your tables are searched with KQL only.</source>
+        <translation>Eigen tabellen worden alleen met KQL doorzocht.</translation>
+    </message>
+    <message>
+        <source>Convert the search to KQL, or choose another workspace.</source>
+        <translation>Zet de zoekopdracht om naar KQL, of kies een andere werkruimte.</translation>
+    </message>
+    <message>
+        <source>Your tables are there until Sonde is closed: open the file as a table again, or query the rows again.</source>
+        <translation>Eigen tabellen zijn er tot Sonde wordt gesloten: open het bestand opnieuw als tabel, of bevraag de rijen opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>LogsDecoder</name>
     <message>
         <source>The answer is not one of the logs query service.</source>
@@ -3176,6 +3221,29 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>Refresh the tables in a few minutes.</source>
         <translation>Vernieuw de tabellen over een paar minuten.</translation>
+    </message>
+</context>
+<context>
+    <name>ParquetWriter</name>
+    <message>
+        <source>The rows could not be written.</source>
+        <translation>De rijen konden niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>De export is gestopt.</translation>
+    </message>
+    <message>
+        <source>A Parquet file needs at least one column.</source>
+        <translation>Een Parquet-bestand heeft minstens één kolom nodig.</translation>
+    </message>
+    <message>
+        <source>This build of Sonde cannot write Parquet.</source>
+        <translation>Deze bouw van Sonde kan geen Parquet schrijven.</translation>
+    </message>
+    <message>
+        <source>Choose another format, such as CSV.</source>
+        <translation>Kies een andere vorm, zoals CSV.</translation>
     </message>
 </context>
 <context>
@@ -4112,14 +4180,6 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>No table “%1” with a column “%2” is imported.</source>
         <extracomment>%1: a table; %2: a column</extracomment>
         <translation>Er wordt geen tabel “%1” met een kolom “%2” ingelezen.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” could not be written to.</source>
-        <translation>In de map “%1” kon niet worden geschreven.</translation>
-    </message>
-    <message>
-        <source>Check that it is yours to write to.</source>
-        <translation>Kijk of u erin mag schrijven.</translation>
     </message>
     <message>
         <source>%1 %: %2 of %3</source>
@@ -5871,6 +5931,22 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <source>Ten queries, each explained in two sentences</source>
         <translation>Tien query’s, elk in twee zinnen uitgelegd</translation>
     </message>
+    <message>
+        <source>Open as &amp;table…</source>
+        <translation>Openen als &amp;tabel…</translation>
+    </message>
+    <message>
+        <source>Search files with KQL: CSV, JSON, Parquet, SQLite, saved results</source>
+        <translation>Doorzoek bestanden met KQL: CSV, JSON, Parquet, SQLite, bewaarde resultaten</translation>
+    </message>
+    <message>
+        <source>&amp;Query these rows</source>
+        <translation>Deze rijen &amp;bevragen</translation>
+    </message>
+    <message>
+        <source>Make a table of the rows, and open a query on it</source>
+        <translation>Maak van de rijen een tabel, en open er een query op</translation>
+    </message>
 </context>
 <context>
     <name>sonde::AnswerJob</name>
@@ -7066,6 +7142,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>There is no time zone “%1”. Choose one as Europe/Amsterdam.</source>
         <extracomment>%1: what was typed</extracomment>
         <translation>De tijdzone “%1” bestaat niet. Kies er een zoals Europe/Amsterdam.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose: numbers and datetimes are kept as such, in UTC; timespans, dynamic values and decimals are texts.</source>
+        <translation>Er is niets te kiezen: getallen en tijdstippen blijven dat, in UTC; tijdsduren, dynamische waarden en decimalen zijn teksten.</translation>
     </message>
 </context>
 <context>
@@ -8289,6 +8369,26 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::ImportColumnsModel</name>
+    <message>
+        <source>In the file: %1</source>
+        <extracomment>%1: a name</extracomment>
+        <translation>In het bestand: %1</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Eerste waarden</translation>
+    </message>
+</context>
+<context>
     <name>sonde::ImportConnectionsDialog</name>
     <message>
         <source>Import connections</source>
@@ -8457,6 +8557,53 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     </message>
 </context>
 <context>
+    <name>sonde::LocalTableCommands</name>
+    <message>
+        <source>Open files as tables</source>
+        <translation>Bestanden openen als tabellen</translation>
+    </message>
+    <message>
+        <source>Files with rows (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.parquet *.sqlite *.db *.sonde-result *.gz)</source>
+        <translation>Bestanden met rijen (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.parquet *.sqlite *.db *.sonde-result *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Making a table of the rows</source>
+        <translation>Van de rijen wordt een tabel gemaakt</translation>
+    </message>
+    <message>
+        <source>No table was made of the rows.</source>
+        <translation>Van de rijen is geen tabel gemaakt.</translation>
+    </message>
+    <message>
+        <source>%1: %2, until Sonde is closed</source>
+        <extracomment>%1: a table; %2: what is in it, as: 1 200 rows from export.csv</extracomment>
+        <translation>%1: %2, tot Sonde wordt gesloten</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::LocalTableStore</name>
+    <message numerus="yes">
+        <source>%L1 rows from %2</source>
+        <extracomment>%L1: how many; %2: a file’s path, or the name of a connection</extracomment>
+        <translation>
+            <numerusform>%L1 rij uit %2</numerusform>
+            <numerusform>%L1 rijen uit %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>De import is gestopt.</translation>
+    </message>
+    <message>
+        <source>The imported tables could not be read.</source>
+        <translation>De geïmporteerde tabellen konden niet worden gelezen.</translation>
+    </message>
+</context>
+<context>
     <name>sonde::LogsQuery</name>
     <message numerus="yes">
         <source>The answer broke off after %Ln row(s).</source>
@@ -8566,6 +8713,110 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>The built-in tables are used in its place.</source>
         <translation>De ingebouwde tabellen worden in plaats daarvan gebruikt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonde::OpenTableDialog</name>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Puntkomma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>Verticale streep</translation>
+    </message>
+    <message>
+        <source>Double quotes</source>
+        <translation>Dubbele aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>Single quotes</source>
+        <translation>Enkele aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>No quotes</source>
+        <translation>Geen aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>Open as table</source>
+        <translation>Openen als tabel</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>&amp;Open as table</source>
+        <translation>&amp;Openen als tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Names and types can be changed: double click, or F2</source>
+        <translation>Namen en typen kunnen worden gewijzigd: dubbelklik, of F2</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the table:</source>
+        <translation>&amp;Naam van de tabel:</translation>
+    </message>
+    <message>
+        <source>Names in the &amp;first line</source>
+        <translation>Namen in de &amp;eerste regel</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter:</source>
+        <translation>&amp;Scheidingsteken:</translation>
+    </message>
+    <message>
+        <source>&amp;Quotes:</source>
+        <translation>&amp;Aanhalingstekens:</translation>
+    </message>
+    <message>
+        <source>Looking at the beginning of the file</source>
+        <translation>Het begin van het bestand wordt bekeken</translation>
+    </message>
+    <message>
+        <source>“%1”: %2, %3</source>
+        <extracomment>%1: a file’s name; %2: a kind, as CSV; %3: a size, as 12 MB</extracomment>
+        <translation>“%1”: %2, %3</translation>
+    </message>
+    <message>
+        <source>A table needs a name.</source>
+        <translation>Een tabel heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits and _ only, no digit first, and is no word of KQL.</source>
+        <translation>Een naam heeft alleen letters, cijfers en _, geen cijfer vooraan, en is geen woord van KQL.</translation>
+    </message>
+    <message>
+        <source>Two of these tables have this name. Give one of them another, or leave one out.</source>
+        <translation>Twee van deze tabellen heten zo. Geef er een een andere naam, of laat er een weg.</translation>
+    </message>
+    <message>
+        <source>You have a table of this name; this one takes its place.</source>
+        <translation>U hebt een tabel met deze naam; deze komt ervoor in de plaats.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Er wordt gelezen</translation>
+    </message>
+    <message>
+        <source>The reading was stopped; no table was made.</source>
+        <translation>Het lezen is gestopt; er is geen tabel gemaakt.</translation>
     </message>
 </context>
 <context>
@@ -11019,6 +11270,10 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
         <source>S&amp;tar</source>
         <translation>&amp;Ster</translation>
     </message>
+    <message>
+        <source>Re&amp;move the table</source>
+        <translation>Tabel &amp;weghalen</translation>
+    </message>
 </context>
 <context>
     <name>sonde::TablesDock</name>
@@ -11102,6 +11357,18 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>Fetching the tables.</source>
         <translation>De tabellen worden opgehaald.</translation>
+    </message>
+    <message>
+        <source>They are there until Sonde is closed.</source>
+        <translation>Ze zijn er tot Sonde wordt gesloten.</translation>
+    </message>
+    <message>
+        <source>Files opened as tables, and rows that you query again, come here.</source>
+        <translation>Hier komen bestanden die als tabel zijn geopend, en rijen die opnieuw worden bevraagd.</translation>
+    </message>
+    <message>
+        <source>&amp;Open as table…</source>
+        <translation>&amp;Openen als tabel…</translation>
     </message>
 </context>
 <context>
@@ -11246,6 +11513,14 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>The span of time that the query looks at</source>
         <translation>De periode waarin de query zoekt</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle rijen</translation>
+    </message>
+    <message>
+        <source>Your tables are read whole; set a time in the query</source>
+        <translation>Eigen tabellen worden in hun geheel gelezen; zet een tijd in de query</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,12 @@
 
 #include "app/folders.h"
 #include "kql/classictranslator.h"
+#include "results/parquetwriter.h"
 
 #ifdef SONDE_LOCAL_ENGINE
+#include "import/parquetexport.h"
+#include "local/localschemasource.h"
+#include "local/localsearchrunner.h"
 #include "sandbox/embeddedworkspace.h"
 #endif
 
@@ -44,6 +48,25 @@ QString classicToKql(const QString &search)
 
 } // namespace
 
+#ifdef SONDE_LOCAL_ENGINE
+/// The person's own tables, and who searches and lists them beside the workspaces.
+struct Services::LocalParts
+{
+    LocalParts(KqlService &kql, SearchRunner &others, SchemaSource &otherSchemas,
+               std::shared_ptr<const Clock> clock)
+        : tables(kql)
+        , runner(tables, others, std::move(clock))
+        , schemas(tables, otherSchemas)
+    {}
+    LocalTableStore tables;
+    LocalSearchRunner runner;
+    LocalSchemaSource schemas;
+};
+#else
+struct Services::LocalParts
+{};
+#endif
+
 Services::Services()
     : m_clock(std::make_shared<SystemClock>())
     , m_keychain(QStringLiteral(SONDE_APPLICATION_ID))
@@ -63,9 +86,45 @@ Services::Services()
     m_runner = std::make_unique<AzureSearchRunner>(*m_network, m_secrets, m_workspace.get());
     m_probe = std::make_unique<AzureConnectionProbe>(*m_network, m_secrets);
     m_schemaSource = std::make_unique<AzureSchemaSource>(*m_network, m_secrets, m_workspace.get());
+#ifdef SONDE_LOCAL_ENGINE
+    setParquetWriter(exportParquet);
+    m_local = std::make_unique<LocalParts>(m_kql, *m_runner, *m_schemaSource, m_clock);
+#endif
 }
 
 Services::~Services() = default;
+
+#ifdef SONDE_LOCAL_ENGINE
+SearchRunner &Services::runner()
+{
+    return m_local->runner;
+}
+
+SchemaSource &Services::schemaSource()
+{
+    return m_local->schemas;
+}
+
+LocalTables *Services::localTables()
+{
+    return &m_local->tables;
+}
+#else
+SearchRunner &Services::runner()
+{
+    return *m_runner;
+}
+
+SchemaSource &Services::schemaSource()
+{
+    return *m_schemaSource;
+}
+
+LocalTables *Services::localTables()
+{
+    return nullptr;
+}
+#endif
 
 void Services::warmUpWorkspace()
 {

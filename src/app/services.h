@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/endpointsjson.h"
 #include "kql/kqlservice.h"
+#include "ports/localtables.h"
 #include "ports/localworkspace.h"
 #include "secrets/sessionsecretstore.h"
 #include "secrets/systemkeychain.h"
@@ -29,14 +30,18 @@ public:
     SessionSecretStore &secrets() { return m_secrets; }
     ConnectionStore &connections() { return m_connections; }
     AzureNetwork &network() { return *m_network; }
-    AzureSearchRunner &runner() { return *m_runner; }
+    SearchRunner &runner();
     ConnectionProbe &probe() { return *m_probe; }
-    SchemaSource &schemaSource() { return *m_schemaSource; }
+    SchemaSource &schemaSource();
+    /// Null where the program was built without its engine.
+    LocalTables *localTables();
     KqlService &kql() { return m_kql; }
     /// Starts the embedded workspace in the background, so that the first query need not wait for all of it.
     void warmUpWorkspace();
 
 private:
+    struct LocalParts;
+
     std::shared_ptr<const Clock> m_clock;
     KqlService m_kql;
     SystemKeychain m_keychain;
@@ -48,6 +53,7 @@ private:
     std::unique_ptr<AzureSearchRunner> m_runner;
     std::unique_ptr<AzureConnectionProbe> m_probe;
     std::unique_ptr<AzureSchemaSource> m_schemaSource;
+    std::unique_ptr<LocalParts> m_local; ///< null where the program was built without its engine
 };
 
 /// The connection of a file with sonde-sandbox's JSON line.

@@ -70,6 +70,9 @@ bool WindowSession::start()
         for (QWidget *window : windows)
             window->setLocale(QLocale());
     });
+    if (const LocalTables *tables = m_services.localTables()) {
+        connect(tables, &LocalTables::changed, this, [this] { m_schemas.refresh(localConnectionId); });
+    }
     m_theme.install();
     const auto loaded = m_services.connections().load();
     const auto favourites = m_favourites.load();
@@ -128,7 +131,9 @@ WindowServices WindowSession::windowServices()
             m_schemas,
             {bundledComponents(), Language::available(), requestLogFile(), buildDescription()},
             KqlService::isAvailable() ? &m_services.kql() : nullptr,
-            &m_snippets};
+            &m_snippets,
+            nullptr,
+            m_services.localTables()};
 }
 
 Result<void> WindowSession::applyNetwork()

@@ -181,6 +181,8 @@ bool Connection::offers(QueryLanguage language) const
 {
     if (embedded)
         return true;
+    if (local)
+        return language == QueryLanguage::Kql;
     if (language == QueryLanguage::Kql)
         return !workspaceId.isEmpty();
     return !subscription.isEmpty() && !resourceGroup.isEmpty() && !workspace.isEmpty();
@@ -188,7 +190,7 @@ bool Connection::offers(QueryLanguage language) const
 
 QList<ConnectionProblem> problemsByField(const Connection &connection, const QList<QueryLanguage> &services)
 {
-    if (connection.embedded)
+    if (connection.isBuiltIn())
         return {};
     const bool logs = services.contains(QueryLanguage::Kql);
     const bool classic = services.contains(QueryLanguage::Classic);
@@ -231,6 +233,29 @@ Connection embeddedConnection()
     connection.name = Words::tr("Embedded workspace");
     connection.embedded = true;
     return connection;
+}
+
+Connection localConnection()
+{
+    Connection connection;
+    connection.id = localConnectionId;
+    connection.name = Words::tr("Your tables");
+    connection.local = true;
+    return connection;
+}
+
+QList<Connection> builtInConnections()
+{
+    return {embeddedConnection(), localConnection()};
+}
+
+std::optional<Connection> builtInConnection(const QString &id)
+{
+    if (id == embeddedConnectionId)
+        return embeddedConnection();
+    if (id == localConnectionId)
+        return localConnection();
+    return std::nullopt;
 }
 
 } // namespace sonde

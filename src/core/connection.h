@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+#include <optional>
 
 namespace sonde {
 
@@ -51,7 +52,10 @@ struct Connection
     QString workspaceId; ///< GUID; what logs query needs
     QString classicApiVersion = QStringLiteral("2015-11-01-preview");
     bool embedded = false; ///< the workspace inside the program; its endpoints are known only once it runs
+    bool local = false;    ///< no workspace but the person's own tables; KQL only, and no network
 
+    /// Comes with the program: nothing of it can be edited.
+    bool isBuiltIn() const { return embedded || local; }
     Endpoints endpoints() const { return cloud == Cloud::Custom ? custom : endpointsOf(cloud); }
     /// Whether it names what that language's service needs.
     bool offers(QueryLanguage language) const;
@@ -90,8 +94,8 @@ struct ConnectionProblem
 };
 
 /// What keeps a connection from being used for \a services (of which there may be none, which is a problem
-/// too), at most one problem for each field, in the order in which a form shows them. The embedded workspace
-/// has none.
+/// too), at most one problem for each field, in the order in which a form shows them. What is built in has
+/// none.
 QList<ConnectionProblem> problemsByField(const Connection &connection, const QList<QueryLanguage> &services);
 
 /// What keeps a connection from being used for the services that it names, one sentence each; empty when it
@@ -103,5 +107,16 @@ inline constexpr QLatin1StringView embeddedConnectionId("embedded");
 
 /// The chooser's entry for the embedded workspace, without endpoints.
 Connection embeddedConnection();
+
+/// The id of the connection to the person's own tables.
+inline constexpr QLatin1StringView localConnectionId("local");
+
+/// The chooser's entry for the person's own tables: files opened as tables, and rows that are queried again.
+Connection localConnection();
+
+/// What the chooser always offers, in its order.
+QList<Connection> builtInConnections();
+/// Nothing for any other id.
+std::optional<Connection> builtInConnection(const QString &id);
 
 } // namespace sonde

@@ -170,8 +170,7 @@ Result<QString> ConnectionStore::add(Connection connection)
     if (connection.id.isEmpty())
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const Result<void> added = apply([&connection](Content &content) -> Result<void> {
-        if (connection.embedded || connection.id == embeddedConnectionId ||
-            content.indexOf(connection.id) >= 0)
+        if (connection.isBuiltIn() || builtInConnection(connection.id) || content.indexOf(connection.id) >= 0)
             return failure(ErrorKind::Usage, tr("This connection is there already."), tr("Edit it instead."));
         content.connections.append(connection);
         return {};

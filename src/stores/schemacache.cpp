@@ -20,6 +20,8 @@ const QLatin1StringView suffix(".json");
 /// What tells a connection's workspace from any other: where it is asked, and for what.
 QString workspaceOf(const Connection &connection)
 {
+    if (connection.local)
+        return localConnectionId;
     // The embedded workspace has another port each time.
     return connection.embedded
                ? QString(embeddedConnectionId)
@@ -151,6 +153,8 @@ QString SchemaCache::pathOf(const QString &connectionId) const
 
 std::optional<KnownSchema> SchemaCache::read(const Connection &connection) const
 {
+    if (connection.local)
+        return std::nullopt; // they go with the program
     QFile file(pathOf(connection.id));
     if (!file.open(QIODevice::ReadOnly))
         return {};
@@ -167,6 +171,8 @@ std::optional<KnownSchema> SchemaCache::read(const Connection &connection) const
 
 Result<void> SchemaCache::write(const Connection &connection, const KnownSchema &known) const
 {
+    if (connection.local)
+        return {};
     QJsonArray tables;
     for (const KqlTable &table : known.schema->tables)
         tables.append(tableJson(table));

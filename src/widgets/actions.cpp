@@ -34,6 +34,8 @@ void Actions::makeFileActions()
                           QT_TR_NOOP("Open another window"));
     file.openFile = make(QT_TR_NOOP("&Open…"), "folder-open", {Qt::CTRL | Qt::Key_O},
                          QT_TR_NOOP("Open a query or a result"));
+    file.openTable = make(QT_TR_NOOP("Open as &table…"), "table-2", {Qt::CTRL | Qt::ALT | Qt::Key_O},
+                          QT_TR_NOOP("Search files with KQL: CSV, JSON, Parquet, SQLite, saved results"));
     file.save =
         make(QT_TR_NOOP("&Save"), "save", {Qt::CTRL | Qt::Key_S}, QT_TR_NOOP("Write the query to its file"));
     file.saveAs = make(QT_TR_NOOP("Save &as…"), nullptr, {Qt::CTRL | Qt::SHIFT | Qt::Key_S},
@@ -157,6 +159,9 @@ void Actions::makeRunActions()
                              QT_TR_NOOP("Show the cell in a window of its own, all of it"));
     results.exportRows = make(QT_TR_NOOP("&Export…"), "file-down", {Qt::CTRL | Qt::Key_E},
                               QT_TR_NOOP("Write the rows to a file"));
+    results.queryRows = make(QT_TR_NOOP("&Query these rows"), "table-2", {Qt::CTRL | Qt::ALT | Qt::Key_Q},
+                             QT_TR_NOOP("Make a table of the rows, and open a query on it"));
+    results.queryRows->setObjectName(QLatin1String(queryRowsName));
 }
 
 void Actions::makePinActions()
@@ -298,7 +303,7 @@ void Actions::setGreyTip(QAction *action, const char *tip)
 void Actions::fill(QMenuBar &bar)
 {
     QMenu *fileMenu = addMenu(bar, QT_TR_NOOP("&File"));
-    fileMenu->addActions({file.newTab, file.newWindow, file.openFile});
+    fileMenu->addActions({file.newTab, file.newWindow, file.openFile, file.openTable});
     m_recentMenu = addSubmenu(*fileMenu, QT_TR_NOOP("Open &recent"), {});
     fileMenu->addActions({file.save, file.saveAs, file.saveAsFavourite, file.saveResult});
     fileMenu->addSeparator();
@@ -329,7 +334,7 @@ void Actions::fill(QMenuBar &bar)
     QMenu *resultsMenu = addMenu(bar, QT_TR_NOOP("&Results"));
     resultsMenu->addAction(results.copyWithHeaders);
     resultsMenu->addMenu(m_copyAsMenu);
-    resultsMenu->addActions({results.wholeCell, results.exportRows, results.pin});
+    resultsMenu->addActions({results.wholeCell, results.exportRows, results.queryRows, results.pin});
     addSubmenu(*resultsMenu, QT_TR_NOOP("Compa&rison"),
                {results.compare, results.nextDifference, results.previousDifference, results.endComparison});
     resultsMenu->addSeparator();
@@ -398,7 +403,7 @@ void Actions::setRowActionsEnabled(bool hasRows, bool hasFilter)
     for (QAction *action :
          {results.copyWithHeaders, results.sort, results.sortAlso, results.columns, results.hideColumn,
           results.group, results.filter, results.onlyValue, results.withoutValue, results.cellsToQuery,
-          results.withoutCells, results.wholeCell})
+          results.withoutCells, results.wholeCell, results.queryRows})
         action->setEnabled(hasRows);
     m_copyAsMenu->setEnabled(hasRows);
     for (QAction *action : {results.clearFilters, results.sendFilters})

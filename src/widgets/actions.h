@@ -32,6 +32,8 @@ public:
     static constexpr const char *severityMarksName = "severityMarks";
     /// As severityMarksName, of results.pin.
     static constexpr const char *pinName = "pinResults";
+    /// As severityMarksName, of results.queryRows.
+    static constexpr const char *queryRowsName = "queryRows";
     /// As severityMarksName, of query.convert.
     static constexpr const char *convertName = "convertToKql";
     /// The action of that object name of the window that \a part is in; null where there is none.
@@ -58,6 +60,7 @@ public:
         QAction *newTab = nullptr;
         QAction *newWindow = nullptr;
         QAction *openFile = nullptr;
+        QAction *openTable = nullptr;
         QAction *save = nullptr;
         QAction *saveAs = nullptr;
         QAction *saveAsFavourite = nullptr;
@@ -104,6 +107,7 @@ public:
     {
         QAction *copyWithHeaders = nullptr;
         QAction *exportRows = nullptr;
+        QAction *queryRows = nullptr;
         QAction *sort = nullptr;
         QAction *sortAlso = nullptr;
         QAction *columns = nullptr;

@@ -32,7 +32,7 @@ QString escaped(QString text)
 ConnectionChooser::ConnectionChooser(const Icons &icons, QWidget *parent)
     : QToolButton(parent)
     , m_icons(icons)
-    , m_connections{embeddedConnection()}
+    , m_connections(builtInConnections())
     , m_current(m_connections.constFirst())
 {
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -44,7 +44,7 @@ ConnectionChooser::ConnectionChooser(const Icons &icons, QWidget *parent)
 
 void ConnectionChooser::setConnections(const QList<Connection> &connections)
 {
-    m_connections = QList<Connection>{embeddedConnection()} + connections;
+    m_connections = builtInConnections() + connections;
     const Connection *kept = find(m_current.id);
     const Connection next = kept ? *kept : m_connections.constFirst();
     rebuildMenu();
@@ -88,7 +88,7 @@ void ConnectionChooser::choose(const Connection &connection)
         if (action->isCheckable())
             action->setChecked(action->data().toString() == m_current.id);
     }
-    m_edit->setEnabled(!m_current.embedded);
+    m_edit->setEnabled(!m_current.isBuiltIn());
     updateText();
     if (isAnother)
         emit currentChanged();
@@ -107,20 +107,20 @@ void ConnectionChooser::rebuildMenu()
         action->setData(connection.id);
         action->setChecked(connection.id == m_current.id);
         menu()->addAction(action);
-        if (connection.embedded)
-            menu()->addSeparator();
+        if (connection.local)
+            menu()->addSeparator(); // it is the last that is built in
         connect(action, &QAction::triggered, this, [this, id = connection.id] {
             // Also where it is the current one: the tab may have been on one that is gone.
             if (setCurrent(id))
                 emit chosen(m_current);
         });
     }
-    if (m_connections.size() > 1)
+    if (!m_connections.constLast().isBuiltIn())
         menu()->addSeparator();
     auto *add = menu()->addAction(m_icons.icon(QLatin1StringView("plus")), tr("&Add a connection…"));
     connect(add, &QAction::triggered, this, &ConnectionChooser::addRequested);
     m_edit = menu()->addAction(m_icons.icon(QLatin1StringView("pencil")), tr("&Edit this connection…"));
-    m_edit->setEnabled(!m_current.embedded);
+    m_edit->setEnabled(!m_current.isBuiltIn());
     connect(m_edit, &QAction::triggered, this, [this] { emit editRequested(m_current); });
     auto *manage = menu()->addAction(m_icons.icon(QLatin1StringView("settings")), tr("&Manage connections…"));
     connect(manage, &QAction::triggered, this, &ConnectionChooser::manageRequested);
@@ -137,9 +137,12 @@ void ConnectionChooser::updateText()
 
 void ConnectionChooser::retranslate()
 {
-    m_connections.first() = embeddedConnection();
-    if (m_current.embedded)
-        m_current = m_connections.constFirst();
+    for (Connection &connection : m_connections) {
+        if (connection.isBuiltIn())
+            connection = *builtInConnection(connection.id);
+    }
+    if (m_current.isBuiltIn())
+        m_current = *builtInConnection(m_current.id);
     rebuildMenu();
     updateText();
 }

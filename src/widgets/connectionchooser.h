@@ -10,7 +10,7 @@ class QActionGroup;
 
 namespace sonde {
 
-/// The toolbar's button that names the current connection and offers the others; the embedded workspace is
+/// The toolbar's button that names the current connection and offers the others; what is built in is
 /// always among them, first.
 class ConnectionChooser final : public QToolButton
 {
@@ -19,7 +19,7 @@ class ConnectionChooser final : public QToolButton
 public:
     explicit ConnectionChooser(const Icons &icons, QWidget *parent = nullptr);
 
-    /// The saved connections, in the order to be shown, without the embedded workspace. Keeps the current one
+    /// The saved connections, in the order to be shown, without what is built in. Keeps the current one
     /// if it is still there, else falls back to the embedded workspace.
     void setConnections(const QList<Connection> &connections);
     const Connection &current() const { return m_current; }
@@ -34,7 +34,7 @@ signals:
     /// By the user; what the program sets is not signalled.
     void chosen(const sonde::Connection &connection);
     void addRequested();
-    /// For the current connection; never for the embedded workspace, which cannot be edited.
+    /// For the current connection; never for what is built in, which cannot be edited.
     void editRequested(const sonde::Connection &connection);
     void manageRequested();
 
@@ -46,7 +46,7 @@ private:
     const Connection *find(const QString &id) const;
 
     const Icons &m_icons;
-    QList<Connection> m_connections; ///< the embedded workspace first
+    QList<Connection> m_connections; ///< what is built in first
     Connection m_current;
     QActionGroup *m_group = nullptr;
     QAction *m_edit = nullptr;

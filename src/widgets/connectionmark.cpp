@@ -66,6 +66,8 @@ QIcon ConnectionMark::iconOf(const Connection &connection, const Icons &icons)
 {
     if (connection.embedded)
         return icons.icon(QLatin1StringView("flask-conical"));
+    if (connection.local)
+        return icons.icon(QLatin1StringView("table-2"));
     if (const std::optional<ColorRole> role = roleOf(connection.colour))
         return icons.disc(*role);
     return icons.icon(QLatin1StringView("server"));

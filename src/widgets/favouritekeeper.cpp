@@ -61,7 +61,7 @@ Query FavouriteKeeper::queryOf(const Favourite &favourite, const TimeRange &rang
 
 QString FavouriteKeeper::connectionOf(const Favourite &favourite) const
 {
-    if (favourite.connection.isEmpty() || favourite.connection == embeddedConnectionId)
+    if (favourite.connection.isEmpty() || builtInConnection(favourite.connection))
         return favourite.connection;
     if (const auto connection = m_services.connections.find(favourite.connection))
         return connection->id;
@@ -202,8 +202,8 @@ FavouriteOffer FavouriteKeeper::offerOf(const std::optional<TimeRange> &range,
     if (connection.isEmpty())
         return offer;
     offer.connection = connection;
-    if (connection == embeddedConnectionId) {
-        offer.connectionName = embeddedConnection().name;
+    if (const auto builtIn = builtInConnection(connection)) {
+        offer.connectionName = builtIn->name;
     } else {
         const auto known = m_services.connections.find(connection);
         offer.connectionName = known ? known->name : connection;

@@ -398,7 +398,7 @@ void HistoryDock::addRunActions(QMenu &menu, const HistoryEntry &entry)
     compare->setEnabled(count <= 2);
     menu.addAction(m_icons.icon(QLatin1StringView("trash-2")), tr("Delete"), QKeySequence::Delete, this,
                    &HistoryDock::removeSelected);
-    // The embedded workspace has no settings of its own, and a connection that is gone makes no more runs.
+    // What is built in has no settings of its own, and a connection that is gone makes no more runs.
     const std::optional<Connection> connection = m_connections.find(entry.connectionId);
     if (connection && connection->keepsHistory) {
         menu.addSeparator();

@@ -131,8 +131,8 @@ void KeptQueries::compareRuns(const QList<HistoryEntry> &entries)
 
 QString KeptQueries::connectionOf(const QueryPage &page) const
 {
-    if (page.connectionId() == embeddedConnectionId)
-        return embeddedConnection().name;
+    if (const auto builtIn = builtInConnection(page.connectionId()))
+        return builtIn->name;
     return m_services.connections.find(page.connectionId()).value_or(Connection()).name;
 }
 

@@ -15,6 +15,7 @@
 #include "widgets/historydock.h"
 #include "widgets/icons.h"
 #include "widgets/keptqueries.h"
+#include "widgets/localtablecommands.h"
 #include "widgets/messagebar.h"
 #include "widgets/pagecommands.h"
 #include "widgets/pageequipment.h"
@@ -89,6 +90,9 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     new PinCommands(*m_actions, *m_tabs, this);
     auto *tables = new TableCommands(services, {*m_tabs, *m_chooser, *m_picker, *m_docks}, *m_actions, this);
     connect(tables, &TableCommands::runRequested, this, &MainWindow::runCurrent);
+    m_ownTables =
+        new LocalTableCommands(services, {*m_tabs, *m_chooser, m_docks->tables()}, *m_actions, this);
+    connect(m_ownTables, &LocalTableCommands::runRequested, this, &MainWindow::runCurrent);
     m_details =
         new DetailsCommands(*m_actions, *m_tabs, m_docks->details(), services.theme, services.icons, this);
     connectFileActions();
@@ -206,6 +210,9 @@ void MainWindow::connectChoosers()
         if (QueryPage *page = currentPage())
             page->setConnectionId(connection.id);
     });
+    connect(m_chooser, &ConnectionChooser::currentChanged, this,
+            [this] { m_picker->setIgnored(m_chooser->current().local); });
+    m_picker->setIgnored(m_chooser->current().local);
     connect(m_picker, &TimeRangePicker::rangeChanged, this, [this](const TimeRange &range) {
         if (QueryPage *page = currentPage())
             page->setRange(range);
@@ -247,7 +254,7 @@ void MainWindow::connectPage(QueryPage *page)
     connect(page, &QueryPage::rangeRequested, m_picker, &TimeRangePicker::openPopup);
     connect(page, &QueryPage::settingsRequested, m_dialogs, &WindowDialogs::showNetworkSettings);
     connect(page, &QueryPage::editConnectionRequested, this, [this](const QString &id) {
-        if (m_chooser->setCurrent(id) && !m_chooser->current().embedded)
+        if (m_chooser->setCurrent(id) && !m_chooser->current().isBuiltIn())
             m_keeper->edit(m_chooser->current());
     });
     connect(&page->pane(), &ResultsPane::exportFinished, this, &MainWindow::updateActions);
@@ -288,6 +295,10 @@ void MainWindow::openFile(const QString &path)
 {
     if (m_results->open(path))
         return;
+    if (m_services.tables != nullptr && LocalTableCommands::isTableFile(path)) {
+        m_ownTables->openFiles({path});
+        return;
+    }
     if (const auto page = m_tabs->openFile(path, m_chooser->current().id, m_picker->range())) {
         m_recent->add(path);
     } else {

@@ -17,6 +17,7 @@ class ConnectionKeeper;
 class DetailsCommands;
 class ExportKeeper;
 class KeptQueries;
+class LocalTableCommands;
 class PageStatus;
 class QueryFiles;
 class QueryPage;
@@ -94,6 +95,7 @@ private:
     QueryFiles *m_files;
     RecentFiles *m_recent;
     ResultFiles *m_results;
+    LocalTableCommands *m_ownTables = nullptr;
     ExportKeeper *m_exports = nullptr;
     ConnectionChooser *m_chooser;
     TimeRangePicker *m_picker;

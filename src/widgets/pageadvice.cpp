@@ -59,13 +59,18 @@ void PageAdvice::retranslate()
 
 void PageAdvice::update()
 {
-    AdviceWishes wishes;
-    wishes.off = codesOf(m_settings.get(settings::adviceOff));
-    wishes.range = m_page.range();
-    m_page.assistant().examination().setAdvice(wishes);
+    const QSet<QString> off = codesOf(m_settings.get(settings::adviceOff));
     const QList<KqlAdvice::Rule> rules = adviceRules();
-    for (qsizetype i = 0; i < rules.size(); ++i)
-        m_rules.at(i)->setChecked(!wishes.off.contains(adviceCode(rules.at(i))));
+    AdviceWishes wishes;
+    wishes.off = off;
+    wishes.range = m_page.range();
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        m_rules.at(i)->setChecked(!off.contains(adviceCode(rules.at(i))));
+        // It is about what a service makes of a query; the person's own tables cost nothing.
+        if (m_page.connectionId() == localConnectionId)
+            wishes.off += adviceCode(rules.at(i));
+    }
+    m_page.assistant().examination().setAdvice(wishes);
 }
 
 void PageAdvice::choose(const QString &code, bool isOn)

@@ -40,7 +40,7 @@ void PageRange::update()
 {
     const EditorExamination &examination = m_page.assistant().examination();
     EffectiveRange range;
-    if (examination.isWanted()) {
+    if (examination.isWanted() && m_page.connectionId() != localConnectionId) {
         const QDateTime now = m_clock.nowUtc();
         const QueryBlock block = m_page.editor().blocks().current();
         const QString text = m_page.editor().text().mid(block.start, block.length);

@@ -297,7 +297,8 @@ void QueryPage::send(const Query &query, const Connection &connection, RunCause 
 {
     setConnectionId(connection.id);
     const QDateTime now = m_services.clock.nowUtc();
-    begin(originOfRun(query, connection, now), query.range.resolve(now));
+    // The person's own tables are read whole.
+    begin(originOfRun(query, connection, now), connection.local ? ResolvedRange() : query.range.resolve(now));
     if (cause == RunCause::Asked)
         m_pane->tabs().showAnswer();
     attach(m_services.runner.run(query, connection));

@@ -124,8 +124,10 @@ bool ResultFiles::open(const QString &path)
 /// The connection of that name where there is one; else the chooser's takes its place.
 QString ResultFiles::connectionIdFor(const StoredResult &about) const
 {
-    if (about.connection == embeddedConnection().name)
-        return embeddedConnectionId;
+    for (const Connection &builtIn : builtInConnections()) {
+        if (about.connection == builtIn.name)
+            return builtIn.id;
+    }
     const auto found = m_services.connections.findByName(about.connection);
     return found ? found->id : QString();
 }

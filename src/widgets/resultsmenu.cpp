@@ -53,6 +53,9 @@ QMenu *makeResultsMenu(ResultsView &view, const Icons &icons)
     menu->addAction(ResultsView::tr("Show whole value"), Qt::SHIFT | Qt::Key_F4, &view,
                     &ResultsView::wholeCellRequested)
         ->setEnabled(view.currentIndex().isValid());
+    if (QAction *queryRows = Actions::find(view, Actions::queryRowsName);
+        queryRows != nullptr && queryRows->isVisible())
+        menu->addAction(queryRows);
     if (QAction *pin = Actions::find(view, Actions::pinName))
         menu->addAction(pin);
     const QString beginning = view.currentIndex().data(ResultsModel::BeginningRole).toString();

@@ -56,7 +56,8 @@ RowsOrigin originOfRun(const Query &query, const Connection &connection, const Q
 {
     RowsOrigin origin;
     origin.about.query = query;
-    origin.about.connection = connection.embedded ? embeddedConnection().name : connection.name;
+    origin.about.connection =
+        connection.isBuiltIn() ? builtInConnection(connection.id)->name : connection.name;
     origin.about.workspace = connection.workspace.isEmpty() ? connection.workspaceId : connection.workspace;
     origin.about.askedAt = nowUtc;
     origin.connectionId = connection.id;

@@ -69,8 +69,8 @@ SchemaKeeper::Entry &SchemaKeeper::entryOf(const QString &connectionId)
 
 std::optional<Connection> SchemaKeeper::connectionOf(const QString &connectionId) const
 {
-    if (connectionId == embeddedConnectionId)
-        return embeddedConnection();
+    if (const auto builtIn = builtInConnection(connectionId))
+        return builtIn;
     return m_services.connections.find(connectionId);
 }
 
@@ -134,7 +134,7 @@ void SchemaKeeper::onCacheRead(const QString &connectionId, int serial,
 void SchemaKeeper::use(const QString &connectionId)
 {
     Entry &entry = entryOf(connectionId);
-    if (!entry.connection || !(entry.connection->embedded || entry.connection->offers(QueryLanguage::Kql)))
+    if (!entry.connection || !entry.connection->offers(QueryLanguage::Kql))
         return;
     if (entry.disk == Entry::Disk::Read)
         fetchIfDue(connectionId, entry);

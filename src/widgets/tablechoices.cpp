@@ -70,7 +70,7 @@ void TableChoices::write()
     QJsonObject all;
     for (auto one = m_byConnection.cbegin(); one != m_byConnection.cend(); ++one) {
         // Those of connections that are gone go with them.
-        if (one.key() != embeddedConnectionId && !m_connections.find(one.key()))
+        if (!builtInConnection(one.key()) && !m_connections.find(one.key()))
             continue;
         QJsonObject json;
         if (!one->starred.isEmpty())

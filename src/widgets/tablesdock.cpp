@@ -157,6 +157,7 @@ void TablesDock::connectParts()
     connect(m_tree, &TableTree::insertRequested, this, &TablesDock::insertRequested);
     connect(m_tree, &TableTree::queryRequested, this, &TablesDock::queryRequested);
     connect(m_tree, &TableTree::columnsRequested, this, &TablesDock::showColumns);
+    connect(m_tree, &TableTree::removeRequested, this, &TablesDock::removeRequested);
     connect(m_tree, &TableTree::starRequested, this, [this](const QString &table) {
         m_choices->setStarred(m_connection.id, table, !m_model->starred().contains(table));
     });
@@ -203,6 +204,7 @@ void TablesDock::setConnection(const Connection &connection)
     if (m_foldTimer->isActive())
         keepFolds();
     m_connection = connection;
+    m_tree->setCanRemove(connection.local);
     if (!isSame) {
         m_currentKey.clear();
         m_topKey.clear();
@@ -261,6 +263,8 @@ void TablesDock::showState()
 QString TablesDock::noteOf() const
 {
     const SchemaState state = m_services.schemas.stateOf(m_connection.id);
+    if (m_connection.local)
+        return tr("They are there until Sonde is closed.");
     if (state.isFetching)
         return tr("Fetching the tables…");
     if (state.fetched.isValid()) {
@@ -287,6 +291,9 @@ void TablesDock::showEmpty()
         m_empty->say(
             tr("No table or column has “%1” in its name.").arg(m_search->text().simplified().left(60)),
             tr("Clear the search"));
+    else if (m_connection.local)
+        m_empty->say(tr("Files opened as tables, and rows that you query again, come here."),
+                     tr("&Open as table…"));
     else if (m_services.schemas.stateOf(m_connection.id).fetched.isValid())
         m_empty->say(tr("The workspace lists no tables."), tr("Refresh"));
     else
@@ -297,6 +304,8 @@ void TablesDock::takeEmptyAction()
 {
     if (m_model->isSearching())
         m_search->clear();
+    else if (m_connection.local)
+        emit openTableRequested();
     else
         m_refresh->trigger();
 }

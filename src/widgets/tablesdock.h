@@ -43,6 +43,10 @@ signals:
     void insertRequested(const QString &text);
     /// A query of its own; \a run starts it at once.
     void queryRequested(const QString &text, bool run, const QString &title);
+    /// A file is to become one of the person's own tables.
+    void openTableRequested();
+    /// That table of the person's own is to go.
+    void removeRequested(const QString &table);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

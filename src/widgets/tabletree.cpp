@@ -69,6 +69,8 @@ void TableTree::makeActions(const Icons &icons)
     m_copy = make(QT_TR_NOOP("&Copy the name"), "copy", QKeySequence::Copy, &TableTree::copyChosen);
     m_star = make(QT_TR_NOOP("S&tar"), "star", Qt::CTRL | Qt::Key_D, &TableTree::toggleStar);
     m_star->setCheckable(true);
+    m_remove =
+        make(QT_TR_NOOP("Re&move the table"), "trash-2", QKeySequence::Delete, &TableTree::removeTable);
 }
 
 QString TableTree::chosenText() const
@@ -135,6 +137,18 @@ void TableTree::toggleStar()
         emit starRequested(m_model.tableAt(currentIndex())->name);
 }
 
+void TableTree::removeTable()
+{
+    if (m_canRemove && m_model.kindOf(currentIndex()) == Kind::Table)
+        emit removeRequested(m_model.tableAt(currentIndex())->name);
+}
+
+void TableTree::setCanRemove(bool canRemove)
+{
+    m_canRemove = canRemove;
+    updateActions();
+}
+
 void TableTree::updateActions()
 {
     const QModelIndex index = currentIndex();
@@ -147,6 +161,7 @@ void TableTree::updateActions()
     m_columns->setVisible(m_model.tableAt(index) != nullptr);
     m_open->setVisible(function != nullptr);
     m_star->setVisible(isTable);
+    m_remove->setVisible(isTable && m_canRemove);
     m_star->setChecked(isTable && index.data(SchemaModel::StarRole).toBool());
 }
 

@@ -24,6 +24,8 @@ public:
 
     /// The chosen names, as by Enter; a group is folded or unfolded.
     void insertChosen();
+    /// Whether tables can be taken away: those of the person's own.
+    void setCanRemove(bool canRemove);
     /// After the model was reset: no row is as it was.
     void updateActions();
 
@@ -36,6 +38,7 @@ signals:
     void columnsRequested(const QString &table);
     /// To star that table, or no longer.
     void starRequested(const QString &table);
+    void removeRequested(const QString &table);
 
 protected:
     bool event(QEvent *event) override;
@@ -54,6 +57,7 @@ private:
     void openFunction();
     void copyChosen();
     void toggleStar();
+    void removeTable();
 
     SchemaModel &m_model;
     QAction *m_insert = nullptr;
@@ -62,6 +66,8 @@ private:
     QAction *m_open = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_star = nullptr;
+    QAction *m_remove = nullptr;
+    bool m_canRemove = false;
     QAction *m_refresh;
 };
 

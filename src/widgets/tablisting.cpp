@@ -89,8 +89,8 @@ TabEntry entryOf(QueryPage &page, const ConnectionStore &connections)
         entry.title += QStringLiteral(" *");
     entry.head = page.editor().text(0, std::min(page.editor().length(), searchedBytes));
     entry.line = inOneLine(entry.head);
-    if (page.connectionId() == embeddedConnectionId)
-        entry.connection = embeddedConnection().name;
+    if (const auto builtIn = builtInConnection(page.connectionId()))
+        entry.connection = builtIn->name;
     else if (const std::optional<Connection> connection = connections.find(page.connectionId()))
         entry.connection = connection->name;
     entry.isPinned = page.document().isPinned();

@@ -91,6 +91,14 @@ void TimeRangePicker::setZone(TimeRange::Zone zone)
         setRange(TimeRange::calendar(m_range.kind(), zone));
 }
 
+void TimeRangePicker::setIgnored(bool isIgnored)
+{
+    m_isIgnored = isIgnored;
+    setEnabled(!isIgnored);
+    updateText();
+    update();
+}
+
 void TimeRangePicker::setEffectiveRange(const EffectiveRange &range)
 {
     if (range == m_effective)
@@ -127,7 +135,7 @@ QString TimeRangePicker::describe(const TimeRange &range, TimeRange::Zone zone)
 
 void TimeRangePicker::openPopup()
 {
-    if (m_popup)
+    if (m_popup || m_isIgnored)
         return;
     m_popup = new TimeRangePopup(m_clock, m_range, m_zone, this);
     m_popup->setEffectiveRange(m_effective);
@@ -162,7 +170,7 @@ void TimeRangePicker::initStyleOption(QStyleOptionToolButton *option) const
 void TimeRangePicker::paintEvent(QPaintEvent *event)
 {
     QToolButton::paintEvent(event);
-    if (!m_effective.isSet)
+    if (!m_effective.isSet || m_isIgnored)
         return;
     constexpr int thickness = 2;
     constexpr int margin = 4;
@@ -173,11 +181,16 @@ void TimeRangePicker::paintEvent(QPaintEvent *event)
 
 void TimeRangePicker::updateText()
 {
-    const QString text = describe(m_range, m_zone);
+    const QString text = m_isIgnored ? tr("All rows") : describe(m_range, m_zone);
     setText(text);
     //: %1: a time range, as Last 24 h
     setAccessibleName(tr("Time range: %1").arg(text));
     const QString toolTip = tr("The span of time that the query looks at");
+    if (m_isIgnored) {
+        setToolTip(tr("Your tables are read whole; set a time in the query"));
+        setAccessibleDescription({});
+        return;
+    }
     setToolTip(m_effective.isSet ? toolTip + QStringLiteral("\n\n") + m_effective.toolTip : toolTip);
     setAccessibleDescription(m_effective.isSet ? m_effective.text : QString());
 }

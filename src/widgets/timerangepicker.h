@@ -29,6 +29,10 @@ public:
     TimeRange::Zone zone() const { return m_zone; }
     void setZone(TimeRange::Zone zone);
 
+    /// Whether the tables are read whole, whatever the range; then none can be chosen.
+    void setIgnored(bool isIgnored);
+    bool isIgnored() const { return m_isIgnored; }
+
     /// Which part of the range the query in front leaves: drawn below the text, where it sets any.
     void setEffectiveRange(const EffectiveRange &range);
 
@@ -56,6 +60,7 @@ private:
     TimeRange m_range;
     EffectiveRange m_effective;
     TimeRange::Zone m_zone = TimeRange::Zone::Utc;
+    bool m_isIgnored = false;
     QPointer<TimeRangePopup> m_popup;
 };
 

@@ -12,6 +12,7 @@ class FavouriteStore;
 class HistoryStore;
 class Icons;
 class KqlService;
+class LocalTables;
 class SchemaKeeper;
 class SearchRunner;
 class SecretStore;
@@ -39,6 +40,7 @@ struct WindowServices
     KqlService *kql = nullptr;        ///< null: editors do without
     SnippetStore *snippets = nullptr; ///< null: there are none
     WindowList *windows = nullptr;    ///< null: each window is alone
+    LocalTables *tables = nullptr;    ///< null: this build has no engine for them
 };
 
 } // namespace sonde

@@ -60,8 +60,8 @@ WindowFixture::~WindowFixture() = default;
 
 WindowServices WindowFixture::services()
 {
-    return {runner, secrets, probe, m_connections, *m_settings, m_favourites, m_history,  m_layouts,
-            theme,  icons,   clock, m_schemas,     facts,       kql,          &m_snippets};
+    return {runner, secrets, probe,     m_connections, *m_settings, m_favourites, m_history, m_layouts, theme,
+            icons,  clock,   m_schemas, facts,         kql,         &m_snippets,  nullptr,   &tables};
 }
 
 void WindowFixture::askLanguageService()

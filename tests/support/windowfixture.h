@@ -8,6 +8,7 @@
 #include "stores/historystore.h"
 #include "stores/snippetstore.h"
 #include "support/fakeconnectionprobe.h"
+#include "support/fakelocaltables.h"
 #include "support/fakeschemasource.h"
 #include "support/fakesearchrunner.h"
 #include "support/fakesecretstore.h"
@@ -92,6 +93,7 @@ public:
     FakeSecretStore secrets;
     FakeConnectionProbe probe;
     FakeSchemaSource schemaSource;
+    FakeLocalTables tables;
     StandingClock clock;
     Theme theme;
     Icons icons{theme};

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "ports/localtables.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QPointer>
+
+namespace sonde {
+
+/// Tables of which only the names are kept. What a file is taken for is set by the test; addings wait until
+/// it ends them.
+class FakeLocalTables final : public LocalTables
+{
+public:
+    /// By the file's name; NotFound for any other.
+    QHash<QString, ImportGuess> guesses;
+    QList<ImportSource> asked;
+    QList<ImportGuess> addedGuesses;
+    struct Rows
+    {
+        QString name;
+        Selection rows;
+        QString origin;
+    };
+    QList<Rows> addedRows;
+    QPointer<LocalTablesJob> job; ///< the adding under way
+
+    QList<LocalTable> tables() const override { return m_tables; }
+    KqlSchemaPtr schema() const override
+    {
+        auto schema = std::make_shared<KqlSchema>();
+        for (const LocalTable &table : m_tables) {
+            KqlTable known;
+            known.name = table.name;
+            known.description = QStringLiteral("%1 rows from %2").arg(table.rowCount).arg(table.origin);
+            for (const ColumnHeader &column : table.columns)
+                known.columns.append({column.name, columnTypeName(column.type)});
+            schema->tables.append(known);
+        }
+        return schema;
+    }
+
+    LocalTablesJob *guess(const ImportSource &source) override
+    {
+        asked += source;
+        auto *guessing = new LocalTablesJob;
+        QMetaObject::invokeMethod(
+            guessing, [this, guessing, source] { emit guessing->guessed(guessOf(source)); },
+            Qt::QueuedConnection);
+        return guessing;
+    }
+
+    LocalTablesJob *addFiles(const QList<ImportGuess> &files) override
+    {
+        addedGuesses = files;
+        m_coming.clear();
+        for (const ImportGuess &guess : files) {
+            for (const ImportTable &table : guess.tables)
+                m_coming += tableOf(table, guess.path);
+        }
+        return begin();
+    }
+
+    LocalTablesJob *addRows(const QString &name, const Selection &rows, const QString &origin) override
+    {
+        addedRows += {name, rows, origin};
+        const auto count = static_cast<qint64>(rows.rows ? rows.rows->size() : rows.table.rowCount());
+        m_coming = {{name, rows.table.headers(), count, origin}};
+        return begin();
+    }
+
+    void remove(const QString &name) override
+    {
+        m_tables.removeIf([&name](const LocalTable &table) { return table.name == name; });
+        emit changed();
+    }
+
+    /// The adding under way ends well.
+    void finish(const QStringList &remarks = {})
+    {
+        LocalTablesAdded added;
+        added.remarks = remarks;
+        for (const LocalTable &table : std::as_const(m_coming)) {
+            m_tables.removeIf([&table](const LocalTable &other) { return other.name == table.name; });
+            m_tables += table;
+            added.names += table.name;
+        }
+        emit changed();
+        emit job->added(added);
+    }
+    void fail(const Error &error) { emit job->added(tl::unexpected(error)); }
+
+private:
+    Result<ImportGuess> guessOf(const ImportSource &source) const
+    {
+        const auto found = guesses.constFind(QFileInfo(source.path).fileName());
+        if (found == guesses.constEnd())
+            return failure(ErrorKind::NotFound, QStringLiteral("“%1” is not there.").arg(source.path));
+        ImportGuess guess = *found;
+        guess.path = source.path;
+        if (source.csv.delimiter)
+            guess.csv.delimiter = *source.csv.delimiter;
+        if (source.csv.quote)
+            guess.csv.quote = *source.csv.quote;
+        if (source.csv.hasHeader)
+            guess.csv.hasHeader = *source.csv.hasHeader;
+        if (!source.name.isEmpty() && guess.tables.size() == 1)
+            guess.tables.first().name = source.name;
+        return guess;
+    }
+
+    static LocalTable tableOf(const ImportTable &table, const QString &path)
+    {
+        LocalTable own{table.name, {}, 3, path};
+        for (const ImportColumn &column : table.columns)
+            own.columns.append({column.name, column.type});
+        return own;
+    }
+
+    LocalTablesJob *begin()
+    {
+        job = new LocalTablesJob;
+        return job;
+    }
+
+    QList<LocalTable> m_tables;
+    QList<LocalTable> m_coming;
+};
+
+} // namespace sonde

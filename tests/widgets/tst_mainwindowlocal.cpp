@@ -1,0 +1,132 @@
+// The person's own tables in a window: from the rows in front, from files, and in the dock of the tables.
+
+#include "support/windowfixture.h"
+#include "widgets/actions.h"
+#include "widgets/connectionchooser.h"
+#include "widgets/messagebar.h"
+#include "widgets/opentabledialog.h"
+#include "widgets/queryeditor.h"
+#include "widgets/querypage.h"
+#include "widgets/querytabs.h"
+#include "widgets/tablesdock.h"
+#include "widgets/timerangepicker.h"
+#include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
+
+#include <QPushButton>
+#include <QTest>
+#include <QTreeView>
+
+using namespace sonde;
+
+namespace {
+
+Error diskIsFull()
+{
+    Error error;
+    error.kind = ErrorKind::Io;
+    error.message = QStringLiteral("The disk is full.");
+    return error;
+}
+
+} // namespace
+
+class TestMainWindowLocal final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    MainWindow &window() const { return m_fixture->window(); }
+    Actions &actions() const { return *window().findChild<Actions *>(); }
+    TimeRangePicker &picker() const { return *window().findChild<TimeRangePicker *>(); }
+    FakeLocalTables &tables() const { return m_fixture->tables; }
+    QString text() const { return window().currentPage()->editor().queryText(); }
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->openWindow();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void rowsAreQueriedAgain()
+    {
+        QVERIFY(!actions().results.queryRows->isEnabled());
+        m_fixture->runToEnd(40);
+        QVERIFY(actions().results.queryRows->isEnabled());
+        actions().results.queryRows->trigger();
+        QCOMPARE(tables().addedRows.size(), 1);
+        QCOMPARE(tables().addedRows.first().name, QStringLiteral("Result_1"));
+        QCOMPARE(tables().addedRows.first().rows.table.rowCount(), 40U);
+        actions().results.queryRows->trigger(); // once more, too soon
+        QCOMPARE(tables().addedRows.size(), 1);
+        tables().finish({QStringLiteral("A remark\nof two lines")});
+        QCOMPARE(window().currentPage()->connectionId(), QString(localConnectionId));
+        QCOMPARE(m_fixture->runner.last().connection.id, QString(localConnectionId));
+        QVERIFY2(text().endsWith(QStringLiteral("\nResult_1\n| take 100")), qPrintable(text()));
+        QVERIFY2(text().contains(QStringLiteral("// A remark of two lines\n")), qPrintable(text()));
+        QVERIFY2(text().startsWith(QStringLiteral("// Result_1: 40 rows from ")), qPrintable(text()));
+    }
+
+    void ownTablesHaveNoTimeRange()
+    {
+        m_fixture->runToEnd(3);
+        QVERIFY(picker().isEnabled());
+        actions().results.queryRows->trigger();
+        tables().finish();
+        QVERIFY(!picker().isEnabled());
+        QVERIFY(picker().toolTip().contains(QStringLiteral("read whole")));
+        m_fixture->chooseConnection(m_fixture->connection.id);
+        QVERIFY(picker().isEnabled());
+    }
+
+    void aFailureIsSaidWhereTheRowsAre()
+    {
+        QueryPage *page = m_fixture->runToEnd(3);
+        actions().results.queryRows->trigger();
+        tables().fail(diskIsFull());
+        QCOMPARE(window().currentPage(), page);
+        QCOMPARE(m_fixture->messages().message(), QStringLiteral("The disk is full."));
+    }
+
+    void aTabThatIsClosedStopsIt()
+    {
+        m_fixture->runToEnd(3);
+        actions().results.queryRows->trigger();
+        const CancelStatePtr cancel = tables().job->cancelState();
+        window().tabs().closeCurrent();
+        QTRY_VERIFY(cancel->isCancelled());
+    }
+
+    void aCsvFileIsOpenedAsATable()
+    {
+        ImportGuess guess;
+        guess.tables = {{QStringLiteral("rows"), {}, 0, {{QStringLiteral("a"), ColumnType::Long}}}};
+        tables().guesses.insert(QStringLiteral("rows.csv"), guess);
+        window().openFile(QStringLiteral("/data/rows.csv"));
+        auto *dialog = window().findChild<OpenTableDialog *>();
+        QVERIFY(dialog != nullptr);
+        auto *open = dialog->findChild<QPushButton *>(QStringLiteral("open"));
+        QTRY_VERIFY(open->isEnabled());
+        QTest::mouseClick(open, Qt::LeftButton);
+        tables().finish();
+        QVERIFY2(text().endsWith(QStringLiteral("rows\n| take 100")), qPrintable(text()));
+        QCOMPARE(window().currentPage()->connectionId(), QString(localConnectionId));
+    }
+
+    void theDockRemovesThem()
+    {
+        m_fixture->runToEnd(3);
+        actions().results.queryRows->trigger();
+        tables().finish();
+        auto &dock = *window().findChild<TablesDock *>();
+        actions().view.tables->trigger();
+        QVERIFY(WindowFixture::settle(dock));
+        emit dock.removeRequested(QStringLiteral("Result_1"));
+        QVERIFY(tables().tables().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestMainWindowLocal)
+#include "tst_mainwindowlocal.moc"
