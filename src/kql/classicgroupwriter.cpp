@@ -105,6 +105,9 @@ Result<QString> ClassicQueryWriter::function(const ClassicMeasure::Function &fun
         return u"dcountif(" + looked->kql + u", " + presence + u')';
     if (name == u"min" || name == u"max") {
         type = looked->type;
+        // An empty text is no value, and would be the first of all.
+        if (isText && name == u"min" && argument.text != timeField)
+            return u"minif(" + looked->kql + u", " + presence + u')';
         return name + u'(' + looked->kql + u')';
     }
     if (!looked->type.isEmpty() && !isNumericKqlType(looked->type)) {

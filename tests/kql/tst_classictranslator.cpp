@@ -170,7 +170,8 @@ void TestClassicTranslator::withoutTables_data()
     row("Type=Perf | measure percentile75(v) as p, PCT5(v), stddev(v), min(v) by a, b, c interval 1YEAR",
         "Perf|where isnotempty(a) and isnotempty(b) and isnotempty(c) and isnotnull(TimeGenerated)|"
         "summarize p = percentile(v, 75), [\"pct5(v)\"] = percentile(v, 5), [\"stddev(v)\"] = stdev(v), "
-        "[\"min(v)\"] = min(v) by a, b, c, TimeGenerated = startofyear(TimeGenerated)|sort by "
+        "[\"min(v)\"] = minif(v, isnotempty(v)) by a, b, c, TimeGenerated = startofyear(TimeGenerated)|sort "
+        "by "
         "TimeGenerated desc");
     row("* | measure count() by TimeGenerated interval 1month",
         "search *|where isnotnull(TimeGenerated)|summarize AggregatedValue = count() by TimeGenerated = "
