@@ -59,6 +59,34 @@ void collectFields(const ClassicExpression &expression, QSet<QString> &fields)
         collectFields(argument, fields);
 }
 
+ClassicTranslation::SoughtText soughtWord(const ClassicValue &value)
+{
+    ClassicTranslation::SoughtText sought{{}, value.text, ClassicTranslation::SoughtText::Kind::Word};
+    if (value.hasWildcard()) {
+        sought.isOpenStart = value.text.startsWith(u'*');
+        sought.isOpenEnd = value.text.endsWith(u'*');
+        sought.text.remove(u'*');
+    }
+    return sought;
+}
+
+void collectSought(const ClassicFilter &filter, QList<ClassicTranslation::SoughtText> &sought)
+{
+    using Kind = ClassicTranslation::SoughtText::Kind;
+    if (filter.kind == ClassicFilter::Kind::Not)
+        return;
+    if (filter.kind == ClassicFilter::Kind::Text)
+        sought.append(soughtWord(filter.value));
+    const bool isPart = filter.comparison == ClassicComparison::Contains;
+    const bool isValue = filter.comparison == ClassicComparison::Equal && !filter.value.hasWildcard();
+    if (filter.kind == ClassicFilter::Kind::Compare && filter.field != typeField && (isPart || isValue))
+        sought.append({filter.field, filter.value.text, isPart ? Kind::Part : Kind::Value});
+    for (const ClassicValue &value : filter.values)
+        sought.append({filter.field, value.text, Kind::Value});
+    for (const ClassicFilter &operand : filter.operands)
+        collectSought(operand, sought);
+}
+
 } // namespace
 
 QString kqlNames(const QStringList &names)
@@ -92,6 +120,7 @@ Result<ClassicTranslation> ClassicQueryWriter::write(const ParsedSearch &search)
     if (const auto written = writeStages(search); !written)
         return failure(written.error());
     sortByDefault();
+    collectSought(search.filter, m_result.sought);
     m_countStages.append(QStringLiteral("count"));
     m_result.kql = m_stages.join(QStringLiteral("\n| "));
     m_result.countKql = m_countStages.join(QStringLiteral("\n| "));

@@ -26,6 +26,20 @@ struct ClassicTranslation
         bool descending = false;
         bool operator==(const SortKey &) const = default;
     };
+    /// What the filter looks for in texts, where it is no reason to leave a record out.
+    struct SoughtText
+    {
+        enum class Kind {
+            Word,  ///< a word of any field, in any case
+            Value, ///< the whole value of the field
+            Part   ///< a part of it
+        };
+        QString field; ///< empty: any
+        QString text;
+        Kind kind = Kind::Word;
+        bool isOpenStart = false; ///< Word: a star stands before it
+        bool isOpenEnd = false;
+    };
     bool aggregated = false;    ///< `measure` or `distinct`: records without id, Type and __metadata
     QStringList valueFields;    ///< of `measure`, for example AggregatedValue
     QStringList groupingFields; ///< of `measure ... by` and `distinct`
@@ -35,6 +49,7 @@ struct ClassicTranslation
     QStringList selectedFields; ///< of `select`; empty means all
     QList<SortKey> sort; ///< what the answer is sorted by; raw answers: TimeGenerated, descending, by default
     QStringList types;   ///< the tables that are read
+    QList<SoughtText> sought{}; ///< for `highlight`
 };
 
 /// What becomes of NOW.
