@@ -581,10 +581,6 @@
         <translation>Noem het veld erbij, bijvoorbeeld “Computer=web*”.</translation>
     </message>
     <message>
-        <source>“Type” can only be compared with a whole name here.</source>
-        <translation>“Type” kan hier alleen met een volledige naam worden vergeleken.</translation>
-    </message>
-    <message>
         <source>“%1” holds text, which “%2” cannot compare.</source>
         <extracomment>%1: a field’s name; %2: an operator such as &lt;</extracomment>
         <translation>“%1” bevat tekst, en tekst kan niet met “%2” worden vergeleken.</translation>
@@ -766,6 +762,10 @@
     <message>
         <source>Run it in parts.</source>
         <translation>Voer die in delen uit.</translation>
+    </message>
+    <message>
+        <source>“Type” can be compared with a name, also with stars in it, or searched with contains.</source>
+        <translation>“Type” kan worden vergeleken met een naam, ook met sterretjes erin, of doorzocht met contains.</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,22 @@ QString wildcardRegex(const QString &pattern)
     return u"^(?s:" + pieces.join(QStringLiteral(".*")) + u")$";
 }
 
+/// Whether the stars of \a pattern can stand for texts that make it \a text.
+bool fitsPattern(const QString &text, const QString &pattern)
+{
+    const QStringList pieces = pattern.split(u'*');
+    if (!text.startsWith(pieces.constFirst()) || !text.endsWith(pieces.constLast()))
+        return false;
+    qsizetype at = pieces.constFirst().size();
+    for (qsizetype i = 1; i + 1 < pieces.size(); ++i) {
+        const qsizetype found = text.indexOf(pieces.at(i), at);
+        if (found < 0)
+            return false;
+        at = found + pieces.at(i).size();
+    }
+    return at <= text.size() - pieces.constLast().size();
+}
+
 QString wildcardCondition(const QString &operand, const QString &pattern)
 {
     const QString inner = pattern.mid(1, pattern.size() - 2);
@@ -213,23 +229,27 @@ QString ClassicFilterWriter::typeOf(const ClassicFilter &filter, const ClassicVa
 /// Every record has a Type, whether or not the table keeps it in a column.
 Result<Condition> ClassicFilterWriter::writeType(const ClassicFilter &filter) const
 {
-    const bool isEqual = filter.value.text == m_table->name;
+    const QString &text = filter.value.text;
+    if (filter.comparison == ClassicComparison::Contains)
+        return constant(m_table->name.contains(text));
+    const bool isEquality =
+        filter.comparison == ClassicComparison::Equal || filter.comparison == ClassicComparison::NotEqual;
+    if (!isEquality) {
+        return ClassicParser::refuse(
+            m_setting.search, filter.position,
+            Words::tr("“Type” can be compared with a name, also with stars in it, or "
+                      "searched with contains."));
+    }
+    const bool isEqual =
+        filter.value.hasWildcard() ? fitsPattern(m_table->name, text) : text == m_table->name;
     return constant(isEqual == (filter.comparison == ClassicComparison::Equal));
 }
 
 Result<Condition> ClassicFilterWriter::writeCompare(const ClassicFilter &filter, bool negated) const
 {
     const QString type = typeOf(filter, filter.value);
-    if (filter.field == u"Type" && m_table != nullptr && !m_table->name.isEmpty()) {
-        const bool isEquality =
-            filter.comparison == ClassicComparison::Equal || filter.comparison == ClassicComparison::NotEqual;
-        if (isEquality && !filter.value.hasWildcard())
-            return writeType(filter);
-        if (type.isEmpty()) {
-            return ClassicParser::refuse(m_setting.search, filter.position,
-                                         Words::tr("“Type” can only be compared with a whole name here."));
-        }
-    }
+    if (filter.field == u"Type" && m_table != nullptr && !m_table->name.isEmpty())
+        return writeType(filter);
     if (type.isEmpty())
         return constant(filter.comparison == ClassicComparison::NotEqual);
     return compare(filter, type, negated);

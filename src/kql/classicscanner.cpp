@@ -178,7 +178,9 @@ void ClassicScanner::close()
     const qsizetype first = m_level.firstToken;
     m_level = std::move(m_outer.back());
     m_outer.pop_back();
-    for (qsizetype i = first; m_level.command == u"join" && i < m_tokens.size(); ++i) {
+    // Of a search itself: one has one join, and a broken text may have any number within one another.
+    const bool isJoin = m_level.command == u"join" && m_outer.empty();
+    for (qsizetype i = first; isJoin && i < m_tokens.size(); ++i) {
         if (m_tokens.at(i).kind == Kind::Type)
             m_level.joinedTypes.append(textOf(m_tokens.at(i)).toString());
     }

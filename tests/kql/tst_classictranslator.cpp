@@ -24,6 +24,7 @@ private slots:
     void tellsWhatTheAnswerNeeds();
     void countsWhatMatches();
     void quotesNamesAndTexts();
+    void anyTextIsTranslatedOrRefused();
 
 private:
     static QDateTime now() { return QDateTime(QDate(2026, 11, 22), QTime(12, 34, 56, 789), utcZone); }
@@ -246,6 +247,10 @@ void TestClassicTranslator::withTables_data()
     row("Type=Perf EventID=abc",
         "Perf|where EventID == \"abc\"|extend Type = \"Perf\"|sort by TimeGenerated desc");
     row("Type=Event NOT Type=Perf", "Event|sort by TimeGenerated desc");
+    row("Type:contains(\"ven\")", "Event|sort by TimeGenerated desc");
+    row("Type!=P*f", "Event|sort by TimeGenerated desc");
+    row("Type=*ve*nt", "Event|sort by TimeGenerated desc");
+    row("Type=*nt*nt", "Event|where false|sort by TimeGenerated desc");
     row("Type IN {Event,Other}", "Event|sort by TimeGenerated desc");
     row("Type=Perf CounterValue IN {1,2.5}",
         "Perf|where CounterValue in (1, 2.5)|extend Type = \"Perf\"|sort by TimeGenerated desc");
@@ -416,6 +421,8 @@ void TestClassicTranslator::refuses_data()
     row("Type=Event | measure sum(Computer)", 21, "Computer");
     row("Type=Event | measure count() as a, max(EventID) as a", 35, "“a”");
     row("Type=Event Computer>5", 11, "Computer");
+    row("Type>Event", 0, "“Type”");
+    row("Type:Regex(\"E.*\")", 0, "“Type”");
     row("e*r", 0, "wildcard");
     row("web-*", 0, "wildcard");
     row("**", 0, "wildcard");
@@ -560,6 +567,38 @@ void TestClassicTranslator::quotesNamesAndTexts()
     // A value cannot leave its quotes.
     const auto hostile = ClassicTranslator().translate(QStringLiteral("Type=Event Computer=x\"|take"), now());
     QVERIFY(!hostile || !hostile->kql.contains(QLatin1String("\n| take")));
+}
+
+/// Parts of the language in any order: each ends in KQL, or in a sentence with its place.
+void TestClassicTranslator::anyTextIsTranslatedOrRefused()
+{
+    static const QStringList parts =
+        QStringLiteral(
+            "a Computer EventID CounterValue TimeGenerated Type Event Perf = : != > <= [ .. ] ( ) { } | "
+            ", \" * AND OR NOT ! && || IN contains( Regex( measure count( avg( pct95( by interval as "
+            "where top skip sort desc select distinct dedup extend div( if( map( exists( ms( join inner "
+            "outer 1 -2.5 NOW NOW-1DAY/HOUR 2026-11-01 1HOUR 1MONTH \\ @ ' \u00e9 \U0001F600 #")
+            .split(u' ');
+    quint32 state = 4711;
+    int translated = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        QString search = round % 2 == 0 ? QString() : QStringLiteral("Type=Event | ");
+        for (quint32 i = 0; i < 2 + (state >> 4U) % 14; ++i) {
+            state = state * 1664525U + 1013904223U;
+            search += parts.at(static_cast<qsizetype>((state >> 8U) % quint32(parts.size())));
+            search += QStringView((state >> 7U) % 3U == 0 ? u"" : u" ");
+        }
+        for (const ClassicTranslator &translator : {ClassicTranslator(), ClassicTranslator(tables())}) {
+            const auto translation = translator.translate(search, now());
+            translated += translation ? 1 : 0;
+            if (translation)
+                continue;
+            QVERIFY2(!translation.error().message.isEmpty(), qPrintable(search));
+            QVERIFY2(translation.error().position.has_value(), qPrintable(search));
+            QVERIFY2(translation.error().position->column <= search.size(), qPrintable(search));
+        }
+    }
+    QVERIFY(translated > 500);
 }
 
 QTEST_GUILESS_MAIN(TestClassicTranslator)
