@@ -288,11 +288,6 @@
         <translation>Een los woord wordt “has”, dat hele woorden zoekt, in alle kolommen. Noem de kolom als je die kent: dat is sneller.</translation>
     </message>
     <message>
-        <source>Take it out, convert the rest, and write it in KQL, such as: %1</source>
-        <extracomment>%1: a line of KQL</extracomment>
-        <translation>Haal het weg, zet de rest om en schrijf het in KQL, zoals: %1</translation>
-    </message>
-    <message>
         <source>Change the search there and convert it again.</source>
         <translation>Pas de zoekopdracht daar aan en zet die opnieuw om.</translation>
     </message>
@@ -401,10 +396,6 @@
         <translation>Zet waarden tussen dubbele aanhalingstekens.</translation>
     </message>
     <message>
-        <source>“IN” is not supported here.</source>
-        <translation>“IN” wordt hier niet ondersteund.</translation>
-    </message>
-    <message>
         <source>“%1” cannot be the name of a field.</source>
         <translation>“%1” kan geen veldnaam zijn.</translation>
     </message>
@@ -434,10 +425,6 @@
         <translation>Schrijf een bereik als “[van..tot]”.</translation>
     </message>
     <message>
-        <source>Searches within a search are not supported here.</source>
-        <translation>Zoekopdrachten binnen een zoekopdracht worden hier niet ondersteund.</translation>
-    </message>
-    <message>
         <source>A closing quotation mark is missing.</source>
         <translation>Er ontbreekt een afsluitend aanhalingsteken.</translation>
     </message>
@@ -450,27 +437,148 @@
         <translation>Dit interval wordt hier niet ondersteund.</translation>
     </message>
     <message>
-        <source>Write it in DAY, HOUR, MINUTE or SECOND, such as “1HOUR”.</source>
-        <translation>Geef het op in DAY, HOUR, MINUTE of SECOND, bijvoorbeeld “1HOUR”.</translation>
-    </message>
-    <message>
         <source>A number of rows is missing.</source>
         <translation>Het aantal rijen ontbreekt.</translation>
+    </message>
+    <message>
+        <source>“extend” calculates with a function, such as “extend div(Bytes,1024) as Kilobytes”.</source>
+        <translation>“extend” rekent met een functie, zoals “extend div(Bytes,1024) as Kilobytes”.</translation>
+    </message>
+    <message>
+        <source>What “extend” calculates needs a name: “as Kilobytes”.</source>
+        <translation>Wat “extend” berekent, heeft een naam nodig: “as Kilobytes”.</translation>
+    </message>
+    <message>
+        <source>“extend” calculates one field: write another “| extend” for the next.</source>
+        <translation>“extend” berekent één veld: schrijf voor het volgende nog een “| extend”.</translation>
+    </message>
+    <message>
+        <source>IN and join cannot be in one search.</source>
+        <translation>IN en join kunnen niet samen in één zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>A search can have one join.</source>
+        <translation>Een zoekopdracht kan één join hebben.</translation>
+    </message>
+    <message>
+        <source>The kind of the join is missing: inner, outer or left.</source>
+        <translation>De soort join ontbreekt: inner, outer of left.</translation>
+    </message>
+    <message>
+        <source>The other search of a join stands in parentheses.</source>
+        <translation>De andere zoekopdracht van een join staat tussen haakjes.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field, number or date.</source>
+        <translation>“%1” is geen veld, getal of datum.</translation>
+    </message>
+    <message>
+        <source>“measure” groups by three fields at most.</source>
+        <translation>“measure” groepeert op hoogstens drie velden.</translation>
+    </message>
+    <message>
+        <source>Write it in DAY, HOUR, MINUTE or SECOND, such as “1HOUR”, or as “1MONTH” or “1YEAR”.</source>
+        <translation>Schrijf het in DAY, HOUR, MINUTE of SECOND, zoals “1HOUR”, of als “1MONTH” of “1YEAR”.</translation>
+    </message>
+    <message>
+        <source>A search in braces must be the last condition of the filter.</source>
+        <translation>Een zoekopdracht tussen accolades moet de laatste voorwaarde van het filter zijn.</translation>
+    </message>
+    <message>
+        <source>Put it at the end of the filter, outside of any OR.</source>
+        <translation>Zet die aan het einde van het filter, buiten elke OR.</translation>
+    </message>
+    <message>
+        <source>“where” compares a column, such as AggregatedValue&gt;10.</source>
+        <translation>“where” vergelijkt een kolom, zoals AggregatedValue&gt;10.</translation>
+    </message>
+    <message>
+        <source>Braces stand behind IN: Computer IN {a,b}.</source>
+        <translation>Accolades staan achter IN: Computer IN {a,b}.</translation>
+    </message>
+    <message>
+        <source>A wildcard cannot stand in a list of values.</source>
+        <translation>In een lijst met waarden kan geen jokerteken staan.</translation>
+    </message>
+    <message>
+        <source>Write the value in double quotes, or compare with OR.</source>
+        <translation>Zet de waarde tussen dubbele aanhalingstekens of vergelijk met OR.</translation>
+    </message>
+    <message>
+        <source>A list of values is written “{a,b}”.</source>
+        <translation>Schrijf een lijst met waarden als “{a,b}”.</translation>
+    </message>
+    <message>
+        <source>A search can have one search in braces.</source>
+        <translation>Een zoekopdracht kan één zoekopdracht tussen accolades hebben.</translation>
+    </message>
+    <message>
+        <source>A search in braces belongs in the filter.</source>
+        <translation>Een zoekopdracht tussen accolades hoort in het filter.</translation>
+    </message>
+    <message>
+        <source>A closing brace is missing.</source>
+        <translation>Er ontbreekt een sluitaccolade.</translation>
+    </message>
+</context>
+<context>
+    <name>ClassicRegex</name>
+    <message>
+        <source>A closing parenthesis has no opening one.</source>
+        <translation>Bij een sluithaakje ontbreekt het openingshaakje.</translation>
+    </message>
+    <message>
+        <source>“%1” in a regular expression is not supported here; write “\%1” for the sign itself.</source>
+        <extracomment>%1: a sign of a regular expression</extracomment>
+        <translation>“%1” in een reguliere expressie wordt hier niet ondersteund; schrijf “\%1” voor het teken zelf.</translation>
+    </message>
+    <message>
+        <source>A part of the regular expression is empty.</source>
+        <translation>Een deel van de reguliere expressie is leeg.</translation>
+    </message>
+    <message>
+        <source>The regular expression ends in a backslash.</source>
+        <translation>De reguliere expressie eindigt op een backslash.</translation>
+    </message>
+    <message>
+        <source>“\%1” in a regular expression stands for the letter itself here; leave the backslash out.</source>
+        <extracomment>%1: a letter</extracomment>
+        <translation>“\%1” in een reguliere expressie staat hier voor de letter zelf; laat de backslash weg.</translation>
+    </message>
+    <message>
+        <source>The regular expression is nested too deeply.</source>
+        <translation>De reguliere expressie is te diep genest.</translation>
+    </message>
+    <message>
+        <source>A closing parenthesis is missing in the regular expression.</source>
+        <translation>In de reguliere expressie ontbreekt een sluithaakje.</translation>
+    </message>
+    <message>
+        <source>A range of characters in the regular expression runs backwards.</source>
+        <translation>Een tekenbereik in de reguliere expressie loopt achteruit.</translation>
+    </message>
+    <message>
+        <source>A closing bracket is missing in the regular expression.</source>
+        <translation>In de reguliere expressie ontbreekt een vierkant sluithaakje.</translation>
+    </message>
+    <message>
+        <source>Two repetitions in a row in a regular expression are not supported here.</source>
+        <translation>Twee herhalingen achter elkaar in een reguliere expressie worden hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>A regular expression cannot repeat more than %L1 times here.</source>
+        <translation>Een reguliere expressie kan hier niet vaker dan %L1 keer herhalen.</translation>
+    </message>
+    <message>
+        <source>Repetitions in a regular expression are written {2}, {2,} or {2,5}.</source>
+        <translation>Schrijf herhalingen in een reguliere expressie als {2}, {2,} of {2,5}.</translation>
     </message>
 </context>
 <context>
     <name>ClassicTranslator</name>
     <message>
-        <source>A wildcard in a free word is not supported here.</source>
-        <translation>Een jokerteken in een los woord wordt hier niet ondersteund.</translation>
-    </message>
-    <message>
         <source>Name the field, such as “Computer=web*”.</source>
         <translation>Noem het veld erbij, bijvoorbeeld “Computer=web*”.</translation>
-    </message>
-    <message>
-        <source>“Type” can only be compared with a whole name here.</source>
-        <translation>“Type” kan hier alleen met een volledige naam worden vergeleken.</translation>
     </message>
     <message>
         <source>“%1” holds text, which “%2” cannot compare.</source>
@@ -526,6 +634,138 @@
     <message>
         <source>The name “%1” is given twice.</source>
         <translation>De naam “%1” is twee keer opgegeven.</translation>
+    </message>
+    <message>
+        <source>This calculation is too long.</source>
+        <translation>Deze berekening is te lang.</translation>
+    </message>
+    <message>
+        <source>The function “%1” does not take %2 arguments.</source>
+        <extracomment>%1: a function such as div; %2: how many it was given</extracomment>
+        <translation>De functie “%1” heeft geen vorm met %2 argumenten.</translation>
+    </message>
+    <message>
+        <source>The bounds of “map” are numbers.</source>
+        <translation>De grenzen van “map” zijn getallen.</translation>
+    </message>
+    <message>
+        <source>“exists” takes the name of a field.</source>
+        <translation>“exists” verwacht de naam van een veld.</translation>
+    </message>
+    <message>
+        <source>A number is needed here.</source>
+        <translation>Hier is een getal nodig.</translation>
+    </message>
+    <message>
+        <source>A condition is needed here, such as “exists(Computer)”.</source>
+        <translation>Hier is een voorwaarde nodig, zoals “exists(Computer)”.</translation>
+    </message>
+    <message>
+        <source>A date is needed here.</source>
+        <translation>Hier is een datum nodig.</translation>
+    </message>
+    <message>
+        <source>The values of “%1” must be all numbers or all texts.</source>
+        <translation>De waarden van “%1” moeten allemaal getallen of allemaal teksten zijn.</translation>
+    </message>
+    <message>
+        <source>A wildcard within a free word is not supported here.</source>
+        <translation>Een jokerteken midden in een los woord wordt hier niet ondersteund.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no text, and only a text can be searched.</source>
+        <extracomment>%1: a field’s name</extracomment>
+        <translation>“%1” bevat geen tekst, en alleen in tekst kan worden gezocht.</translation>
+    </message>
+    <message>
+        <source>“%1” is of the type %2, and the search in braces finds values of the type %3.</source>
+        <extracomment>%1: a field’s name; %2, %3: KQL’s names of types</extracomment>
+        <translation>“%1” is van het type %2, en de zoekopdracht tussen accolades vindt waarden van het type %3.</translation>
+    </message>
+    <message>
+        <source>The rows of a join cannot be grouped.</source>
+        <translation>De rijen van een join kunnen niet worden gegroepeerd.</translation>
+    </message>
+    <message>
+        <source>An interval cuts one date, and two are grouped by.</source>
+        <translation>Een interval verdeelt één datum, en er wordt op twee gegroepeerd.</translation>
+    </message>
+    <message>
+        <source>“where” stands behind “measure”.</source>
+        <translation>“where” staat achter “measure”.</translation>
+    </message>
+    <message>
+        <source>Write a condition on the records in front of the first “|”.</source>
+        <translation>Schrijf een voorwaarde voor de records vóór de eerste “|”.</translation>
+    </message>
+    <message>
+        <source>A join takes records: “measure” and “distinct” cannot be in it, nor “extend” in its right search.</source>
+        <translation>Een join verwacht records: “measure” en “distinct” kunnen er niet in staan, en “extend” niet in de rechter zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>“%1” is of the type %3, and “%2” of the type %4.</source>
+        <extracomment>%1, %2: fields’ names; %3, %4: KQL’s names of their types</extracomment>
+        <translation>“%1” is van het type %3, en “%2” van het type %4.</translation>
+    </message>
+    <message>
+        <source>The fields of the right search are not known here.</source>
+        <translation>De velden van de rechter zoekopdracht zijn hier niet bekend.</translation>
+    </message>
+    <message>
+        <source>Name them at its end, such as “| select Computer, OSType”.</source>
+        <translation>Noem ze aan het einde ervan, zoals “| select Computer, OSType”.</translation>
+    </message>
+    <message>
+        <source>The right search leaves out “%1”.</source>
+        <translation>De rechter zoekopdracht laat “%1” weg.</translation>
+    </message>
+    <message>
+        <source>There is a field “%1” already.</source>
+        <translation>Er is al een veld “%1”.</translation>
+    </message>
+    <message>
+        <source>The search in braces must end in “measure” by one field, whose values are looked for.</source>
+        <translation>De zoekopdracht tussen accolades moet eindigen op “measure” op één veld, waarvan de waarden worden gezocht.</translation>
+    </message>
+    <message>
+        <source>Write “| measure count() by Computer” at its end.</source>
+        <translation>Schrijf “| measure count() by Computer” aan het einde ervan.</translation>
+    </message>
+    <message>
+        <source>The search in braces leaves out “%1”, whose values are looked for.</source>
+        <translation>De zoekopdracht tussen accolades laat “%1” weg, waarvan de waarden worden gezocht.</translation>
+    </message>
+    <message>
+        <source>“skip” stands before “top” or right behind it.</source>
+        <translation>“skip” staat vóór “top” of er meteen achter.</translation>
+    </message>
+    <message>
+        <source>“dedup” takes records: it stands before measure, distinct and join.</source>
+        <translation>“dedup” verwacht records: het staat vóór measure, distinct en join.</translation>
+    </message>
+    <message>
+        <source>“dedup” keeps the newest record of each value: it stands before “sort”.</source>
+        <translation>“dedup” houdt van elke waarde het nieuwste record: het staat vóór “sort”.</translation>
+    </message>
+    <message>
+        <source>“extend” calculates from records: it stands before measure.</source>
+        <translation>“extend” rekent met records: het staat vóór measure.</translation>
+    </message>
+    <message>
+        <source>“extend” cannot calculate from “%1”, which comes from the right search of the join.</source>
+        <translation>“extend” kan niet rekenen met “%1”, dat uit de rechter zoekopdracht van de join komt.</translation>
+    </message>
+    <message>
+        <source>The search is too long.</source>
+        <translation>De zoekopdracht is te lang.</translation>
+    </message>
+    <message>
+        <source>Run it in parts.</source>
+        <translation>Voer die in delen uit.</translation>
+    </message>
+    <message>
+        <source>“Type” can be compared with a name, also with stars in it, or searched with contains.</source>
+        <translation>“Type” kan worden vergeleken met een naam, ook met sterretjes erin, of doorzocht met contains.</translation>
     </message>
 </context>
 <context>

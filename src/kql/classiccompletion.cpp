@@ -83,29 +83,55 @@ QList<KqlCompletionItem> measureFunctions()
             function(kind, "pct50", "field"),  function(kind, "percentile99", "field")};
 }
 
+/// Those that are translated: the others of the language would be refused.
 QList<KqlCompletionItem> extendFunctions()
 {
-    const KqlNameKind kind = KqlNameKind::Function;
-    return {function(kind, "div", "a, b"),
-            function(kind, "product", "a, b"),
-            function(kind, "sum", "a, b"),
-            function(kind, "sub", "a, b"),
-            function(kind, "if", "test, a, b"),
-            function(kind, "map", "a, from, to, value"),
-            function(kind, "def", "a, default"),
-            function(kind, "exists", "a"),
-            function(kind, "abs", "a"),
-            function(kind, "ceil", "a"),
-            function(kind, "floor", "a"),
-            function(kind, "mod", "a, b"),
-            function(kind, "max", "a, b"),
-            function(kind, "min", "a, b"),
-            function(kind, "pow", "a, b"),
-            function(kind, "sqrt", "a"),
-            function(kind, "log", "a"),
-            function(kind, "ln", "a"),
-            function(kind, "scale", "a, from, to"),
-            function(kind, "ms", "a, b")};
+    struct Function
+    {
+        const char *name;
+        const char *parameters;
+    };
+    static constexpr Function functions[] = {{"div", "a, b"},
+                                             {"product", "a, b"},
+                                             {"sum", "a, b"},
+                                             {"sub", "a, b"},
+                                             {"if", "test, a, b"},
+                                             {"map", "a, from, to, value"},
+                                             {"def", "a, default"},
+                                             {"exists", "field"},
+                                             {"abs", "a"},
+                                             {"ceil", "a"},
+                                             {"floor", "a"},
+                                             {"mod", "a, b"},
+                                             {"max", "a, b"},
+                                             {"min", "a, b"},
+                                             {"pow", "a, b"},
+                                             {"sqrt", "a"},
+                                             {"log", "a"},
+                                             {"ln", "a"},
+                                             {"exp", "a"},
+                                             {"ms", "date, date"},
+                                             {"and", "a, b"},
+                                             {"or", "a, b"},
+                                             {"not", "a"},
+                                             {"linear", "x, m, c"},
+                                             {"recip", "x, m, a, b"},
+                                             {"hypo", "a, b"},
+                                             {"sin", "a"},
+                                             {"cos", "a"},
+                                             {"tan", "a"},
+                                             {"asin", "a"},
+                                             {"acos", "a"},
+                                             {"atan", "a"},
+                                             {"atan2", "a, b"},
+                                             {"deg", "a"},
+                                             {"rad", "a"},
+                                             {"add", "a, b"},
+                                             {"mul", "a, b"}};
+    QList<KqlCompletionItem> items;
+    for (const Function &each : functions)
+        items.append(function(KqlNameKind::Function, each.name, each.parameters));
+    return items;
 }
 
 QList<KqlCompletionItem> dates()
@@ -200,6 +226,7 @@ public:
             return {word("inner", "inner ", true), word("outer", "outer ", true),
                     word("left", "left ", true)};
         case ClassicSpot::Argument:
+            return fields(false) + extendFunctions();
         case ClassicSpot::GroupField:
         case ClassicSpot::SortField:
         case ClassicSpot::Field:
@@ -234,6 +261,8 @@ private:
                 names.add(KqlNameKind::Column, column);
             return names.items;
         }
+        for (const QString &made : m_before.made())
+            names.add(KqlNameKind::Column, made);
         const QStringList named = types();
         if (named.isEmpty() && isFilter)
             names.add(KqlNameKind::Column, QStringLiteral("Type"), QStringLiteral("string"));
@@ -242,6 +271,11 @@ private:
                 for (const KqlColumn &column : table->columns)
                     names.add(KqlNameKind::Column, column.name, column.type);
             }
+        }
+        for (const QString &type : m_before.joinedTypes()) {
+            const KqlTable *table = tableOf(m_schema, type);
+            for (const KqlColumn &column : table != nullptr ? table->columns : QList<KqlColumn>())
+                names.add(KqlNameKind::Column, column.name + QLatin1String("_joined"), column.type);
         }
         for (const QString &field : m_seen.fields)
             names.add(KqlNameKind::Column, field);

@@ -5,8 +5,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QHash>
 #include <algorithm>
+#include <optional>
 
 namespace sonde {
 
@@ -25,6 +25,7 @@ struct FilterFacts
 {
     QStringList fields;        ///< each once
     QStringList guessedFields; ///< compared with something that looks like a number or a date
+    QStringList made;          ///< by extend
     bool hasText = false;
 };
 
@@ -40,26 +41,48 @@ void collect(const ClassicFilter &filter, FilterFacts &facts)
     for (const ClassicFilter &operand : filter.operands)
         collect(operand, facts);
     facts.hasText = facts.hasText || filter.kind == Kind::Text;
-    if ((filter.kind != Kind::Compare && filter.kind != Kind::Range) || filter.field == u"Type")
+    if (filter.field.isEmpty() || filter.field == u"Type")
         return;
     addOnce(facts.fields, filter.field);
+    const ClassicValue &value = filter.kind == Kind::List ? filter.values.front() : filter.value;
     bool isNumber = false;
-    filter.value.text.toDouble(&isNumber);
-    if (isNumber && !filter.value.quoted)
+    value.text.toDouble(&isNumber);
+    if (isNumber && !value.quoted)
         addOnce(facts.guessedFields, filter.field);
+}
+
+void addField(FilterFacts &facts, const QString &field)
+{
+    if (!facts.made.contains(field))
+        addOnce(facts.fields, field);
+}
+
+void collect(const ClassicExpression &expression, FilterFacts &facts)
+{
+    if (expression.kind == ClassicExpression::Kind::Field)
+        addField(facts, expression.text);
+    for (const ClassicExpression &argument : expression.arguments)
+        collect(argument, facts);
 }
 
 void collect(const ClassicCommand &command, FilterFacts &facts)
 {
     if (const auto *measure = std::get_if<ClassicMeasure>(&command)) {
         for (const ClassicField &field : measure->by)
-            addOnce(facts.fields, field.name);
+            addField(facts, field.name);
         for (const ClassicMeasure::Function &function : measure->functions) {
-            if (!function.field.isEmpty())
-                addOnce(facts.fields, function.field);
+            for (const ClassicExpression &argument : function.argument)
+                collect(argument, facts);
         }
     } else if (const auto *distinct = std::get_if<ClassicDistinct>(&command)) {
-        addOnce(facts.fields, distinct->field.name);
+        addField(facts, distinct->field.name);
+    } else if (const auto *dedup = std::get_if<ClassicDedup>(&command)) {
+        addField(facts, dedup->field.name);
+    } else if (const auto *extend = std::get_if<ClassicExtend>(&command)) {
+        collect(extend->expression, facts);
+        facts.made.append(extend->alias.name);
+    } else if (const auto *join = std::get_if<ClassicJoin>(&command)) {
+        addField(facts, join->left.name);
     }
 }
 
@@ -96,40 +119,67 @@ KqlTable withType(KqlTable table)
     return table;
 }
 
-/// What a person writes in KQL for a word of the classic language that is not translated; empty for others.
-QString replacementOf(const QString &word)
-{
-    static const QHash<QString, QString> replacements{
-        {QStringLiteral("dedup"), QStringLiteral("| summarize arg_max(TimeGenerated, *) by Computer")},
-        {QStringLiteral("skip"), QStringLiteral("| serialize row = row_number() | where row > 100")},
-        {QStringLiteral("where"), QStringLiteral("| where AggregatedValue > 10")},
-        {QStringLiteral("extend"), QStringLiteral("| extend Megabytes = Bytes / 1048576")},
-        {QStringLiteral("join"), QStringLiteral("| join kind=inner (Heartbeat) on Computer")},
-        {QStringLiteral("in"), QStringLiteral("| where Computer in (\"web01\", \"web02\")")},
-        {QStringLiteral("regex"), QStringLiteral("| where Computer matches regex \"web[0-9]+\"")},
-    };
-    return replacements.value(word.toLower());
-}
-
-QString wordAt(const QString &text, const TextPosition &position)
-{
-    QString line = text.section(u'\n', position.line - 1, position.line - 1).mid(position.column).trimmed();
-    const auto end = std::find_if_not(line.cbegin(), line.cend(), [](QChar c) { return c.isLetter(); });
-    line.truncate(end - line.cbegin());
-    return line;
-}
-
 /// With what a person can do who wants the rest of the search in KQL, and does not want to run it.
-tl::unexpected<Error> refusal(Error error, const QString &search)
+tl::unexpected<Error> refusal(Error error)
 {
-    const QString kql = error.position ? replacementOf(wordAt(search, *error.position)) : QString();
-    if (!kql.isEmpty()) {
-        //: %1: a line of KQL
-        error.advice = Words::tr("Take it out, convert the rest, and write it in KQL, such as: %1").arg(kql);
-    } else if (error.advice == ClassicParser::usualAdvice()) {
+    if (error.advice == ClassicParser::usualAdvice())
         error.advice = Words::tr("Change the search there and convert it again.");
-    }
     return failure(std::move(error));
+}
+
+/// The types that a filter names, each once.
+void collectTypes(const ClassicFilter &filter, QStringList &types)
+{
+    if (filter.field == u"Type" && filter.comparison == ClassicComparison::Equal &&
+        filter.kind == ClassicFilter::Kind::Compare)
+        addOnce(types, filter.value.text);
+    for (const ClassicFilter &operand : filter.operands)
+        collectTypes(operand, types);
+}
+
+/// Facts on the searches within a search, and the types that these name.
+struct InnerFacts
+{
+    bool isThere = false;
+    QStringList types;
+};
+
+void collectInner(const ClassicFilter &filter, InnerFacts &facts)
+{
+    for (const ClassicFilter &operand : filter.operands)
+        collectInner(operand, facts);
+    if (filter.inner) {
+        facts.isThere = true;
+        collectTypes(filter.inner->filter, facts.types);
+    }
+}
+
+InnerFacts innerFactsOf(const ParsedSearch &search)
+{
+    InnerFacts facts;
+    collectInner(search.filter, facts);
+    for (const ClassicCommand &command : search.commands) {
+        if (const auto *join = std::get_if<ClassicJoin>(&command)) {
+            facts.isThere = true;
+            collectTypes(join->right->filter, facts.types);
+        }
+    }
+    return facts;
+}
+
+/// The tables that the inner searches read; none where not all are known.
+std::optional<QList<KqlTable>> tablesOf(const InnerFacts &inner, const KqlSchemaPtr &schema,
+                                        QStringList &notes)
+{
+    QList<KqlTable> tables;
+    for (const QString &type : inner.types) {
+        if (const KqlTable *table = tableOf(schema, type))
+            tables.append(withType(*table));
+        else
+            notes.append(Words::tr("No table “%1” is known here.").arg(type));
+    }
+    const bool areAll = tables.size() == inner.types.size() && (!inner.isThere || !tables.isEmpty());
+    return areAll ? std::optional(tables) : std::nullopt;
 }
 
 } // namespace
@@ -147,7 +197,7 @@ Result<ClassicConversion> convertClassic(const QString &search, const KqlSchemaP
     }
     const auto parsed = ClassicParser(search).parse();
     if (!parsed)
-        return refusal(parsed.error(), search);
+        return refusal(parsed.error());
     FilterFacts facts;
     collect(parsed->filter, facts);
     for (const ClassicCommand &command : parsed->commands)
@@ -155,7 +205,13 @@ Result<ClassicConversion> convertClassic(const QString &search, const KqlSchemaP
     const QDateTime now = QDateTime::currentDateTimeUtc();
     auto translation = ClassicTranslator().translate(search, now, ClassicNow::Moving);
     ClassicConversion conversion;
-    const QStringList types = translation ? translation->types : QStringList();
+    QStringList types;
+    if (translation)
+        types = translation->types;
+    else
+        collectTypes(parsed->filter, types);
+    const InnerFacts inner = innerFactsOf(*parsed);
+    const std::optional<QList<KqlTable>> innerTables = tablesOf(inner, schema, conversion.notes);
     bool isTyped = false;
     for (const QString &type : types) {
         const KqlTable *table = tableOf(schema, type);
@@ -167,15 +223,19 @@ Result<ClassicConversion> convertClassic(const QString &search, const KqlSchemaP
             //: %1: a table’s name; %2: names of columns
             conversion.notes.append(Words::tr("The table %1 has no column %2, as far as is known here.")
                                         .arg(type, missing.join(QStringLiteral(", "))));
-        } else if (types.size() == 1) {
-            auto typed = ClassicTranslator({withType(*table)}).translate(search, now, ClassicNow::Moving);
-            if (typed)
-                translation = std::move(typed);
-            isTyped = translation.has_value();
+        } else if (types.size() == 1 && innerTables) {
+            QList<KqlTable> tables = *innerTables;
+            const KqlTable typed = withType(*table);
+            if (!tables.contains(typed))
+                tables.prepend(typed);
+            auto better = ClassicTranslator(tables).translate(search, now, ClassicNow::Moving);
+            isTyped = better.has_value();
+            if (isTyped || inner.isThere)
+                translation = std::move(better);
         }
     }
     if (!translation)
-        return refusal(translation.error(), search);
+        return refusal(translation.error());
     conversion.kql = translation->kql;
     if (types.isEmpty()) {
         conversion.notes.append(Words::tr(

@@ -1,8 +1,9 @@
 #include "kql/classicfilterwriter.h"
 
 #include "core/kqltext.h"
-#include "core/timezone.h"
+#include "kql/classicdates.h"
 #include "kql/classicparser.h"
+#include "kql/classicregex.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -51,6 +52,7 @@ QString comparisonSign(ClassicComparison comparison)
         return QStringLiteral("!=");
     case ClassicComparison::Equal:
     case ClassicComparison::Contains:
+    case ClassicComparison::Regex:
         break;
     }
     return QStringLiteral("==");
@@ -78,8 +80,24 @@ QString wildcardRegex(const QString &pattern)
 {
     QStringList pieces = pattern.split(u'*');
     for (QString &piece : pieces)
-        piece = QRegularExpression::escape(piece);
+        piece = escapedForKqlRegex(piece);
     return u"^(?s:" + pieces.join(QStringLiteral(".*")) + u")$";
+}
+
+/// Whether the stars of \a pattern can stand for texts that make it \a text.
+bool fitsPattern(const QString &text, const QString &pattern)
+{
+    const QStringList pieces = pattern.split(u'*');
+    if (!text.startsWith(pieces.constFirst()) || !text.endsWith(pieces.constLast()))
+        return false;
+    qsizetype at = pieces.constFirst().size();
+    for (qsizetype i = 1; i + 1 < pieces.size(); ++i) {
+        const qsizetype found = text.indexOf(pieces.at(i), at);
+        if (found < 0)
+            return false;
+        at = found + pieces.at(i).size();
+    }
+    return at <= text.size() - pieces.constLast().size();
 }
 
 QString wildcardCondition(const QString &operand, const QString &pattern)
@@ -98,139 +116,11 @@ QString wildcardCondition(const QString &operand, const QString &pattern)
     return operand + u" matches regex " + kqlString(wildcardRegex(pattern));
 }
 
-QDateTime addUnits(const QDateTime &time, qint64 count, const QString &unit)
-{
-    if (unit == u"YEAR")
-        return time.addYears(static_cast<int>(count));
-    if (unit == u"MONTH")
-        return time.addMonths(static_cast<int>(count));
-    if (unit == u"DAY" || unit == u"DATE")
-        return time.addDays(count);
-    if (unit == u"HOUR")
-        return time.addSecs(count * 3600);
-    if (unit == u"MINUTE")
-        return time.addSecs(count * 60);
-    if (unit == u"SECOND")
-        return time.addSecs(count);
-    return time.addMSecs(count);
-}
-
-QDateTime roundDown(const QDateTime &time, const QString &unit)
-{
-    const QDate date = time.date();
-    const QTime clock = time.time();
-    const auto at = [](QDate day, QTime hour) { return QDateTime(day, hour, utcZone); };
-    if (unit == u"YEAR")
-        return at(QDate(date.year(), 1, 1), QTime(0, 0));
-    if (unit == u"MONTH")
-        return at(QDate(date.year(), date.month(), 1), QTime(0, 0));
-    if (unit == u"DAY" || unit == u"DATE")
-        return at(date, QTime(0, 0));
-    if (unit == u"HOUR")
-        return at(date, QTime(clock.hour(), 0));
-    if (unit == u"MINUTE")
-        return at(date, QTime(clock.hour(), clock.minute()));
-    if (unit == u"SECOND")
-        return at(date, QTime(clock.hour(), clock.minute(), clock.second()));
-    return time;
-}
-
-/// One step behind NOW: `-24HOURS`, `/DAY`.
-const QRegularExpression &dateStep()
-{
-    static const QRegularExpression step(
-        QStringLiteral("\\G(?:([+-])(\\d{1,6})|(/))\\s*"
-                       "(YEAR|MONTH|DAY|DATE|HOUR|MINUTE|SECOND|MILLISECOND|MILLI)S?(?![A-Z])"),
-        QRegularExpression::CaseInsensitiveOption);
-    return step;
-}
-
-QString kqlUnit(const QString &unit)
-{
-    if (unit == u"DAY" || unit == u"DATE")
-        return QStringLiteral("d");
-    if (unit == u"HOUR")
-        return QStringLiteral("h");
-    if (unit == u"MINUTE")
-        return QStringLiteral("m");
-    return unit == u"SECOND" ? QStringLiteral("s") : QStringLiteral("ms");
-}
-
-QString kqlRounded(const QString &time, const QString &unit)
-{
-    if (unit == u"YEAR" || unit == u"MONTH" || unit == u"DAY" || unit == u"DATE") {
-        const QString name = unit == u"DATE" ? QStringLiteral("day") : unit.toLower();
-        return u"startof" + name + u'(' + time + u')';
-    }
-    return u"bin(" + time + u", 1" + kqlUnit(unit) + u')';
-}
-
-QString kqlMoved(const QString &time, const QString &sign, qint64 count, const QString &unit)
-{
-    const QString number = QString::number(count);
-    if (unit == u"YEAR" || unit == u"MONTH") {
-        return u"datetime_add('" + unit.toLower() + u"', " + (sign == u"-" ? sign : QString()) + number +
-               u", " + time + u')';
-    }
-    if (sign == u"-" && time == u"now()")
-        return u"ago(" + number + kqlUnit(unit) + u')';
-    return time + u' ' + sign + u' ' + number + kqlUnit(unit);
-}
-
-std::optional<Ticks> parseDateMath(const QString &steps, Ticks now)
-{
-    const QRegularExpression &step = dateStep();
-    QDateTime time = toDateTimeUtc(now);
-    qsizetype at = 0;
-    while (at < steps.size()) {
-        const QRegularExpressionMatch match = step.match(steps, at);
-        if (!match.hasMatch())
-            return {};
-        const QString unit = match.captured(4).toUpper();
-        const qint64 count = match.captured(2).toLongLong();
-        if (match.hasCaptured(3) && !match.captured(3).isEmpty())
-            time = roundDown(time, unit);
-        else
-            time = addUnits(time, match.captured(1) == u"-" ? -count : count, unit);
-        at = match.capturedEnd();
-    }
-    return time.isValid() ? std::optional(toTicks(time)) : std::nullopt;
-}
-
 } // namespace
 
-std::optional<Ticks> parseClassicDate(const QString &text, Ticks now)
-{
-    if (text.startsWith(u"NOW", Qt::CaseInsensitive))
-        return parseDateMath(text.mid(3), now);
-    return parseIsoDateTime(text.toStdString());
-}
-
-QString kqlOfClassicNow(const QString &text)
-{
-    if (!text.startsWith(u"NOW", Qt::CaseInsensitive))
-        return {};
-    QString time = QStringLiteral("now()");
-    qsizetype at = 3;
-    while (at < text.size()) {
-        const QRegularExpressionMatch match = dateStep().match(text, at);
-        if (!match.hasMatch())
-            return {};
-        const QString unit = match.captured(4).toUpper();
-        time = match.captured(3).isEmpty()
-                   ? kqlMoved(time, match.captured(1), match.captured(2).toLongLong(), unit)
-                   : kqlRounded(time, unit);
-        at = match.capturedEnd();
-    }
-    return time;
-}
-
-ClassicFilterWriter::ClassicFilterWriter(const QString &search, const KqlTable *table, Ticks now,
-                                         bool isNowMoving)
-    : m_search(search)
+ClassicFilterWriter::ClassicFilterWriter(const Setting &setting, const KqlTable *table)
+    : m_setting(setting)
     , m_table(table)
-    , m_now(now)
-    , m_isNowMoving(isNowMoving)
 {}
 
 Result<Condition> ClassicFilterWriter::write(const ClassicFilter &filter) const
@@ -243,18 +133,16 @@ Result<Condition> ClassicFilterWriter::writeNode(const ClassicFilter &filter, bo
     switch (filter.kind) {
     case ClassicFilter::Kind::All:
         return constant(true);
-    case ClassicFilter::Kind::Text: {
-        if (filter.value.hasWildcard()) {
-            return ClassicParser::refuse(m_search, filter.position,
-                                         Words::tr("A wildcard in a free word is not supported here."),
-                                         Words::tr("Name the field, such as “Computer=web*”."));
-        }
-        return text(u"* has " + kqlString(filter.value.text));
-    }
+    case ClassicFilter::Kind::Text:
+        return writeText(filter);
     case ClassicFilter::Kind::Compare:
         return writeCompare(filter, negated);
     case ClassicFilter::Kind::Range:
         return writeRange(filter, negated);
+    case ClassicFilter::Kind::List:
+        return writeValues(filter);
+    case ClassicFilter::Kind::Subsearch:
+        return writeSubsearch(filter);
     case ClassicFilter::Kind::And:
     case ClassicFilter::Kind::Or:
         return writeList(filter, negated);
@@ -294,40 +182,74 @@ Result<Condition> ClassicFilterWriter::writeList(const ClassicFilter &filter, bo
     return text(parts.join(isOr ? QStringLiteral(" or ") : QStringLiteral(" and ")), isOr);
 }
 
-/// The type the field is compared as; empty if the table has no such field.
-QString ClassicFilterWriter::typeOf(const ClassicFilter &filter) const
+/// A word; with a star at its end, the beginning of one.
+Result<Condition> ClassicFilterWriter::writeText(const ClassicFilter &filter) const
 {
-    if (m_table == nullptr) {
-        if (filter.value.quoted)
-            return QStringLiteral("string");
-        if (isNumber(filter.value.text))
-            return QStringLiteral("real");
-        return parseClassicDate(filter.value.text, m_now) ? QStringLiteral("datetime")
-                                                          : QStringLiteral("string");
+    const QString &word = filter.value.text;
+    if (!filter.value.hasWildcard())
+        return text(u"* has " + kqlString(word));
+    const bool starts = word.startsWith(u'*');
+    const bool ends = word.endsWith(u'*');
+    const QString inner = word.mid(starts ? 1 : 0).chopped(ends ? 1 : 0);
+    // Only of letters and digits is it sure that they lie in one word.
+    if (inner.isEmpty() ||
+        !std::all_of(inner.cbegin(), inner.cend(), [](QChar c) { return c.isLetterOrNumber(); })) {
+        return ClassicParser::refuse(m_setting.search, filter.position,
+                                     Words::tr("A wildcard within a free word is not supported here."),
+                                     Words::tr("Name the field, such as “Computer=web*”."));
     }
+    const QString comparison = starts && ends ? QStringLiteral("contains")
+                               : starts       ? QStringLiteral("hassuffix")
+                                              : QStringLiteral("hasprefix");
+    return text(u"* " + comparison + u' ' + kqlString(inner));
+}
+
+QString ClassicFilterWriter::guessedType(const ClassicValue &value) const
+{
+    if (value.quoted)
+        return QStringLiteral("string");
+    if (isNumber(value.text))
+        return QStringLiteral("real");
+    return parseClassicDate(value.text, m_setting.now) ? QStringLiteral("datetime")
+                                                       : QStringLiteral("string");
+}
+
+/// The type the field is compared as; empty if the table has no such field.
+QString ClassicFilterWriter::typeOf(const ClassicFilter &filter, const ClassicValue &value) const
+{
+    if (m_table == nullptr)
+        return guessedType(value);
     for (const KqlColumn &column : m_table->columns) {
         if (column.name == filter.field)
-            return column.type;
+            return column.type.isEmpty() ? guessedType(value) : column.type;
     }
     return {};
 }
 
+/// Every record has a Type, whether or not the table keeps it in a column.
+Result<Condition> ClassicFilterWriter::writeType(const ClassicFilter &filter) const
+{
+    const QString &text = filter.value.text;
+    if (filter.comparison == ClassicComparison::Contains)
+        return constant(m_table->name.contains(text));
+    const bool isEquality =
+        filter.comparison == ClassicComparison::Equal || filter.comparison == ClassicComparison::NotEqual;
+    if (!isEquality) {
+        return ClassicParser::refuse(
+            m_setting.search, filter.position,
+            Words::tr("“Type” can be compared with a name, also with stars in it, or "
+                      "searched with contains."));
+    }
+    const bool isEqual =
+        filter.value.hasWildcard() ? fitsPattern(m_table->name, text) : text == m_table->name;
+    return constant(isEqual == (filter.comparison == ClassicComparison::Equal));
+}
+
 Result<Condition> ClassicFilterWriter::writeCompare(const ClassicFilter &filter, bool negated) const
 {
-    QString type = typeOf(filter);
-    // Every record has a Type, whether or not the table keeps it in a column.
-    if (filter.field == u"Type" && m_table != nullptr) {
-        const bool equality =
-            !isOrdering(filter.comparison) && filter.comparison != ClassicComparison::Contains;
-        if (equality && !filter.value.hasWildcard()) {
-            const bool same = filter.value.text == m_table->name;
-            return constant(same == (filter.comparison == ClassicComparison::Equal));
-        }
-        if (type.isEmpty()) {
-            return ClassicParser::refuse(m_search, filter.position,
-                                         Words::tr("“Type” can only be compared with a whole name here."));
-        }
-    }
+    const QString type = typeOf(filter, filter.value);
+    if (filter.field == u"Type" && m_table != nullptr && !m_table->name.isEmpty())
+        return writeType(filter);
     if (type.isEmpty())
         return constant(filter.comparison == ClassicComparison::NotEqual);
     return compare(filter, type, negated);
@@ -337,12 +259,16 @@ Result<Condition> ClassicFilterWriter::compare(const ClassicFilter &filter, cons
                                                bool negated) const
 {
     const QString field = kqlName(filter.field);
-    const bool wildcard = filter.value.hasWildcard();
-    if (type == u"string" || type == u"guid" || type == u"dynamic" || wildcard ||
-        filter.comparison == ClassicComparison::Contains) {
-        const QString operand = type == u"string" ? field : u"tostring(" + field + u')';
-        return compareText(filter, operand);
+    const bool isSearch =
+        filter.comparison == ClassicComparison::Contains || filter.comparison == ClassicComparison::Regex;
+    if (isSearch && type != u"string" && type != u"dynamic") {
+        return ClassicParser::refuse(
+            m_setting.search, filter.position,
+            //: %1: a field’s name
+            Words::tr("“%1” holds no text, and only a text can be searched.").arg(filter.field));
     }
+    if (type == u"string" || type == u"guid" || type == u"dynamic" || filter.value.hasWildcard())
+        return compareText(filter, type == u"string" ? field : u"tostring(" + field + u')');
     bool matchesNothing = false;
     const auto value = literal(filter.field, filter.value, type, matchesNothing);
     if (!value)
@@ -359,11 +285,13 @@ Result<Condition> ClassicFilterWriter::compare(const ClassicFilter &filter, cons
 Result<Condition> ClassicFilterWriter::compareText(const ClassicFilter &filter, const QString &operand) const
 {
     if (isOrdering(filter.comparison)) {
-        return ClassicParser::refuse(m_search, filter.position,
+        return ClassicParser::refuse(m_setting.search, filter.position,
                                      //: %1: a field’s name; %2: an operator such as <
                                      Words::tr("“%1” holds text, which “%2” cannot compare.")
                                          .arg(filter.field, comparisonSign(filter.comparison)));
     }
+    if (filter.comparison == ClassicComparison::Regex)
+        return writeRegex(filter, operand);
     if (filter.comparison == ClassicComparison::Contains)
         return text(operand + u" contains_cs " + kqlString(filter.value.text));
     if (filter.value.hasWildcard()) {
@@ -373,14 +301,95 @@ Result<Condition> ClassicFilterWriter::compareText(const ClassicFilter &filter, 
     return text(operand + u' ' + comparisonSign(filter.comparison) + u' ' + kqlString(filter.value.text));
 }
 
+Result<Condition> ClassicFilterWriter::writeRegex(const ClassicFilter &filter, const QString &operand) const
+{
+    const QString &expression = filter.value.text;
+    const auto regex = kqlRegexOfClassic(expression);
+    if (!regex) {
+        // Behind the quotation mark; each of those within has a backslash before it in the search.
+        const int at = regex.error().position ? regex.error().position->column : 0;
+        const auto quotes = static_cast<int>(QStringView(expression).left(at).count(u'"'));
+        return ClassicParser::refuse(m_setting.search, filter.value.position + 1 + at + quotes,
+                                     regex.error().message);
+    }
+    return text(operand + u" matches regex " + kqlString(*regex));
+}
+
+/// `field IN {a,b}`.
+Result<Condition> ClassicFilterWriter::writeValues(const ClassicFilter &filter) const
+{
+    if (filter.field == u"Type" && m_table != nullptr && !m_table->name.isEmpty()) {
+        return constant(
+            std::any_of(filter.values.begin(), filter.values.end(),
+                        [this](const ClassicValue &value) { return value.text == m_table->name; }));
+    }
+    QString type = typeOf(filter, filter.values.front());
+    if (type.isEmpty())
+        return constant(false);
+    const bool isGuessed =
+        m_table == nullptr ||
+        std::none_of(m_table->columns.begin(), m_table->columns.end(), [&filter](const KqlColumn &column) {
+            return column.name == filter.field && !column.type.isEmpty();
+        });
+    const bool isMixed =
+        std::any_of(filter.values.begin(), filter.values.end(),
+                    [this, &type](const ClassicValue &value) { return guessedType(value) != type; });
+    if (isGuessed && isMixed)
+        type = QStringLiteral("string");
+    const bool isText = type == u"string" || type == u"guid" || type == u"dynamic";
+    QStringList written;
+    for (const ClassicValue &value : filter.values) {
+        if (isText) {
+            written.append(kqlString(value.text));
+            continue;
+        }
+        bool matchesNothing = false;
+        const auto one = literal(filter.field, value, type, matchesNothing);
+        if (!one)
+            return failure(one.error());
+        if (!matchesNothing)
+            written.append(*one);
+    }
+    if (written.isEmpty())
+        return constant(false);
+    const QString field = kqlName(filter.field);
+    const QString operand = isText && type != u"string" ? u"tostring(" + field + u')' : field;
+    return text(operand + u" in (" + written.join(QStringLiteral(", ")) + u')');
+}
+
+/// `field IN {search}`.
+Result<Condition> ClassicFilterWriter::writeSubsearch(const ClassicFilter &filter) const
+{
+    const ClassicSubsearch &subsearch = *m_setting.subsearch;
+    QString type;
+    if (m_table != nullptr) {
+        const auto column =
+            std::find_if(m_table->columns.begin(), m_table->columns.end(),
+                         [&filter](const KqlColumn &each) { return each.name == filter.field; });
+        if (column == m_table->columns.end())
+            return constant(false);
+        type = column->type;
+    }
+    const auto isWhole = [](const QString &each) { return each == u"int" || each == u"long"; };
+    const bool isSame = type == subsearch.type || (isWhole(type) && isWhole(subsearch.type));
+    if (!isSame && !type.isEmpty() && !subsearch.type.isEmpty()) {
+        return ClassicParser::refuse(
+            m_setting.search, filter.position,
+            //: %1: a field’s name; %2, %3: KQL’s names of types
+            Words::tr("“%1” is of the type %2, and the search in braces finds values of the type %3.")
+                .arg(filter.field, type, subsearch.type));
+    }
+    return text(kqlName(filter.field) + u" in ((" + subsearch.kql + u"))");
+}
+
 Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, bool negated) const
 {
-    const QString type = typeOf(filter);
+    const QString type = typeOf(filter, filter.value);
     if (type.isEmpty())
         return constant(false);
     if (!isNumeric(type) && type != u"datetime") {
         return ClassicParser::refuse(
-            m_search, filter.position,
+            m_setting.search, filter.position,
             Words::tr("A range needs numbers or dates, and “%1” holds neither.").arg(filter.field));
     }
     bool matchesNothing = false;
@@ -406,16 +415,17 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
                     //: %1: a field’s name; %2: KQL’s name of its type; %3: what was typed
                     ? Words::tr("“%1” is of the type %2, and “%3” is no number.").arg(field, type, value.text)
                     : Words::tr("“%1” is no number.").arg(value.text);
-            return ClassicParser::refuse(m_search, value.position, message);
+            return ClassicParser::refuse(m_setting.search, value.position, message);
         }
         return value.text.startsWith(u'+') ? value.text.mid(1) : value.text;
     }
     if (type == u"datetime") {
-        const std::optional<Ticks> ticks = parseClassicDate(value.text, m_now);
+        const std::optional<Ticks> ticks = parseClassicDate(value.text, m_setting.now);
         if (!ticks)
-            return ClassicParser::refuse(m_search, value.position,
+            return ClassicParser::refuse(m_setting.search, value.position,
                                          Words::tr("“%1” is no date.").arg(value.text));
-        if (const QString moving = m_isNowMoving ? kqlOfClassicNow(value.text) : QString(); !moving.isEmpty())
+        if (const QString moving = m_setting.isNowMoving ? kqlOfClassicNow(value.text) : QString();
+            !moving.isEmpty())
             return moving;
         return u"datetime(" + QString::fromStdString(formatIsoDateTime(*ticks)) + u')';
     }
@@ -424,7 +434,7 @@ Result<QString> ClassicFilterWriter::literal(const QString &field, const Classic
         matchesNothing = matchesNothing || (lower != u"true" && lower != u"false");
         return lower;
     }
-    return ClassicParser::refuse(m_search, value.position,
+    return ClassicParser::refuse(m_setting.search, value.position,
                                  Words::tr("Fields of the type “%1” cannot be compared here.").arg(type));
 }
 

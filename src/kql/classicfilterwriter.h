@@ -9,6 +9,13 @@
 
 namespace sonde {
 
+/// The search in braces of a filter, in KQL: one column of values.
+struct ClassicSubsearch
+{
+    QString kql;
+    QString type; ///< KQL's, of the column; empty where it is not known
+};
+
 /// Writes the filter of a classic search as a KQL condition for one table.
 class ClassicFilterWriter
 {
@@ -21,10 +28,17 @@ public:
         bool needsParentheses = false; ///< inside `and`
     };
 
-    /// Without \a table the fields' types are not known: a value without quotes that looks like a number or a
-    /// date is one. \a search is the whole text, for positions.
-    /// With \a isNowMoving NOW becomes `now()` and not the moment \a now.
-    ClassicFilterWriter(const QString &search, const KqlTable *table, Ticks now, bool isNowMoving = false);
+    struct Setting
+    {
+        QString search; ///< the whole text, for positions
+        Ticks now = 0;
+        bool isNowMoving = false; ///< NOW becomes `now()` and not the moment `now`
+        std::optional<ClassicSubsearch> subsearch{};
+    };
+
+    /// Without \a table, or where a column's type is empty, a value without quotes that looks like a number
+    /// or a date is one. A table without a name holds the groups of measure. Both outlive the writer.
+    ClassicFilterWriter(const Setting &setting, const KqlTable *table);
 
     Result<Condition> write(const ClassicFilter &filter) const;
 
@@ -37,18 +51,16 @@ private:
     Result<Condition> compareText(const ClassicFilter &filter, const QString &operand) const;
     Result<QString> literal(const QString &field, const ClassicValue &value, const QString &type,
                             bool &matchesNothing) const;
-    QString typeOf(const ClassicFilter &filter) const;
+    Result<Condition> writeText(const ClassicFilter &filter) const;
+    Result<Condition> writeType(const ClassicFilter &filter) const;
+    Result<Condition> writeValues(const ClassicFilter &filter) const;
+    Result<Condition> writeSubsearch(const ClassicFilter &filter) const;
+    Result<Condition> writeRegex(const ClassicFilter &filter, const QString &operand) const;
+    QString typeOf(const ClassicFilter &filter, const ClassicValue &value) const;
+    QString guessedType(const ClassicValue &value) const;
 
-    QString m_search;
+    const Setting &m_setting;
     const KqlTable *m_table;
-    Ticks m_now;
-    bool m_isNowMoving;
 };
-
-/// Reads a date of the classic language: `yyyy-mm-dd[Thh:mm[:ss[.ddd]]][Z]`, or NOW with arithmetic such as
-/// `NOW-24HOURS`, `NOW/DAY`, `NOW+1HOUR-10MONTHS/MINUTE` (all in UTC).
-std::optional<Ticks> parseClassicDate(const QString &text, Ticks now);
-/// NOW with arithmetic as an expression of KQL such as `ago(24h)`; empty where \a text is no such date.
-QString kqlOfClassicNow(const QString &text);
 
 } // namespace sonde

@@ -49,7 +49,7 @@ bool isNumber(QStringView text)
            std::all_of(text.begin(), text.end(), [](QChar c) { return isDigit(c) || c == u'.'; });
 }
 
-/// 2017-10-02, and what may follow of a time.
+/// 2017-10-02, and what may follow of a time and steps.
 bool isDate(QStringView text)
 {
     constexpr qsizetype dayLength = 10;
@@ -60,7 +60,7 @@ bool isDate(QStringView text)
         if (isDash ? text[i] != u'-' : !isDigit(text[i]))
             return false;
     }
-    return text.size() == dayLength || text[dayLength] == u'T' || text[dayLength] == u't';
+    return text.size() == dayLength || QStringView(u"Tt+-/").contains(text[dayLength]);
 }
 
 /// NOW, NOW-24HOURS/DAY.
@@ -166,7 +166,7 @@ void ClassicScanner::readPipe()
 void ClassicScanner::open(QChar closer, ClassicSpot next)
 {
     m_outer.push_back(m_level);
-    m_level = {closer, next, {}, {}, {}, false};
+    m_level = {closer, next, {}, {}, {}, false, {}, {}, m_tokens.size()};
     m_spot = ClassicSpot::Term;
     ++m_at;
     take(Kind::Sign, m_at - 1);
@@ -175,8 +175,15 @@ void ClassicScanner::open(QChar closer, ClassicSpot next)
 void ClassicScanner::close()
 {
     m_spot = m_level.next;
+    const qsizetype first = m_level.firstToken;
     m_level = std::move(m_outer.back());
     m_outer.pop_back();
+    // Of a search itself: one has one join, and a broken text may have any number within one another.
+    const bool isJoin = m_level.command == u"join" && m_outer.empty();
+    for (qsizetype i = first; isJoin && i < m_tokens.size(); ++i) {
+        if (m_tokens.at(i).kind == Kind::Type)
+            m_level.joinedTypes.append(textOf(m_tokens.at(i)).toString());
+    }
     ++m_at;
     take(Kind::Sign, m_at - 1);
 }
@@ -248,6 +255,9 @@ void ClassicScanner::readFreeWord(qsizetype start)
     } else if (lower == u"in" && next < m_text.size() && m_text[next] == u'{') {
         markFieldBeforeIn();
         take(Kind::Keyword, start);
+    } else if (m_level.closer == u'}' && m_level.command.isEmpty() && !isNumber(word) && !isDate(word) &&
+               next < m_text.size() && (m_text[next] == u',' || m_text[next] == u'}')) {
+        take(m_field == u"Type" ? Kind::Type : Kind::Value, start); // of a list
     } else {
         take(isNumber(word) || isDate(word) ? Kind::Number : Kind::Word, start);
     }
@@ -260,8 +270,10 @@ void ClassicScanner::markFieldBeforeIn()
     if (last != m_tokens.rend() && last->kind == Kind::Keyword &&
         textOf(*last).compare(u"not", Qt::CaseInsensitive) == 0)
         ++last;
-    if (last != m_tokens.rend() && last->kind == Kind::Word)
-        last->kind = Kind::Field;
+    if (last == m_tokens.rend() || last->kind != Kind::Word)
+        return;
+    last->kind = Kind::Field;
+    m_field = textOf(*last).toString();
 }
 
 void ClassicScanner::readValue()
@@ -394,6 +406,8 @@ void ClassicScanner::readName(qsizetype start)
         return;
     case ClassicSpot::Alias:
         take(Kind::Word, start);
+        if (m_level.command == u"extend")
+            m_level.made.append(m_text.mid(start, m_at - start).toString());
         addMeasured(m_text.mid(start, m_at - start).toString());
         m_spot = ClassicSpot::AfterFunction;
         return;

@@ -71,6 +71,10 @@ public:
     const QString &field() const { return m_field; }
     /// The columns that measure or distinct has left for what comes now; empty where all are there.
     const QStringList &columns() const { return m_level.columns; }
+    /// What extend has made so far.
+    const QStringList &made() const { return m_level.made; }
+    /// The types that the right side of a join has named, where one lies behind.
+    const QStringList &joinedTypes() const { return m_level.joinedTypes; }
 
 private:
     using Kind = ClassicToken::Kind;
@@ -84,6 +88,9 @@ private:
         QStringList columns;                  ///< that the commands so far have left
         QStringList leaves;                   ///< the command that is being read
         bool isUnnamed = false;               ///< the last column, which may still be given a name
+        QStringList made;                     ///< by extend
+        QStringList joinedTypes;
+        qsizetype firstToken = 0;
     };
 
     void step();

@@ -40,9 +40,10 @@ class RecordWriter
 {
 public:
     RecordWriter(const ChunkedTable &rows, const ClassicTranslation &search,
-                 const SandboxEndpoints &endpoints)
+                 const SandboxEndpoints &endpoints, const ClassicHighlighter *highlighter)
         : m_rows(rows)
         , m_search(search)
+        , m_highlighter(highlighter)
         , m_typeColumn(rows.indexOf(QStringLiteral("Type")))
         , m_timeColumn(rows.indexOf(QStringLiteral("TimeGenerated")))
         , m_managementGroup(QUuid::createUuidV5(idNamespace(), endpoints.workspaceId)
@@ -73,9 +74,11 @@ private:
         if (m_search.aggregated)
             return true;
         const QString &name = m_rows.headers().at(column).name;
+        if (m_search.selectedFields.contains(name))
+            return true;
         if (name == u"Type" || name == u"ManagementGroupName")
             return false; // written with the record's identity
-        return m_search.selectedFields.contains(name) || !(name.startsWith(u'_') || name == u"TenantId");
+        return !(name.startsWith(u'_') || name == u"TenantId");
     }
 
     void appendField(std::string &out, int index, const CellRef &cell) const
@@ -135,7 +138,7 @@ private:
     void appendIdentity(std::string &out, std::size_t row) const
     {
         std::string type = textOf(row, m_typeColumn);
-        if (type.empty() && m_search.types.size() == 1)
+        if (m_typeColumn < 0 && m_search.types.size() == 1)
             type = m_search.types.first().toStdString();
         const QString id =
             QUuid::createUuidV5(idNamespace(), QByteArray::fromStdString(out)).toString(QUuid::WithoutBraces);
@@ -153,11 +156,33 @@ private:
             if (!time.isNull() && time.column->type() == ColumnType::DateTime)
                 out += ",\"TimeGenerated\":\"" + classicTime(time.column->integer(time.row)) + '"';
         }
+        if (m_highlighter != nullptr)
+            appendHighlighting(out, row);
+        out += '}';
+    }
+
+    void appendHighlighting(std::string &out, std::size_t row) const
+    {
+        out += ",\"highlighting\":{";
+        bool isFirst = true;
+        for (int column = 0; column < m_rows.columnCount(); ++column) {
+            const ColumnHeader &header = m_rows.headers().at(column);
+            if (header.type != ColumnType::String || !isSent(column))
+                continue;
+            const auto marked =
+                m_highlighter->marked(header.name, QString::fromStdString(textOf(row, column)));
+            if (!marked)
+                continue;
+            out += isFirst ? "" : ",";
+            out += m_names.at(static_cast<std::size_t>(column)) + ":[" + jsonString(*marked) + ']';
+            isFirst = false;
+        }
         out += '}';
     }
 
     const ChunkedTable &m_rows;
     const ClassicTranslation &m_search;
+    const ClassicHighlighter *m_highlighter;
     const int m_typeColumn;
     const int m_timeColumn;
     const std::string m_managementGroup;
@@ -168,11 +193,11 @@ private:
 } // namespace
 
 ClassicRecords toClassicRecords(const ChunkedTable &rows, const ClassicTranslation &search,
-                                const SandboxEndpoints &endpoints)
+                                const SandboxEndpoints &endpoints, const ClassicHighlighter *highlighter)
 {
     ClassicRecords out;
     out.records.reserve(rows.rowCount());
-    const RecordWriter writer(rows, search, endpoints);
+    const RecordWriter writer(rows, search, endpoints, highlighter);
     const int value = search.valueFields.isEmpty() ? -1 : rows.indexOf(search.valueFields.first());
     const bool summed = value >= 0 && isNumber(rows.headers().at(value).type);
     for (std::size_t row = 0; row < rows.rowCount(); ++row) {

@@ -75,6 +75,8 @@ struct ClassicService::Asked
     QString text;
     std::optional<qint64> top;
     std::optional<ResolvedRange> range;
+    /// What is put before and behind a match.
+    std::optional<std::pair<QString, QString>> highlight;
 };
 
 ClassicService::ClassicService(const SandboxEndpoints &endpoints, const Engine &engine,
@@ -189,6 +191,12 @@ Result<ClassicService::Asked> ClassicService::read(const ServerRequest &request)
     const QJsonValue top = valueOf(body, QLatin1StringView("top"));
     if (top.isDouble())
         asked.top = std::max<qint64>(top.toInteger(), 0);
+    const QJsonValue highlight = valueOf(body, QLatin1StringView("highlight"));
+    if (highlight.isObject()) {
+        const QJsonObject marks = highlight.toObject();
+        asked.highlight = {valueOf(marks, QLatin1StringView("pre")).toString(),
+                           valueOf(marks, QLatin1StringView("post")).toString()};
+    }
     const QDateTime now = m_clock->nowUtc();
     // Without a bound on one side the window reaches as far as the data does.
     ResolvedRange range{QDateTime(QDate(1, 1, 1), QTime(0, 0), utcZone), now.addDays(1)};
@@ -268,7 +276,10 @@ Result<void> ClassicService::runInto(Search &search, const Asked &asked) const
         return tl::unexpected(count.error());
     search.total = count->rowCount() == 1 ? count->cell(0, 0).column->integer(0)
                                           : static_cast<qint64>(table->rowCount());
-    search.rows = toClassicRecords(*table, search.facts, m_endpoints);
+    std::optional<ClassicHighlighter> highlighter;
+    if (asked.highlight)
+        highlighter.emplace(search.facts, asked.highlight->first, asked.highlight->second);
+    search.rows = toClassicRecords(*table, search.facts, m_endpoints, highlighter ? &*highlighter : nullptr);
     return {};
 }
 
@@ -340,7 +351,8 @@ std::string ClassicService::metadataOf(const Search &search, std::size_t rows, q
         appendNames(out, facts.groupingFields);
         if (!facts.intervalField.isEmpty()) {
             out += ",\"aggregateIntervalField\":" + jsonString(facts.intervalField);
-            out += ",\"aggregateIntervalSeconds\":" + std::to_string(facts.intervalSeconds);
+            if (facts.intervalSeconds > 0)
+                out += ",\"aggregateIntervalSeconds\":" + std::to_string(facts.intervalSeconds);
         }
         if (!facts.valueFields.isEmpty()) {
             out += ",\"sum\":";

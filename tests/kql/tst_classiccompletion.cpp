@@ -91,7 +91,16 @@ private slots:
         row("Type=Event | distinct ^", "EventID");
         row("Type=Event | dedup ^", "EventID");
         row("Type=Event | extend ^", "div if", "count EventID");
-        row("Type=Event | extend div(^", "EventID", "div");
+        row("Type=Event | extend div(^", "EventID div exists", "count");
+        row("Type=Event | measure max(^", "EventID product", "avg");
+        row("Type=Event | extend div(EventID, 2) as Half | sort ^", "Half EventID");
+        row("Type=Event | extend div(EventID, 2) as Half | measure max(^", "Half EventID");
+        row("Type=Event | extend abs(EventID) as a | extend sum(a, 1) as b | select ^", "a b");
+        row("Type=Event | extend ^", "if map def exists ms pow and or not hypo", "scale strdist termfreq");
+        row("Type=Event | join inner Source (Type=Perf) Computer | select ^", "EventID CounterValue_joined",
+            "EventID_joined");
+        row("Type=Event | join inner Source (Type=Perf | sort ^", "CounterValue", "CounterValue_joined");
+        row("Type IN {Event, ^", "EventID");
         row("Type=Event | extend div(EventID, 2) ^", "as", "by");
         row("Type=Event | join ^", "inner outer left", "EventID");
         row("Type=Event | join inner ^", "EventID");

@@ -15,7 +15,12 @@ class TestClassicConversion final : public QObject
                           {{QStringLiteral("TimeGenerated"), QStringLiteral("datetime"), {}},
                            {QStringLiteral("Computer"), QStringLiteral("string"), {}},
                            {QStringLiteral("Code"), QStringLiteral("string"), {}},
-                           {QStringLiteral("EventID"), QStringLiteral("int"), {}}}}};
+                           {QStringLiteral("EventID"), QStringLiteral("int"), {}}}},
+                         {QStringLiteral("Perf"),
+                          {{QStringLiteral("TimeGenerated"), QStringLiteral("datetime"), {}},
+                           {QStringLiteral("Computer"), QStringLiteral("string"), {}},
+                           {QStringLiteral("Code"), QStringLiteral("string"), {}},
+                           {QStringLiteral("Value"), QStringLiteral("real"), {}}}}};
         return std::make_shared<const KqlSchema>(schema);
     }
 
@@ -52,6 +57,27 @@ private slots:
             {QStringLiteral("The table Event has no column Nope"), QStringLiteral("taken for a number")});
         row("Type=Other_CL a_d>5", "Other_CL|where a_d > 5|sort by TimeGenerated desc",
             {QStringLiteral("“Other_CL”"), QStringLiteral("a_d is compared with")});
+        // What a search within the search reads counts, too.
+        row("Type=Event Computer IN {Type=Perf Code=51 | measure count() by Computer}",
+            "Event|where Computer in ((Perf | where Code == \"51\" | where isnotempty(Computer) | summarize "
+            "AggregatedValue = count() by Computer | project Computer))|sort by TimeGenerated desc");
+        row("Type=Event | join left Computer (Type=Perf Value>5) Computer",
+            "Event|join kind=leftouter (Perf | where Value > 5 | where isnotempty(Computer) | project "
+            "TimeGenerated_joined = TimeGenerated, Computer_joined = Computer, Code_joined = Code, "
+            "Value_joined = Value, Type_joined = Type) on $left.Computer == $right.Computer_joined|"
+            "project-away Computer_joined|sort by TimeGenerated desc");
+        row("Type=Event Computer IN {Type=Other_CL | measure count() by Computer}",
+            "Event|where Computer in ((Other_CL | where isnotempty(Computer) | summarize AggregatedValue = "
+            "count() by Computer | project Computer))|sort by TimeGenerated desc",
+            {QStringLiteral("“Other_CL”")});
+        row("Type=Event Nope IN {1,2}", "Event|where Nope in (1, 2)|sort by TimeGenerated desc",
+            {QStringLiteral("The table Event has no column Nope"), QStringLiteral("taken for a number")});
+        row("Type=Event | extend div(EventID,2) as h | measure max(h) by Computer",
+            "Event|extend h = todouble(EventID) / 2.0|where isnotempty(Computer)|summarize AggregatedValue = "
+            "max(h) by Computer|sort by AggregatedValue desc");
+        row("Type=Event | measure count() by Computer | where AggregatedValue>2",
+            "Event|where isnotempty(Computer)|summarize AggregatedValue = count() by Computer|where "
+            "AggregatedValue > 2|sort by AggregatedValue desc");
     }
     void converts()
     {
@@ -80,11 +106,11 @@ private slots:
         const auto row = [](const char *search, const char *advice) {
             QTest::newRow(search) << QString::fromLatin1(search) << QString::fromLatin1(advice);
         };
-        row("Type=Event | dedup Computer", "summarize arg_max(TimeGenerated, *) by");
-        row("Type=Event\n|  Skip 100", "row_number()");
-        row("Type=Perf | measure avg(CounterValue) by Computer\n| where AggregatedValue>5", "| where ");
-        row("Type=Event Computer IN {Type=Heartbeat | distinct Computer}", "Computer in (");
-        row("Type=Event Computer:Regex(\"a.\")", "matches regex");
+        row("Type=Event | extend scale(EventID, 0, 1) as x", "Change the search there and convert it again.");
+        row("Type=Event Computer IN {Type=Heartbeat}", "measure count() by Computer");
+        row("Type=Event Computer IN {* | measure count() by Computer} a", "at the end of the filter");
+        row("Type=Event | join inner Computer (Type=Heartbeat) Computer", "Name them at its end");
+        row("Type=Event | where EventID=5", "in front of the first");
         row("Type=Event | frobnicate", "Change the search there and convert it again.");
         row("Type=Event \"open", "Change the search there and convert it again.");
         row("Type=Event Computer=a=b", "Write the value in double quotes");
@@ -108,10 +134,10 @@ private slots:
 
     void refusesWithItsPlace()
     {
-        const auto conversion = convertClassic(QStringLiteral("Type=Event\n| dedup Computer"), schema());
+        const auto conversion = convertClassic(QStringLiteral("Type=Event\n| median Computer"), schema());
         QVERIFY(!conversion);
         QCOMPARE(conversion.error().position, (TextPosition{2, 2}));
-        QVERIFY(conversion.error().message.contains(QLatin1String("dedup")));
+        QVERIFY(conversion.error().message.contains(QLatin1String("median")));
     }
 };
 

@@ -1,7 +1,7 @@
 #include "core/kqltext.h"
 #include "core/ticks.h"
 #include "core/timezone.h"
-#include "kql/classicfilterwriter.h"
+#include "kql/classicdates.h"
 #include "kql/classictranslator.h"
 
 #include <QTest>
@@ -24,6 +24,7 @@ private slots:
     void tellsWhatTheAnswerNeeds();
     void countsWhatMatches();
     void quotesNamesAndTexts();
+    void anyTextIsTranslatedOrRefused();
 
 private:
     static QDateTime now() { return QDateTime(QDate(2026, 11, 22), QTime(12, 34, 56, 789), utcZone); }
@@ -42,7 +43,8 @@ private:
                 {QStringLiteral("Perf"), fields({{"TimeGenerated", "datetime"},
                                                  {"Computer", "string"},
                                                  {"CounterValue", "real"},
-                                                 {"EventID", "string"}})}};
+                                                 {"EventID", "string"},
+                                                 {"Started", "datetime"}})}};
     }
 };
 
@@ -72,11 +74,11 @@ void TestClassicTranslator::withoutTables_data()
     row("error", "search *|where * has \"error\"|sort by TimeGenerated desc");
     row("disk error", "search *|where * has \"disk\" and * has \"error\"|sort by TimeGenerated desc");
     row("\"disk error\"", "search *|where * has \"disk error\"|sort by TimeGenerated desc");
-    // OR binds tighter than terms side by side, and a written AND tighter than OR.
+    // OR binds tighter than AND, whether it is written or not.
     row("a OR b c", "search *|where (* has \"a\" or * has \"b\") and * has \"c\"|sort by TimeGenerated desc");
     row("c a || b", "search *|where * has \"c\" and (* has \"a\" or * has \"b\")|sort by TimeGenerated desc");
     row("a OR b AND c",
-        "search *|where * has \"a\" or * has \"b\" and * has \"c\"|sort by TimeGenerated desc");
+        "search *|where (* has \"a\" or * has \"b\") and * has \"c\"|sort by TimeGenerated desc");
     row("(a OR b) and (c or d)", "search *|where (* has \"a\" or * has \"b\") and (* has \"c\" or * has "
                                  "\"d\")|sort by TimeGenerated desc");
     row("NOT a !b", "search *|where not(* has \"a\") and not(* has \"b\")|sort by TimeGenerated desc");
@@ -117,6 +119,89 @@ void TestClassicTranslator::withoutTables_data()
     row("* | measure count() interval 1HOUR", "search *|where isnotnull(TimeGenerated)|summarize "
                                               "AggregatedValue = count() by bin(TimeGenerated, 1h)|"
                                               "sort by TimeGenerated desc");
+    row("err*", "search *|where * hasprefix \"err\"|sort by TimeGenerated desc");
+    row("*err", "search *|where * hassuffix \"err\"|sort by TimeGenerated desc");
+    row("*err*", "search *|where * contains \"err\"|sort by TimeGenerated desc");
+    row("Computer IN {a,\"b c\", d}",
+        "search *|where Computer in (\"a\", \"b c\", \"d\")|sort by TimeGenerated desc");
+    row("Computer not in { a }", "search *|where not(Computer in (\"a\"))|sort by TimeGenerated desc");
+    row("EventID IN {1201,1204}", "search *|where EventID in (1201, 1204)|sort by TimeGenerated desc");
+    row("EventID IN {1201,\"a\"}", "search *|where EventID in (\"1201\", \"a\")|sort by TimeGenerated desc");
+    row("TimeGenerated IN {2026-11-01T12:00}",
+        "search *|where TimeGenerated in (datetime(2026-11-01T12:00:00Z))|sort by TimeGenerated desc");
+    row("Type=Event Computer IN {Type:Perf x=1 | measure count() by Computer} | top 3",
+        "Event|where Computer in ((Perf | where x == 1 | where isnotempty(Computer) | summarize "
+        "AggregatedValue = count() by Computer | project Computer))|sort by TimeGenerated desc|take 3");
+    row("Type=Event Computer NOT IN {* | measure count() by Host | where AggregatedValue>5 | top 9}",
+        "Event|where not(Computer in ((search * | where isnotempty(Host) | summarize AggregatedValue = "
+        "count() by Host | where AggregatedValue > 5 | sort by AggregatedValue desc | take 9 | project "
+        "Host)))|sort by TimeGenerated desc");
+    row("a in b", "search *|where * has \"a\" and * has \"in\" and * has \"b\"|sort by TimeGenerated desc");
+    row("Computer:Regex(\"^C.*\")",
+        "search *|where Computer matches regex \"\\\\A(?s:C.*)\\\\z\"|sort by TimeGenerated desc");
+    row("Computer=RegEx(\"bw-0[1-3]@(x|\\[y){2,}.a+\")",
+        "search *|where Computer matches regex "
+        "\"\\\\A(?s:bw\\\\-0[1-3].*(?:x|\\\\[y){2,}.a+)\\\\z\"|sort by TimeGenerated desc");
+    row("Computer:Regex(\"[^a\\]-]()?@*\")",
+        "search *|where Computer matches regex \"\\\\A(?s:[^a\\\\]\\\\-](?:)?(?:.*)*)\\\\z\"|sort by "
+        "TimeGenerated desc");
+    row("Computer=a*\u00e9*",
+        "search *|where Computer matches regex \"^(?s:a.*\u00e9.*)$\"|sort by TimeGenerated desc");
+    row("Type=Event | skip 5", "Event|sort by TimeGenerated desc|extend row_to_skip = row_number()|where "
+                               "row_to_skip > 5|project-away row_to_skip");
+    // Ten, from the 200th on.
+    row("Type=Event | top 10 | skip 200",
+        "Event|sort by TimeGenerated desc|extend row_to_skip = row_number()|where row_to_skip > 200|"
+        "project-away row_to_skip|take 10");
+    row("Type=Event | sort a | Skip 200 | Top 10",
+        "Event|sort by a asc|extend row_to_skip = row_number()|where row_to_skip > 200|project-away "
+        "row_to_skip|take 10");
+    row("Type=Event | Dedup EventID | sort TimeGenerated DESC",
+        "Event|where isnotempty(EventID)|summarize arg_max(TimeGenerated, *) by EventID|sort by "
+        "TimeGenerated desc");
+    row("Type=Event | dedup TimeGenerated",
+        "Event|where isnotnull(TimeGenerated)|summarize take_any(*) by TimeGenerated|sort by "
+        "TimeGenerated desc");
+    row("Type=Perf | measure avg(v) by Computer | where (AggregatedValue>50 and AggregatedValue<90)",
+        "Perf|where isnotempty(Computer)|summarize AggregatedValue = avg(v) by Computer|where "
+        "AggregatedValue > 50 and AggregatedValue < 90|sort by AggregatedValue desc");
+    row("Type=Perf | measure avg(v) as A by Computer | Where A>80 OR NOT Computer=web* | sort A",
+        "Perf|where isnotempty(Computer)|summarize A = avg(v) by Computer|where A > 80 or not(Computer "
+        "startswith_cs \"web\")|sort by A asc");
+    row("Type=Perf | measure percentile75(v) as p, PCT5(v), stddev(v), min(v) by a, b, c interval 1YEAR",
+        "Perf|where isnotempty(a) and isnotempty(b) and isnotempty(c) and isnotnull(TimeGenerated)|"
+        "summarize p = percentile(v, 75), [\"pct5(v)\"] = percentile(v, 5), [\"stddev(v)\"] = stdev(v), "
+        "[\"min(v)\"] = minif(v, isnotempty(v)) by a, b, c, TimeGenerated = startofyear(TimeGenerated)|sort "
+        "by "
+        "TimeGenerated desc");
+    row("* | measure count() by TimeGenerated interval 1month",
+        "search *|where isnotnull(TimeGenerated)|summarize AggregatedValue = count() by TimeGenerated = "
+        "startofmonth(TimeGenerated)|sort by TimeGenerated desc");
+    row("Type=Perf | measure max(product(v,60)) as M by Computer",
+        "Perf|where isnotempty(Computer)|summarize M = max(todouble(v) * 60.0) by Computer|sort by M desc");
+    row("Type=Perf | Extend product(v,60) AS M | measure max(M), sum(div( v , 2 ))",
+        "Perf|extend M = todouble(v) * 60.0|summarize [\"max(M)\"] = max(M), [\"sum(div( v , 2 ))\"] = "
+        "sum(todouble(v) / 2.0)");
+    row("Type=Perf | EXTEND if(map(v,0,50,0,1),\"HIGH\",\"LOW\") as U",
+        "Perf|extend U = iff(coalesce(iff(todouble(v) between (0.0 .. 50.0), 0.0, 1.0), 0.0) != 0.0, "
+        "\"HIGH\", \"LOW\")|sort by TimeGenerated desc");
+    row("Type=Perf | extend sub(sum(a,-1),product(b,sum(c,007.5))) as x",
+        "Perf|extend x = (todouble(a) + (-1.0)) - (todouble(b) * (todouble(c) + 7.5))|sort by "
+        "TimeGenerated desc");
+    row("Type=Perf | extend def(a,b,\"none\") as x",
+        "Perf|extend x = coalesce(tostring(a), tostring(b), \"none\")|sort by TimeGenerated desc");
+    row("Type=Perf | extend ms(NOW/DAY,TimeGenerated) as age",
+        "Perf|extend age = (datetime(2026-11-22T00:00:00Z) - todatetime(TimeGenerated)) / 1ms|sort by "
+        "TimeGenerated desc");
+    row("Type=Perf | extend ms() as m | extend floor(max(m,1,min(2,a))) as x",
+        "Perf|extend m = (datetime(2026-11-22T12:34:56.789Z) - datetime(1970-01-01)) / 1ms|extend x = "
+        "floor(max_of(todouble(m), 1.0, min_of(2.0, todouble(a))), 1.0)|sort by TimeGenerated desc");
+    row("Type=Perf | extend and(exists(a),not(or(exists(b),exists(c)))) as x",
+        "Perf|extend x = (isnotempty(a)) and (not((isnotempty(b)) or (isnotempty(c))))|sort by "
+        "TimeGenerated desc");
+    row("Type=Perf | extend recip(linear(a,2,4),1,10,hypo(3,4)) as x | select x, a",
+        "Perf|extend x = 10.0 / (1.0 * (2.0 * todouble(a) + 4.0) + sqrt(3.0 * 3.0 + 4.0 * 4.0))|sort by "
+        "TimeGenerated desc|project x, a");
     row("* | measure countdistinct(Computer) as n by Type interval 90 minutes",
         "search *|where isnotempty(Type) and isnotnull(TimeGenerated)|summarize n = dcountif(Computer, "
         "isnotempty(Computer)) by Type, bin(TimeGenerated, 90m)|sort by TimeGenerated desc");
@@ -162,6 +247,58 @@ void TestClassicTranslator::withTables_data()
     row("Type=Perf EventID=abc",
         "Perf|where EventID == \"abc\"|extend Type = \"Perf\"|sort by TimeGenerated desc");
     row("Type=Event NOT Type=Perf", "Event|sort by TimeGenerated desc");
+    row("Type:contains(\"ven\")", "Event|sort by TimeGenerated desc");
+    row("Type!=P*f", "Event|sort by TimeGenerated desc");
+    row("Type=*ve*nt", "Event|sort by TimeGenerated desc");
+    row("Type=*nt*nt", "Event|where false|sort by TimeGenerated desc");
+    row("Type IN {Event,Other}", "Event|sort by TimeGenerated desc");
+    row("Type=Perf CounterValue IN {1,2.5}",
+        "Perf|where CounterValue in (1, 2.5)|extend Type = \"Perf\"|sort by TimeGenerated desc");
+    row("CounterValue IN {1}",
+        "Perf|where CounterValue in (1)|extend Type = \"Perf\"|sort by TimeGenerated desc");
+    row("Type=Event Computer IN {CounterValue>5 | measure count() by Computer}",
+        "Event|where Computer in ((Perf | where CounterValue > 5 | extend Type = \"Perf\" | where "
+        "isnotempty(Computer) | summarize AggregatedValue = count() by Computer | project Computer))|sort by "
+        "TimeGenerated desc");
+    // The date among the fields is what an interval cuts.
+    row("Type=Perf | measure count() by Started interval 5DAYS",
+        "Perf|extend Type = \"Perf\"|where isnotnull(Started)|summarize AggregatedValue = count() by "
+        "bin(Started, 5d)|sort by Started desc");
+    row("Type=Perf | extend div(CounterValue,1024) as k | measure max(k) by Computer",
+        "Perf|extend Type = \"Perf\"|extend k = CounterValue / 1024.0|where isnotempty(Computer)|summarize "
+        "AggregatedValue = max(k) by Computer|sort by AggregatedValue desc");
+    row("* | extend div(CounterValue,2) as k | measure count() by k",
+        "union (Event | project TimeGenerated, Type), (Perf | extend Type = \"Perf\" | project "
+        "TimeGenerated, CounterValue, Type)|extend k = CounterValue / 2.0|where isnotnull(k)|summarize "
+        "AggregatedValue = count() by k|sort by AggregatedValue desc");
+    row("Type=Perf | dedup CounterValue | select Computer",
+        "Perf|extend Type = \"Perf\"|where isnotnull(CounterValue)|summarize arg_max(TimeGenerated, *) by "
+        "CounterValue|sort by TimeGenerated desc|project Computer, TimeGenerated, Type");
+    row("Type=Perf | measure max(TimeGenerated) as last by Type | where last>NOW-1DAY AND Type=Perf",
+        "Perf|extend Type = \"Perf\"|where isnotempty(Type)|summarize last = max(TimeGenerated) by "
+        "Type|where "
+        "last > datetime(2026-11-21T12:34:56.789Z) and Type == \"Perf\"|sort by last desc");
+    row("Type=Event | join inner Computer (Type=Perf CounterValue>1) Computer",
+        "Event|join kind=inner (Perf | where CounterValue > 1 | extend Type = \"Perf\" | where "
+        "isnotempty(Computer) | project TimeGenerated_joined = TimeGenerated, Computer_joined = Computer, "
+        "CounterValue_joined = CounterValue, EventID_joined = EventID, Started_joined = Started, Type_joined "
+        "= "
+        "Type) on $left.Computer == $right.Computer_joined|project-away Computer_joined|sort by "
+        "TimeGenerated desc");
+    row("Type=Event | sort EventID | join LEFT Computer (Type=Perf | select Computer) Computer | top 2",
+        "Event|sort by EventID asc|join kind=leftouter (Perf | extend Type = \"Perf\" | sort by "
+        "TimeGenerated "
+        "desc | project Computer, TimeGenerated, Type | where isnotempty(Computer) | project Computer_joined "
+        "= "
+        "Computer) on $left.Computer == $right.Computer_joined|project-away Computer_joined|sort by EventID "
+        "asc|take 2");
+    row("Type=Event | join outer Computer (Type=Event | select Computer, EventID) Computer",
+        "Event|extend has_key = true|join kind=fullouter (Event | sort by TimeGenerated desc | project "
+        "Computer, EventID, TimeGenerated, Type | project Computer_joined = Computer, EventID_joined = "
+        "EventID, has_key = isnotempty(Computer)) on has_key, $left.Computer == "
+        "$right.Computer_joined|extend "
+        "Computer = coalesce(Computer, Computer_joined)|project-away Computer_joined, has_key, has_key1|sort "
+        "by TimeGenerated desc");
 }
 
 void TestClassicTranslator::withTables()
@@ -181,22 +318,119 @@ void TestClassicTranslator::refuses_data()
     const auto row = [](const char *search, int place, const char *names) {
         QTest::newRow(search) << QString::fromUtf8(search) << place << QString::fromUtf8(names);
     };
-    row("Type=Event | dedup Computer", 13, "dedup");
-    row("Type=Event | skip 5", 13, "skip");
-    row("Type=Event | where EventID=1", 13, "where");
-    row("Type=Event | extend abs(x) as y", 13, "extend");
-    row("Type=Event | measure stddev(EventID)", 21, "stddev");
+    row("Type=Event | measure median(EventID)", 21, "median");
+    row("Type=Event | measure pct100(EventID)", 21, "pct100");
+    row("Type=Event | measure pct0(EventID)", 21, "pct0");
+    row("Type=Event | measure stddev(Computer)", 21, "stddev");
+    row("Type=Event | measure avg()", 21, "avg");
+    row("Type=Event | measure avg(5)", 25, "needs a field");
+    row("* | measure count() by Computer, EventID, Type, TimeGenerated", 48, "three fields");
+    row("* | measure count() by Computer interval 2MONTHS", 41, "interval");
+    row("Type=Event | measure count() | extend abs(AggregatedValue) as y", 31, "before measure");
+    row("Type=Event | measure count() | where Nope=5", 37, "Nope");
+    row("Type=Event | measure count() | where error", 37, "compares a column");
+    row("Type=Event | measure count() | where *", 37, "compares a column");
+    row("Type=Event | measure count() | where AggregatedValue IN {* | measure count() by EventID}", 37,
+        "belongs in the filter");
+    row("Type=Event | where EventID=1", 13, "stands behind");
+    row("Type=Event | distinct Computer | where Computer=a", 33, "stands behind");
+    row("Type=Event | skip", 17, "number");
+    row("Type=Event | top 5 | sort Computer | skip 5", 37, "“skip” stands before “top”");
+    row("Type=Event | dedup", 18, "missing");
+    row("Type=Event | dedup Nope", 19, "Nope");
+    row("Type=Event | sort Computer | dedup Computer", 35, "before “sort”");
+    row("Type=Event | measure count() by Computer | dedup Computer", 49, "takes records");
+    row("Type=Event | extend abs(EventID)", 32, "needs a name");
+    row("Type=Event | extend EventID as y", 20, "calculates with a function");
+    row("Type=Event | extend abs(EventID) as Computer", 36, "already");
+    row("Type=Event | extend abs(EventID) as y, abs(EventID) as z", 37, "one field");
+    row("Type=Event | extend abs(Nope) as y", 24, "Nope");
+    row("Type=Event | extend abs(Computer) as y", 24, "A number is needed");
+    row("Type=Event | extend abs(EventID, 2) as y", 20, "“abs” does not take 2");
+    row("Type=Event | extend scale(EventID, 0, 1) as y", 20, "“scale”");
+    row("Type=Event | extend strdist(Computer, \"a\", edit) as y", 20, "“strdist”");
+    row("Type=Event | extend termfreq(Computer, 'a') as y", 39, "double quotes");
+    row("Type=Event | extend map(EventID, TimeGenerated, 5, 1) as y", 33, "bounds");
+    row("Type=Event | extend if(EventID, 5, \"a\") as y", 35, "A number is needed");
+    row("Type=Event | extend if(TimeGenerated, 5, 6) as y", 23, "A condition is needed");
+    row("Type=Event | extend ms(Computer) as y", 23, "A date is needed");
+    row("Type=Event | extend exists(5) as y", 27, "name of a field");
+    row("Type=Event | extend abs(1.2.3) as y", 24, "1.2.3");
+    row("Type=Event | extend abs(EventID", 31, "parenthesis");
+    row("Type=Event | join Computer (Type=Perf) Computer", 18, "inner, outer or left");
+    row("Type=Event | join inner Computer Type=Perf", 33, "parentheses");
+    row("Type=Event | join inner Computer (Type=Perf Computer", 52, "parenthesis");
+    row("Type=Event | join inner Computer (Type=Perf) CounterValue", 45, "type real");
+    row("Type=Event | join inner Nope (Type=Perf) Computer", 24, "Nope");
+    row("Type=Event | join inner Computer (Type=Perf) Nope", 45, "Nope");
+    row("Type=Event | join inner Computer (Type=Perf | measure count() by Computer) Computer", 13, "records");
+    row("Type=Event | join inner Computer (Type=Perf | extend abs(CounterValue) as v) Computer", 13,
+        "extend");
+    row("Type=Event | measure count() by Computer | join inner Computer (Type=Perf) Computer", 43, "records");
+    row("Type=Event | join inner Computer (Type=Perf) Computer | measure count()", 64, "join");
+    row("Type=Event | join inner Computer (Type=Perf) Computer | distinct Computer", 65, "join");
+    row("Type=Event | join inner Computer (Type=Perf) Computer | extend abs(CounterValue_joined) as v", 56,
+        "CounterValue_joined");
+    row("Type=Event | join inner Computer (Type=Perf) Computer | join inner Computer (Type=Perf) Computer",
+        56, "one join");
+    row("Type=Event Computer IN {a} | join inner Computer (Type=Perf) Computer", 29, "IN and join");
+    row("Type=Event | join inner Computer (Type=Perf Computer IN {a}) Computer", 44, "IN and join");
+    row("Computer IN {a,b", 16, "{a,b}");
+    row("Computer IN {a,}", 15, "cannot be read");
+    row("Computer IN {a,b*}", 15, "wildcard");
+    row("Computer IN {a,'b'}", 15, "double quotes");
+    row("Computer IN {}", 0, "measure");
+    row("Computer IN {Type=Perf}", 0, "measure");
+    row("Computer IN {Type=Perf | distinct Computer}", 0, "measure");
+    row("Computer IN {Type=Perf | measure count() by Computer, Type}", 0, "by one field");
+    row("Computer IN {Type=Perf | measure count() by Computer interval 1HOUR}", 0, "by one field");
+    row("Computer IN {Type=Perf | measure count() by Computer | select AggregatedValue}", 0, "leaves out");
+    row("Computer IN {Type=Perf | measure count() by Computer", 52, "brace");
+    row("Computer IN {Type=Perf | measure count() by Computer} error", 0, "last condition");
+    row("error OR Computer IN {Type=Perf | measure count() by Computer}", 9, "last condition");
+    row("Computer IN {* | measure count() by Computer} Computer IN {* | measure count() by Computer}", 46,
+        "one search");
+    row("Computer IN {Computer IN {* | measure count() by Computer} | measure count() by Computer}", 13,
+        "one search");
+    row("Type=Event EventID IN {Type=Perf | measure count() by Computer}", 11, "type int");
+    row("Type=Event EventID IN {1,x}", 25, "no number");
+    row("Computer={a}", 9, "behind IN");
+    row("Type=Event EventID:contains(\"5\")", 11, "holds no text");
+    row("Type=Event EventID:Regex(\"5\")", 11, "holds no text");
+    row("Computer:Regex(\"a&b\")", 17, "“&”");
+    row("Computer:Regex(\"ab~c\")", 18, "“~”");
+    row("Computer:Regex(\"#\")", 16, "“#”");
+    row("Computer:Regex(\"<1-5>\")", 16, "“<”");
+    row("Computer:Regex(\"a\\\"b\\\"\")", 17, "“\"”");
+    row("Computer:Regex(\"a$\")", 17, "“$”");
+    row("Computer:Regex(\"a^b\")", 17, "“^”");
+    row("Computer:Regex(\"\\d+\")", 16, "“\\d”");
+    row("Computer:Regex(\"*a\")", 16, "“*”");
+    row("Computer:Regex(\"a+?\")", 18, "in a row");
+    row("Computer:Regex(\"(a\")", 18, "parenthesis");
+    row("Computer:Regex(\"a)\")", 17, "parenthesis");
+    row("Computer:Regex(\"[ab\")", 19, "bracket");
+    row("Computer:Regex(\"[z-a]\")", 20, "backwards");
+    row("Computer:Regex(\"a|\")", 18, "empty");
+    row("Computer:Regex(\"\")", 16, "empty");
+    row("Computer:Regex(\"a{2,1}\")", 17, "{2,5}");
+    row("Computer:Regex(\"a{x,5}\")", 17, "{2,5}");
+    row("Computer:Regex(\"a{2000}\")", 23, "1,000");
+    row("Computer:Regex(\"(a{100}){100}\")", 29, "1,000");
+    row("Computer!=Regex(\"a\")", 10, "Regex");
     row("Type=Event | measure sum(Computer)", 21, "Computer");
     row("Type=Event | measure count() as a, max(EventID) as a", 35, "“a”");
-    row("Computer IN {Type=Event | measure count() by Computer}", 8, "IN");
-    row("Computer:Regex(\"a\")", 9, "Regex");
     row("Type=Event Computer>5", 11, "Computer");
-    row("err*", 0, "wildcard");
+    row("Type>Event", 0, "“Type”");
+    row("Type:Regex(\"E.*\")", 0, "“Type”");
+    row("e*r", 0, "wildcard");
+    row("web-*", 0, "wildcard");
+    row("**", 0, "wildcard");
     row("Type=Event |", 12, "missing");
     row("Type=Event | top", 16, "number");
     row("(Type=Event", 11, "parenthesis");
     row("Type=Event \"open", 11, "quotation");
-    row("Type=Event | measure count() interval 1MONTH", 38, "interval");
+    row("Type=Event | measure count() interval 1FORTNIGHT", 38, "interval");
     row("Type=Event | select Nope", 20, "Nope");
     row("Type=Event | sort Nope", 18, "Nope");
     row("Type=Event TimeGenerated>yesterday", 25, "yesterday");
@@ -260,6 +494,20 @@ void TestClassicTranslator::dates_data()
     row("2026-11-01", "2026-11-01T00:00:00Z");
     row("2026-11-01T10:30", "2026-11-01T10:30:00Z");
     row("2026-11-01T10:30:15.5Z", "2026-11-01T10:30:15.5Z");
+    row("NOW-2MILLIS", "2026-11-22T12:34:56.787Z");
+    row("NOW/MILLISECOND", "2026-11-22T12:34:56.789Z");
+    row("NOW/DATE+90MINUTES", "2026-11-22T01:30:00Z");
+    row("NOW/MONTH-1SECOND", "2026-10-31T23:59:59Z");
+    // The steps are taken one after the other.
+    row("NOW/DAY-1HOUR/DAY", "2026-11-21T00:00:00Z");
+    row("2013-10-01T12:00-10DAYS", "2013-09-21T12:00:00Z");
+    row("2013-10-01T12:00:01.5Z/HOUR", "2013-10-01T12:00:00Z");
+    row("2013-10-31+1MONTH", "2013-11-30T00:00:00Z");
+    row("2013-10-01/YEAR", "2013-01-01T00:00:00Z");
+    row("2013-10-01*2", "");
+    row("2013-13-01-1DAY", "");
+    row("NOW-9999YEARS", "");
+    row("NOW+999999MONTHS", "");
     row("NOW-1FORTNIGHT", "");
     row("NOW-", "");
     row("yesterday", "");
@@ -319,6 +567,38 @@ void TestClassicTranslator::quotesNamesAndTexts()
     // A value cannot leave its quotes.
     const auto hostile = ClassicTranslator().translate(QStringLiteral("Type=Event Computer=x\"|take"), now());
     QVERIFY(!hostile || !hostile->kql.contains(QLatin1String("\n| take")));
+}
+
+/// Parts of the language in any order: each ends in KQL, or in a sentence with its place.
+void TestClassicTranslator::anyTextIsTranslatedOrRefused()
+{
+    static const QStringList parts =
+        QStringLiteral(
+            "a Computer EventID CounterValue TimeGenerated Type Event Perf = : != > <= [ .. ] ( ) { } | "
+            ", \" * AND OR NOT ! && || IN contains( Regex( measure count( avg( pct95( by interval as "
+            "where top skip sort desc select distinct dedup extend div( if( map( exists( ms( join inner "
+            "outer 1 -2.5 NOW NOW-1DAY/HOUR 2026-11-01 1HOUR 1MONTH \\ @ ' \u00e9 \U0001F600 #")
+            .split(u' ');
+    quint32 state = 4711;
+    int translated = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        QString search = round % 2 == 0 ? QString() : QStringLiteral("Type=Event | ");
+        for (quint32 i = 0; i < 2 + (state >> 4U) % 14; ++i) {
+            state = state * 1664525U + 1013904223U;
+            search += parts.at(static_cast<qsizetype>((state >> 8U) % quint32(parts.size())));
+            search += QStringView((state >> 7U) % 3U == 0 ? u"" : u" ");
+        }
+        for (const ClassicTranslator &translator : {ClassicTranslator(), ClassicTranslator(tables())}) {
+            const auto translation = translator.translate(search, now());
+            translated += translation ? 1 : 0;
+            if (translation)
+                continue;
+            QVERIFY2(!translation.error().message.isEmpty(), qPrintable(search));
+            QVERIFY2(translation.error().position.has_value(), qPrintable(search));
+            QVERIFY2(translation.error().position->column <= search.size(), qPrintable(search));
+        }
+    }
+    QVERIFY(translated > 500);
 }
 
 QTEST_GUILESS_MAIN(TestClassicTranslator)

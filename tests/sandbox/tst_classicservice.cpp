@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -267,6 +268,155 @@ private slots:
         }
         QCOMPARE(metadata.value(u"sum").toDouble(), sum);
         QVERIFY(answer.body.find(".0}") != std::string::npos); // counts come as floats
+    }
+
+    void cutsByMonths()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const QString grouped = QStringLiteral("Type=Event | measure count() by Computer interval ");
+        const QJsonObject hours = metadataOf(search(*classic, grouped + u"6HOURS"));
+        QCOMPARE(hours.value(u"aggregateIntervalField").toString(), QStringLiteral("TimeGenerated"));
+        QCOMPARE(hours.value(u"aggregateIntervalSeconds").toInt(), 6 * 3600);
+        const HttpAnswer months = search(*classic, grouped + u"1MONTH", 1000);
+        QVERIFY(!metadataOf(months).contains(u"aggregateIntervalSeconds")); // they differ in length
+        for (const QJsonValue row : objectOf(months).value(u"value").toArray())
+            QVERIFY(row.toObject().value(u"TimeGenerated").toString().endsWith(u"-01T00:00:00Z"));
+    }
+
+    void totalsCountWhatTheCommandsLeave()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const auto total = [&](const char *query) {
+            return metadataOf(search(*classic, QString::fromLatin1(query), 5000)).value(u"total").toInt();
+        };
+        const int computers = total("Type=Event | distinct Computer");
+        QCOMPARE(computers, 7);
+        QCOMPARE(total("Type=Event | dedup Computer"), computers);
+        QCOMPARE(total("Type=Event | dedup Computer | skip 3 | select Computer"), computers);
+        const int busy = total("Type=Event | measure count() by Computer | where AggregatedValue>200");
+        QVERIFY(busy > 0 && busy < computers);
+        const int events = total("Type=Event");
+        QCOMPARE(total("Type=Event | dedup Computer | join inner Computer (Type=Event) Computer"), events);
+        QCOMPARE(rowsOf(search(*classic, QStringLiteral("Type=Event | skip %1").arg(events - 3), 5000)), 3);
+    }
+
+    void recordsOfAJoin()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const QString query = QStringLiteral("Type=Event EventLevelName=Error | top 5 | join outer Computer "
+                                             "(Type=Heartbeat | dedup Computer) Computer");
+        const QJsonArray records = objectOf(search(*classic, query, 5000)).value(u"value").toArray();
+        QVERIFY(records.size() > 5);
+        int alone = 0;
+        for (const QJsonValue value : records) {
+            const QJsonObject record = value.toObject();
+            QVERIFY(!record.value(u"Computer").toString().isEmpty());
+            QVERIFY(!record.contains(u"Computer_joined"));
+            QVERIFY(!record.contains(u"_ResourceId_joined"));
+            QCOMPARE(record.value(u"Type_joined").toString(), QStringLiteral("Heartbeat"));
+            const bool isAlone = !record.contains(u"TimeGenerated");
+            QCOMPARE(record.value(u"Type").toString(), isAlone ? QString() : QStringLiteral("Event"));
+            alone += isAlone ? 1 : 0;
+        }
+        QVERIFY(alone > 0);
+    }
+
+    void selectsTheType()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const HttpAnswer answer = search(*classic, QStringLiteral("Type=Event | select Type, Computer"), 1);
+        const QJsonObject record = objectOf(answer).value(u"value").toArray().at(0).toObject();
+        QCOMPARE(record.value(u"Type").toString(), QStringLiteral("Event"));
+    }
+
+    void highlights_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("marked");
+        const auto row = [](const char *query, const char *field, const char *marked) {
+            QTest::newRow(query) << QString::fromLatin1(query) << QString::fromLatin1(field)
+                                 << QString::fromLatin1(marked);
+        };
+        row("Type=Event eRRoR EventLevelName=Error", "EventLevelName", "{[hl]}Error{[/hl]}");
+        row("Type=Event Err* EventLevelName:contains(\"or\")", "EventLevelName",
+            "{[hl]}Err{[/hl]}{[hl]}or{[/hl]}");
+        row("Type=Event EventLevelName IN {Error}", "EventLevelName", "{[hl]}Error{[/hl]}");
+        row("Type=Event Computer=WEB-01.contoso.example contoso", "Computer",
+            "{[hl]}WEB-01.contoso.example{[/hl]}");
+        row("Type=Event Computer=WEB* contoso example", "Computer",
+            "WEB-0_.{[hl]}contoso{[/hl]}.{[hl]}example{[/hl]}");
+        row("Type=Event Computer=*WEB* NOT nothing", "Computer", "");
+        row("Type=Event Computer!=x", "Computer", "");
+    }
+
+    void highlights()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, field);
+        QFETCH(QString, marked);
+        const auto classic = service({QStringLiteral("pending=0")});
+        const QJsonObject marks{{QStringLiteral("pre"), QStringLiteral("{[hl]}")},
+                                {QStringLiteral("post"), QStringLiteral("{[/hl]}")}};
+        const HttpAnswer answer = search(*classic, {{QStringLiteral("query"), query},
+                                                    {QStringLiteral("top"), 1},
+                                                    {QStringLiteral("highlight"), marks}});
+        const QJsonArray records = objectOf(answer).value(u"value").toArray();
+        QVERIFY2(records.size() == 1, answer.body.c_str());
+        const QJsonObject metadata = records.at(0).toObject().value(u"__metadata").toObject();
+        QVERIFY(metadata.value(u"highlighting").isObject());
+        const QJsonObject highlighting = metadata.value(u"highlighting").toObject();
+        QCOMPARE(highlighting.contains(field), !marked.isEmpty());
+        QString found = highlighting.value(field).toArray().at(0).toString();
+        static const QRegularExpression number(QStringLiteral("WEB-0\\d"));
+        if (marked.contains(u'_'))
+            found.replace(number, QStringLiteral("WEB-0_"));
+        QCOMPARE(found, marked);
+    }
+
+    void highlightsOnlyWhereItIsAskedFor()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const auto metadata = [&](const QJsonObject &body) {
+            const QJsonArray records = objectOf(search(*classic, body)).value(u"value").toArray();
+            return records.at(0).toObject().value(u"__metadata").toObject();
+        };
+        const QJsonObject plain{{QStringLiteral("query"), QStringLiteral("Type=Event error")}};
+        QVERIFY(!metadata(plain).contains(u"highlighting"));
+        QJsonObject unmarked = plain;
+        unmarked.insert(QStringLiteral("highlight"), QJsonObject());
+        QCOMPARE(metadata(unmarked).value(u"highlighting").toObject(), QJsonObject());
+        QVERIFY(metadata(unmarked).contains(u"highlighting"));
+    }
+
+    void endsHostileSearchesInASentence_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::newRow("parentheses") << QString(100'000, u'(');
+        QTest::newRow("NOT") << QString(100'000, u'!') + u'a';
+        QTest::newRow("a megabyte") << QString(1'000'000, u'a');
+        QTest::newRow("words") << QStringLiteral("a ").repeated(100'000);
+        QTest::newRow("functions") << u"* | extend " + QStringLiteral("abs(").repeated(50'000);
+        QTest::newRow("twice each") << u"Type=Perf | extend " + QStringLiteral("map(").repeated(60) +
+                                           u"CounterValue" + QStringLiteral(",0,1,2)").repeated(60) +
+                                           u" as x";
+        QTest::newRow("values") << u"Computer IN {" + QStringLiteral("aaaaaaaa,").repeated(25'000) + u"a}";
+        QTest::newRow("steps") << u"TimeGenerated>NOW" + QStringLiteral("/DAY").repeated(60'000);
+        QTest::newRow("braces") << QStringLiteral("a IN {").repeated(30'000);
+        QTest::newRow("joins") << QStringLiteral("* | join inner a (").repeated(10'000);
+        QTest::newRow("groups of a regular expression")
+            << u"Computer:Regex(\"" + QString(100'000, u'(') + u"\")";
+        QTest::newRow("a huge number") << QStringLiteral("* | skip 99999999999999999999");
+        QTest::newRow("only commas") << u"* | measure " + QString(100'000, u',');
+    }
+
+    void endsHostileSearchesInASentence()
+    {
+        QFETCH(QString, query);
+        const HttpAnswer answer = search(*service({QStringLiteral("pending=0")}), query, 10);
+        QCOMPARE(answer.status, 200);
+        const QJsonObject error = objectOf(answer).value(u"error").toObject();
+        QVERIFY2(!error.value(u"message").toString().isEmpty(), answer.body.substr(0, 500).c_str());
     }
 
     void severalTypesAtOnce()

@@ -156,7 +156,9 @@ QWidget *convertingSearch(WindowFixture &fixture)
 
 QWidget *convertingRefusedSearch(WindowFixture &fixture)
 {
-    return converting(fixture, QStringLiteral("Type=SecurityEvent EventID=4625\n| dedup Account\n| top 10"));
+    return converting(
+        fixture,
+        QStringLiteral("Type=SecurityEvent EventID=4625\n| extend termfreq(Account, admin) as n\n| top 10"));
 }
 
 QWidget *tour(WindowFixture &fixture)

@@ -189,20 +189,20 @@ private slots:
 
     void whatCannotBeTranslatedIsMarkedAndNamed()
     {
-        open(QStringLiteral("Type=Event\n| dedup Computer"));
+        open(QStringLiteral("Type=Event\n| extend scale(EventID, 0, 1) as s"));
         ConvertDialog *dialog = convert();
         QVERIFY(dialog != nullptr);
         QVERIFY(button(*dialog, "convert") == nullptr);
         QVERIFY(button(*dialog, "openInTab") == nullptr);
         QCOMPARE(dialog->findChildren<QueryEditor *>().size(), 1);
-        QCOMPARE(dialog->findChildren<QueryEditor *>().first()->errorPosition(), (TextPosition{2, 2}));
+        QCOMPARE(dialog->findChildren<QueryEditor *>().first()->errorPosition(), (TextPosition{2, 9}));
         const auto *note = dialog->findChild<QLabel *>(QStringLiteral("note"));
-        QVERIFY2(note->text().startsWith(QLatin1String("Line 2, column 3: ")), qPrintable(note->text()));
-        QVERIFY(note->text().contains(QLatin1String("dedup")));
+        QVERIFY2(note->text().startsWith(QLatin1String("Line 2, column 10: ")), qPrintable(note->text()));
+        QVERIFY(note->text().contains(QLatin1String("scale")));
 
         QTest::keyClick(dialog, Qt::Key_Return);
-        QCOMPARE(page().editor().errorPosition(), (TextPosition{2, 2}));
-        QCOMPARE(page().query().text, QStringLiteral("Type=Event\n| dedup Computer"));
+        QCOMPARE(page().editor().errorPosition(), (TextPosition{2, 9}));
+        QCOMPARE(page().query().text, QStringLiteral("Type=Event\n| extend scale(EventID, 0, 1) as s"));
         QCOMPARE(window().focusWidget(), &page().editor());
     }
 

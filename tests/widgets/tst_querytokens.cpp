@@ -100,6 +100,10 @@ void TestQueryTokens::kinds_data()
     classic("a search in a search",
             QStringLiteral("a NOT IN {Type=Event | distinct Computer} logged in b | select c"),
             QStringLiteral("K:NOT K:IN T:Event K:distinct K:select"));
+    classic("lists of values", QStringLiteral("Computer IN {web-01, \"b\", 5} Type not in {Event,Perf} c"),
+            QStringLiteral("K:IN V:web-01 S:\"b\" N:5 K:not K:in T:Event T:Perf"));
+    classic("dates with steps", QStringLiteral("a>2013-10-01T12:00-10DAYS b<2013-10-01/MONTH"),
+            QStringLiteral("N:2013-10-01T12:00-10DAYS N:2013-10-01/MONTH"));
     classic("join", QStringLiteral("Type=A | join inner x (Type=B | top 5) y | top 1"),
             QStringLiteral("T:A K:join K:inner T:B K:top N:5 K:top N:1"));
     classic("beyond ASCII", QStringLiteral("\u00E4=\u00E0b | top 5"), QStringLiteral("V:\u00E0b K:top N:5"));
