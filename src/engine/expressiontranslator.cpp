@@ -211,6 +211,11 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
     if (node.symbolKind == u"VariableSymbol" || node.symbolKind == u"ParameterSymbol") {
         const auto variable = m_variables.constFind(node.symbol);
         if (variable != m_variables.cend()) {
+            if (variable->rowLevel >= 0 && variable->rowLevel != m_level)
+                return m_refusal.semantic(node, QStringLiteral("SEM0100"),
+                                          QStringLiteral("'%1' depends on the row at hand and cannot be used "
+                                                         "inside of another table expression")
+                                              .arg(node.symbol));
             m_pasted += variable->sql.size();
             if (m_pasted > largestSql)
                 return m_refusal.tooLarge(node);
