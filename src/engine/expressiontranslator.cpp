@@ -77,6 +77,13 @@ SqlExpression applyTextOperator(const TextOperator &applied, const QString &left
     return applied.negated ? negated(found) : found;
 }
 
+/// DuckDB moves the constants of +, - and * to the other side of a comparison and out of a sum, where what
+/// does not fit into its type is lost; functions by these names it leaves alone, and they are the same.
+QString exactArithmetic(const char *function, const QString &left, const QString &right)
+{
+    return QLatin1String(function) + u'(' + left + u", " + right + u')';
+}
+
 bool isTime(ColumnType type)
 {
     return type == ColumnType::DateTime || type == ColumnType::TimeSpan;
@@ -281,12 +288,14 @@ Result<SqlExpression> ExpressionTranslator::arithmetic(const KqlNode &node,
     const QString b = widened(right, *type).sql;
     const bool nullable = left.nullable || right.nullable;
     const bool whole = isWholeNumber(*type);
-    if (node.is(QLatin1StringView("AddExpression")))
-        return SqlExpression{u'(' + a + u" + " + b + u')', *type, nullable};
-    if (node.is(QLatin1StringView("SubtractExpression")))
-        return SqlExpression{u'(' + a + u" - " + b + u')', *type, nullable};
-    if (node.is(QLatin1StringView("MultiplyExpression")))
-        return SqlExpression{u'(' + a + u" * " + b + u')', *type, nullable};
+    for (const auto &[kind, function, sign] : {std::tuple{"AddExpression", "add", " + "},
+                                               {"SubtractExpression", "subtract", " - "},
+                                               {"MultiplyExpression", "multiply", " * "}}) {
+        if (node.is(QLatin1StringView(kind)))
+            return SqlExpression{whole ? exactArithmetic(function, a, b)
+                                       : QString(u'(' + a + QLatin1String(sign) + b + u')'),
+                                 *type, nullable};
+    }
     if (node.is(QLatin1StringView("ModuloExpression"))) {
         const QString name = whole ? QStringLiteral("kql_modulo_long(") : QStringLiteral("kql_modulo_real(");
         return SqlExpression{u"CAST(" + name + a + u", " + b + u") AS " + sqlTypeName(*type) + u')', *type,
@@ -308,13 +317,13 @@ Result<SqlExpression> ExpressionTranslator::timeArithmetic(const KqlNode &node, 
     const bool both = isTime(left.type) && isTime(right.type);
     if (both &&
         (node.is(QLatin1StringView("AddExpression")) || node.is(QLatin1StringView("SubtractExpression")))) {
-        const QStringView sign(node.is(QLatin1StringView("AddExpression")) ? u" + " : u" - ");
-        const QString sum = u'(' + left.sql + sign + right.sql + u')';
+        const bool adds = node.is(QLatin1StringView("AddExpression"));
+        const QString sum = exactArithmetic(adds ? "add" : "subtract", left.sql, right.sql);
         if (left.type == ColumnType::DateTime && right.type == ColumnType::DateTime &&
             node.is(QLatin1StringView("AddExpression")))
             return m_refusal.unsupported(node, Words::tr("the sum of two dates"));
         if (*type == ColumnType::DateTime)
-            return SqlExpression{u"kql_datetime" + sum, *type, true};
+            return SqlExpression{u"kql_datetime(" + sum + u')', *type, true};
         return SqlExpression{sum, *type, nullable};
     }
     const bool spans = left.type == ColumnType::TimeSpan && right.type == ColumnType::TimeSpan;
@@ -342,7 +351,8 @@ Result<SqlExpression> ExpressionTranslator::scaledTimespan(const KqlNode &node, 
         return m_refusal.unsupportedOperator(node);
     if (isWholeNumber(number.type)) {
         const QString factor = widened(number, ColumnType::Long).sql;
-        return SqlExpression{u'(' + span.sql + QStringView(times ? u" * " : u" // ") + factor + u')',
+        return SqlExpression{times ? exactArithmetic("multiply", span.sql, factor)
+                                   : QString(u'(' + span.sql + u" // " + factor + u')'),
                              ColumnType::TimeSpan, nullable || !times};
     }
     const QString name =
