@@ -1,6 +1,7 @@
 #include "engine/expressiontranslator.h"
 
 #include "engine/aggregatefunctions.h"
+#include "engine/dynamiccast.h"
 #include "engine/literals.h"
 #include "engine/scalarfunctions.h"
 
@@ -529,8 +530,14 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::columns(const KqlNode &
         return columns;
     std::vector<SqlExpression> members;
     for (qsizetype i = 0; i < expression.tuple.size(); ++i) {
-        members.push_back({u"kql_element_at(" + columns->front().sql + u", " + QString::number(i) + u')',
-                           ColumnType::Dynamic, true});
+        const auto type = columnTypeFromName(expression.tuple.at(i).type.toStdString());
+        const SqlExpression element{u"kql_element_at(" + columns->front().sql + u", " + QString::number(i) +
+                                        u')',
+                                    ColumnType::Dynamic, true};
+        auto member = castDynamic(element, type.value_or(ColumnType::Decimal), node, m_refusal);
+        if (!member)
+            return failure(member.error());
+        members.push_back(std::move(*member));
     }
     return members;
 }
