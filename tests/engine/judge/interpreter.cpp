@@ -130,6 +130,7 @@ const QHash<QString, Interpreter::Operator> &Interpreter::operators()
         {QStringLiteral("UnionOperator"), &Self::unite},
         {QStringLiteral("MvExpandOperator"), &Self::expand},
         {QStringLiteral("MvApplyOperator"), &Self::applied},
+        {QStringLiteral("PartitionOperator"), &Self::partitioned},
         {QStringLiteral("MakeSeriesOperator"), &Self::makeSeries},
         {QStringLiteral("ParseOperator"), &Self::parse},
         {QStringLiteral("FunctionCallExpression"), &Self::called},

@@ -46,6 +46,7 @@ private:
     Rows applied(const KqlNode &node, const Rows &input);
     /// What the operators of a subquery make of rows.
     Rows piped(const KqlNode &node, const Rows &input);
+    Rows partitioned(const KqlNode &node, const Rows &input);
     Rows makeSeries(const KqlNode &node, const Rows &input);
     Rows parse(const KqlNode &node, const Rows &input);
     Rows called(const KqlNode &node, const Rows &input);

@@ -59,6 +59,7 @@ private:
     void addOrder(Question &question, Fields &fields);
     void addExpansion(Query &query, Fields &fields);
     void addApplication(Query &query, Fields &fields);
+    void addPartition(Query &query, Fields &fields);
     void addSeries(Query &query, Fields &fields);
     void addParse(Query &query, Fields &fields);
     void addTuples(Query &query, Fields &fields);

@@ -16,6 +16,12 @@ bool isText(const Field &field)
     return field.type == T::String && isPlain(field);
 }
 
+/// There are columns that the maker does not know: sorting by all that it knows settles nothing.
+void keepOrderOpen(std::vector<Field> &fields)
+{
+    fields.front().isRough = true;
+}
+
 bool isAxis(const Field &field)
 {
     // A step is a long: the binder refuses it beside an int.
@@ -72,13 +78,24 @@ void QueryMaker::addApplication(Query &query, Fields &fields)
     insideFields.push_back({name, type, false, false});
     if (counted)
         insideFields.push_back({index, T::Long, false, false});
-    const Field made{newName(), anyType(), false, false};
+    Field made{newName(), anyType(), false, false};
+    Fields added(insideFields.begin() + static_cast<std::ptrdiff_t>(fields.size()), insideFields.end());
     const auto numbers = fieldsOf(insideFields, isWhole);
-    switch (below(5)) {
+    switch (below(6)) {
+    case 5:
+        inner.steps.push_back(
+            {u"top " + QString::number(1 + below(2)) + u" by " + name + u" | project " + name,
+             {},
+             {},
+             {},
+             {}});
+        added = {{name, type, false, false}};
+        break;
     case 0:
         addFilter(inner, insideFields);
         break;
     case 1:
+        added.push_back(made);
         inner.steps.push_back({QStringLiteral("extend"),
                                {{made.name + u" = ", expression(made.type, 2, insideFields), {}}},
                                {},
@@ -86,6 +103,7 @@ void QueryMaker::addApplication(Query &query, Fields &fields)
                                {}});
         break;
     case 2:
+        added = {made};
         inner.steps.push_back({QStringLiteral("project"),
                                {{made.name + u" = ", expression(made.type, 2, insideFields), {}}},
                                {},
@@ -95,10 +113,14 @@ void QueryMaker::addApplication(Query &query, Fields &fields)
     case 3:
         addFilter(inner, insideFields);
         inner.steps.push_back({u"extend " + made.name + u" = " + name, {}, {}, {}, {}});
+        made.type = type;
+        added.push_back(made);
         break;
     default: {
         const QString summed =
             numbers.empty() ? QStringLiteral("count()") : QString(u"max(" + numbers.back()->name + u')');
+        made.type = numbers.empty() ? T::Long : numbers.back()->type;
+        added = {made};
         inner.steps.push_back({u"summarize " + made.name + u" = " + summed, {}, {}, {}, {}});
     }
     }
@@ -109,6 +131,51 @@ void QueryMaker::addApplication(Query &query, Fields &fields)
               {inner},
               {}};
     query.steps.push_back(std::move(step));
+    fields.insert(fields.end(), added.begin(), added.end());
+}
+
+/// What a query makes of the rows of each key by themselves.
+void QueryMaker::addPartition(Query &query, Fields &fields)
+{
+    const auto keys = fieldsOf(fields, [](const Field &field) {
+        return isPlain(field) && field.type != T::Real && field.type != T::Bool;
+    });
+    const auto candidates = fieldsOf(fields, isPlain);
+    if (keys.empty() || candidates.size() != fields.size())
+        return;
+    const Field key = *keys.at(below(keys.size()));
+    const Field field = *candidates.at(below(candidates.size()));
+    const QString name = newName();
+    Query inner;
+    Fields made = fields;
+    switch (below(5)) {
+    case 0:
+        inner.steps.push_back(
+            {u"top " + QString::number(1 + below(3)) + u" by",
+             {sortKey(field)},
+             {},
+             {},
+             u" | project " + name + u" = " + field.name + u", " + name + u"k = " + key.name});
+        made = {{name, field.type, false, false}, {name + u'k', key.type, false, false}};
+        break;
+    case 1:
+        inner.steps.push_back(
+            {u"summarize " + name + u" = count(), " + name + u"k = max(" + key.name + u')', {}, {}, {}, {}});
+        made = {{name, T::Long, false, false}, {name + u'k', key.type, false, false}};
+        break;
+    case 2:
+        addSequence(inner, made);
+        break;
+    case 3:
+        addFilter(inner, fields);
+        break;
+    default:
+        addExtension(inner, made);
+    }
+    if (inner.steps.empty())
+        return;
+    query.steps.push_back({u"partition by " + key.name, {}, {}, {inner}, {}});
+    fields = made;
 }
 
 void QueryMaker::addSeries(Query &query, Fields &fields)
@@ -266,6 +333,7 @@ void QueryMaker::addClashingJoin(Query &query, Fields &fields)
                            {},
                            {std::move(other)},
                            u" on " + key.name});
+    keepOrderOpen(fields);
 }
 
 /// Columns of one name and one type are one, those of one name and two types are two.
@@ -294,12 +362,16 @@ void QueryMaker::addClashingUnion(Query &query, Fields &fields)
     other.steps.push_back(std::move(names));
     query.steps.push_back({QStringLiteral("union"), {}, {}, {other}, {}});
     left.push_back({extra, T::Long, false, false});
+    keepOrderOpen(left);
     fields = left;
 }
 
 void QueryMaker::addWiderStep(Query &query, Fields &fields)
 {
-    switch (below(9)) {
+    switch (below(11)) {
+    case 9:
+    case 10:
+        return addPartition(query, fields);
     case 0:
         return addExpansion(query, fields);
     case 1:

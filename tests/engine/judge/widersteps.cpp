@@ -151,6 +151,31 @@ Rows Interpreter::applied(const KqlNode &node, const Rows &input)
     return result;
 }
 
+/// The subquery over the rows of each value of the key by themselves.
+Rows Interpreter::partitioned(const KqlNode &node, const Rows &input)
+{
+    Rows result{headersOf(node), {}};
+    const KqlNode *subquery = node.child(QLatin1StringView("PartitionSubquery"));
+    if (subquery == nullptr)
+        throw Unknown{QStringLiteral("such a partition")};
+    const KqlNode &key = *partsOf(node).at(1);
+    std::vector<std::pair<Value, Rows>> groups;
+    for (const Row &row : input.rows) {
+        const Value value = m_expressions.evaluate(key, scopeAt(input, row));
+        m_expressions.coverage().note(QStringLiteral("| Partition"), typeOfNode(key), value.isNull());
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&value](const auto &each) { return same(each.first, value); });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {value, Rows{input.columns, {}}});
+        group->second.rows.push_back(row);
+    }
+    for (const auto &[value, rows] : groups) {
+        const Rows made = piped(unnamedPart(*partsOf(*subquery).back()), rows);
+        result.rows.insert(result.rows.end(), made.rows.cbegin(), made.rows.cend());
+    }
+    return result;
+}
+
 /// Of whole numbers or times, with both bounds or with none.
 Rows Interpreter::makeSeries(const KqlNode &node, const Rows &input)
 {
