@@ -220,10 +220,10 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
         const auto variable = m_variables.constFind(node.symbol);
         if (variable != m_variables.cend()) {
             if (variable->rowLevel >= 0 && variable->rowLevel != m_level)
-                return m_refusal.semantic(node, QStringLiteral("SEM0100"),
-                                          QStringLiteral("'%1' depends on the row at hand and cannot be used "
-                                                         "inside of another table expression")
-                                              .arg(node.symbol));
+                return m_refusal.semantic(
+                    node, QStringLiteral("SEM0100"),
+                    QStringLiteral("can't use '%1' as it is defined outside its row-context scope.")
+                        .arg(node.symbol));
             m_pasted += variable->sql.size();
             if (m_pasted > largestSql)
                 return m_refusal.tooLarge(node);

@@ -70,15 +70,15 @@ void TestFunctions::answers_data()
     row("let f = (h:long) { toscalar(range a from 1 to 3 step 1 | where a == h | count) }; range x from 2 to "
         "3 "
         "step 1 | extend y = f(x)",
-        "SEM0100 'h' depends on the row at hand and cannot be used inside of another table expression");
+        "SEM0100 can't use 'h' as it is defined outside its row-context scope.");
     row("let T = datatable(a:long)[1, 2]; let f = (h:long) { let k = h + 1; toscalar(T | where a == k | "
         "count) }; "
         "T | extend y = f(a)",
-        "SEM0100 'k' depends on the row at hand and cannot be used inside of another table expression");
+        "SEM0100 can't use 'k' as it is defined outside its row-context scope.");
     row("let f = (h:long) { h in ((range a from 1 to 3 step 1 | where a > h)) }; range x from 2 to 3 step 1 "
         "| "
         "where f(x)",
-        "SEM0100 'h' depends on the row at hand and cannot be used inside of another table expression");
+        "SEM0100 can't use 'h' as it is defined outside its row-context scope.");
     row("let f = (h:long) { toscalar(range a from 1 to 3 step 1 | where a >= h | count) }; range x from 1 to "
         "2 "
         "step 1 | extend y = f(2)",
