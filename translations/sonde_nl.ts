@@ -2403,10 +2403,6 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <translation>“countof” van een lege tekst</translation>
     </message>
     <message>
-        <source>a “*” in the middle of a word</source>
-        <translation>een “*” midden in een woord</translation>
-    </message>
-    <message>
         <source>“:” with anything but a text</source>
         <translation>“:” met iets anders dan een tekst</translation>
     </message>
@@ -2433,10 +2429,6 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>the name “%1” for two tables</source>
         <translation>de naam “%1” voor twee tabellen</translation>
-    </message>
-    <message>
-        <source>“make-series” with “in range”</source>
-        <translation>“make-series” met “in range”</translation>
     </message>
     <message>
         <source>a series of this type without “default”</source>
@@ -2485,6 +2477,18 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
     <message>
         <source>an offset that is no whole number</source>
         <translation>een afstand die geen geheel getal is</translation>
+    </message>
+    <message>
+        <source>A word with “*” in its middle was found in other capital or small letters only; “search kind=case_sensitive” leaves those out.</source>
+        <translation>Een woord met “*” in het midden is alleen met andere hoofd- of kleine letters gevonden; “search kind=case_sensitive” laat die weg.</translation>
+    </message>
+    <message>
+        <source>A function over a series failed: %1.</source>
+        <translation>Een functie over een reeks is mislukt: %1.</translation>
+    </message>
+    <message>
+        <source>a “*” in the middle and at an end of a word</source>
+        <translation>een “*” midden in een woord en aan een eind ervan</translation>
     </message>
 </context>
 <context>

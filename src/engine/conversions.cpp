@@ -108,7 +108,31 @@ optional<string> decimalKey(string_view text)
     return '0' + key + '~';
 }
 
+/// Without an exponent and without zeros that say nothing; what is no decimal, or would be very long, stays
+/// as it is.
+string decimalPlain(string_view text)
+{
+    constexpr int64_t farthest = 100;
+    const optional<DecimalParts> parts = decimalParts(text);
+    if (!parts || std::abs(parts->point) > farthest)
+        return string(text);
+    if (parts->digits.empty())
+        return "0";
+    const auto size = static_cast<int64_t>(parts->digits.size());
+    string plain = parts->isNegative ? "-" : "";
+    if (parts->point <= 0) {
+        plain += "0." + string(static_cast<std::size_t>(-parts->point), '0') + parts->digits;
+    } else if (parts->point >= size) {
+        plain += parts->digits + string(static_cast<std::size_t>(parts->point - size), '0');
+    } else {
+        const auto whole = static_cast<std::size_t>(parts->point);
+        plain += parts->digits.substr(0, whole) + '.' + parts->digits.substr(whole);
+    }
+    return plain;
+}
+
 constexpr duck::NamedFunction entries[] = {
+    {"kql_decimal_plain", duck::registerFunction<decimalPlain>},
     {"kql_decimal_key", duck::registerFunction<decimalKey>},
     {"kql_text_to_guid", duck::registerFunction<textToGuid>},
     {"kql_text_to_datetime", duck::registerFunction<textToDateTime>},

@@ -201,6 +201,14 @@ bool DynamicValue::isWhole() const
     return kind == Kind::Number && text.find_first_of(".eE") == std::string::npos;
 }
 
+std::optional<std::int64_t> DynamicValue::whole() const
+{
+    std::int64_t value = 0;
+    const bool fits =
+        isWhole() && std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
+    return fits ? std::optional(value) : std::nullopt;
+}
+
 double DynamicValue::real() const
 {
     double value = 0;

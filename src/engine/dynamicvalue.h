@@ -28,6 +28,8 @@ struct DynamicValue
 
     bool is(Kind other) const { return kind == other; }
     bool isWhole() const; ///< a number without a fraction or an exponent
+    /// Such a number where it is one of 64 bits.
+    std::optional<std::int64_t> whole() const;
     /// Of a number; 0 otherwise.
     double real() const;
     /// Of a bag: the place of a key, or nothing.

@@ -40,8 +40,13 @@ QString plainReason(const QString &detail)
     if (detail.contains(QLatin1String("LIMIT"), Qt::CaseInsensitive) &&
         detail.contains(QLatin1String("negative"), Qt::CaseInsensitive))
         return Words::tr("The number of rows is negative or null.");
+    if (detail.contains(QLatin1String("search-case")))
+        return Words::tr("A word with “*” in its middle was found in other capital or small letters only; "
+                         "“search kind=case_sensitive” leaves those out.");
     if (detail.contains(QLatin1String("make-series")))
         return Words::tr("The bounds and the step of “make-series” make no series, or one that is too long.");
+    if (const qsizetype at = detail.indexOf(QLatin1String("series: ")); at >= 0)
+        return Words::tr("A function over a series failed: %1.").arg(detail.mid(at + 8).section(u'\n', 0, 0));
     if (detail.startsWith(QLatin1String("Out of Range Error")) ||
         (detail.startsWith(QLatin1String("Conversion Error")) &&
          detail.contains(QLatin1String("out of range"), Qt::CaseInsensitive)))

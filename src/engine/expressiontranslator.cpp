@@ -1,6 +1,7 @@
 #include "engine/expressiontranslator.h"
 
 #include "engine/aggregatefunctions.h"
+#include "engine/dynamiccast.h"
 #include "engine/literals.h"
 #include "engine/scalarfunctions.h"
 
@@ -75,6 +76,13 @@ SqlExpression applyTextOperator(const TextOperator &applied, const QString &left
     const SqlExpression found{QLatin1String(applied.function) + u'(' + left + u", " + right + u')',
                               ColumnType::Bool, false};
     return applied.negated ? negated(found) : found;
+}
+
+/// DuckDB moves the constants of +, - and * to the other side of a comparison and out of a sum, where what
+/// does not fit into its type is lost; functions by these names it leaves alone, and they are the same.
+QString exactArithmetic(const char *function, const QString &left, const QString &right)
+{
+    return QLatin1String(function) + u'(' + left + u", " + right + u')';
 }
 
 bool isTime(ColumnType type)
@@ -211,6 +219,11 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
     if (node.symbolKind == u"VariableSymbol" || node.symbolKind == u"ParameterSymbol") {
         const auto variable = m_variables.constFind(node.symbol);
         if (variable != m_variables.cend()) {
+            if (variable->rowLevel >= 0 && variable->rowLevel != m_level)
+                return m_refusal.semantic(
+                    node, QStringLiteral("SEM0100"),
+                    QStringLiteral("can't use '%1' as it is defined outside its row-context scope.")
+                        .arg(node.symbol));
             m_pasted += variable->sql.size();
             if (m_pasted > largestSql)
                 return m_refusal.tooLarge(node);
@@ -276,12 +289,14 @@ Result<SqlExpression> ExpressionTranslator::arithmetic(const KqlNode &node,
     const QString b = widened(right, *type).sql;
     const bool nullable = left.nullable || right.nullable;
     const bool whole = isWholeNumber(*type);
-    if (node.is(QLatin1StringView("AddExpression")))
-        return SqlExpression{u'(' + a + u" + " + b + u')', *type, nullable};
-    if (node.is(QLatin1StringView("SubtractExpression")))
-        return SqlExpression{u'(' + a + u" - " + b + u')', *type, nullable};
-    if (node.is(QLatin1StringView("MultiplyExpression")))
-        return SqlExpression{u'(' + a + u" * " + b + u')', *type, nullable};
+    for (const auto &[kind, function, sign] : {std::tuple{"AddExpression", "add", " + "},
+                                               {"SubtractExpression", "subtract", " - "},
+                                               {"MultiplyExpression", "multiply", " * "}}) {
+        if (node.is(QLatin1StringView(kind)))
+            return SqlExpression{whole ? exactArithmetic(function, a, b)
+                                       : QString(u'(' + a + QLatin1String(sign) + b + u')'),
+                                 *type, nullable};
+    }
     if (node.is(QLatin1StringView("ModuloExpression"))) {
         const QString name = whole ? QStringLiteral("kql_modulo_long(") : QStringLiteral("kql_modulo_real(");
         return SqlExpression{u"CAST(" + name + a + u", " + b + u") AS " + sqlTypeName(*type) + u')', *type,
@@ -303,13 +318,13 @@ Result<SqlExpression> ExpressionTranslator::timeArithmetic(const KqlNode &node, 
     const bool both = isTime(left.type) && isTime(right.type);
     if (both &&
         (node.is(QLatin1StringView("AddExpression")) || node.is(QLatin1StringView("SubtractExpression")))) {
-        const QStringView sign(node.is(QLatin1StringView("AddExpression")) ? u" + " : u" - ");
-        const QString sum = u'(' + left.sql + sign + right.sql + u')';
+        const bool adds = node.is(QLatin1StringView("AddExpression"));
+        const QString sum = exactArithmetic(adds ? "add" : "subtract", left.sql, right.sql);
         if (left.type == ColumnType::DateTime && right.type == ColumnType::DateTime &&
             node.is(QLatin1StringView("AddExpression")))
             return m_refusal.unsupported(node, Words::tr("the sum of two dates"));
         if (*type == ColumnType::DateTime)
-            return SqlExpression{u"kql_datetime" + sum, *type, true};
+            return SqlExpression{u"kql_datetime(" + sum + u')', *type, true};
         return SqlExpression{sum, *type, nullable};
     }
     const bool spans = left.type == ColumnType::TimeSpan && right.type == ColumnType::TimeSpan;
@@ -337,7 +352,8 @@ Result<SqlExpression> ExpressionTranslator::scaledTimespan(const KqlNode &node, 
         return m_refusal.unsupportedOperator(node);
     if (isWholeNumber(number.type)) {
         const QString factor = widened(number, ColumnType::Long).sql;
-        return SqlExpression{u'(' + span.sql + QStringView(times ? u" * " : u" // ") + factor + u')',
+        return SqlExpression{times ? exactArithmetic("multiply", span.sql, factor)
+                                   : QString(u'(' + span.sql + u" // " + factor + u')'),
                              ColumnType::TimeSpan, nullable || !times};
     }
     const QString name =
@@ -514,8 +530,14 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::columns(const KqlNode &
         return columns;
     std::vector<SqlExpression> members;
     for (qsizetype i = 0; i < expression.tuple.size(); ++i) {
-        members.push_back({u"kql_element_at(" + columns->front().sql + u", " + QString::number(i) + u')',
-                           ColumnType::Dynamic, true});
+        const auto type = columnTypeFromName(expression.tuple.at(i).type.toStdString());
+        const SqlExpression element{u"kql_element_at(" + columns->front().sql + u", " + QString::number(i) +
+                                        u')',
+                                    ColumnType::Dynamic, true};
+        auto member = castDynamic(element, type.value_or(ColumnType::Decimal), node, m_refusal);
+        if (!member)
+            return failure(member.error());
+        members.push_back(std::move(*member));
     }
     return members;
 }

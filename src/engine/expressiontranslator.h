@@ -64,6 +64,9 @@ public:
     /// A node that is a column already, for example a function over rows in their order.
     void setComputed(const KqlNode &node, const SqlExpression &value) { m_computed.insert(&node, value); }
     const Comparisons &comparisons() const { return m_comparisons; }
+    /// What a name is to stand for that is worth \a value, which \a node says: the same, and whether it is
+    /// known only among the rows at hand.
+    SqlExpression namedValue(const KqlNode &node, SqlExpression value) const;
 
     Result<SqlExpression> translate(const KqlNode &node, const ExpressionScope &scope) const;
     /// The same, of that type.
@@ -94,6 +97,10 @@ private:
                                     const SqlExpression &list, bool folded) const;
     /// All texts of a list or of the first column of rows, as a list of SQL.
     Result<QString> textsOf(const KqlNode &element, const ExpressionScope &scope) const;
+    /// The rows of a tabular expression; what is made of the columns of the rows around it is out of reach
+    /// there.
+    Result<Subquery> rowsOf(const KqlNode &node) const;
+    bool isOfRow(const KqlNode &node) const;
     Result<SqlExpression> toScalar(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> between(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> call(const KqlNode &node, const ExpressionScope &scope) const;
@@ -117,6 +124,7 @@ private:
     QHash<QString, SqlExpression> m_variables;
     QHash<QString, SqlExpression> m_options;
     QHash<const KqlNode *, SqlExpression> m_computed;
+    mutable int m_level = 0;        ///< of subqueries in subqueries
     mutable qsizetype m_pasted = 0; ///< how much SQL the variables have become so far
 };
 

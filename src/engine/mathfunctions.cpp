@@ -1,5 +1,6 @@
 #include "engine/mathfunctions.h"
 
+#include "engine/distributions.h"
 #include "engine/literals.h"
 #include "engine/scalarfunction.h"
 
@@ -318,7 +319,7 @@ const std::vector<ScalarFunction> &mathFunctions()
 
 bool registerMathFunctions(duckdb_connection connection)
 {
-    return duck::registerAll(connection, entries);
+    return duck::registerAll(connection, entries) && registerDistributionFunctions(connection);
 }
 
 } // namespace sonde

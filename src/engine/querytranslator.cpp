@@ -160,7 +160,7 @@ Result<void> QueryTranslator::define(const KqlNode &let)
     if (!scalar)
         return failure(scalar.error());
     m_tables.remove(name);
-    m_expressions.define(name, *scalar);
+    m_expressions.define(name, m_expressions.namedValue(value, *scalar));
     return {};
 }
 

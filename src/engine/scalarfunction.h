@@ -131,15 +131,26 @@ void callRows(duckdb_data_chunk chunk, duckdb_vector output, std::index_sequence
     }
 }
 
+/// What a function throws that cannot go on: the query fails with these words. \a text is a literal.
+struct Failure
+{
+    const char *text;
+};
+
 template <auto function>
 struct Registration;
 
 template <typename Result, typename... Parameters, Result (*function)(Parameters...)>
 struct Registration<function>
 {
-    static void call(duckdb_function_info, duckdb_data_chunk chunk, duckdb_vector output)
+    static void call(duckdb_function_info info, duckdb_data_chunk chunk, duckdb_vector output)
     {
-        callRows<function, Result, Parameters...>(chunk, output, std::index_sequence_for<Parameters...>());
+        try {
+            callRows<function, Result, Parameters...>(chunk, output,
+                                                      std::index_sequence_for<Parameters...>());
+        } catch (const Failure &failure) {
+            duckdb_scalar_function_set_error(info, failure.text);
+        }
     }
 
     static bool add(duckdb_connection connection, const char *name)

@@ -1,10 +1,12 @@
 #include "engine/scalarfunctions.h"
 
+#include "engine/distributions.h"
 #include "engine/dynamicfunctions.h"
 #include "engine/formatfunctions.h"
 #include "engine/literals.h"
 #include "engine/mathfunctions.h"
 #include "engine/netfunctions.h"
+#include "engine/seriesarithmetic.h"
 #include "engine/seriesfunctions.h"
 #include "engine/textfunctions.h"
 #include "engine/timefunctions.h"
@@ -346,6 +348,7 @@ const std::vector<ScalarFunction> &functions()
         {"isnan", {T::Real}, "isnan($1)"},
         {"isinf", {T::Real}, "isinf($1)"},
         {"isfinite", {T::Real}, "isfinite($1)"},
+        {"isascii", {T::String}, "(length($1) = strlen($1))"},
         {"replace_string", {T::String, T::String, T::String}, "replace($1, $2, $3)"},
     };
     return table;
@@ -359,7 +362,8 @@ const ScalarFunction *findScalarFunction(const QString &name)
         QHash<QString, const ScalarFunction *> map;
         for (const std::vector<ScalarFunction> *family :
              {&functions(), &mathFunctions(), &timeFunctions(), &textFunctions(), &netFunctions(),
-              &formatFunctions(), &dynamicFunctions(), &seriesFunctions()}) {
+              &formatFunctions(), &dynamicFunctions(), &seriesFunctions(), &seriesArithmetic(),
+              &distributionFunctions()}) {
             for (const ScalarFunction &function : *family)
                 map.insert(QString::fromLatin1(function.name), &function);
         }

@@ -42,6 +42,17 @@ QString escapedForRegex(const QString &text)
     return escaped;
 }
 
+/// Where nothing is said about case, the reference leaves it open: a text that only a search regardless of
+/// case finds stops the query.
+QString patternTest(const QString &text, const QString &pattern, bool caseSensitive)
+{
+    const QString exact = u"regexp_matches(" + text + u", " + sqlString(pattern) + u')';
+    if (caseSensitive)
+        return exact;
+    return u"(CASE WHEN " + exact + u" THEN TRUE WHEN regexp_matches(" + text + u", " +
+           sqlString(u"(?i)" + pattern) + u") THEN error('search-case') ELSE FALSE END)";
+}
+
 /// A term with stars in it: at the end it is the beginning of a word, in front the end of one, at both any
 /// part of the text.
 Result<QString> termTest(const KqlNode &node, const QString &text, const Place &place)
@@ -53,14 +64,13 @@ Result<QString> termTest(const KqlNode &node, const QString &text, const Place &
     const bool back = term.size() > 1 && term.endsWith(u'*');
     term = term.mid(front ? 1 : 0, term.size() - (front ? 1 : 0) - (back ? 1 : 0));
     if (term.contains(u'*') || (term.isEmpty() && front)) {
-        // Whether such a pattern looks at case where nothing is said about it, the reference leaves open.
-        if (!place.caseSensitive || front || back)
-            return place.query.refusal().unsupported(node, Words::tr("a “*” in the middle of a word"));
+        if (front || back)
+            return place.query.refusal().unsupported(
+                node, Words::tr("a “*” in the middle and at an end of a word"));
         QStringList parts;
         for (const QString &part : term.split(u'*'))
             parts.append(escapedForRegex(part));
-        return QString(u"regexp_matches(" + text + u", " +
-                       sqlString(u"\\b" + parts.join(QLatin1String(".*")) + u"\\b") + u')');
+        return patternTest(text, u"\\b" + parts.join(QLatin1String(".*")) + u"\\b", place.caseSensitive);
     }
     static const char *const functions[2][4] = {
         {"kql_has", "kql_hassuffix", "kql_hasprefix", "kql_contains"},

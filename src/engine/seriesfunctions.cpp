@@ -2,6 +2,7 @@
 
 #include "engine/dynamicvalue.h"
 #include "engine/scalarfunction.h"
+#include "engine/seriesarithmetic.h"
 
 #include <algorithm>
 #include <charconv>
@@ -247,7 +248,7 @@ const std::vector<ScalarFunction> &seriesFunctions()
 
 bool registerSeriesFunctions(duckdb_connection connection)
 {
-    return duck::registerAll(connection, entries);
+    return duck::registerAll(connection, entries) && registerSeriesArithmetic(connection);
 }
 
 } // namespace sonde

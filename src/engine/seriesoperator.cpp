@@ -31,22 +31,40 @@ struct Series
     QString missing; ///< SQL for JSON
 };
 
-Result<QString> bound(const KqlNode *clause, ColumnType type, const QueryTranslator &query)
+Result<QString> bound(const KqlNode *expression, ColumnType type, const QueryTranslator &query)
 {
-    if (clause == nullptr)
+    if (expression == nullptr)
         return QString();
-    const auto value = query.expressions().translateAs(*expressionsOf(*clause).back(), {}, type);
+    const auto value = query.expressions().translateAs(*expression, {}, type);
     if (!value)
         return failure(value.error());
     return value->sql;
 }
 
+/// The expressions of `from`, `to` and `step`, or of `in range(from, to, step)`.
+std::vector<const KqlNode *> boundsOf(const KqlNode &node)
+{
+    if (const KqlNode *range = node.child(QLatin1StringView("MakeSeriesInRangeClause"))) {
+        const std::vector<const KqlNode *> lists = listsOf(*range);
+        return lists.empty() ? std::vector<const KqlNode *>() : expressionsOf(*lists.front());
+    }
+    const KqlNode *clause = node.child(QLatin1StringView("MakeSeriesFromToStepClause"));
+    if (clause == nullptr)
+        return {};
+    std::vector<const KqlNode *> bounds;
+    for (const char *part : {"MakeSeriesFromClause", "MakeSeriesToClause", "MakeSeriesStepClause"}) {
+        const KqlNode *given = clause->child(QLatin1StringView(part));
+        bounds.push_back(given != nullptr ? expressionsOf(*given).back() : nullptr);
+    }
+    return bounds;
+}
+
 Result<Axis> axisOf(const KqlNode &node, const ExpressionScope &scope, const QueryTranslator &query)
 {
     const KqlNode *on = node.child(QLatin1StringView("MakeSeriesOnClause"));
-    const KqlNode *clause = node.child(QLatin1StringView("MakeSeriesFromToStepClause"));
-    if (on == nullptr || clause == nullptr)
-        return query.refusal().unsupported(node, Words::tr("“make-series” with “in range”"));
+    const std::vector<const KqlNode *> bounds = boundsOf(node);
+    if (on == nullptr || bounds.size() != 3)
+        return query.refusal().unsupportedOperator(node);
     auto value = query.expressions().translate(unnamed(*expressionsOf(*on).back()), scope);
     if (!value)
         return failure(value.error());
@@ -55,10 +73,9 @@ Result<Axis> axisOf(const KqlNode &node, const ExpressionScope &scope, const Que
         return query.refusal().unsupportedType(*on, columnTypeName(value->type));
     const ColumnType type = isTime ? value->type : ColumnType::Long;
     Axis axis{widened(*value, type), {}, {}, {}};
-    const auto from = bound(clause->child(QLatin1StringView("MakeSeriesFromClause")), type, query);
-    const auto to = bound(clause->child(QLatin1StringView("MakeSeriesToClause")), type, query);
-    const auto step = bound(clause->child(QLatin1StringView("MakeSeriesStepClause")),
-                            isTime ? ColumnType::TimeSpan : ColumnType::Long, query);
+    const auto from = bound(bounds.at(0), type, query);
+    const auto to = bound(bounds.at(1), type, query);
+    const auto step = bound(bounds.at(2), isTime ? ColumnType::TimeSpan : ColumnType::Long, query);
     for (const auto *each : {&from, &to, &step}) {
         if (!*each)
             return failure(each->error());
@@ -66,6 +83,13 @@ Result<Axis> axisOf(const KqlNode &node, const ExpressionScope &scope, const Que
     axis.from = *from;
     axis.to = *to;
     axis.step = *step;
+    if (node.child(QLatin1StringView("MakeSeriesInRangeClause")) == nullptr)
+        return axis;
+    // Which places there are where the first is no multiple of the step, the reference does not say.
+    axis.from = u"(CASE WHEN kql_bin_long(" + *from + u", " + *step + u") = " + *from + u" THEN " + *from +
+                u" ELSE error('make-series') END)";
+    axis.to = u"(" + axis.from + u" + ((" + *to + u" - " + axis.from + u") // " + *step + u" + 1) * " +
+              *step + u')';
     return axis;
 }
 

@@ -14,6 +14,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Engine)
 };
 
+/// A cell as all else takes it: one text for one value, by which groups are told apart.
+QString cellValue(const QString &name, ColumnType type)
+{
+    if (type == ColumnType::String)
+        return u"COALESCE(" + name + u", '')";
+    if (type == ColumnType::Guid)
+        return u"lower(" + name + u')';
+    return type == ColumnType::Decimal ? QString(u"kql_decimal_plain(" + name + u')') : name;
+}
+
 /// A table, cut to the request's range, with empty texts for missing ones.
 Relation scan(const EngineTable &table, QueryTranslator &query)
 {
@@ -24,8 +34,7 @@ Relation scan(const EngineTable &table, QueryTranslator &query)
         const ColumnHeader &column = table.columns.at(i);
         const QString name = QStringLiteral("t%1").arg(i);
         names.append(name);
-        items.append((column.type == ColumnType::String ? QString(u"COALESCE(" + name + u", '')") : name) +
-                     u" AS c" + QString::number(i));
+        items.append(cellValue(name, column.type) + u" AS c" + QString::number(i));
         if (column.name == u"TimeGenerated" && column.type == ColumnType::DateTime)
             range = query.rangeCondition(name);
     }

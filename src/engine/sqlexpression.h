@@ -14,6 +14,8 @@ struct SqlExpression
     QString sql; ///< stands as an operand anywhere, in parentheses where it needs them
     ColumnType type = ColumnType::String;
     bool nullable = true;
+    /// Of a name's value: how deep among subqueries the rows are whose columns it is made of; -1: of none.
+    int rowLevel = -1;
     bool operator==(const SqlExpression &) const = default;
 };
 

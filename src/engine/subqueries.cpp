@@ -45,6 +45,33 @@ SqlExpression anyOf(const std::vector<SqlExpression> &tests)
 
 } // namespace
 
+Result<Subquery> ExpressionTranslator::rowsOf(const KqlNode &node) const
+{
+    ++m_level;
+    auto rows = m_query.rowsOf(node);
+    --m_level;
+    return rows;
+}
+
+bool ExpressionTranslator::isOfRow(const KqlNode &node) const
+{
+    if (node.hasColumns)
+        return false;
+    if (node.symbolKind == u"ColumnSymbol" || node.is(QLatin1StringView("StarExpression")) ||
+        node.symbol == u"pack_all" || m_computed.contains(&node))
+        return true;
+    if (node.is(QLatin1StringView("NameReference")) && m_variables.value(node.symbol).rowLevel == m_level)
+        return true;
+    return std::any_of(node.children.cbegin(), node.children.cend(),
+                       [this](const KqlNode &child) { return isOfRow(child); });
+}
+
+SqlExpression ExpressionTranslator::namedValue(const KqlNode &node, SqlExpression value) const
+{
+    value.rowLevel = isOfRow(node) ? m_level : -1;
+    return value;
+}
+
 /// The first cell: null, or the empty text, where there is none.
 Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const ExpressionScope &) const
 {
@@ -56,7 +83,7 @@ Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const 
             value->sql = u"(SELECT " + value->sql + u')';
         return value;
     }
-    const auto rows = m_query.rowsOf(inner);
+    const auto rows = rowsOf(inner);
     if (!rows)
         return failure(rows.error());
     const ColumnType type = rows->first.type;
@@ -73,7 +100,7 @@ Result<SqlExpression> ExpressionTranslator::toScalar(const KqlNode &node, const 
 Result<SqlExpression> ExpressionTranslator::inRows(const KqlNode &node, const KqlNode &element,
                                                    SqlExpression left, bool folded) const
 {
-    const auto rows = m_query.rowsOf(element);
+    const auto rows = rowsOf(element);
     if (!rows)
         return failure(rows.error());
     SqlExpression value = rows->first;
@@ -136,7 +163,7 @@ Result<QString> ExpressionTranslator::textsOf(const KqlNode &element, const Expr
         const QString scalars = QStringLiteral("'VARCHAR', 'BIGINT', 'UBIGINT', 'DOUBLE', 'BOOLEAN'");
         return QString(u"list_transform(" + elementsOf(*list, scalars) + u", lambda e: e ->> '$')");
     }
-    const auto rows = m_query.rowsOf(element);
+    const auto rows = rowsOf(element);
     if (!rows)
         return failure(rows.error());
     const ColumnType type = rows->first.type;

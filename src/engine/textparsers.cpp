@@ -1,12 +1,15 @@
 #include "engine/textparsers.h"
 
 #include "engine/constants.h"
+#include "engine/conversions.h"
+#include "engine/dynamicvalue.h"
 #include "engine/jsonpieces.h"
 #include "engine/scalarfunction.h"
 #include "results/jsontext.h"
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <charconv>
 
 namespace sonde {
 
@@ -263,6 +266,46 @@ string parseUrl(string_view url)
     return out + '}';
 }
 
+// JSON paths
+
+/// The element that a path such as `$.a['b c'][0]` leads to; null where the text is no JSON or has none.
+optional<string> elementOnPath(string_view path, string_view text)
+{
+    optional<DynamicValue> found = DynamicValue::parse(text);
+    if (!found || !path.starts_with('$'))
+        return {};
+    path.remove_prefix(1);
+    while (!path.empty()) {
+        const bool isName = path.front() == '.';
+        const std::size_t end = isName ? std::min(path.find_first_of(".[", 1), path.size()) : path.find(']');
+        if ((!isName && path.front() != '[') || end == string_view::npos || end < 2)
+            return {};
+        string_view step = path.substr(1, end - 1);
+        path.remove_prefix(isName ? end : end + 1);
+        const bool isQuoted = !isName && step.size() >= 2 && step.front() == step.back() &&
+                              (step.front() == '\'' || step.front() == '"');
+        if (isQuoted)
+            step = step.substr(1, step.size() - 2);
+        std::size_t place = 0;
+        if (isName || isQuoted) {
+            const auto known = found->is(DynamicValue::Kind::Bag) ? found->find(step) : std::nullopt;
+            if (!known)
+                return {};
+            place = *known;
+        } else {
+            const auto [last, error] = std::from_chars(step.data(), step.data() + step.size(), place);
+            if (error != std::errc() || last != step.data() + step.size() ||
+                !found->is(DynamicValue::Kind::List) || place >= found->items.size())
+                return {};
+        }
+        DynamicValue next = std::move(found->items[place]);
+        found = std::move(next);
+    }
+    if (found->is(DynamicValue::Kind::Null))
+        return {};
+    return found->toJson();
+}
+
 /// A decimal with eight digits for each of the four parts; those that are missing are zero.
 optional<string> parseVersion(string_view text)
 {
@@ -287,6 +330,7 @@ optional<string> parseVersion(string_view text)
 
 constexpr duck::NamedFunction entries[] = {
     {"kql_parse_version", duck::registerFunction<parseVersion>},
+    {"kql_element_on_path", duck::registerFunction<elementOnPath>},
     {"kql_parse_csv", duck::registerFunction<parseCsv>},
     {"kql_parse_command_line", duck::registerFunction<parseCommandLine>},
     {"kql_parse_path", duck::registerFunction<parsePath>},
@@ -303,12 +347,29 @@ Result<SqlExpression> commandLine(const FunctionCall &call)
                          ColumnType::Dynamic, true};
 }
 
+/// extract_json(path, text, type)
+Result<SqlExpression> extractJson(const FunctionCall &call)
+{
+    if (call.arguments.size() < 2)
+        return call.refusal.unsupportedFunction(call.node, call.node.symbol);
+    const SqlExpression found{u"kql_element_on_path(" + toText(call.arguments.at(0)).sql + u", " +
+                                  toText(call.arguments.at(1)).sql + u')',
+                              ColumnType::Dynamic, true};
+    if (call.type == ColumnType::Dynamic)
+        return found;
+    const auto converted = textAs(toText(found), call.type);
+    return converted ? Result<SqlExpression>(*converted)
+                     : call.refusal.unsupportedType(call.node, columnTypeName(call.type));
+}
+
 } // namespace
 
 const std::vector<ScalarFunction> &textParsers()
 {
     using T = ColumnType;
     static const std::vector<ScalarFunction> table = {
+        {"extract_json", {}, nullptr, false, extractJson},
+        {"extractjson", {}, nullptr, false, extractJson},
         {"parse_csv", {T::String}, "kql_parse_csv($1)"},
         {"parse_command_line", {}, nullptr, false, commandLine},
         {"parse_path", {T::String}, "kql_parse_path($1)"},

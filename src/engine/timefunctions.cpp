@@ -144,6 +144,15 @@ optional<int64_t> makeDateTime(int64_t years, int64_t months, int64_t daysOfMont
                     std::llround(seconds * static_cast<double>(ticksPerSecond)));
 }
 
+optional<int64_t> makeTimespan(int64_t days, int64_t hours, int64_t minutes, double seconds)
+{
+    if (days < 0 || days > mostUnits[Day] || hours < 0 || hours > 23 || minutes < 0 || minutes > 59 ||
+        !(seconds >= 0 && seconds < 60))
+        return {};
+    return days * ticksPerDay + hours * ticksPerHour + minutes * ticksPerMinute +
+           std::llround(seconds * static_cast<double>(ticksPerSecond));
+}
+
 /// From so many units since 1970.
 optional<int64_t> fromUnixTime(double value, int64_t ticksPerUnit)
 {
@@ -171,6 +180,7 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_day_of_year", duck::registerFunction<dayOfYear>},
     {"kql_week_of_year", duck::registerFunction<weekOfYear>},
     {"kql_make_datetime", duck::registerFunction<makeDateTime>},
+    {"kql_make_timespan", duck::registerFunction<makeTimespan>},
     {"kql_from_unix", duck::registerFunction<fromUnixTime>},
     {"kql_from_whole_unix", duck::registerFunction<fromWholeUnixTime>},
 };
@@ -208,6 +218,25 @@ Result<SqlExpression> makeDateTimeCall(const FunctionCall &call)
         values << QStringLiteral("0.0");
     return SqlExpression{u"kql_make_datetime(" + values.join(QStringLiteral(", ")) + u')',
                          ColumnType::DateTime, true};
+}
+
+/// make_timespan(hour, minute), with seconds, and with days in front.
+Result<SqlExpression> makeTimespanCall(const FunctionCall &call)
+{
+    QStringList values;
+    for (const SqlExpression &argument : call.arguments) {
+        const bool isSecond = values.size() + 1 == static_cast<qsizetype>(call.arguments.size());
+        const ColumnType wanted = isSecond && call.arguments.size() > 2 ? ColumnType::Real : ColumnType::Long;
+        if (!widens(argument.type, wanted))
+            return call.refusal.unsupportedType(call.node, columnTypeName(argument.type));
+        values << widened(argument, wanted).sql;
+    }
+    if (values.size() == 2)
+        values << QStringLiteral("CAST(0 AS DOUBLE)");
+    if (values.size() == 3)
+        values.prepend(QStringLiteral("0"));
+    return SqlExpression{u"kql_make_timespan(" + values.join(QStringLiteral(", ")) + u')',
+                         ColumnType::TimeSpan, true};
 }
 
 template <int64_t ticksPerUnit>
@@ -258,6 +287,7 @@ const std::vector<ScalarFunction> &timeFunctions()
         {"weekofyear", {T::DateTime}, "CAST(kql_week_of_year($1) AS INTEGER)"},
         {"week_of_year", {T::DateTime}, "CAST(kql_week_of_year($1) AS INTEGER)"},
         {"make_datetime", {}, nullptr, false, makeDateTimeCall},
+        {"make_timespan", {}, nullptr, false, makeTimespanCall},
         {"unixtime_seconds_todatetime", {}, nullptr, false, unixTime<ticksPerSecond>},
         {"unixtime_milliseconds_todatetime", {}, nullptr, false, unixTime<ticksPerMillisecond>},
         {"unixtime_microseconds_todatetime", {}, nullptr, false, unixTime<ticksPerMicrosecond>},

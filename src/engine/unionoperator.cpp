@@ -194,14 +194,17 @@ QString spelledOut(const KqlNode &pattern, const QueryTranslator &query)
 }
 
 /// Of tables that a pattern names, the binder takes columns of one name for one column, whatever their types;
-/// the service makes several of them, as the binder knows where the tables are named one by one.
-Result<void> spellOut(const std::vector<const KqlNode *> &lists, const std::vector<Leg> &legs,
-                      QueryTranslator &query)
+/// the service makes several of them, as the binder knows where the tables are named one by one. Of views
+/// that the query declares it knows nothing behind a pattern.
+Result<void> spellOut(const KqlNode &node, const std::vector<const KqlNode *> &lists,
+                      const std::vector<Leg> &legs, QueryTranslator &query)
 {
     QSet<QString> known;
     bool isClear = true;
     for (const ColumnHeader &column : allColumns(legs)) {
-        isClear = isClear && !known.contains(column.name);
+        const bool isBound = std::any_of(node.columns.cbegin(), node.columns.cend(),
+                                         [&](const KqlColumn &bound) { return bound.name == column.name; });
+        isClear = isClear && isBound && !known.contains(column.name);
         known.insert(column.name);
     }
     for (const KqlNode &expression : lists.back()->children) {
@@ -227,7 +230,7 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
         return query.refusal().semantic(node, QStringLiteral("SEM0100"),
                                         QStringLiteral("'union' operator: none of the tables exists"));
     }
-    if (const auto clear = spellOut(lists, legs, query); !clear)
+    if (const auto clear = spellOut(node, lists, legs, query); !clear)
         return failure(clear.error());
     return unionOf(node, legs, parameters->shape, query);
 }

@@ -92,7 +92,7 @@ Result<Names> QueryTranslator::bindParameters(const KqlNode &call, const Express
         const auto value = m_expressions.translate(*argument, scope);
         if (!value)
             return failure(value.error());
-        inside.scalars.insert(parameter.name, *value);
+        inside.scalars.insert(parameter.name, m_expressions.namedValue(*argument, *value));
         inside.tables.remove(parameter.name);
     }
     return inside;

@@ -191,6 +191,24 @@ void TestDynamicValues::answers_data()
         "x:long, y:dynamic|1, 1|1, 2|2, 1|2, 2|3, 1|3, 2");
     row("print a = dynamic([[1,2],[3]]) | mv-expand a | mv-expand a", "a:dynamic|1|2|3");
     // mv-apply
+    row("datatable(x:long, l:dynamic)[1, dynamic([3,1]), 7, dynamic([5])] | mv-apply e = l to typeof(long) "
+        "on "
+        "(project e, x) | sort by x asc, e asc",
+        "x:long, l:dynamic, e:long|1, [3,1], 1|1, [3,1], 3|7, [5], 5");
+    row("datatable(x:long, l:dynamic)[1, dynamic([3,1]), 7, dynamic([5])] | mv-apply with_itemindex=i e = l "
+        "to "
+        "typeof(long) on (project y = x, e, i) | sort by y asc, i asc | project-away l",
+        "x:long, y:long, e:long, i:long|1, 1, 3, 0|1, 1, 1, 1|7, 7, 5, 0");
+    row("datatable(x:long, l:dynamic)[1, dynamic([3,1]), 7, dynamic([5])] | mv-apply e = l to typeof(long) "
+        "on "
+        "(extend g = e + 1 | extend h = x + 1) | sort by e asc | project-away l",
+        "x:long, e:long, g:long, h:long|1, 1, 2, 2|1, 3, 4, 2|7, 5, 6, 8");
+    row("let f = (v:long) { v + 1 }; datatable(x:long, l:dynamic)[1, dynamic([3,1])] | mv-apply e = l to "
+        "typeof(long) on (extend g = f(e), h = f(x)) | sort by e asc | project-away l",
+        "x:long, e:long, g:long, h:long|1, 1, 2, 2|1, 3, 4, 2");
+    row("datatable(s:string, l:dynamic)[\"a\", dynamic([1,2])] | mv-apply e = l to typeof(long) on "
+        "(project t = strcat(s, e)) | sort by t asc | project-away l",
+        "s:string, t:string|'a', 'a1'|'a', 'a2'");
     row("datatable(i:int, arr:dynamic) [0, dynamic([5,1,3]), 1, dynamic([4,10,8,7])] | mv-apply v = arr to "
         "typeof(long) on (top 2 by v | summarize t = make_list(v)) | sort by i asc | project i, t",
         "i:int, t:dynamic|0, [5,3]|1, [10,8]");

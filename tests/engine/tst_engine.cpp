@@ -35,6 +35,7 @@ class TestEngine : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsGroupsByValue();
     void rangeCutsEveryTable();
     void tellsPositions();
     void rendersAsTheServiceDoes();
@@ -76,6 +77,39 @@ Engine &TestEngine::largeEngine()
             std::make_unique<Engine>(std::move(*database), m_fixture.service(), QList<EngineTable>{table});
     }
     return *m_large;
+}
+
+/// Guids and decimals have one text for one value, however a table writes them.
+void TestEngine::tellsGroupsByValue()
+{
+    auto database = Database::inMemory();
+    QVERIFY(database);
+    QVERIFY(database->execute(QStringLiteral(
+        "CREATE TABLE t (g VARCHAR, d VARCHAR); INSERT INTO t VALUES"
+        " ('74BE27DE-1E4E-49D9-B579-FE0B331D3642', '1.50'),"
+        " ('74be27de-1e4e-49d9-b579-fe0b331d3642', '1.5'), (NULL, '15e-1'), (NULL, '-0.00');")));
+    const EngineTable table{
+        QStringLiteral("T"),
+        {{QStringLiteral("g"), ColumnType::Guid}, {QStringLiteral("d"), ColumnType::Decimal}},
+        QStringLiteral("t")};
+    const Engine engine(std::move(*database), m_fixture.service(), {table});
+    const auto rowsOf = [&engine](const char *query) {
+        CollectingSink sink;
+        QStringList lines;
+        if (!engine.run({QLatin1String(query), {}, 0}, sink, CancelState()))
+            return lines;
+        for (std::size_t row = 0; row < sink.rows().rowCount(); ++row)
+            lines.append(cellText(sink.rows().cell(row, 0)) + u' ' + cellText(sink.rows().cell(row, 1)));
+        lines.sort();
+        return lines;
+    };
+    QCOMPARE(
+        rowsOf("T | summarize count() by g"),
+        (QStringList{QStringLiteral("74be27de-1e4e-49d9-b579-fe0b331d3642 2"), QStringLiteral("null 2")}));
+    QCOMPARE(rowsOf("T | summarize count() by d"),
+             (QStringList{QStringLiteral("0 1"), QStringLiteral("1.5 3")}));
+    QCOMPARE(rowsOf("T | summarize by d, s = tostring(d)"),
+             (QStringList{QStringLiteral("0 '0'"), QStringLiteral("1.5 '1.5'")}));
 }
 
 void TestEngine::rangeCutsEveryTable()

@@ -66,6 +66,27 @@ void TestFunctions::answers_data()
     row("range x from 1 to 3 step 1 | extend n = toscalar(range y from 1 to 5 step 1 | sort by y desc | "
         "project y)",
         "x:long, n:long|1, 5|2, 5|3, 5");
+    // What a row is worth is not known among other rows
+    row("let f = (h:long) { toscalar(range a from 1 to 3 step 1 | where a == h | count) }; range x from 2 to "
+        "3 "
+        "step 1 | extend y = f(x)",
+        "SEM0100 can't use 'h' as it is defined outside its row-context scope.");
+    row("let T = datatable(a:long)[1, 2]; let f = (h:long) { let k = h + 1; toscalar(T | where a == k | "
+        "count) }; "
+        "T | extend y = f(a)",
+        "SEM0100 can't use 'k' as it is defined outside its row-context scope.");
+    row("let f = (h:long) { h in ((range a from 1 to 3 step 1 | where a > h)) }; range x from 2 to 3 step 1 "
+        "| "
+        "where f(x)",
+        "SEM0100 can't use 'h' as it is defined outside its row-context scope.");
+    row("let f = (h:long) { toscalar(range a from 1 to 3 step 1 | where a >= h | count) }; range x from 1 to "
+        "2 "
+        "step 1 | extend y = f(2)",
+        "x:long, y:long|1, 2|2, 2");
+    row("let g = (v:long) { v * 2 }; let f = (h:long) { h + toscalar(range a from 1 to 3 step 1 | extend b = "
+        "g(a) "
+        "| summarize max(b)) }; range x from 1 to 2 step 1 | extend y = f(x)",
+        "x:long, y:long|1, 7|2, 8");
     row("let f = (a:long) { a }; f(1) | take 1",
         "SEM0001 The embedded workspace does not support this yet: the name “a” in this place.");
 }

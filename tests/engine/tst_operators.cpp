@@ -192,6 +192,14 @@ void TestOperators::refuses_data()
     row("Event | top -1 by EventID", "SEM0001", "number of rows");
     row("let n = -1; Event | take n", "SEM0001", "number of rows");
     row("print datetime(1/2/2026)", "SEM0001", "date form");
+    // Of a comparison DuckDB would move the number to the other side, and of a sum out of it
+    row("Mixed | where n + 9223372036854775807 > 0 | count", "E_QUERY_FAILED", "too large");
+    row("Mixed | where n - 9223372036854775807 < -9223372036854775800 | count", "E_QUERY_FAILED",
+        "too large");
+    row("Mixed | extend l = n * 1000000000 | where tobool(-10000000000 * l) | count", "E_QUERY_FAILED",
+        "too large");
+    row("Mixed | where n + 9223372036854775807 between (1 .. 5) | count", "E_QUERY_FAILED", "too large");
+    row("Mixed | where ts * 9223372036854775807 > 1d | count", "E_QUERY_FAILED", "too large");
     row("Nothing | take 1", "SEM0100", "'Nothing'");
     row("Event | where Foo == 1", "SEM0100", "'Foo'");
     row("not a valid query", "SYN0002", "'a' on line [1,4]");

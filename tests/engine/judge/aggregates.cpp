@@ -241,6 +241,31 @@ Value allXor(const AggregateInput &input)
     return bits(input, [](int64_t left, int64_t right) { return left ^ right; });
 }
 
+/// The first that is neither null nor empty.
+Value firstOf(const AggregateInput &input)
+{
+    for (const Value &value : valuesOf(input)) {
+        if (!value.isText() || !value.text().isEmpty())
+            return value;
+    }
+    return missing(input.type);
+}
+
+/// Of two values of one key the first stays; what is no bag does not count.
+Value bagOf(const AggregateInput &input)
+{
+    Bag bag;
+    for (const Value &value : valuesOf(input)) {
+        for (const auto &entry : value.isBag() ? value.bag() : Bag()) {
+            const bool isKnown = std::any_of(
+                bag.cbegin(), bag.cend(), [&entry](const auto &other) { return other.first == entry.first; });
+            if (!isKnown)
+                bag.push_back(entry);
+        }
+    }
+    return bag;
+}
+
 const QHash<QString, Aggregate> &aggregates()
 {
     static const QHash<QString, Aggregate> table = {
@@ -254,6 +279,8 @@ const QHash<QString, Aggregate> &aggregates()
         {QStringLiteral("make_list"), listed},
         {QStringLiteral("make_list_with_nulls"), listedWithNulls},
         {QStringLiteral("make_set"), setOf},
+        {QStringLiteral("make_bag"), bagOf},
+        {QStringLiteral("take_any"), firstOf},
         {QStringLiteral("stdev"), deviation},
         {QStringLiteral("stdevp"), populationDeviation},
         {QStringLiteral("variance"), variance},

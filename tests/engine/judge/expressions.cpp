@@ -75,12 +75,11 @@ QString operationName(const KqlNode &node, const Operands &operands)
 }
 
 /// What may be worth something although one of its operands goes beyond its type: not all of them are looked
-/// at, or DuckDB takes the comparison apart.
+/// at.
 bool isLazy(const QString &name)
 {
     static const QRegularExpression lazy(
-        QStringLiteral("^(And|Or|(Not)?(Equal|Between)|(Less|Greater)Than(OrEqual)?)Expression$"
-                       "|^!?in$|^(min|max)_of$|^is(not)?(null|empty)$|^tobool$"));
+        QStringLiteral("^(And|Or|(Not)?Between)Expression$|^!?in$|^(min|max)_of$|^is(not)?(null|empty)$"));
     return lazy.match(name).hasMatch();
 }
 
@@ -119,7 +118,8 @@ std::vector<const KqlNode *> listsIn(const KqlNode &node)
 
 const KqlNode &unnamedPart(const KqlNode &node)
 {
-    return node.kind == u"SimpleNamedExpression" ? node.children.back() : node;
+    const bool isNamed = node.kind == u"SimpleNamedExpression" || node.kind == u"CompoundNamedExpression";
+    return isNamed ? node.children.back() : node;
 }
 
 ColumnType typeOfNode(const KqlNode &node)
@@ -136,10 +136,11 @@ Value fitted(const Value &value, ColumnType type)
     return type == ColumnType::Real && whole ? Value(value.real()) : value;
 }
 
-Expressions::Expressions(std::int64_t now, Coverage &coverage, ToRows toRows)
+Expressions::Expressions(std::int64_t now, Coverage &coverage, ToRows toRows, ToValue toValue)
     : m_now(now)
     , m_coverage(coverage)
     , m_toRows(std::move(toRows))
+    , m_toValue(std::move(toValue))
 {
     addNumberOperations(m_operations);
     addTimeOperations(m_operations);
@@ -147,6 +148,8 @@ Expressions::Expressions(std::int64_t now, Coverage &coverage, ToRows toRows)
     addTextOperations(m_operations);
     addConversions(m_operations);
     addListOperations(m_operations);
+    addBagOperations(m_operations);
+    addPatternOperations(m_operations);
 }
 
 Value Expressions::overflowed()
@@ -168,6 +171,10 @@ Value Expressions::evaluate(const KqlNode &node, const Scope &scope)
         return toScalar(node.children.back());
     if (node.kind == u"ElementExpression")
         return element(node, scope);
+    if (node.kind == u"PathExpression")
+        return property(node, scope);
+    if (node.kind == u"FunctionCallExpression" && node.body >= 0)
+        return m_toValue(node, scope);
     if (node.kind == u"FunctionCallExpression" && isSequence(node.symbol))
         return sequence(node, scope);
     if (scope.group != nullptr && node.kind == u"FunctionCallExpression" && isAggregate(node.symbol))
@@ -283,6 +290,31 @@ Value Expressions::runningSum(const KqlNode &node, const Scope &scope)
     return sum.isOverflow() ? overflowed() : sum;
 }
 
+/// `bag.key`
+Value Expressions::property(const KqlNode &node, const Scope &scope)
+{
+    const Value base = evaluate(node.children.front(), scope);
+    m_coverage.note(QStringLiteral("."), ColumnType::Dynamic, base.isNull());
+    if (!base.isBag())
+        return {};
+    for (const auto &[key, value] : base.bag()) {
+        if (key == node.children.back().value)
+            return value;
+    }
+    return {};
+}
+
+Value Expressions::converted(const QString &text, ColumnType type)
+{
+    if (type == ColumnType::String)
+        return text;
+    const QString name = u"to" + columnTypeName(type);
+    const auto operation = m_operations.constFind(name);
+    if (operation == m_operations.cend())
+        throw Unknown{name};
+    return operation->apply({type, {ColumnType::String}, {Value(text)}, m_now});
+}
+
 /// `list[place]`, of the last from the end where it is negative.
 Value Expressions::element(const KqlNode &node, const Scope &scope)
 {
@@ -296,6 +328,60 @@ Value Expressions::element(const KqlNode &node, const Scope &scope)
     const auto size = static_cast<std::int64_t>(list.list().size());
     const std::int64_t at = place.whole() < 0 ? size + place.whole() : place.whole();
     return at < 0 || at >= size ? Value() : list.list().at(static_cast<std::size_t>(at));
+}
+
+/// arg_max(key, others): which of several rows with one key is open, unless they are alike.
+Row Expressions::extremeRow(const KqlNode &node, const Scope &scope)
+{
+    std::vector<const KqlNode *> arguments = operandsOf(node);
+    std::vector<Row> rows;
+    for (const Row &row : *scope.group) {
+        Row values;
+        for (const KqlNode *argument : arguments) {
+            values.push_back(evaluate(*argument, {scope.columns, &row, nullptr, nullptr, 0}));
+            if (values.back().isOverflow() || isNan(values.front()))
+                throw Unsettled();
+        }
+        rows.push_back(std::move(values));
+    }
+    m_coverage.note(node.symbol + u"()", typeOfNode(*arguments.front()),
+                    any(rows, [](const Row &row) { return row.front().isNull(); }));
+    const int wanted = node.symbol == u"arg_max" ? 1 : -1;
+    const Row *found = nullptr;
+    for (const Row &row : rows) {
+        const bool isFirst = found == nullptr || (found->front().isNull() && !row.front().isNull());
+        if (isFirst || (!row.front().isNull() && order(row.front(), found->front()) * wanted > 0))
+            found = &row;
+    }
+    Row none;
+    for (const KqlNode *argument : arguments)
+        none.push_back(missing(typeOfNode(*argument)));
+    for (const Row &row : rows) {
+        const bool isRival = same(row.front(), found->front());
+        if (isRival && !std::equal(row.cbegin(), row.cend(), found->cbegin(), found->cend(), same))
+            throw Unsettled();
+    }
+    return found == nullptr ? none : *found;
+}
+
+Row Expressions::aggregateColumns(const KqlNode &node, const Scope &scope)
+{
+    if (node.symbol == u"arg_max" || node.symbol == u"arg_min")
+        return extremeRow(node, scope);
+    if (node.symbol != u"percentiles")
+        return {evaluate(node, scope)};
+    const std::vector<const KqlNode *> arguments = operandsOf(node);
+    Row columns;
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+        AggregateInput input{typeOfNode(*arguments.front()), {typeOfNode(*arguments.front())}, {}};
+        const Value share = evaluate(*arguments.at(i), {});
+        for (const Row &row : *scope.group)
+            input.rows.push_back(
+                {evaluate(*arguments.front(), {scope.columns, &row, nullptr, nullptr, 0}), share});
+        m_coverage.note(QStringLiteral("percentiles()"), input.type, input.rows.empty());
+        columns.push_back(applyAggregate(QStringLiteral("percentile"), std::move(input)));
+    }
+    return columns;
 }
 
 Value Expressions::aggregate(const KqlNode &node, const Scope &scope)

@@ -34,10 +34,18 @@ class Expressions
 {
 public:
     using ToRows = std::function<Rows(const KqlNode &)>;
-    Expressions(std::int64_t now, Coverage &coverage, ToRows toRows);
+    /// What a function is worth that is defined in KQL.
+    using ToValue = std::function<Value(const KqlNode &call, const Scope &scope)>;
+    Expressions(std::int64_t now, Coverage &coverage, ToRows toRows, ToValue toValue);
 
     Value evaluate(const KqlNode &node, const Scope &scope);
     void define(const QString &name, const Value &value) { m_variables.insert(name, value); }
+    const QHash<QString, Value> &variables() const { return m_variables; }
+    void setVariables(const QHash<QString, Value> &variables) { m_variables = variables; }
+    /// An aggregate function that makes several columns: arg_max(), percentiles().
+    Row aggregateColumns(const KqlNode &node, const Scope &scope);
+    /// What a conversion such as tolong() makes of a text.
+    Value converted(const QString &text, ColumnType type);
     /// Whether some value somewhere went beyond its type.
     bool sawOverflow() const { return m_sawOverflow; }
     Coverage &coverage() { return m_coverage; }
@@ -46,6 +54,8 @@ private:
     Value name(const KqlNode &node, const Scope &scope) const;
     Value aggregate(const KqlNode &node, const Scope &scope);
     Value apply(const KqlNode &node, const Scope &scope);
+    Row extremeRow(const KqlNode &node, const Scope &scope);
+    Value property(const KqlNode &node, const Scope &scope);
     Value element(const KqlNode &node, const Scope &scope);
     Value sequence(const KqlNode &node, const Scope &scope);
     Value runningSum(const KqlNode &node, const Scope &scope);
@@ -56,6 +66,7 @@ private:
     std::int64_t m_now = 0;
     Coverage &m_coverage;
     ToRows m_toRows;
+    ToValue m_toValue;
     Operations m_operations;
     QHash<QString, Value> m_variables;
     bool m_sawOverflow = false;

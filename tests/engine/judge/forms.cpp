@@ -159,6 +159,8 @@ void addTimes(Families &families)
         {form("startofday($1)", {T::DateTime}), form("startofweek($1)", {T::DateTime}),
          form("startofmonth($1)", {T::DateTime}), form("startofyear($1)", {T::DateTime}),
          form("endofday($1)", {T::DateTime}), form("endofmonth($1)", {T::DateTime}),
+         form("endofweek($1)", {T::DateTime}), form("endofyear($1)", {T::DateTime}),
+         form("bin_at($1, 7d, $2)", {T::DateTime, T::DateTime}),
          form("todatetime(tostring($1))", {T::DateTime}),
          form("datetime_add(\"month\", $1, $2)", {T::Int, T::DateTime}),
          form("datetime_add(\"week\", $1, $2)", {T::Int, T::DateTime}),
@@ -183,7 +185,11 @@ void addNumbers(Families &families)
                         {form("(-$1)", {T::Int}), form("abs($1)", {T::Int}),
                          form("bin($1, $2)", {T::Int, T::Int}), form("hourofday($1)", {T::DateTime}),
                          form("getyear($1)", {T::DateTime}), form("monthofyear($1)", {T::DateTime}),
-                         form("dayofyear($1)", {T::DateTime}), form("dayofmonth($1)", {T::DateTime})},
+                         form("dayofyear($1)", {T::DateTime}), form("dayofmonth($1)", {T::DateTime}),
+                         form("datetime_part(\"minute\", $1)", {T::DateTime}),
+                         form("datetime_part(\"second\", $1)", {T::DateTime}),
+                         form("datetime_part(\"millisecond\", $1)", {T::DateTime}),
+                         form("datetime_part(\"quarter\", $1)", {T::DateTime})},
                         choices(T::Int)};
     families[T::Long] = {
         arithmetic({{T::Long, T::Long}, {T::Int, T::Long}, {T::Long, T::Int}}),
@@ -192,7 +198,9 @@ void addNumbers(Families &families)
          form("bin($1, $2)", {T::Long, T::Int}), form("max_of($1, $2)", {T::Long, T::Long}),
          form("min_of($1, $2, $3)", {T::Long, T::Long, T::Long})},
         {form("strlen($1)", {T::String}), form("strcmp($1, $2)", {T::String, T::String}),
-         form("indexof($1, $2)", {T::String, T::String}), form("array_length($1)", {T::Dynamic}),
+         form("indexof($1, $2)", {T::String, T::String}),
+         form("indexof($1, $2, $3)", {T::String, T::String, T::Int}),
+         form("tolong(tostring((bag_pack(\"a\", $1)).a))", {T::Long}), form("array_length($1)", {T::Dynamic}),
          form("string_size($1)", {T::String}), form("countof($1, $2)", {T::String, T::String}),
          form("binary_and($1, $2)", {T::Long, T::Long}), form("binary_or($1, $2)", {T::Long, T::Long}),
          form("binary_xor($1, $2)", {T::Long, T::Long}), form("binary_not($1)", {T::Long}),
@@ -218,17 +226,25 @@ void addNumbers(Families &families)
 
 void addTexts(Families &families)
 {
-    families[T::Dynamic] = {{form("pack_array($1, $2, $3)", {T::Long, T::String, T::Bool}),
-                             form("pack_array($1, $2)", {T::Real, T::Int}),
-                             form("pack_array($1, $2)", {T::DateTime, T::TimeSpan}),
-                             form("split($1, \"o\")", {T::String}), form("split($1, \" \")", {T::String})},
-                            {form("array_concat($1, $2)", {T::Dynamic, T::Dynamic}),
-                             form("array_reverse($1)", {T::Dynamic}),
-                             form("array_slice($1, $2, $3)", {T::Dynamic, T::Int, T::Int}),
-                             form("set_union($1, $2)", {T::Dynamic, T::Dynamic}),
-                             form("set_intersect($1, $2)", {T::Dynamic, T::Dynamic}),
-                             form("set_difference($1, $2)", {T::Dynamic, T::Dynamic})},
-                            {form("iff($1, $2, $3)", {T::Bool, T::Dynamic, T::Dynamic})}};
+    families[T::Dynamic] = {
+        {form("pack_array($1, $2, $3)", {T::Long, T::String, T::Bool}),
+         form("pack_array($1, $2)", {T::Real, T::Int}),
+         form("pack_array($1, $2)", {T::DateTime, T::TimeSpan}), form("split($1, \"o\")", {T::String}),
+         form("split($1, \" \")", {T::String}), form("split($1, \" \", $2)", {T::String, T::Int})},
+        {form("bag_pack(\"a\", $1, \"b\", $2)", {T::Long, T::String}),
+         form("bag_pack(\"b\", $1, \"c\", $2)", {T::Real, T::Dynamic}),
+         form("bag_merge(bag_pack(\"a\", $1), bag_pack(\"b\", $2))", {T::Dynamic, T::Dynamic}),
+         form("bag_merge(bag_pack(\"a\", $1), bag_pack(\"a\", $2, \"d\", $3))",
+              {T::Bool, T::Long, T::DateTime}),
+         form("(bag_pack(\"a\", $1, \"b\", $2)).a", {T::Dynamic, T::Long}),
+         form("(iff($1, bag_pack(\"a\", $2), bag_pack(\"b\", $3))).b", {T::Bool, T::Dynamic, T::String}),
+         form("bag_keys(bag_pack(\"x\", $1))", {T::String})},
+        {form("array_concat($1, $2)", {T::Dynamic, T::Dynamic}), form("array_reverse($1)", {T::Dynamic}),
+         form("array_slice($1, $2, $3)", {T::Dynamic, T::Int, T::Int}),
+         form("set_union($1, $2)", {T::Dynamic, T::Dynamic}),
+         form("set_intersect($1, $2)", {T::Dynamic, T::Dynamic}),
+         form("set_difference($1, $2)", {T::Dynamic, T::Dynamic})},
+        {form("iff($1, $2, $3)", {T::Bool, T::Dynamic, T::Dynamic})}};
     families[T::String] = {
         {form("strcat($1, $2)", {T::String, T::String}),
          form("strcat($1, $2, $3)", {T::Long, T::Real, T::Bool}),
@@ -240,6 +256,13 @@ void addTexts(Families &families)
          form("toupper($1)", {T::String}), form("reverse($1)", {T::String}),
          form("replace_string($1, \"a\", $2)", {T::String, T::String}), form("strrep($1, 2)", {T::String}),
          form("tostring($1)", {T::Dynamic}), form("strcat_array($1, $2)", {T::Dynamic, T::String}),
+         form("trim(\"[a-z]\", $1)", {T::String}), form("trim_start(\"[A-Z]+\", $1)", {T::String}),
+         form("trim_end(\"(e|o|x1)\", $1)", {T::String}),
+         form("replace_regex($1, \"[aeo]+\", \"_\")", {T::String}),
+         form("extract(\"([a-z]+)[ -]([a-z]+)\", 2, $1)", {T::String}),
+         form("extract(\"[0-9]+\", 0, $1)", {T::String}),
+         form("tostring((bag_pack(\"a\", $1)).a)", {T::Dynamic}),
+         form("tostring((bag_pack(\"b\", bag_pack(\"a\", $1))).b.a)", {T::DateTime}),
          form("tostring($1[$2])", {T::Dynamic, T::Int}), form("tostring($1[-1])", {T::Dynamic})},
         choices(T::String)};
 }

@@ -101,7 +101,9 @@ Rows withColumns(const KqlNode &node)
 Interpreter::Interpreter(const KqlTree &tree, const Tables &tables, std::int64_t now, Coverage &coverage)
     : m_tree(tree)
     , m_tables(tables)
-    , m_expressions(now, coverage, [this](const KqlNode &node) { return rowsOf(node); })
+    , m_expressions(
+          now, coverage, [this](const KqlNode &node) { return rowsOf(node); },
+          [this](const KqlNode &call, const Scope &scope) { return callValue(call, scope); })
 {}
 
 const QHash<QString, Interpreter::Operator> &Interpreter::operators()
@@ -127,6 +129,11 @@ const QHash<QString, Interpreter::Operator> &Interpreter::operators()
         {QStringLiteral("SummarizeOperator"), &Self::summarize},
         {QStringLiteral("UnionOperator"), &Self::unite},
         {QStringLiteral("MvExpandOperator"), &Self::expand},
+        {QStringLiteral("MvApplyOperator"), &Self::applied},
+        {QStringLiteral("PartitionOperator"), &Self::partitioned},
+        {QStringLiteral("MakeSeriesOperator"), &Self::makeSeries},
+        {QStringLiteral("ParseOperator"), &Self::parse},
+        {QStringLiteral("FunctionCallExpression"), &Self::called},
         {QStringLiteral("JoinOperator"), &Self::join},
         {QStringLiteral("LookupOperator"), &Self::join},
     };
@@ -153,10 +160,54 @@ void Interpreter::define(const KqlNode &let)
 {
     const QString &name = let.children.at(1).value;
     const KqlNode &value = let.children.back();
+    if (value.kind == u"FunctionDeclaration")
+        return; // each call has its body
     if (value.hasColumns)
         m_lets.insert(name, &value);
     else
         m_expressions.define(name, m_expressions.evaluate(value, {}));
+}
+
+template <typename Use>
+auto Interpreter::inBody(const KqlNode &call, const Scope &scope, Use use)
+{
+    const KqlBody &body = m_tree.bodies.at(static_cast<std::size_t>(call.body));
+    const std::vector<const KqlNode *> arguments = partsOf(*listsIn(call).front());
+    if (arguments.size() != body.parameters.size())
+        throw Unknown{QStringLiteral("a parameter without an argument")};
+    QHash<QString, Value> inside = m_expressions.variables();
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        inside.insert(body.parameters.at(i).name, m_expressions.evaluate(*arguments.at(i), scope));
+    const QHash<QString, Value> around = m_expressions.variables();
+    m_expressions.setVariables(inside);
+    auto result = use(body.root.children.back());
+    m_expressions.setVariables(around);
+    return result;
+}
+
+Value Interpreter::callValue(const KqlNode &call, const Scope &scope)
+{
+    m_expressions.coverage().note(QStringLiteral("let function"), typeOfNode(call), false);
+    return inBody(call, scope, [this](const KqlNode &value) { return m_expressions.evaluate(value, {}); });
+}
+
+Rows Interpreter::called(const KqlNode &node, const Rows &)
+{
+    if (node.body < 0)
+        throw Unknown{node.symbol};
+    return inBody(node, {}, [this](const KqlNode &value) { return rowsOf(value); });
+}
+
+Rows Interpreter::piped(const KqlNode &node, const Rows &input)
+{
+    if (node.kind == u"MvApplySubqueryExpression" || node.kind == u"ParenthesizedExpression")
+        return piped(node.children.back(), input);
+    const bool pipe = node.kind == u"PipeExpression";
+    const KqlNode &stage = pipe ? node.children.back() : node;
+    const Operator apply = operators().value(stage.kind);
+    if (apply == nullptr)
+        throw Unknown{stage.kind};
+    return (this->*apply)(stage, pipe ? piped(node.children.front(), input) : input);
 }
 
 Rows Interpreter::rowsOf(const KqlNode &node)
@@ -449,10 +500,11 @@ Rows Interpreter::summarize(const KqlNode &node, const Rows &input)
     for (std::size_t group = 0; group < groups.size(); ++group) {
         Row row = groups.at(group);
         for (const KqlNode &item : listsIn(node).back()->children) {
-            const ColumnType type = result.columns.at(static_cast<qsizetype>(row.size())).type;
-            row.push_back(fitted(
-                m_expressions.evaluate(item, {&input.columns, nullptr, &members.at(group), nullptr, 0}),
-                type));
+            const Scope scope{&input.columns, nullptr, &members.at(group), nullptr, 0};
+            for (const Value &value : m_expressions.aggregateColumns(unnamedPart(item), scope)) {
+                const ColumnType type = result.columns.at(static_cast<qsizetype>(row.size())).type;
+                row.push_back(fitted(value, type));
+            }
         }
         result.rows.push_back(std::move(row));
     }
@@ -476,30 +528,6 @@ Rows Interpreter::unite(const KqlNode &node, const Rows &input)
                 const int at = placeInLeg(column, result, leg);
                 values.push_back(at < 0 ? missing(column.type) : row.at(static_cast<std::size_t>(at)));
             }
-            result.rows.push_back(std::move(values));
-        }
-    }
-    return result;
-}
-
-/// One list; what is none stands for itself, and an empty one for no row.
-Rows Interpreter::expand(const KqlNode &node, const Rows &input)
-{
-    Rows result = withColumns(node);
-    const KqlNode &item = listsIn(node).back()->children.front();
-    const KqlNode &expression = item.children.front();
-    const bool isNamed = expression.kind == u"SimpleNamedExpression";
-    const int at = result.indexOf(isNamed ? expression.children.front().value : expression.symbol);
-    if (at < 0 || listsIn(node).back()->children.size() != 1)
-        throw Unknown{QStringLiteral("mv-expand of several columns")};
-    const ColumnType type = result.columns.at(at).type;
-    for (const Row &row : input.rows) {
-        const Value list = m_expressions.evaluate(expression, scopeAt(input, row));
-        m_expressions.coverage().note(QStringLiteral("| MvExpand"), type, list.isNull());
-        for (const Value &element : list.isList() ? list.list() : List{list}) {
-            Row values = row;
-            values.resize(static_cast<std::size_t>(result.columns.size()));
-            values.at(static_cast<std::size_t>(at)) = elementAs(element, type);
             result.rows.push_back(std::move(values));
         }
     }

@@ -21,6 +21,10 @@ private:
     static const QHash<QString, Operator> &operators();
 
     void define(const KqlNode &let);
+    /// What \a use makes of the last expression of a function's body, among its parameters.
+    template <typename Use>
+    auto inBody(const KqlNode &call, const Scope &scope, Use use);
+    Value callValue(const KqlNode &call, const Scope &scope);
     Rows rowsOf(const KqlNode &node);
     Rows named(const KqlNode &node, const Rows &input);
     Rows print(const KqlNode &node, const Rows &input);
@@ -39,6 +43,13 @@ private:
     Rows summarize(const KqlNode &node, const Rows &input);
     Rows unite(const KqlNode &node, const Rows &input);
     Rows expand(const KqlNode &node, const Rows &input);
+    Rows applied(const KqlNode &node, const Rows &input);
+    /// What the operators of a subquery make of rows.
+    Rows piped(const KqlNode &node, const Rows &input);
+    Rows partitioned(const KqlNode &node, const Rows &input);
+    Rows makeSeries(const KqlNode &node, const Rows &input);
+    Rows parse(const KqlNode &node, const Rows &input);
+    Rows called(const KqlNode &node, const Rows &input);
     Rows join(const KqlNode &node, const Rows &input);
 
     Rows sortedBy(const std::vector<const KqlNode *> &keys, const Rows &input);

@@ -137,6 +137,8 @@ Value elementAs(const Value &element, ColumnType type)
         return element;
     if (type == ColumnType::Real && (whole || element.isReal()))
         return element.real();
+    if (!whole && !element.isReal())
+        return {};
     throw Unknown{QStringLiteral("such an element as ") + columnTypeName(type)};
 }
 

@@ -42,6 +42,8 @@ void addConditions(Operations &operations);
 void addTextOperations(Operations &operations);
 void addConversions(Operations &operations);
 void addListOperations(Operations &operations);
+void addBagOperations(Operations &operations);
+void addPatternOperations(Operations &operations);
 
 /// Null where one value is null and null is nothing, else whether they are the same (`==`).
 Value equality(const Value &left, const Value &right);

@@ -129,6 +129,14 @@ Piece QueryMaker::expression(ColumnType type, int depth, const Fields &fields)
     const std::vector<Family> &families = familiesOf(type);
     if (depth <= 0 || families.empty())
         return leaf(type, fields);
+    const auto function = std::find_if(m_functions.cbegin(), m_functions.cend(),
+                                       [type](const Function &each) { return each.type == type; });
+    if (function != m_functions.cend() && chance(30)) {
+        Piece call{type, function->call, {}};
+        for (const ColumnType part : function->parts)
+            call.parts.push_back(leaf(part, fields));
+        return call;
+    }
     const Family &family = families.at(below(families.size()));
     const Form &form = family.at(below(family.size()));
     Piece piece{type, form.text, {}};
@@ -151,6 +159,10 @@ std::vector<const Field *> QueryMaker::fieldsOf(const Fields &fields, bool (*tes
 
 Query QueryMaker::source(Fields &fields)
 {
+    if (!m_view.isEmpty() && chance(50)) {
+        fields = m_viewFields;
+        return {m_view, {}};
+    }
     const std::size_t number = m_extreme ? 2 : below(2);
     fields = tableForms().at(number).fields;
     return {QString::fromLatin1(tableForms().at(number).name), {}};
@@ -334,6 +346,8 @@ void QueryMaker::addDistinct(Query &query, Fields &fields)
 
 void QueryMaker::addStep(Query &query, Fields &fields)
 {
+    if (chance(35))
+        return addWiderStep(query, fields);
     switch (below(16)) {
     case 0:
     case 1:
@@ -369,10 +383,12 @@ Question QueryMaker::make()
     Question question;
     m_extreme = chance(12);
     Fields fields;
+    if (chance(20))
+        addFunctions(question);
     const bool printed = chance(15);
     if (!printed)
         question.query = source(fields);
-    if (printed || chance(60)) {
+    if (printed || chance(50)) {
         if (chance(20)) {
             const ColumnType type = anyType();
             fields.push_back({newName(), type, false, false});

@@ -57,11 +57,33 @@ private:
     Query otherSide(const std::vector<Field> &keys, Fields &made, QString &condition);
     void addJoin(Query &query, Fields &fields);
     void addOrder(Question &question, Fields &fields);
+    void addExpansion(Query &query, Fields &fields);
+    void addApplication(Query &query, Fields &fields);
+    void addPartition(Query &query, Fields &fields);
+    void addSeries(Query &query, Fields &fields);
+    void addParse(Query &query, Fields &fields);
+    void addTuples(Query &query, Fields &fields);
+    void addFirstOf(Query &query, Fields &fields);
+    void addClashingJoin(Query &query, Fields &fields);
+    void addClashingUnion(Query &query, Fields &fields);
+    void addWiderStep(Query &query, Fields &fields);
+    void addFunctions(Question &question);
     Item sortKey(const Field &field);
 
     QString newName();
 
+    /// A function that the query defines, as a form of its call.
+    struct Function
+    {
+        ColumnType type = ColumnType::Long;
+        QString call;
+        std::vector<ColumnType> parts;
+    };
+
     std::mt19937_64 m_random;
+    std::vector<Function> m_functions;
+    QString m_view; ///< the call of a function that makes rows
+    Fields m_viewFields;
     int m_nextName = 0;
     bool m_extreme = false;
 };

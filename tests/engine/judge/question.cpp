@@ -92,7 +92,7 @@ QString Question::text() const
     for (const NamedRows &table : tables)
         text += tableText(table);
     for (const Item &let : lets)
-        text += u"let " + let.before + let.piece.text() + u";\n";
+        text += u"let " + let.before + let.piece.text() + let.after + u";\n";
     return text + query.text();
 }
 

@@ -229,7 +229,12 @@ Value place(const Operands &operands)
 {
     const Points text = pointsOf(operands.at(0).text(), false);
     const Points needle = pointsOf(operands.at(1).text(), false);
-    for (qsizetype at = 0; at + needle.size() <= text.size(); ++at) {
+    if (operands.count() > 2 && operands.at(2).isNull())
+        return {};
+    const int64_t start = operands.count() > 2 ? operands.at(2).whole() : 0;
+    for (qsizetype at = start < 0 ? std::max<int64_t>(0, text.size() + std::max<int64_t>(start, -text.size()))
+                                  : std::min<int64_t>(start, text.size() + 1);
+         at + needle.size() <= text.size(); ++at) {
         if (standsAt(text, needle, at))
             return int64_t(at);
     }
@@ -241,6 +246,11 @@ Value pieces(const Operands &operands)
     List list;
     for (const QString &piece : operands.at(0).text().split(operands.at(1).text()))
         list.push_back(piece);
+    if (operands.count() > 2 && !operands.at(2).isNull()) {
+        const int64_t place = operands.at(2).whole();
+        const bool isThere = place >= 0 && place < int64_t(list.size());
+        return isThere ? List{list.at(static_cast<std::size_t>(place))} : List();
+    }
     return Value(std::move(list));
 }
 

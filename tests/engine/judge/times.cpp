@@ -139,6 +139,50 @@ Value startOfYear(const Operands &operands)
     return QDate(1, 1, 1).daysTo(QDate(dateOf(operands.at(0)).year(), 1, 1)) * day;
 }
 
+Value endOfYear(const Operands &operands)
+{
+    const int year = dateOf(operands.at(0)).year();
+    return (QDate(1, 1, 1).daysTo(QDate(year, 12, 31)) + 1) * day - 1;
+}
+
+/// The Saturday's last tick.
+Value endOfWeek(const Operands &operands)
+{
+    const int64_t days = operands.at(0).whole() / day;
+    const int64_t ahead = 5 - days % 7; // 0001-01-01 was a Monday
+    return instant((days + (ahead < 0 ? 6 : ahead) + 1) * day - 1);
+}
+
+Value partOfTime(const Operands &operands)
+{
+    const QString name = operands.at(0).text();
+    const int64_t ticks = operands.at(1).whole();
+    if (name == u"minute")
+        return ticks % hour / (hour / 60);
+    if (name == u"second")
+        return ticks % (hour / 60) / (hour / 3600);
+    if (name == u"millisecond")
+        return ticks % (hour / 3600) / 10'000;
+    if (name == u"quarter")
+        return (dateOf(operands.at(1)).month() + 2) / 3;
+    throw Unknown{name};
+}
+
+/// bin_at(when, size, at)
+Value binnedAt(const Operands &operands)
+{
+    const int64_t size = operands.at(1).whole();
+    if (size <= 0)
+        return {};
+    int64_t rest = (operands.at(0).whole() - operands.at(2).whole()) % size;
+    if (rest < 0)
+        rest += size;
+    const int64_t found = operands.at(0).whole() - rest;
+    if (found < 0)
+        throw Unsettled(); // before the first day
+    return found;
+}
+
 /// The number of the period that an instant lies in.
 int64_t periodOf(const QString &name, const Value &ticks)
 {
@@ -218,6 +262,10 @@ void addTimeOperations(Operations &operations)
     operations.insert(QStringLiteral("datetime_diff"), {periodsBetween});
     operations.insert(QStringLiteral("datetime_add"), {addedPeriods});
     operations.insert(QStringLiteral("ago"), {ago});
+    operations.insert(QStringLiteral("endofyear"), {endOfYear});
+    operations.insert(QStringLiteral("endofweek"), {endOfWeek});
+    operations.insert(QStringLiteral("datetime_part"), {partOfTime});
+    operations.insert(QStringLiteral("bin_at"), {binnedAt});
 }
 
 } // namespace sonde::judge

@@ -114,6 +114,19 @@ void TestJudge::expressions_data()
     row("strcat(1, true, long(null), 1h)", "'1true01:00:00'");
     // Times
     row("datetime(0001-01-01) - 1d", "null");
+    row("endofweek(datetime(2026-11-22 12:00))", "2026-11-28T23:59:59.9999999Z");
+    row("endofyear(datetime(2024-02-29))", "2024-12-31T23:59:59.9999999Z");
+    row("bin_at(datetime(2017-05-17 10:20), 7d, datetime(2017-06-04))", "2017-05-14T00:00:00.0000000Z");
+    row("datetime_part(\"quarter\", datetime(2024-04-01))", "2");
+    row("bag_merge(bag_pack(\"a\", 1), bag_pack(\"a\", 2, \"b\", 3))", "{\"a\":1,\"b\":3}");
+    row("(bag_pack(\"a\", 1)).a", "1");
+    row("(bag_pack(\"a\", 1)).b", "null");
+    row("split(\"a b c\", \" \", 1)", "[\"b\"]");
+    row("split(\"a b c\", \" \", 3)", "[]");
+    row("indexof(\"abcabc\", \"c\", -2)", "5");
+    row("extract(\"([a-z]+)-([a-z]+)\", 2, \"error-code\")", "'code'");
+    row("trim(\"[a-z]\", \"abc\")", "'b'");
+    row("replace_regex(\"Aeon\", \"[aeo]+\", \"_\")", "'A_n'");
     row("1h / 30m", "2");
     row("1h * 1.5", "01:30:00");
     row("bin(datetime(2026-11-22), 7d)", "2026-11-16T00:00:00.0000000Z");
@@ -165,6 +178,30 @@ void TestJudge::answers_data()
     row("where k == 1 | extend l = dynamic([5, 6]) | mv-expand l to typeof(long) | project l", "5|6");
     row("where k in ((T | where s == \"b\" | project k)) | project k", "2");
     row("where k == toscalar(T | summarize max(k)) | project k", "3");
+    row("where k == 1 | project l = dynamic([5, 6, 7]), b = bag_pack(\"x\", k, \"y\", s) | mv-expand "
+        "with_itemindex=i l to typeof(long), b limit 2",
+        "5, {\"x\":1}, 0|6, {\"y\":\"a\"}, 1");
+    row("where k == 1 | project b = bag_pack(\"x\", k, \"y\", s) | mv-expand kind=array b",
+        "[\"x\",1]|[\"y\",\"a\"]");
+    row("where k < 3 | mv-apply e = pack_array(k, 7) to typeof(long) on (where e > k | project n = e - k, s) "
+        "| "
+        "project k, s, n",
+        "1, 'a', 6|2, 'b', 5");
+    row("where k < 3 | mv-apply e = pack_array(k, 7) to typeof(long) on (summarize m = sum(e)) | project k, "
+        "m",
+        "1, 8|2, 9");
+    row("make-series n = count(), m = sum(k) default=-1 on k from 1 to 7 step 2",
+        "[2,1,0], [3,3,-1], [1,3,5]");
+    row("summarize (a, b) = arg_max(k, s)", "3, ''");
+    row("summarize (a, b) = percentiles(k, 25, 90)", "1, 3");
+    row("sort by k asc | summarize take_any(k), make_bag(bag_pack(\"a\", k))", "1, {\"a\":null}");
+    row("project s = \"x=12;y\" | take 1 | parse s with \"x=\" n:long \";\" t", "'x=12;y', 12, 'y'");
+    row("project s = \"x=1a;y\" | take 1 | parse s with \"x=\" n:long \";\" t", "'x=1a;y', null, ''");
+    row("project s = \"x=12;y\" | take 1 | parse s with * \";\" t \"z\"", "'x=12;y', ''");
+    row("where k == 1 | join kind=inner (T | project k, s = k * 10) on k | project s, s1", "'a', 10");
+    row("where k == 1 | project k, s | union (T | where k == 2 | project k = s, s) | project k_long, "
+        "k_string, s",
+        "1, '', 'a'|null, 'b', 'b'");
 }
 
 void TestJudge::answers()

@@ -92,6 +92,8 @@ bool same(const Value &left, const Value &right)
         return std::equal(left.list().cbegin(), left.list().cend(), right.list().cbegin(),
                           right.list().cend(), same);
     }
+    if (left.isBag())
+        return json(left) == json(right);
     if (isNan(left) || isNan(right))
         return isNan(left) && isNan(right);
     return order(left, right) == 0;
@@ -193,6 +195,12 @@ QString json(const Value &value)
         const QString text = realText(value.real());
         const bool isWhole = std::isfinite(value.real()) && !text.contains(u'.') && !text.contains(u'E');
         return isWhole ? QString(text + u".0") : text;
+    }
+    if (value.isBag()) {
+        QStringList entries;
+        for (const auto &[key, entry] : value.bag())
+            entries.append(jsonText(key) + u':' + json(entry));
+        return u'{' + entries.join(u',') + u'}';
     }
     if (!value.isList())
         return textOf(value, value.held.index() == 1 ? ColumnType::Bool : ColumnType::Long);

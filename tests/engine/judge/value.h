@@ -17,6 +17,8 @@ namespace sonde::judge {
 
 struct Value;
 using List = std::vector<Value>;
+/// A property bag: its keys in their order.
+using Bag = std::vector<std::pair<QString, Value>>;
 
 /// What a calculation left that went beyond its type: whoever shows it fails.
 struct Overflow
@@ -27,7 +29,7 @@ struct Overflow
 struct Value
 {
     using Held = std::variant<std::monostate, bool, std::int64_t, double, QString, Overflow,
-                              std::shared_ptr<const List>>;
+                              std::shared_ptr<const List>, std::shared_ptr<const Bag>>;
     Held held{};
 
     Value() = default;
@@ -48,6 +50,9 @@ struct Value
     Value(List list)
         : held(std::make_shared<const List>(std::move(list)))
     {}
+    Value(Bag bag)
+        : held(std::make_shared<const Bag>(std::move(bag)))
+    {}
     static Value overflow()
     {
         Value value;
@@ -62,11 +67,13 @@ struct Value
     bool isReal() const { return std::holds_alternative<double>(held); }
     bool isText() const { return std::holds_alternative<QString>(held); }
     bool isList() const { return std::holds_alternative<std::shared_ptr<const List>>(held); }
+    bool isBag() const { return std::holds_alternative<std::shared_ptr<const Bag>>(held); }
     bool truth() const { return std::get<bool>(held); }
     std::int64_t whole() const { return std::get<std::int64_t>(held); }
     /// Of a whole number or a real.
     double real() const;
     const QString &text() const { return std::get<QString>(held); }
+    const Bag &bag() const { return *std::get<std::shared_ptr<const Bag>>(held); }
     const List &list() const { return *std::get<std::shared_ptr<const List>>(held); }
 };
 
