@@ -95,6 +95,45 @@ private slots:
             QVERIFY2(*peak < 2500, qPrintable(QString::number(*peak)));
     }
 
+    void operatorsWithoutRows_data()
+    {
+        QTest::addColumn<QString>("query");
+        for (const char *query : {"as T",
+                                  "| as T",
+                                  "where true",
+                                  "take 1",
+                                  "count",
+                                  "getschema",
+                                  "serialize",
+                                  "sort by x",
+                                  "distinct *",
+                                  "extend x = 1",
+                                  "project-away x",
+                                  "sample 1",
+                                  "consume",
+                                  "render table",
+                                  "summarize count()",
+                                  "let T = as X; T",
+                                  "union (as T)",
+                                  "Event | join (as T) on Computer",
+                                  "Event | project-away *",
+                                  "Event | project-keep zzz*",
+                                  "Event | project",
+                                  "Event | summarize",
+                                  "Event | distinct"})
+            QTest::newRow(query) << QString::fromLatin1(query);
+    }
+
+    /// What has no rows before it, or leaves no column, is an answer or refused; never SQL that DuckDB does
+    /// not take.
+    void operatorsWithoutRows()
+    {
+        QFETCH(QString, query);
+        const auto outcome = run(query, CancelState());
+        if (!outcome)
+            QVERIFY2(!outcome.error().serviceCode.startsWith(u"E_"), qPrintable(outcome.error().detail));
+    }
+
     void endsInTime_data()
     {
         QTest::addColumn<QString>("query");
