@@ -391,8 +391,10 @@ optional<string> joined(string_view list, string_view delimiter)
     if (!items)
         return {};
     string text;
-    for (std::size_t i = 0; i < items->size(); ++i)
+    for (std::size_t i = 0; i < items->size(); ++i) {
         text.append(i == 0 ? string_view() : delimiter).append(plainText((*items)[i]));
+        requireRoom(text.size());
+    }
     return text;
 }
 
@@ -408,6 +410,7 @@ optional<string> zipped(string_view lists)
             return {};
         longest = std::max(longest, list.items.size());
     }
+    requireItems(longest * all->size()); // each below 2^22
     Values rows;
     for (std::size_t i = 0; i < longest; ++i) {
         Values row;
@@ -423,8 +426,10 @@ optional<string> repeated(string_view value, int64_t count)
 {
     if (count < 0)
         return {};
+    const int64_t times = std::min(count, mostItems);
+    requireRoom(static_cast<std::size_t>(times) * (value.size() + 1));
     string list = "[";
-    for (int64_t i = 0; i < std::min(count, mostItems); ++i)
+    for (int64_t i = 0; i < times; ++i)
         list.append(i == 0 ? "" : ",").append(value);
     return list += ']';
 }

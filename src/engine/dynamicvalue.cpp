@@ -2,6 +2,7 @@
 
 #include "engine/realtext.h"
 #include "engine/textmatching.h"
+#include "engine/valuesize.h"
 #include "results/jsontext.h"
 
 #include <algorithm>
@@ -175,6 +176,9 @@ DynamicValue DynamicValue::ofList(std::vector<DynamicValue> items)
 
 std::optional<DynamicValue> DynamicValue::parse(std::string_view json)
 {
+    constexpr std::size_t large = 8U * 1024 * 1024; // below, what it becomes is small
+    if (json.size() > large)
+        requireItems(static_cast<std::size_t>(std::count(json.begin(), json.end(), ',')));
     thread_local ondemand::parser parser;
     // A value that is no list and no bag is a document of its own only inside one.
     const simdjson::padded_string padded(std::string("[").append(json).append("]"));

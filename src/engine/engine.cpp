@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/duckdbhandles.h"
+#include "engine/interruption.h"
 #include "engine/querytranslator.h"
 #include "engine/resultreader.h"
 
@@ -56,6 +57,16 @@ QString plainReason(const QString &detail)
     return Words::tr("The query failed while it ran.");
 }
 
+tl::unexpected<Error> tooManyColumns()
+{
+    Error error;
+    error.kind = ErrorKind::Query;
+    error.serviceCode = QStringLiteral("SEM0001");
+    error.message = Words::tr("The query makes too many columns.");
+    error.advice = Words::tr("Name the columns that you want behind the plugin.");
+    return failure(std::move(error));
+}
+
 /// DuckDB's words, sorted by what a person can do about it. They say what failed while it ran (a number that
 /// does not fit, a wrong regular expression): the translation itself is never at fault for a query that gets
 /// this far.
@@ -65,7 +76,7 @@ tl::unexpected<Error> executionFailure(const QString &detail)
     Error error;
     error.kind = ErrorKind::Query;
     error.detail = detail;
-    if (detail.startsWith(QLatin1String("Out of Memory"))) {
+    if (detail.contains(QLatin1String("Out of Memory"))) {
         error.serviceCode = QStringLiteral("E_LOW_MEMORY_CONDITION");
         error.message = Words::tr("The query needs more memory than the embedded workspace may use.");
         error.advice = Words::tr("Ask for fewer rows or columns, or for a shorter time range.");
@@ -104,7 +115,7 @@ Result<void> executeUntilReady(const duck::Pending &pending, const CancelState &
         case DUCKDB_PENDING_RESULT_READY:
             return {};
         case DUCKDB_PENDING_ERROR:
-            return executionFailure(pending.error());
+            return cancel.isCancelled() ? cancelled() : executionFailure(pending.error());
         case DUCKDB_PENDING_RESULT_NOT_READY:
             break;
         case DUCKDB_PENDING_NO_TASKS_AVAILABLE:
@@ -143,13 +154,23 @@ namespace {
 /// A statement on its way, with all that it needs while its rows are fetched.
 struct Execution
 {
-    Execution(void *database, const QString &sql)
+    Execution(void *database, const QString &sql, const CancelState &cancel)
         : connection(static_cast<duckdb_database>(database))
+        , interruption(connection, cancel)
         , statement(connection, sql.toUtf8())
         , pending(statement)
     {}
+    /// What DuckDB's own threads still work on ends before the connection does: it waits for them.
+    ~Execution()
+    {
+        if (connection.isValid())
+            duckdb_interrupt(connection.get());
+    }
+    Execution(const Execution &) = delete;
+    Execution &operator=(const Execution &) = delete;
 
     duck::Connection connection;
+    Interruption interruption;
     duck::Statement statement;
     duck::Pending pending;
     duck::QueryResult result;
@@ -158,17 +179,20 @@ struct Execution
 /// Until the first rows are there.
 Result<std::unique_ptr<Execution>> execute(void *database, const QString &sql, const CancelState &cancel)
 {
-    auto execution = std::make_unique<Execution>(database, sql);
+    auto execution = std::make_unique<Execution>(database, sql, cancel);
+    const auto failed = [&cancel](const QString &detail) {
+        return cancel.isCancelled() ? cancelled() : executionFailure(detail);
+    };
     if (!execution->connection.isValid())
-        return executionFailure(QStringLiteral("no connection"));
+        return failed(QStringLiteral("no connection"));
     if (!execution->statement.isValid())
-        return executionFailure(execution->statement.error());
+        return failed(execution->statement.error());
     if (!execution->pending.isValid())
-        return executionFailure(execution->pending.error());
+        return failed(execution->pending.error());
     if (const auto ready = executeUntilReady(execution->pending, cancel); !ready)
         return failure(ready.error());
     if (duckdb_execute_pending(execution->pending.get(), execution->result.get()) != DuckDBSuccess)
-        return executionFailure(execution->result.error());
+        return failed(execution->result.error());
     return execution;
 }
 
@@ -190,12 +214,32 @@ Result<QStringList> Engine::look(const QString &sql, const CancelState &cancel) 
         for (std::size_t row = 0; row < rows.rowCount(); ++row)
             texts.append(QString::fromStdString(std::string(rows.column(0).text(row))));
         if (texts.size() > mostColumns)
-            return failure(ErrorKind::Query, Words::tr("The query makes too many columns."),
-                           Words::tr("Name the columns that you want behind the plugin."));
+            return tooManyColumns();
     }
     if (const QString problem = (*execution)->result.error(); !problem.isEmpty())
-        return executionFailure(problem);
+        return cancel.isCancelled() ? cancelled() : executionFailure(problem);
     return texts;
+}
+
+/// Parses and binds; what nobody waits for any more keeps the language service from nobody else.
+Result<KqlTree> Engine::analyze(const QString &text, const CancelState &cancel) const
+{
+    const KqlQuestion::Slot slot = KqlService::makeSlot();
+    const QFuture<Result<KqlTree>> future =
+        m_service.analyze(text, m_schema, {KqlQuestion::Urgency::Asked, slot});
+    while (!future.isFinished()) {
+        if (cancel.isCancelled()) {
+            m_service.drop(slot);
+            return cancelled();
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    if (!future.isResultReadyAt(0))
+        return cancelled();
+    Result<KqlTree> tree = future.result();
+    if (!tree && tree.error().kind == ErrorKind::Query)
+        tree.error().serviceCode = QStringLiteral("SEM0001"); // too long, too deep: nothing is wrong with it
+    return tree;
 }
 
 Result<Engine::Plan> Engine::plan(const QueryRequest &request, const CancelState &cancel) const
@@ -204,11 +248,7 @@ Result<Engine::Plan> Engine::plan(const QueryRequest &request, const CancelState
     timer.start();
     QString text = request.text;
     for (int turn = 0; turn < mostBindings; ++turn) {
-        QFuture<Result<KqlTree>> future = m_service.analyze(text, m_schema);
-        future.waitForFinished();
-        if (!future.isResultReadyAt(0))
-            return cancelled();
-        const Result<KqlTree> tree = future.result();
+        const Result<KqlTree> tree = analyze(text, cancel);
         if (!tree)
             return failure(tree.error());
         auto translated = QueryTranslator(*tree, m_tables, request, [this, &cancel](const QString &sql) {
@@ -222,8 +262,7 @@ Result<Engine::Plan> Engine::plan(const QueryRequest &request, const CancelState
         }
         text = translated->text;
     }
-    return failure(ErrorKind::Query, Words::tr("The query makes too many columns."),
-                   Words::tr("Name the columns that you want behind the plugin."));
+    return tooManyColumns();
 }
 
 Result<QString> Engine::explain(const QueryRequest &request) const
@@ -265,7 +304,7 @@ Result<QueryOutcome> Engine::run(const QueryRequest &request, RowSink &sink, con
         }
     }
     if (const QString problem = result.error(); !outcome.stopped && !problem.isEmpty())
-        return executionFailure(problem);
+        return cancel.isCancelled() ? cancelled() : executionFailure(problem);
     outcome.executeMs = timer.elapsed();
     return outcome;
 }

@@ -109,6 +109,8 @@ public:
     /// the
     ///   language service's code. tokenAt() gives the token.
     /// - Query with serviceCode SEM0001 and position for what the engine does not support; message names it.
+    /// Without
+    ///   position for a query that is too long, too deeply nested or takes too long to be analysed.
     /// - Query with serviceCode E_LOW_MEMORY_CONDITION where memory ran out, E_QUERY_FAILED for a failure of
     /// values
     ///   while it ran (overflow...).
@@ -123,6 +125,7 @@ public:
 
 private:
     struct Plan;
+    Result<KqlTree> analyze(const QString &text, const CancelState &cancel) const;
     Result<Plan> plan(const QueryRequest &request, const CancelState &cancel) const;
     Result<QStringList> look(const QString &sql, const CancelState &cancel) const;
 

@@ -266,10 +266,13 @@ Result<Relation> QueryTranslator::apply(const KqlNode &stage, const Relation &in
     const TabularOperator translateStage = operators().value(stage.kind);
     if (translateStage == nullptr)
         return m_refusal.unsupportedOperator(stage);
-    if (input.name.isEmpty())
-        return translateStage(stage, input, *this);
-    const auto rows = withWindowFunctions(stage, input, *this);
-    return rows ? translateStage(stage, *rows, *this) : rows;
+    auto rows = input.name.isEmpty() ? Result<Relation>(input) : withWindowFunctions(stage, input, *this);
+    if (rows)
+        rows = translateStage(stage, *rows, *this);
+    // `as T` without rows before it, `project-away *`: the binder takes them, and SQL has no such thing.
+    if (rows && rows->columns.isEmpty())
+        return m_refusal.unsupportedOperator(stage);
+    return rows;
 }
 
 Result<QStringList> QueryTranslator::look(const QString &select)

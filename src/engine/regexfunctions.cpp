@@ -206,8 +206,9 @@ Result<SqlExpression> replaceRegex(const FunctionCall &call)
     const std::optional<QString> replacement = constantText(call.arguments.at(rewrite));
     if (!replacement || !isRewrite(*replacement, pattern->groups().size()))
         return call.refusal.unsupported(call.node, Words::tr("this replacement for a regular expression"));
-    return textOf(u"regexp_replace(" + toText(call.arguments.at(source)).sql + u", " +
-                  sqlString(pattern->text()) + u", " + sqlString(*replacement) + u", 'g')");
+    return textOf(u"regexp_replace(kql_replaceable(" + toText(call.arguments.at(source)).sql + u", " +
+                  QString::number(replacement->toUtf8().size()) + u"), " + sqlString(pattern->text()) +
+                  u", " + sqlString(*replacement) + u", 'g')");
 }
 
 /// indexof_regex(source, regex, start, length, occurrence): each match has a mark put in front of it, for

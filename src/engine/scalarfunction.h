@@ -1,8 +1,11 @@
 #pragma once
 
+#include "engine/valuesize.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <duckdb.h>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +16,8 @@
 ///
 /// A function takes and returns bool, std::int64_t, double, std::string_view (argument) and std::string
 /// (result). A parameter of type std::optional sees nulls; where there is none, a null argument makes a null
-/// result without a call. A result of type std::optional may be null.
+/// result without a call. A result of type std::optional may be null. One that throws ValueTooLarge fails the
+/// query.
 namespace sonde::duck {
 
 template <typename T>
@@ -86,6 +90,7 @@ public:
         }
         if constexpr (std::is_same_v<Value, std::string_view>) {
             duckdb_string_t *cell = m_cells + row;
+            requireRoom(duckdb_string_t_length(*cell));
             return std::string_view(duckdb_string_t_data(cell), duckdb_string_t_length(*cell));
         } else {
             return m_cells[row];
@@ -108,6 +113,7 @@ void store(duckdb_vector vector, idx_t row, const Result &result)
             duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), row);
         }
     } else if constexpr (std::is_same_v<Result, std::string>) {
+        requireRoom(result.size());
         duckdb_vector_assign_string_element_len(vector, row, result.data(), result.size());
     } else {
         static_cast<typename Sql<Result>::Storage *>(duckdb_vector_get_data(vector))[row] = result;
@@ -145,11 +151,16 @@ struct Registration<function>
 {
     static void call(duckdb_function_info info, duckdb_data_chunk chunk, duckdb_vector output)
     {
+        // No exception may get into DuckDB, which has a C++ library of its own.
         try {
             callRows<function, Result, Parameters...>(chunk, output,
                                                       std::index_sequence_for<Parameters...>());
         } catch (const Failure &failure) {
             duckdb_scalar_function_set_error(info, failure.text);
+        } catch (const ValueTooLarge &failure) {
+            duckdb_scalar_function_set_error(info, failure.what());
+        } catch (const std::bad_alloc &) {
+            duckdb_scalar_function_set_error(info, ValueTooLarge().what());
         }
     }
 

@@ -349,7 +349,7 @@ const std::vector<ScalarFunction> &functions()
         {"isinf", {T::Real}, "isinf($1)"},
         {"isfinite", {T::Real}, "isfinite($1)"},
         {"isascii", {T::String}, "(length($1) = strlen($1))"},
-        {"replace_string", {T::String, T::String, T::String}, "replace($1, $2, $3)"},
+        {"replace_string", {T::String, T::String, T::String}, "kql_replace($1, $2, $3)"},
     };
     return table;
 }

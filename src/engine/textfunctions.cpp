@@ -14,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <unordered_map>
 
 namespace sonde {
 
@@ -111,26 +112,27 @@ string reversed(string_view text)
 /// the last of them, and nothing where there are none.
 string translated(string_view searchList, string_view replacementList, string_view text)
 {
-    const std::vector<string_view> search = codePoints(searchList);
     const std::vector<string_view> replacements = codePoints(replacementList);
+    std::unordered_map<string_view, std::size_t> places;
+    for (const string_view piece : codePoints(searchList))
+        places.try_emplace(piece, places.size());
     string out;
     for (const string_view piece : codePoints(text)) {
-        const auto found = std::find(search.begin(), search.end(), piece);
-        if (found == search.end()) {
+        const auto found = places.find(piece);
+        if (found == places.end())
             out += piece;
-        } else if (!replacements.empty()) {
-            const auto place = static_cast<std::size_t>(found - search.begin());
-            out += replacements[std::min(place, replacements.size() - 1)];
-        }
+        else if (!replacements.empty())
+            out += replacements[std::min(found->second, replacements.size() - 1)];
     }
     return out;
 }
 
 string repeated(string_view text, int64_t times, string_view delimiter)
 {
-    constexpr int64_t most = 1024;
+    times = std::clamp<int64_t>(times, 0, 1024);
+    requireRoom(static_cast<std::size_t>(times) * (text.size() + delimiter.size()));
     string out;
-    for (int64_t i = 0; i < std::min(times, most); ++i) {
+    for (int64_t i = 0; i < times; ++i) {
         if (i > 0)
             out += delimiter;
         out += text;
@@ -144,6 +146,7 @@ std::vector<string> pieces(string_view text, string_view delimiter)
     for (;;) {
         const std::size_t end = delimiter.empty() ? string_view::npos : text.find(delimiter);
         found.emplace_back(text.substr(0, end));
+        requireItems(found.size());
         if (end == string_view::npos)
             return found;
         text.remove_prefix(end + delimiter.size());
@@ -171,6 +174,7 @@ struct Stretch
 void replaceIn(std::vector<Stretch> &stretches, const string &lookup, const string &rewrite)
 {
     std::vector<Stretch> changed;
+    std::size_t bytes = 0; // of all rewrites, not only of those that remain
     for (Stretch &stretch : stretches) {
         if (stretch.settled) {
             changed.push_back(std::move(stretch));
@@ -180,11 +184,35 @@ void replaceIn(std::vector<Stretch> &stretches, const string &lookup, const stri
         for (std::size_t at = rest.find(lookup); at != string_view::npos; at = rest.find(lookup)) {
             changed.push_back({string(rest.substr(0, at)), false});
             changed.push_back({rewrite, true});
+            requireRoom(bytes += rewrite.size());
+            requireItems(changed.size());
             rest.remove_prefix(at + lookup.size());
         }
         changed.push_back({string(rest), false});
     }
     stretches = std::move(changed);
+}
+
+/// An empty lookup is nowhere.
+string replaceText(string_view text, string_view lookup, string_view rewrite)
+{
+    string out;
+    if (lookup.empty())
+        return string(text);
+    for (std::size_t at = text.find(lookup); at != string_view::npos; at = text.find(lookup)) {
+        out.append(text.substr(0, at)).append(rewrite);
+        requireRoom(out.size());
+        text.remove_prefix(at + lookup.size());
+    }
+    return out.append(text);
+}
+
+/// The text itself, where it stays within bounds even if each of its bytes becomes \a rewrite ones.
+string replaceable(string_view text, int64_t rewrite)
+{
+    constexpr std::size_t share = 16; // of the bytes are replaced at most, in what people ask for
+    requireRoom((text.size() + 1) * static_cast<std::size_t>(std::max<int64_t>(rewrite, 1)) / share);
+    return string(text);
 }
 
 /// The earlier of the lookups goes first; one whose rewrite is no text stays as it is, and no other takes it.
@@ -229,7 +257,9 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_translate", duck::registerFunction<translated>},
     {"kql_repeat", duck::registerFunction<repeated>},
     {"kql_split", duck::registerFunction<splitText>},
+    {"kql_replace", duck::registerFunction<replaceText>},
     {"kql_replace_strings", duck::registerFunction<replaceStrings>},
+    {"kql_replaceable", duck::registerFunction<replaceable>},
     {"kql_has_any_index", duck::registerFunction<hasAnyIndex>},
 };
 

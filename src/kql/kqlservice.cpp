@@ -129,7 +129,14 @@ void KqlService::drop(KqlQuestion::Slot slot)
 
 QFuture<Result<KqlTree>> KqlService::analyze(const QString &text, const KqlSchemaPtr &schema)
 {
-    return d->ask<KqlTree>({}, [text, schema](KqlEngine &engine) { return engine.analyze(text, schema); });
+    return analyze(text, schema, Waiting());
+}
+
+QFuture<Result<KqlTree>> KqlService::analyze(const QString &text, const KqlSchemaPtr &schema,
+                                             const Waiting &waiting)
+{
+    return d->ask<KqlTree>(waiting,
+                           [text, schema](KqlEngine &engine) { return engine.analyze(text, schema); });
 }
 
 QFuture<Result<QList<KqlDiagnostic>>> KqlService::check(const QString &text, const KqlSchemaPtr &schema)

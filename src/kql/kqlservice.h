@@ -66,6 +66,7 @@ public:
 
     /// Parses and binds \a text.
     QFuture<Result<KqlTree>> analyze(const QString &text, const KqlSchemaPtr &schema);
+    QFuture<Result<KqlTree>> analyze(const QString &text, const KqlSchemaPtr &schema, const Waiting &waiting);
     /// What is wrong with a script: queries with empty lines between them, each bound for itself; positions
     /// are the script's.
     QFuture<Result<QList<KqlDiagnostic>>> check(const QString &text, const KqlSchemaPtr &schema);

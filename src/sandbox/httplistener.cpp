@@ -1,7 +1,9 @@
 #include "sandbox/httplistener.h"
 
 #include "sandbox/bodypipe.h"
+#include "sandbox/growingpool.h"
 
+#include <QByteArray>
 #include <QCoreApplication>
 #include <QFile>
 
@@ -9,7 +11,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <semaphore>
 #include <thread>
+#include <utility>
 
 namespace sonde {
 
@@ -18,10 +22,16 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr const char *loopback = "127.0.0.1";
-// A search that waits for rows holds its thread, so there are more threads than cores.
-constexpr std::size_t poolThreads = 32;
+// Clients whose request is being read; one that says nothing is given up after seconds.
+constexpr std::size_t mostThreads = 512;
+// Requests that are being answered. A search that waits for rows is one of them, so there are more than
+// cores.
+constexpr std::ptrdiff_t mostAnswers = 32;
+// Of a request: a query of the longest that is taken, each character of it written as JSON's \uXXXX, and
+// more.
+constexpr std::size_t largestBody = 16U * 1024 * 1024;
 // The library asks for room for 5 waiting clients, with which a burst of them waits for seconds.
-constexpr int waitingClients = 256;
+constexpr int waitingClients = 1024;
 // What the library waits for a client before it looks whether to go on; bounds how long stop() takes.
 constexpr auto stepTimeout = 1000ms;
 // A client that reads nothing for so long is given up.
@@ -34,12 +44,45 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(HttpListener)
 };
 
+/// The library's interface before a pool of our own; later versions of it ask whether a task was taken.
+class PoolAdapter final : public httplib::TaskQueue
+{
+    using Taken = decltype(std::declval<httplib::TaskQueue &>().enqueue(std::function<void()>()));
+
+public:
+    Taken enqueue(std::function<void()> task) override
+    {
+        m_pool.add(std::move(task));
+        return static_cast<Taken>(true);
+    }
+    void shutdown() override { m_pool.shutdown(); }
+
+private:
+    GrowingPool m_pool{mostThreads};
+};
+
+std::string formText(QByteArray text)
+{
+    return QByteArray::fromPercentEncoding(text.replace('+', ' ')).toStdString();
+}
+
+/// What a body of the type application/x-www-form-urlencoded says.
+void addFormParameters(ServerRequest &request)
+{
+    if (!toLower(request.header("Content-Type")).starts_with("application/x-www-form-urlencoded"))
+        return;
+    for (const QByteArray &pair : QByteArray::fromStdString(request.body).split('&')) {
+        const auto equals = pair.indexOf('=');
+        request.parameters.emplace(formText(pair.left(equals)),
+                                   equals < 0 ? "" : formText(pair.mid(equals + 1)));
+    }
+}
+
 ServerRequest toRequest(const httplib::Request &from)
 {
     ServerRequest request;
     request.method = from.method;
     request.path = from.path;
-    request.body = from.body;
     request.parameters.insert(from.params.begin(), from.params.end());
     for (const auto &[name, value] : from.headers)
         request.headers.emplace(name, value);
@@ -89,12 +132,15 @@ public:
     {}
 
     Result<quint16> bind();
-    void answer(const httplib::Request &from, httplib::Response &to) const;
-    void send(HttpAnswer answer, bool gzip, httplib::Response &to) const;
+    void read(const httplib::Request &from, httplib::Response &to, const httplib::ContentReader &content);
+    void answer(const ServerRequest &request, httplib::Response &to);
+    void send(HttpAnswer answer, bool gzip, const std::shared_ptr<void> &turn, httplib::Response &to) const;
+    std::shared_ptr<void> waitForTurn();
 
     const Options options;
     const CancelStatePtr stop;
     Handler handler;
+    std::counting_semaphore<mostAnswers> turns{mostAnswers};
     std::unique_ptr<httplib::Server> server;
     socket_t listening = INVALID_SOCKET;
     std::thread thread;
@@ -129,7 +175,8 @@ Result<quint16> HttpListener::Private::bind()
                            Words::tr("Check that both are PEM files and belong together."));
         }
     }
-    server->new_task_queue = [] { return new httplib::ThreadPool(poolThreads); };
+    server->new_task_queue = [] { return new PoolAdapter; };
+    server->set_payload_max_length(largestBody);
     server->set_keep_alive_max_count(1);
     server->set_keep_alive_timeout(2);
     server->set_read_timeout(stepTimeout * 3);
@@ -158,14 +205,18 @@ Result<quint16> HttpListener::Private::bind()
 void HttpListener::serve(Handler handler)
 {
     d->handler = std::move(handler);
-    const auto answer = [this](const httplib::Request &from, httplib::Response &to) { d->answer(from, to); };
+    const auto answer = [this](const httplib::Request &from, httplib::Response &to) {
+        d->answer(toRequest(from), to);
+    };
+    const auto read = [this](const httplib::Request &from, httplib::Response &to,
+                             const httplib::ContentReader &content) { d->read(from, to, content); };
     // One handler for every path: the library's routes mind the case, and ARM ids do not.
     const std::string anything = "[^]*";
     d->server->Get(anything, answer);
-    d->server->Post(anything, answer);
-    d->server->Put(anything, answer);
-    d->server->Patch(anything, answer);
-    d->server->Delete(anything, answer);
+    d->server->Post(anything, read);
+    d->server->Put(anything, read);
+    d->server->Patch(anything, read);
+    d->server->Delete(anything, read);
     d->server->Options(anything, answer);
     d->thread = std::thread([this] { d->server->listen_after_bind(); });
     // The library tells by nothing but this flag; stop() before it is set would be lost.
@@ -182,9 +233,48 @@ void HttpListener::stop()
     d->thread.join();
 }
 
-void HttpListener::Private::answer(const httplib::Request &from, httplib::Response &to) const
+/// A body is read here and not by the library, which bounds neither one in chunks nor one that is unpacked.
+void HttpListener::Private::read(const httplib::Request &from, httplib::Response &to,
+                                 const httplib::ContentReader &content)
 {
-    const ServerRequest request = toRequest(from);
+    ServerRequest request = toRequest(from);
+    if (from.is_multipart_form_data()) {
+        to.status = 415;
+        return;
+    }
+    const auto take = [&request](const char *bytes, std::size_t size) {
+        if (request.body.size() + size > largestBody)
+            return false;
+        request.body.append(bytes, size);
+        return true;
+    };
+    if (!content(take)) {
+        // The library has set the status where it knows why.
+        if (to.status < 400)
+            to.status = 413;
+        return;
+    }
+    addFormParameters(request);
+    answer(request, to);
+}
+
+/// Null where the server ends.
+std::shared_ptr<void> HttpListener::Private::waitForTurn()
+{
+    while (!turns.try_acquire_for(100ms)) {
+        if (stop->isCancelled())
+            return nullptr;
+    }
+    return {this, [this](void *) { turns.release(); }};
+}
+
+void HttpListener::Private::answer(const ServerRequest &request, httplib::Response &to)
+{
+    const std::shared_ptr<void> turn = waitForTurn();
+    if (!turn) {
+        to.status = 503;
+        return;
+    }
     HttpAnswer answer = handler(request);
     to.status = answer.status;
     bool packed = false;
@@ -196,16 +286,18 @@ void HttpListener::Private::answer(const httplib::Request &from, httplib::Respon
     to.set_header("X-Content-Type-Options", "nosniff");
     const bool empty = answer.body.empty() && !answer.stream;
     if (!empty)
-        send(std::move(answer), request.acceptsGzip() && !packed, to);
+        send(std::move(answer), request.acceptsGzip() && !packed, turn, to);
 }
 
-void HttpListener::Private::send(HttpAnswer answer, bool gzip, httplib::Response &to) const
+/// The turn ends with the answer's last byte.
+void HttpListener::Private::send(HttpAnswer answer, bool gzip, const std::shared_ptr<void> &turn,
+                                 httplib::Response &to) const
 {
     if (gzip)
         to.set_header("Content-Encoding", "gzip");
     const Faults faults = answer.mayBeSpoiled ? options.faults : Faults();
     const auto shared = std::make_shared<const HttpAnswer>(std::move(answer));
-    const auto write = [this, shared, faults, gzip](httplib::DataSink &sink) {
+    const auto write = [this, shared, faults, gzip, turn](httplib::DataSink &sink) {
         BodyPipe pipe([this, &sink](std::string_view bytes) { return sendAll(sink, *stop, bytes); },
                       [this](std::chrono::milliseconds duration) { return pause(*stop, duration); }, faults,
                       gzip);

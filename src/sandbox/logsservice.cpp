@@ -242,9 +242,10 @@ HttpAnswer LogsService::run(const ServerRequest &request)
     options.partialError = m_faults.partialError;
     options.rowLimit = m_limits.rows > 0 ? m_limits.rows : std::numeric_limits<qint64>::max();
     options.byteLimit = m_limits.bytes > 0 ? m_limits.bytes : std::numeric_limits<qint64>::max();
+    const int wait = waitSeconds(request, m_limits.wait);
+    options.patience = std::chrono::seconds(wait);
     const QueryRequest asked{question->text, question->range, toTicks(m_clock->nowUtc())};
     const auto running = std::make_shared<RunningQuery>(m_engine, asked, options, m_serverStop);
-    const int wait = waitSeconds(request, m_limits.wait);
     const auto head = running->waitForHead(std::chrono::seconds(wait));
     if (!head)
         return logsFault(504, wait);

@@ -19,6 +19,8 @@ constexpr auto stopCheck = 100ms;
 // HRESULTs as they were recorded (R10, R12).
 constexpr const char *resultTooLarge = "-2133196797";
 constexpr const char *executionFailed = "-2133196788";
+// COR_E_TIMEOUT, 0x80131505: what Kusto documents for a query that took too long; not recorded beside rows.
+constexpr const char *tookTooLong = "-2146233083";
 
 void appendCell(std::string &out, const Column &column, std::size_t row)
 {
@@ -74,6 +76,7 @@ RunningQuery::RunningQuery(const Engine &engine, QueryRequest request, const Opt
 
 RunningQuery::~RunningQuery()
 {
+    m_abandoned.cancel();
     m_cancel.cancel();
     m_changed.notify_all();
     m_thread.join();
@@ -90,12 +93,19 @@ std::optional<Result<void>> RunningQuery::waitForHead(std::chrono::milliseconds 
 
 bool RunningQuery::sendTo(BodySink &sink)
 {
+    std::chrono::steady_clock::duration waited{};
     for (;;) {
         std::string block;
         {
             std::unique_lock lock(m_mutex);
-            while (m_blocks.empty() && !m_done && !m_serverStop->isCancelled())
+            while (m_blocks.empty() && !m_done && !m_serverStop->isCancelled()) {
+                const auto before = std::chrono::steady_clock::now();
                 m_changed.wait_for(lock, stopCheck);
+                // It is the engine that is waited for, not the client.
+                waited += std::chrono::steady_clock::now() - before;
+                if (waited >= m_options.patience)
+                    m_cancel.cancel();
+            }
             if (m_serverStop->isCancelled())
                 return false;
             if (m_blocks.empty())
@@ -105,6 +115,7 @@ bool RunningQuery::sendTo(BodySink &sink)
         }
         m_changed.notify_all();
         if (!sink.write(block) || !sink.flush()) {
+            m_abandoned.cancel();
             m_cancel.cancel();
             return false;
         }
@@ -168,9 +179,9 @@ bool RunningQuery::append(const Table &rows)
 bool RunningQuery::handOver(std::string block)
 {
     std::unique_lock lock(m_mutex);
-    while (m_blocks.size() >= queuedBlocks && !m_cancel.isCancelled() && !m_serverStop->isCancelled())
+    while (m_blocks.size() >= queuedBlocks && !isAbandoned())
         m_changed.wait_for(lock, stopCheck);
-    if (m_cancel.isCancelled() || m_serverStop->isCancelled())
+    if (isAbandoned())
         return false;
     if (!block.empty())
         m_blocks.push_back(std::move(block));
@@ -185,7 +196,12 @@ std::string RunningQuery::tail(const Result<QueryOutcome> &outcome) const
         out += ",\"render\":" + m_shape.render.toJson(m_shape.sorted).toStdString();
     if (m_options.statistics)
         out += ",\"statistics\":" + statisticsJson(outcome.value_or(QueryOutcome()));
-    if (!outcome) {
+    if (!outcome && outcome.error().kind == ErrorKind::Cancelled) {
+        out += ",\"error\":" +
+               partialErrorJson(tookTooLong, QStringLiteral("Query execution took longer than the "
+                                                            "allowed %1 seconds")
+                                                 .arg(m_options.patience.count()));
+    } else if (!outcome) {
         out += ",\"error\":" + partialErrorJson(executionFailed, outcome.error().message);
     } else if (m_truncated || m_options.partialError) {
         const qint64 limit = m_options.partialError && !m_truncated ? m_rowCount : m_options.rowLimit;

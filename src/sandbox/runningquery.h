@@ -22,9 +22,10 @@ public:
     {
         bool statistics = false;
         bool render = false;
-        bool partialError = false;      ///< the fault of that name
-        qint64 rowLimit = 500'000;      ///< wire document, section 1.14
-        qint64 byteLimit = 104'857'600; ///< the same: about 100 MB of raw data
+        bool partialError = false;          ///< the fault of that name
+        qint64 rowLimit = 500'000;          ///< wire document, section 1.14
+        qint64 byteLimit = 104'857'600;     ///< the same: about 100 MB of raw data
+        std::chrono::seconds patience{180}; ///< for all of the rows; what a slow client takes does not count
     };
 
     /// Starts at once. \a engine outlives the object; \a serverStop ends the query when the server ends.
@@ -47,9 +48,12 @@ private:
     std::string tail(const Result<QueryOutcome> &outcome) const;
     std::string statisticsJson(const QueryOutcome &outcome) const;
 
+    bool isAbandoned() const { return m_abandoned.isCancelled() || m_serverStop->isCancelled(); }
+
     const Options m_options;
     const CancelStatePtr m_serverStop;
-    CancelState m_cancel;
+    CancelState m_cancel;    ///< the engine is to end
+    CancelState m_abandoned; ///< nobody waits for the answer
 
     // Of the engine's thread only:
     QueryShape m_shape;

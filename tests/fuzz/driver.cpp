@@ -17,6 +17,10 @@
 #include <unistd.h>
 #include <vector>
 
+/// What a target brings that knows better how its inputs are changed.
+extern "C" __attribute__((weak)) std::size_t LLVMFuzzerCustomMutator(std::uint8_t *data, std::size_t size,
+                                                                     std::size_t most, unsigned seed);
+
 namespace {
 
 using Bytes = std::string;
@@ -108,6 +112,15 @@ void change(Bytes &input, Dice &dice, const std::vector<Bytes> &corpus)
     }
 }
 
+void changeAsTheTargetKnows(Bytes &input, Dice &dice)
+{
+    const std::size_t most = input.size() + 4096;
+    const std::size_t size = input.size();
+    input.resize(most);
+    input.resize(LLVMFuzzerCustomMutator(reinterpret_cast<std::uint8_t *>(input.data()), size, most,
+                                         static_cast<unsigned>(dice.below(1U << 30))));
+}
+
 void run(const Bytes &input)
 {
     // In memory of exactly that size, for the address sanitizer.
@@ -126,6 +139,15 @@ extern "C" void sayRound(int signal)
 }
 
 } // namespace
+
+/// Of libFuzzer: changes bytes.
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t *data, std::size_t size, std::size_t)
+{
+    Dice dice(static_cast<unsigned long>(size));
+    if (size > 0)
+        data[dice.below(size)] = static_cast<std::uint8_t>(dice.below(256));
+    return size;
+}
 
 int main(int argc, char **argv)
 {
@@ -147,8 +169,12 @@ int main(int argc, char **argv)
     for (currentRound = first; currentRound < first + rounds; ++currentRound) {
         Dice dice(currentRound);
         Bytes input = corpus[dice.below(corpus.size())];
-        for (std::size_t changes = 1 + dice.below(6); changes > 0; --changes)
-            change(input, dice, corpus);
+        for (std::size_t changes = 1 + dice.below(6); changes > 0; --changes) {
+            if (LLVMFuzzerCustomMutator != nullptr)
+                changeAsTheTargetKnows(input, dice);
+            else
+                change(input, dice, corpus);
+        }
         run(input);
     }
     std::printf("%zu inputs of the corpus and %lu changes of them\n", corpus.size(), rounds);

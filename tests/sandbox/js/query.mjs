@@ -1,18 +1,12 @@
 // Runs one KQL query with Microsoft's clients against a sandbox and prints the rows, one JSON object a line, in the
 // form of `sonde query --format jsonl`.
 //   node query.mjs ENDPOINTS.json QUERY
-import { readFileSync } from "node:fs";
-import { ClientSecretCredential } from "@azure/identity";
-import { LogsQueryClient, LogsQueryResultStatus } from "@azure/monitor-query-logs";
+import { LogsQueryResultStatus } from "@azure/monitor-query-logs";
+import { clientFor, readEndpoints } from "./client.mjs";
 
 const [endpointsFile, query] = process.argv.slice(2);
-const endpoints = JSON.parse(readFileSync(endpointsFile, "utf8"));
-
-const credential = new ClientSecretCredential(endpoints.tenant, endpoints.clientId, endpoints.clientSecret, {
-  authorityHost: endpoints.authority,
-  disableInstanceDiscovery: true,
-});
-const client = new LogsQueryClient(credential, { endpoint: endpoints.logs, audience: endpoints.logsScope });
+const endpoints = readEndpoints(endpointsFile);
+const client = clientFor(endpoints);
 const result = await client.queryWorkspace(
   endpoints.workspaceId,
   query,

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Microsoft's JavaScript clients, pinned in package-lock.json, query the sandbox over TLS; the rows must be those that
-# `sonde query` prints. Exit code 77 (skipped) where Node is too old or the packages cannot be installed.
+# `sonde query` prints, and errors, partial answers, render, statistics and limits what the client knows from the service. Exit code 77 (skipped) where Node is too old or the packages cannot be installed.
 #   run.sh BIN_FOLDER WORK_FOLDER
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -66,6 +66,30 @@ for index in "${!queries[@]}"; do
     [ -s "$run/client-$index.jsonl" ] || fail "there are no rows for: ${queries[$index]}"
     echo "$(wc -l <"$run/client-$index.jsonl") rows through Microsoft's client."
 done
+
+# What is no row: errors, partial answers, limits. Each set of scenarios has a sandbox with the limits or faults it needs.
+scenarios() {
+    local name=$1
+    shift
+    for scenario in "$@"; do
+        (cd "$work" && NODE_TLS_REJECT_UNAUTHORIZED=0 NODE_NO_WARNINGS=1 node service.mjs "$run/$name.json" "$scenario") ||
+            fail "Microsoft's client and the sandbox do not agree in: $scenario"
+    done
+}
+scenarios_with() {
+    local scenario=$1
+    shift
+    kill "$sandbox" && wait "$sandbox"
+    start "$scenario" --certificate "$run/certificate.pem" --key "$run/key.pem" "$@"
+    scenarios "$scenario" "$scenario"
+}
+scenarios tls types noRows errors otherWorkspaces tokens renderAndStatistics serverTimeout
+scenarios_with partialRows --limit rows=5
+scenarios_with partialBytes --limit bytes=2000
+scenarios_with throttled --fault throttle=2
+scenarios_with tooManyRequests --limit requests=2
+scenarios_with unavailable --fault 503
+scenarios_with gatewayTimeout --fault 504
 
 if [ ! -x "$bin/sonde" ]; then
     echo "The program has not been built, so its rows are not compared."

@@ -1,0 +1,37 @@
+#include "engine/interruption.h"
+
+#include <chrono>
+
+namespace sonde {
+
+namespace {
+
+constexpr std::chrono::milliseconds lookAround(20);
+
+} // namespace
+
+Interruption::Interruption(const duck::Connection &connection, const CancelState &cancel)
+    : m_thread([this, &connection, &cancel] { watch(connection, cancel); })
+{}
+
+Interruption::~Interruption()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void Interruption::watch(const duck::Connection &connection, const CancelState &cancel)
+{
+    std::unique_lock lock(m_mutex);
+    // Again and again: a statement that begins forgets an interruption that came before it.
+    while (!m_changed.wait_for(lock, lookAround, [this] { return m_ended; })) {
+        if (cancel.isCancelled() && connection.isValid())
+            duckdb_interrupt(connection.get());
+    }
+}
+
+} // namespace sonde
