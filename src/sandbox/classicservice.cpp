@@ -3,6 +3,7 @@
 #include "core/timezone.h"
 #include "kql/kqltree.h"
 #include "sandbox/jsonvalues.h"
+#include "sandbox/managementpath.h"
 #include "sandbox/serviceerrors.h"
 
 #include <QJsonDocument>
@@ -126,57 +127,12 @@ HttpAnswer ClassicService::handle(const ServerRequest &request)
 std::optional<HttpAnswer> ClassicService::refusePath(const ServerRequest &request,
                                                      const std::vector<std::string> &path) const
 {
-    const std::string version = request.parameter("api-version");
-    if (version.empty()) {
-        return managementError(
-            400, "MissingApiVersionParameter",
-            QStringLiteral("The api-version query parameter (?api-version=) is required for all "
-                           "requests."));
-    }
-    const auto is = [&path](std::size_t index, const QString &text) {
-        return path.size() > index && toLower(path[index]) == toLower(text.toStdString());
-    };
-    const auto named = [&path](std::size_t index) { return QString::fromStdString(path[index]); };
-    if (path.size() > 1 && !is(1, m_endpoints.subscription)) {
-        return managementError(404, "SubscriptionNotFound",
-                               QStringLiteral("The subscription '%1' could not be found.").arg(named(1)));
-    }
-    const bool search = is(2, QStringLiteral("resourceGroups")) && is(4, QStringLiteral("providers")) &&
-                        is(5, QStringLiteral("Microsoft.OperationalInsights")) &&
-                        is(6, QStringLiteral("workspaces")) && is(8, QStringLiteral("search")) &&
-                        (path.size() == 9 || path.size() == 10);
-    if (!search) {
-        return managementError(404, "InvalidResourceType",
-                               QStringLiteral("The resource type could not be found in the namespace "
-                                              "'Microsoft.OperationalInsights' for api version '%1'.")
-                                   .arg(QString::fromStdString(version)));
-    }
-    if (!is(3, m_endpoints.resourceGroup)) {
-        return managementError(404, "ResourceGroupNotFound",
-                               QStringLiteral("Resource group '%1' could not be found.").arg(named(3)));
-    }
-    if (!is(7, m_endpoints.workspace)) {
-        return managementError(
-            404, "ResourceNotFound",
-            QStringLiteral("The Resource 'Microsoft.OperationalInsights/workspaces/%1' under "
-                           "resource group '%2' was not found.")
-                .arg(named(7), named(3)));
-    }
-    if (version != "2015-11-01-preview" && version != "2015-03-20") {
-        return managementError(
-            400, "NoRegisteredProviderFound",
-            QStringLiteral("No registered resource provider found for API version '%1' for type "
-                           "'workspaces'. The supported api-versions are '2015-11-01-preview, "
-                           "2015-03-20'.")
-                .arg(QString::fromStdString(version)));
-    }
-    const bool verb = request.method == "POST" || (request.method == "GET" && path.size() == 10);
-    if (!verb) {
-        return managementError(405, "MethodNotAllowed",
-                               QStringLiteral("The requested resource does not support http method '%1'.")
-                                   .arg(QString::fromStdString(request.method)));
-    }
-    return std::nullopt;
+    if (auto refusal =
+            refuseManagementPath(request, path, m_endpoints, QLatin1StringView("search"),
+                                 {QLatin1StringView("2015-11-01-preview"), QLatin1StringView("2015-03-20")}))
+        return refusal;
+    const bool isVerb = request.method == "POST" || (request.method == "GET" && path.size() == 10);
+    return isVerb ? std::nullopt : std::optional(refuseManagementMethod(request));
 }
 
 Result<ClassicService::Asked> ClassicService::read(const ServerRequest &request) const

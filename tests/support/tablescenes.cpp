@@ -2,11 +2,14 @@
 
 #include "kql/builtintables.h"
 #include "widgets/actions.h"
+#include "widgets/localtablecommands.h"
+#include "widgets/opentabledialog.h"
 #include "widgets/tablesdock.h"
 
 #include <QCoreApplication>
 #include <QHash>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QTest>
 #include <QTreeView>
 
@@ -92,6 +95,76 @@ QWidget *unlistedTables(WindowFixture &fixture)
     return &fixture.window();
 }
 
+ImportColumn importColumn(const char *name, ColumnType type, const QStringList &values)
+{
+    const QString text = QString::fromLatin1(name);
+    return {text, type, text, false, values};
+}
+
+ImportGuess peopleGuess()
+{
+    ImportGuess guess;
+    guess.bytes = 12'345'678;
+    guess.csv.delimiter = QStringLiteral(";");
+    ImportTable table;
+    table.name = QStringLiteral("people");
+    table.columns = {
+        importColumn("Name", ColumnType::String, {QStringLiteral("Ann"), QStringLiteral("Ben")}),
+        importColumn("Age", ColumnType::Long, {QStringLiteral("41"), QStringLiteral("7")}),
+        importColumn("Since", ColumnType::DateTime,
+                     {QStringLiteral("2024-05-01"), QStringLiteral("2025-01-01")}),
+        importColumn("Weight", ColumnType::Real, {QStringLiteral("61,5"), QStringLiteral("22,25")})};
+    guess.tables = {table};
+    return guess;
+}
+
+/// The dialog that shows what the files of these names were taken for.
+QWidget *openTables(WindowFixture &fixture, const QStringList &names)
+{
+    QStringList paths;
+    for (const QString &name : names) {
+        fixture.tables.guesses.insert(name, peopleGuess());
+        paths += QStringLiteral("/data/") + name;
+    }
+    fixture.window().findChild<LocalTableCommands *>()->openFiles(paths);
+    auto *dialog = fixture.window().findChild<OpenTableDialog *>();
+    auto *list = dialog->findChild<QListWidget *>();
+    (void)QTest::qWaitFor([list, &names] { return list->count() == names.size(); });
+    return dialog;
+}
+
+QWidget *openTable(WindowFixture &fixture)
+{
+    return openTables(fixture, {QStringLiteral("people.csv")});
+}
+
+QWidget *openTwoTables(WindowFixture &fixture)
+{
+    return openTables(fixture, {QStringLiteral("people.csv"), QStringLiteral("old people.csv")});
+}
+
+QWidget *ownTables(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    fixture.window().findChild<Actions *>()->results.queryRows->trigger();
+    fixture.tables.finish();
+    fixture.window().findChild<Actions *>()->view.tables->trigger();
+    return &fixture.window();
+}
+
+QWidget *noTables(WindowFixture &fixture)
+{
+    fixture.runToEnd(40);
+    fixture.window().findChild<Actions *>()->view.tables->trigger();
+    fixture.chooseConnection(localConnectionId);
+    (void)QTest::qWaitFor([&fixture] {
+        const QList<Connection> &asked = fixture.schemaSource.asked;
+        return !asked.isEmpty() && asked.last().local;
+    });
+    fixture.schemaSource.answer(KqlSchemaPtr(std::make_shared<KqlSchema>()));
+    return &fixture.window();
+}
+
 } // namespace
 
 KqlSchemaPtr sceneSchema()
@@ -126,7 +199,11 @@ QList<Scene> tableScenes()
 {
     return {{"tables", Scene::Kind::Window, tables},
             {"tables-searched", Scene::Kind::Window, searchedTables},
-            {"tables-not-listed", Scene::Kind::Window, unlistedTables}};
+            {"tables-not-listed", Scene::Kind::Window, unlistedTables},
+            {"tables-own", Scene::Kind::Window, ownTables},
+            {"tables-own-none", Scene::Kind::Window, noTables},
+            {"open-table", Scene::Kind::Dialog, openTable},
+            {"open-two-tables", Scene::Kind::Dialog, openTwoTables}};
 }
 
 } // namespace sonde
