@@ -247,8 +247,8 @@ Value Evaluator::aggregate(const ClassicMeasure::Function &function, const Recor
         });
         return Value::of(static_cast<double>(end - values.begin()));
     }
-    if (values.empty())
-        return {};
+    if (values.empty()) // the mean of no records is no number, that of records without a value is none
+        return name == u"avg" && group.empty() ? Value::of(std::nan("")) : Value();
     if (name == u"avg")
         return Value::of(sumOf(numbers) / static_cast<double>(numbers.size()));
     if (name == u"min")
@@ -266,7 +266,7 @@ void Evaluator::join(const ClassicJoin &join, Answer &answer)
     Answer right = other.evaluate(*join.right);
     for (const ClassicCommand &command : join.right->commands) {
         const auto *select = std::get_if<ClassicSelect>(&command);
-        const auto isNamed = [select](const ClassicField &field) { return field.name == timeField; };
+        const auto isNamed = [](const ClassicField &field) { return field.name == timeField; };
         if (select == nullptr || std::any_of(select->fields.begin(), select->fields.end(), isNamed))
             continue;
         for (Record &row : right.rows)

@@ -40,6 +40,8 @@ bool isSame(const Value &left, const Value &right)
 {
     if (left.kind != Value::Kind::Number || right.kind != Value::Kind::Number)
         return compare(left, right) == 0;
+    if (std::isnan(left.number) || std::isnan(right.number))
+        return std::isnan(left.number) && std::isnan(right.number);
     const double scale = std::max({1.0, std::abs(left.number), std::abs(right.number)});
     return std::abs(left.number - right.number) <= 1e-9 * scale;
 }

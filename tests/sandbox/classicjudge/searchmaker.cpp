@@ -84,11 +84,13 @@ void SearchMaker::chooseTables()
             m_chosen.push_back(table);
     }
     for (const RecordTable *table : m_chosen) {
-        for (const auto &[name, kind] : table->fields) {
-            const bool isKnown = std::any_of(m_fields.begin(), m_fields.end(),
-                                             [&name](const Field &field) { return field.name == name; });
+        for (const auto &each : table->fields) {
+            const Field field{each.first, each.second};
+            const bool isKnown = std::any_of(m_fields.begin(), m_fields.end(), [&field](const Field &known) {
+                return known.name == field.name;
+            });
             if (!isKnown)
-                m_fields.push_back({name, kind});
+                m_fields.push_back(field);
         }
     }
 }
