@@ -8,6 +8,7 @@
 #include "engine/netfunctions.h"
 #include "engine/seriesarithmetic.h"
 #include "engine/seriesfunctions.h"
+#include "engine/seriesmeasures.h"
 #include "engine/textfunctions.h"
 #include "engine/timefunctions.h"
 
@@ -363,7 +364,7 @@ const ScalarFunction *findScalarFunction(const QString &name)
         for (const std::vector<ScalarFunction> *family :
              {&functions(), &mathFunctions(), &timeFunctions(), &textFunctions(), &netFunctions(),
               &formatFunctions(), &dynamicFunctions(), &seriesFunctions(), &seriesArithmetic(),
-              &distributionFunctions()}) {
+              &seriesMeasures(), &distributionFunctions()}) {
             for (const ScalarFunction &function : *family)
                 map.insert(QString::fromLatin1(function.name), &function);
         }
