@@ -202,7 +202,7 @@ private slots:
     void endsInMemory()
     {
         QFETCH(QString, query);
-        Deadline deadline(4000ms);
+        Deadline deadline(1000ms);
         const auto outcome = run(query, deadline.cancel);
         QVERIFY(!outcome);
         if (outcome.error().kind != ErrorKind::Cancelled)
@@ -270,7 +270,7 @@ private slots:
     {
         QFETCH(QString, query);
         QFETCH(bool, isRefusedAtOnce);
-        Deadline deadline(isRefusedAtOnce ? 60'000ms : 500ms);
+        Deadline deadline(isRefusedAtOnce ? 60'000ms : 300ms);
         const auto outcome = run(query, deadline.cancel);
         if (outcome) {
             QVERIFY(!isRefusedAtOnce);
