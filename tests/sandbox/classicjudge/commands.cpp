@@ -247,8 +247,8 @@ Value Evaluator::aggregate(const ClassicMeasure::Function &function, const Recor
         });
         return Value::of(static_cast<double>(end - values.begin()));
     }
-    if (values.empty()) // the mean of no records is no number, that of records without a value is none
-        return name == u"avg" && group.empty() ? Value::of(std::nan("")) : Value();
+    if (values.empty())
+        return {};
     if (name == u"avg")
         return Value::of(sumOf(numbers) / static_cast<double>(numbers.size()));
     if (name == u"min")
