@@ -486,17 +486,31 @@ optional<string> rangeOfTimes(int64_t first, int64_t last, int64_t step)
     return listOf(std::move(*values));
 }
 
-/// The elements that mv-expand makes rows of: of a bag, bags of one key or, \a asPairs, lists of key and
-/// value; of null and of a single value, itself.
+/// Before each element; no JSON text has such a character in it.
+constexpr char elementMark = '\x1e';
+
+string marked(const Values &elements)
+{
+    string out;
+    for (const DynamicValue &element : elements) {
+        out += elementMark;
+        out += element.toJson();
+    }
+    return out;
+}
+
+/// The elements that mv-expand makes rows of, as JSON texts with a mark before each: of a bag, bags of one
+/// key or, \a asPairs, lists of key and value; of null and of a single value, itself. (DuckDB's own JSON
+/// would write numbers its own way.)
 string expanded(optional<string_view> json, bool asPairs)
 {
     const auto value = json ? DynamicValue::parse(*json) : optional<DynamicValue>();
     if (!value)
-        return "[null]";
+        return marked({DynamicValue()});
     if (value->is(Kind::List))
-        return value->toJson();
+        return marked(value->items);
     if (!value->is(Kind::Bag))
-        return listOf({*value});
+        return marked({*value});
     Values entries;
     for (std::size_t i = 0; i < value->items.size(); ++i) {
         DynamicValue entry;
@@ -508,7 +522,7 @@ string expanded(optional<string_view> json, bool asPairs)
         }
         entries.push_back(std::move(entry));
     }
-    return listOf(std::move(entries));
+    return marked(entries);
 }
 
 constexpr duck::NamedFunction entries[] = {

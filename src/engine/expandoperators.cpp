@@ -62,8 +62,9 @@ Result<Item> itemOf(const KqlNode &node, bool pairs, const ExpressionScope &scop
         return failure(value.error());
     if (value->type != ColumnType::Dynamic)
         return query.refusal().unsupportedType(written, columnTypeName(value->type));
-    item.list = u"json_extract(kql_expand(" + value->sql + u", " + QStringView(pairs ? u"TRUE" : u"FALSE") +
-                u"), '$[*]')";
+    // A mark stands before each element; what is before the first is none.
+    item.list = u"string_split(kql_expand(" + value->sql + u", " + QStringView(pairs ? u"TRUE" : u"FALSE") +
+                u"), chr(30))[2:]";
     if (const KqlNode *clause = node.child(QLatin1StringView("ToTypeOfClause"))) {
         const QString name = clause->children.back().symbol;
         const auto type = columnTypeFromName(name.toStdString());

@@ -185,6 +185,10 @@ void TestDynamicValues::answers_data()
     row("print b = dynamic([1,\"2\",3.7,true]) | mv-expand with_itemindex=i b to typeof(int)",
         "b:int, i:long|1, 0|null, 1|3, 2|null, 3");
     row("print b = dynamic([1,\"2\",null]) | mv-expand b to typeof(string)", "b:string|'1'|'2'|''");
+    // Elements are as they were in the list, texts with what parts elements here among them.
+    row("print b = dynamic([{\"b\":1E-300,\"c\":\"\\u001e\"},12345678901234567890123]) | mv-expand b "
+        "| project t = tostring(b)",
+        "t:string|'{\"b\":1E-300,\"c\":\"\\u001e\"}'|'12345678901234567890123'");
     row("print b = dynamic([1,2,3]) | mv-expand b limit 2", "b:dynamic|1|2");
     row("range x from 3 to 1 step -1 | extend y = dynamic([1,2]) | sort by x asc | mv-expand y | project x, "
         "y",
