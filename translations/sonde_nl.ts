@@ -2483,12 +2483,24 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <translation>Een woord met “*” in het midden is alleen met andere hoofd- of kleine letters gevonden; “search kind=case_sensitive” laat die weg.</translation>
     </message>
     <message>
-        <source>A function over a series failed: %1.</source>
-        <translation>Een functie over een reeks is mislukt: %1.</translation>
-    </message>
-    <message>
         <source>a “*” in the middle and at an end of a word</source>
         <translation>een “*” midden in een woord en aan een eind ervan</translation>
+    </message>
+    <message>
+        <source>A whole number in a series is too large.</source>
+        <translation>Een geheel getal in een reeks is te groot.</translation>
+    </message>
+    <message>
+        <source>An element of a series is not a number.</source>
+        <translation>Een element van een reeks is geen getal.</translation>
+    </message>
+    <message>
+        <source>The first denominator of “series_iir” is zero.</source>
+        <translation>De eerste noemer van “series_iir” is nul.</translation>
+    </message>
+    <message>
+        <source>A filter of an even length has no centre in “series_fir”.</source>
+        <translation>Een filter van even lengte heeft geen midden in “series_fir”.</translation>
     </message>
 </context>
 <context>

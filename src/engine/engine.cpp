@@ -46,8 +46,14 @@ QString plainReason(const QString &detail)
                          "“search kind=case_sensitive” leaves those out.");
     if (detail.contains(QLatin1String("make-series")))
         return Words::tr("The bounds and the step of “make-series” make no series, or one that is too long.");
-    if (const qsizetype at = detail.indexOf(QLatin1String("series: ")); at >= 0)
-        return Words::tr("A function over a series failed: %1.").arg(detail.mid(at + 8).section(u'\n', 0, 0));
+    if (detail.contains(QLatin1String("series: a whole number")))
+        return Words::tr("A whole number in a series is too large.");
+    if (detail.contains(QLatin1String("series: an element")))
+        return Words::tr("An element of a series is not a number.");
+    if (detail.contains(QLatin1String("series: a filter")))
+        return Words::tr("A filter of an even length has no centre in “series_fir”.");
+    if (detail.contains(QLatin1String("series: the first denominator")))
+        return Words::tr("The first denominator of “series_iir” is zero.");
     if (detail.startsWith(QLatin1String("Out of Range Error")) ||
         (detail.startsWith(QLatin1String("Conversion Error")) &&
          detail.contains(QLatin1String("out of range"), Qt::CaseInsensitive)))
