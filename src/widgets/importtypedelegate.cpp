@@ -6,6 +6,17 @@
 
 namespace sonde {
 
+namespace {
+
+constexpr int rowMargin = 10; ///< pixels
+
+} // namespace
+
+QSize ImportTypeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(rowMargin, rowMargin);
+}
+
 QWidget *ImportTypeDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                           const QModelIndex &index) const
 {

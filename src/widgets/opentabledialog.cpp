@@ -83,6 +83,7 @@ OpenTableDialog::OpenTableDialog(LocalTables &tables, const QStringList &paths, 
         look(i);
     }
     listTables();
+    m_name->setFocus();
 }
 
 OpenTableDialog::~OpenTableDialog() = default;
@@ -106,6 +107,13 @@ void OpenTableDialog::makeLayout()
     column->addLayout(middle, 1);
     column->addWidget(m_progress);
     column->addWidget(m_box);
+    // In the order of reading.
+    QWidget *before = m_list;
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_name, m_delimiter, m_quote, m_header, m_columns}) {
+        setTabOrder(before, field);
+        before = field;
+    }
 }
 
 QWidget *OpenTableDialog::makeTableSide()
@@ -330,7 +338,10 @@ void OpenTableDialog::showProblems()
         for (const ImportTable &table : guess.tables)
             isFine = isFine && problemOf(table).isEmpty();
     }
-    m_box->findChild<QPushButton *>(QStringLiteral("open"))->setEnabled(isFine);
+    auto *open = m_box->findChild<QPushButton *>(QStringLiteral("open"));
+    open->setEnabled(isFine);
+    if (isFine)
+        open->setDefault(true); // a button that is greyed loses it to the other one
     const ImportTable *table = currentTable();
     const QString problem = table != nullptr ? problemOf(*table) : QString();
     if (!problem.isEmpty())
