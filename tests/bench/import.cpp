@@ -1,4 +1,5 @@
 #include "import/fileimport.h"
+#include "import/parquetexport.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -54,6 +55,57 @@ long peakMb()
     return usage.ru_maxrss / 1024;
 }
 
+/// Rows as an answer has them: a number, a time, three texts of which one is long, a real.
+ChunkedTable answerOf(int count)
+{
+    constexpr int chunkRows = 5000;
+    ChunkedTable table;
+    for (int start = 0; start < count; start += chunkRows) {
+        std::vector<ColumnBuilder> columns;
+        columns.emplace_back(QStringLiteral("Number"), ColumnType::Long);
+        columns.emplace_back(QStringLiteral("TimeGenerated"), ColumnType::DateTime);
+        columns.emplace_back(QStringLiteral("Computer"), ColumnType::String);
+        columns.emplace_back(QStringLiteral("Level"), ColumnType::String);
+        columns.emplace_back(QStringLiteral("Message"), ColumnType::String);
+        columns.emplace_back(QStringLiteral("Value"), ColumnType::Real);
+        for (int i = start; i < start + chunkRows; ++i) {
+            columns[0].appendInteger(i);
+            columns[1].appendInteger(638'000'000'000'000'000 + i);
+            columns[2].appendText("web" + std::to_string(i % 40) + ".contoso.example");
+            columns[3].appendText(i % 7 == 0 ? "Error" : "Information");
+            columns[4].appendText("The request " + std::to_string(i) +
+                                  " was answered after a while of waiting");
+            columns[5].appendReal(i * 0.25);
+        }
+        QList<Column> built;
+        for (ColumnBuilder &column : columns)
+            built.append(column.build());
+        table.append(Table(built, chunkRows));
+    }
+    return table;
+}
+
+bool benchRows(const QTemporaryDir &folder)
+{
+    constexpr int count = 200'000;
+    const Selection rows{answerOf(count), {}, {}};
+    const CancelState cancel;
+    for (int round = 0; round < 3; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        if (!FileImport::writeRows(QStringLiteral("Result_1"), rows,
+                                   folder.filePath(QStringLiteral("result.duckdb")), {}, {}, cancel))
+            return false;
+        const double asTable = static_cast<double>(timer.restart()) / 1000;
+        MemorySink sink;
+        if (!exportParquet(rows, sink, cancel, {}))
+            return false;
+        std::printf("%d rows: as a table %.2f s, as Parquet %.2f s\n", count, asTable,
+                    static_cast<double>(timer.elapsed()) / 1000);
+    }
+    return true;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -82,5 +134,5 @@ int main(int argc, char **argv)
                     static_cast<long long>(megabytes), guessed, whole, static_cast<double>(megabytes) / whole,
                     processorSeconds() - before, peakMb());
     }
-    return 0;
+    return benchRows(folder) ? 0 : 1;
 }
