@@ -102,7 +102,8 @@ private slots:
     void aCsvFileIsOpenedAsATable()
     {
         ImportGuess guess;
-        guess.tables = {{QStringLiteral("rows"), {}, 0, {{QStringLiteral("a"), ColumnType::Long}}}};
+        guess.tables = {
+            {QStringLiteral("rows"), {}, 0, {{QStringLiteral("a"), ColumnType::Long, QStringLiteral("a")}}}};
         tables().guesses.insert(QStringLiteral("rows.csv"), guess);
         window().openFile(QStringLiteral("/data/rows.csv"));
         auto *dialog = window().findChild<OpenTableDialog *>();
