@@ -6188,8 +6188,8 @@ Vrije software onder de GNU General Public License, versie 3 of hoger; zonder en
         <translation>Tien query’s, elk in twee zinnen uitgelegd</translation>
     </message>
     <message>
-        <source>Open as &amp;table…</source>
-        <translation>Openen als &amp;tabel…</translation>
+        <source>Open as tab&amp;le…</source>
+        <translation>Openen als &amp;KQL-tabel…</translation>
     </message>
     <message>
         <source>Search files with KQL: CSV, JSON, Parquet, SQLite, saved results</source>

@@ -34,7 +34,7 @@ void Actions::makeFileActions()
                           QT_TR_NOOP("Open another window"));
     file.openFile = make(QT_TR_NOOP("&Open…"), "folder-open", {Qt::CTRL | Qt::Key_O},
                          QT_TR_NOOP("Open a query or a result"));
-    file.openTable = make(QT_TR_NOOP("Open as &table…"), "table-2", {Qt::CTRL | Qt::ALT | Qt::Key_O},
+    file.openTable = make(QT_TR_NOOP("Open as tab&le…"), "table-2", {Qt::CTRL | Qt::ALT | Qt::Key_O},
                           QT_TR_NOOP("Search files with KQL: CSV, JSON, Parquet, SQLite, saved results"));
     file.save =
         make(QT_TR_NOOP("&Save"), "save", {Qt::CTRL | Qt::Key_S}, QT_TR_NOOP("Write the query to its file"));
