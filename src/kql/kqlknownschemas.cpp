@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <utility>
 
 namespace sonde {
 
@@ -45,6 +46,14 @@ bool asksForAnyTable(QStringView text)
         isUnion = isUnion || name == u"union";
     });
     return isSearch || (isUnion && text.contains(u'*'));
+}
+
+/// Whether KQL writes the name with escapes, so that it need not stand in a text as it is.
+bool isWrittenWithEscapes(const QString &name)
+{
+    return std::any_of(name.begin(), name.end(), [](QChar c) {
+        return c == u'"' || c == u'\'' || c == u'\\' || c.category() == QChar::Other_Control;
+    });
 }
 
 QJsonArray columnsJson(const KqlTable &table)
@@ -121,6 +130,13 @@ QByteArray KqlKnownSchemas::takeNeeded(Schema &schema, const QString &text)
         needed.append(columnsJson(schema.schema->tables.at(*unseen)));
         schema.unseen.erase(unseen);
     };
+    if (!std::exchange(schema.areOddTaken, true)) {
+        const QStringList all = schema.unseen.keys();
+        for (const QString &name : all) {
+            if (isWrittenWithEscapes(name))
+                take(name);
+        }
+    }
     QStringList texts{text};
     while (!texts.isEmpty() && !schema.unseen.isEmpty()) {
         const QString next = texts.takeFirst();

@@ -22,6 +22,7 @@ public:
         int id = 0;
         /// Tables whose columns the engine does not have: their places in the list.
         QHash<QString, qsizetype> unseen;
+        bool areOddTaken = false;       ///< the tables whose names a text may write in several ways
         QHash<QString, QString> bodies; ///< of the functions that the engine has, for the tables these name
     };
 

@@ -9,7 +9,7 @@
 namespace sonde {
 
 /// A connection whose names this machine knows, and whose answers the fake network gives.
-inline Connection localConnection()
+inline Connection loopbackConnection()
 {
     Connection connection = testConnection();
     connection.custom.authority = QUrl(QStringLiteral("https://127.0.0.1:1"));

@@ -55,7 +55,7 @@ void TestConnectionProbe::bothServicesPass()
     ProbeBench bench;
     bench.fake.expect("POST", logsPath, logsAnswer());
     bench.fake.expect("POST", searchPath, classicAnswer());
-    QVERIFY(bench.run(localConnection()));
+    QVERIFY(bench.run(loopbackConnection()));
     QCOMPARE(bench.passed, QList<bool>{true});
     QList<State> states;
     for (const ProbeStep &step : bench.steps)
@@ -81,7 +81,7 @@ void TestConnectionProbe::onlyWhatIsOfferedIsTried()
 {
     ProbeBench bench;
     bench.fake.expect("POST", searchPath, classicAnswer());
-    QVERIFY(bench.run(onlyClassic(localConnection())));
+    QVERIFY(bench.run(onlyClassic(loopbackConnection())));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Kql), QString());
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Classic), QStringLiteral("ppppp"));
 }
@@ -128,7 +128,7 @@ void TestConnectionProbe::answersAreTold()
     QFETCH(QString, message);
     ProbeBench bench;
     bench.fake.expect("POST", logsPath, answer);
-    QVERIFY(bench.run(onlyLogs(localConnection())));
+    QVERIFY(bench.run(onlyLogs(loopbackConnection())));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Kql), ends);
     QCOMPARE(bench.passed, QList<bool>{!ends.contains(u'F')});
     QCOMPARE(bench.error().message, message);
@@ -158,7 +158,7 @@ void TestConnectionProbe::classicAnswersAreTold()
     QFETCH(QString, message);
     ProbeBench bench;
     bench.fake.expect("POST", searchPath, answer);
-    QVERIFY(bench.run(onlyClassic(localConnection())));
+    QVERIFY(bench.run(onlyClassic(loopbackConnection())));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Classic), ends);
     QCOMPARE(bench.error().message, message);
     QVERIFY(!bench.error().advice.isEmpty());
@@ -169,7 +169,7 @@ void TestConnectionProbe::oneServiceDoesNotHideTheOther()
     ProbeBench bench;
     bench.fake.expect("POST", logsPath, FakeAnswer::json(403, R"({"error":{"code":"x","message":"m"}})"));
     bench.fake.expect("POST", searchPath, classicAnswer());
-    QVERIFY(bench.run(localConnection()));
+    QVERIFY(bench.run(loopbackConnection()));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Kql), QStringLiteral("ppppF"));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Classic), QStringLiteral("ppppp"));
     QCOMPARE(bench.passed, QList<bool>{false});
@@ -178,7 +178,7 @@ void TestConnectionProbe::oneServiceDoesNotHideTheOther()
 void TestConnectionProbe::unknownNames()
 {
     ProbeBench bench;
-    Connection connection = onlyLogs(localConnection());
+    Connection connection = onlyLogs(loopbackConnection());
     connection.custom.logs = QUrl(QStringLiteral("https://no-such-host.invalid/v1"));
     QVERIFY(bench.run(connection));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Kql), QStringLiteral("F----"));
@@ -190,7 +190,7 @@ void TestConnectionProbe::unreachable()
 {
     QTcpServer closed;
     QVERIFY(closed.listen(QHostAddress::LocalHost));
-    Connection connection = onlyLogs(localConnection());
+    Connection connection = onlyLogs(loopbackConnection());
     const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort()));
     connection.custom.authority = url;
     connection.custom.logs = url;
@@ -206,8 +206,8 @@ void TestConnectionProbe::storedSecretIsUsedWhereNoneIsTyped()
     ProbeBench bench;
     bench.secrets.keepForThisRun(QStringLiteral("connection-1"), QStringLiteral("stored"));
     bench.fake.always("POST", logsPath, logsAnswer());
-    QVERIFY(bench.run(onlyLogs(localConnection()), std::nullopt));
-    bench.start(onlyLogs(localConnection()), std::nullopt);
+    QVERIFY(bench.run(onlyLogs(loopbackConnection()), std::nullopt));
+    bench.start(onlyLogs(loopbackConnection()), std::nullopt);
     QTRY_COMPARE(bench.passed, (QList<bool>{true, true}));
     // Each probe signs in anew.
     const QList<SeenRequest> tokens = bench.fake.seen("POST", tokenPathV2);
@@ -218,7 +218,7 @@ void TestConnectionProbe::storedSecretIsUsedWhereNoneIsTyped()
 void TestConnectionProbe::unknownSecretFailsTheSignIn()
 {
     ProbeBench bench;
-    QVERIFY(bench.run(onlyLogs(localConnection()), std::nullopt));
+    QVERIFY(bench.run(onlyLogs(loopbackConnection()), std::nullopt));
     QCOMPARE(endsOf(bench.steps, QueryLanguage::Kql), QStringLiteral("ppF--"));
     QCOMPARE(bench.error().kind, ErrorKind::NotFound);
     QVERIFY(!bench.error().advice.isEmpty());
@@ -228,7 +228,7 @@ void TestConnectionProbe::unknownSecretFailsTheSignIn()
 void TestConnectionProbe::incompleteConnectionIsSaid()
 {
     ProbeBench bench;
-    Connection connection = localConnection();
+    Connection connection = loopbackConnection();
     connection.clientId = QStringLiteral("not a GUID");
     connection.name.clear(); // may come later
     QVERIFY(bench.run(connection));
@@ -274,17 +274,17 @@ void TestConnectionProbe::deletingEndsIt()
 {
     ProbeBench bench;
     bench.fake.always("POST", logsPath, logsAnswer().as(FakeAnswer::Behaviour::Hang));
-    bench.start(onlyLogs(localConnection()));
+    bench.start(onlyLogs(loopbackConnection()));
     QTRY_COMPARE(bench.fake.seen("POST", logsPath).size(), 1);
     QTRY_COMPARE(bench.fake.open(), 1);
     bench.job.reset();
     QTRY_COMPARE(bench.fake.open(), 0);
     QVERIFY(bench.passed.isEmpty());
     // Before it is even sent.
-    bench.start(onlyLogs(localConnection()));
+    bench.start(onlyLogs(loopbackConnection()));
     bench.job.reset();
     bench.fake.always("POST", logsPath, logsAnswer());
-    bench.start(onlyLogs(localConnection()));
+    bench.start(onlyLogs(loopbackConnection()));
     QTRY_COMPARE(bench.passed, QList<bool>{true});
 }
 
@@ -292,7 +292,7 @@ void TestConnectionProbe::probeMayGoFirst()
 {
     ProbeBench bench;
     bench.fake.always("POST", logsPath, logsAnswer().as(FakeAnswer::Behaviour::Hang));
-    bench.start(onlyLogs(localConnection()));
+    bench.start(onlyLogs(loopbackConnection()));
     QTRY_COMPARE(bench.fake.seen("POST", logsPath).size(), 1);
     bench.probe.reset();
     QTRY_COMPARE(bench.fake.open(), 0);

@@ -96,7 +96,7 @@ void TestProbeServers::redirectIsAnAnswer()
                                           "Location: https://www.elsewhere.invalid/\r\n");
         return ScriptedServer::answer(400, "application/json", R"({"error":"invalid_client"})");
     });
-    Connection connection = onlyLogs(localConnection());
+    Connection connection = onlyLogs(loopbackConnection());
     connection.custom.authority = authority.url(QString());
     connection.custom.logs = authority.url(QStringLiteral("/v1"));
     ProbeBench bench(false);
@@ -134,7 +134,7 @@ void TestProbeServers::certificates()
     QFETCH(QString, message);
     TlsServer authority(shown);
     TlsServer service(shown);
-    Connection connection = onlyLogs(localConnection());
+    Connection connection = onlyLogs(loopbackConnection());
     connection.custom.authority = authority.url();
     connection.custom.logs = service.url(QStringLiteral("/v1"));
     ProbeBench bench(false);
@@ -191,7 +191,7 @@ void TestProbeServers::clocks()
                             .toLatin1() +
                         "\r\n";
     TlsServer service(shown);
-    Connection connection = onlyLogs(localConnection());
+    Connection connection = onlyLogs(loopbackConnection());
     connection.custom.authority = authority.url();
     connection.custom.logs = service.url(QStringLiteral("/v1"));
     ProbeBench bench(false);
