@@ -83,7 +83,6 @@ OpenTableDialog::OpenTableDialog(LocalTables &tables, const QStringList &paths, 
         look(i);
     }
     listTables();
-    m_name->setFocus();
 }
 
 OpenTableDialog::~OpenTableDialog() = default;
@@ -91,6 +90,7 @@ OpenTableDialog::~OpenTableDialog() = default;
 void OpenTableDialog::makeLayout()
 {
     m_list->setAccessibleName(tr("Tables"));
+    m_list->setMinimumWidth(scaled(*this, 160));
     m_list->setMaximumWidth(scaled(*this, 220));
     auto *open = m_box->addButton(tr("&Open as table"), QDialogButtonBox::AcceptRole);
     open->setObjectName(QStringLiteral("open"));
@@ -99,8 +99,7 @@ void OpenTableDialog::makeLayout()
     auto *middle = new QHBoxLayout;
     middle->setSpacing(12);
     middle->addWidget(m_list);
-    m_side = makeTableSide();
-    middle->addWidget(m_side, 1);
+    middle->addWidget(makeTableSide(), 1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addWidget(m_messages);
@@ -135,51 +134,40 @@ QWidget *OpenTableDialog::makeTableSide()
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Names and types can be changed: double click, or F2"));
     m_columns->header()->setStretchLastSection(true);
-    m_dialect = makeDialectRow();
-    auto *form = new QFormLayout;
-    form->setContentsMargins(0, 0, 0, 0);
+    m_side = side;
+    m_form = new QFormLayout;
+    m_form->setContentsMargins(0, 0, 0, 0);
     auto *name = new QVBoxLayout;
     name->setSpacing(4);
     name->addWidget(m_name);
     name->addWidget(m_nameNote);
     auto *label = new QLabel(tr("&Name of the table:"), side);
     label->setBuddy(m_name);
-    form->addRow(label, name);
+    m_form->addRow(label, name);
+    addDialect();
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_kind);
-    column->addLayout(form);
-    column->addWidget(m_dialect);
+    column->addLayout(m_form);
     column->addWidget(m_columns, 1);
     column->addWidget(m_remarks);
     return side;
 }
 
-QWidget *OpenTableDialog::makeDialectRow()
+void OpenTableDialog::addDialect()
 {
-    auto *row = new QWidget(this);
-    m_delimiter = makeDelimiters(row);
+    m_delimiter = makeDelimiters(m_side);
     m_delimiter->setObjectName(QStringLiteral("delimiter"));
-    m_quote = makeQuotes(row);
+    m_quote = makeQuotes(m_side);
     m_quote->setObjectName(QStringLiteral("quote"));
-    m_header = new QCheckBox(tr("Names in the &first line"), row);
+    m_header = new QCheckBox(tr("Names in the &first line"), m_side);
     m_header->setObjectName(QStringLiteral("header"));
-    auto *delimiterLabel = new QLabel(tr("&Delimiter:"), row);
-    delimiterLabel->setBuddy(m_delimiter);
-    auto *quoteLabel = new QLabel(tr("&Quotes:"), row);
-    quoteLabel->setBuddy(m_quote);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(delimiterLabel);
-    layout->addWidget(m_delimiter);
-    layout->addSpacing(12);
-    layout->addWidget(quoteLabel);
-    layout->addWidget(m_quote);
-    layout->addSpacing(12);
-    layout->addWidget(m_header);
-    layout->addStretch();
-    return row;
+    for (QWidget *field : std::initializer_list<QWidget *>{m_delimiter, m_quote, m_header})
+        field->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_form->addRow(tr("&Delimiter:"), m_delimiter);
+    m_form->addRow(tr("&Quotes:"), m_quote);
+    m_form->addRow(QString(), m_header);
 }
 
 void OpenTableDialog::connectParts()
@@ -233,6 +221,7 @@ void OpenTableDialog::takeGuess(std::size_t file, const Result<ImportGuess> &out
 void OpenTableDialog::listTables()
 {
     const int before = m_list->currentRow();
+    const bool isFirst = m_places.empty();
     const bool areLooking =
         std::any_of(m_files.begin(), m_files.end(), [](const File &file) { return file.job != nullptr; });
     {
@@ -258,6 +247,8 @@ void OpenTableDialog::listTables()
     if (!m_places.empty())
         m_list->setCurrentRow(std::clamp(before, 0, static_cast<int>(m_places.size()) - 1));
     m_side->setVisible(!m_places.empty());
+    if (isFirst && !m_places.empty())
+        m_name->setFocus(); // before there was nothing to type in
     if (areLooking)
         m_progress->start(tr("Looking at the beginning of the file"));
     else
@@ -305,7 +296,8 @@ void OpenTableDialog::showTable()
 
 void OpenTableDialog::showDialect(const ImportGuess &guess)
 {
-    m_dialect->setVisible(guess.kind == ImportKind::Csv);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_delimiter, m_quote, m_header})
+        m_form->setRowVisible(field, guess.kind == ImportKind::Csv);
     if (guess.kind != ImportKind::Csv)
         return;
     choose(*m_delimiter, guess.csv.delimiter);

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -59,7 +60,7 @@ private:
     };
 
     QWidget *makeTableSide();
-    QWidget *makeDialectRow();
+    void addDialect();
     void makeLayout();
     void connectParts();
     void look(std::size_t file);
@@ -90,7 +91,7 @@ private:
     QLabel *m_kind;
     QLineEdit *m_name;
     FieldNote *m_nameNote;
-    QWidget *m_dialect = nullptr;
+    QFormLayout *m_form = nullptr;
     QComboBox *m_delimiter = nullptr;
     QComboBox *m_quote = nullptr;
     QCheckBox *m_header = nullptr;

@@ -128,8 +128,8 @@ void TestPapers::valuesBelongToTheirOption()
     // A command's own values only: what --format takes is no value of --language.
     const QString fish = written(QStringLiteral("sonde.fish"));
     QVERIFY(fish.contains(QLatin1String("-l language -x -a 'kql classic'")));
-    QVERIFY(
-        fish.contains(QLatin1String("-l format -x -a 'csv tsv xlsx json jsonl markdown html kql table'")));
+    QVERIFY(fish.contains(
+        QLatin1String("-l format -x -a 'csv tsv xlsx json jsonl markdown html kql table parquet'")));
 }
 
 void TestPapers::theManualEscapesWhatRoffWouldTake()
