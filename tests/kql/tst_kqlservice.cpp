@@ -255,8 +255,9 @@ void TestKqlService::answersInTheContextsThread()
             QVERIFY(tree);
             answeredIn = QThread::currentThread();
         });
-    QVERIFY(answeredIn == nullptr);
-    QTRY_COMPARE(answeredIn, QThread::currentThread());
+    // The service may answer before the continuation is there, and has to be loaded where this test runs
+    // alone.
+    QTRY_COMPARE_WITH_TIMEOUT(answeredIn, QThread::currentThread(), 60'000);
 }
 
 void TestKqlService::cancelsWhatIsLeftAtTheEnd()
