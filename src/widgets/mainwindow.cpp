@@ -398,7 +398,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_settings.range = m_picker->range();
-    m_settings.connectionId = m_chooser->current().id;
+    // The person's own tables are gone at the next start.
+    m_settings.connectionId =
+        m_chooser->current().local ? QString(embeddedConnectionId) : m_chooser->current().id;
     m_settings.geometry = saveGeometry();
     m_settings.state = saveState();
     m_settings.favourites = m_docks->favourites().state();

@@ -1,5 +1,6 @@
 // The person's own tables in a window: from the rows in front, from files, and in the dock of the tables.
 
+#include "stores/settingsstore.h"
 #include "support/windowfixture.h"
 #include "widgets/actions.h"
 #include "widgets/connectionchooser.h"
@@ -114,6 +115,15 @@ private slots:
         tables().finish();
         QVERIFY2(text().endsWith(QStringLiteral("rows\n| take 100")), qPrintable(text()));
         QCOMPARE(window().currentPage()->connectionId(), QString(localConnectionId));
+    }
+
+    void theNextStartIsOnAWorkspace()
+    {
+        m_fixture->runToEnd(3);
+        actions().results.queryRows->trigger();
+        tables().finish();
+        window().close();
+        QCOMPARE(m_fixture->settings().get(settings::lastConnection), QString(embeddedConnectionId));
     }
 
     void theDockRemovesThem()
