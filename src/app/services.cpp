@@ -5,6 +5,7 @@
 #include "results/parquetwriter.h"
 
 #ifdef SONDE_LOCAL_ENGINE
+#include "import/importfolder.h"
 #include "import/parquetexport.h"
 #include "local/localschemasource.h"
 #include "local/localsearchrunner.h"
@@ -13,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QThreadPool>
 
 namespace sonde {
 
@@ -109,6 +111,11 @@ LocalTables *Services::localTables()
 {
     return &m_local->tables;
 }
+
+void Services::removeLeftTables()
+{
+    QThreadPool::globalInstance()->start([] { ImportFolder::removeAbandoned(); });
+}
 #else
 SearchRunner &Services::runner()
 {
@@ -124,6 +131,8 @@ LocalTables *Services::localTables()
 {
     return nullptr;
 }
+
+void Services::removeLeftTables() {}
 #endif
 
 void Services::warmUpWorkspace()

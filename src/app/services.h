@@ -36,6 +36,8 @@ public:
     /// Null where the program was built without its engine.
     LocalTables *localTables();
     KqlService &kql() { return m_kql; }
+    /// Removes, in the background, tables that a program left which was killed.
+    static void removeLeftTables();
     /// Starts the embedded workspace in the background, so that the first query need not wait for all of it.
     void warmUpWorkspace();
 

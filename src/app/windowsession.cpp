@@ -111,6 +111,7 @@ bool WindowSession::start()
         // Its tables cost no network, and names that it does not have would only mislead.
         if (isEmbeddedChosen())
             m_schemas.use(embeddedConnectionId);
+        Services::removeLeftTables();
     });
     return true;
 }

@@ -53,4 +53,9 @@ QString kqlTypeName(QStringView written)
     return word == all.end() ? QString() : word->second;
 }
 
+bool isNumericKqlType(QStringView type)
+{
+    return type == u"int" || type == u"long" || type == u"real" || type == u"decimal";
+}
+
 } // namespace sonde

@@ -8,5 +8,7 @@ namespace sonde {
 /// is written in; empty for a word that names none. Every answer is the same shared string, so that a schema
 /// of many thousand columns holds each word once.
 QString kqlTypeName(QStringView written);
+/// Whether \a type, a word that kqlTypeName() gives, is one of numbers.
+bool isNumericKqlType(QStringView type);
 
 } // namespace sonde

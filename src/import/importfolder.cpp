@@ -33,14 +33,11 @@ bool isAbandoned(const QFileInfo &folder)
     return lock.tryLock(0);
 }
 
-/// What programs left that were killed.
-void removeAbandoned(const QString &parent)
+QString folderOf(const QString &cache)
 {
-    const auto folders = QDir(parent).entryInfoList({QStringLiteral("import-*")}, QDir::Dirs);
-    for (const QFileInfo &folder : folders) {
-        if (isAbandoned(folder))
-            QDir(folder.filePath()).removeRecursively();
-    }
+    if (!cache.isEmpty())
+        return cache;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + QStringLiteral("/sonde");
 }
 
 } // namespace
@@ -54,12 +51,18 @@ ImportFolder::ImportFolder(const QString &pattern)
         m_lock.tryLock(0);
 }
 
+void ImportFolder::removeAbandoned(const QString &cache)
+{
+    const auto folders = QDir(folderOf(cache)).entryInfoList({QStringLiteral("import-*")}, QDir::Dirs);
+    for (const QFileInfo &folder : folders) {
+        if (isAbandoned(folder))
+            QDir(folder.filePath()).removeRecursively();
+    }
+}
+
 Result<std::unique_ptr<ImportFolder>> ImportFolder::make(const QString &cache)
 {
-    const QString parent = cache.isEmpty()
-                               ? QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
-                                     QStringLiteral("/sonde")
-                               : cache;
+    const QString parent = folderOf(cache);
     QDir().mkpath(parent);
     removeAbandoned(parent);
     std::unique_ptr<ImportFolder> folder(new ImportFolder(parent + QStringLiteral("/import-XXXXXX")));

@@ -16,6 +16,9 @@ public:
     /// \a cache is the folder to make it in; empty: the user's cache of Sonde. Fails with Io.
     static Result<std::unique_ptr<ImportFolder>> make(const QString &cache = {});
 
+    /// Removes what programs left in \a cache (as for make()) that were killed. Takes as long as the disk does.
+    static void removeAbandoned(const QString &cache = {});
+
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
     QString path() const { return m_folder.path(); }
     /// Takes its files off the disk while they are open, where a system can; nothing stays however the

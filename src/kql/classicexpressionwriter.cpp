@@ -1,6 +1,7 @@
 #include "kql/classicexpressionwriter.h"
 
 #include "core/kqltext.h"
+#include "core/kqltypename.h"
 #include "kql/classicdates.h"
 #include "kql/classicparser.h"
 
@@ -24,11 +25,6 @@ struct Words
 QString inParentheses(const Written &written)
 {
     return written.needsParentheses ? u'(' + written.kql + u')' : written.kql;
-}
-
-bool isNumeric(const QString &type)
-{
-    return type == u"int" || type == u"long" || type == u"real" || type == u"decimal";
 }
 
 /// 1024 as 1024.0: two whole numbers would be divided without a rest.
@@ -336,7 +332,7 @@ Result<Written> ClassicExpressionWriter::asNumber(const Written &written, int po
 {
     if (written.type == u"real")
         return written;
-    if (!written.type.isEmpty() && !isNumeric(written.type))
+    if (!written.type.isEmpty() && !isNumericKqlType(written.type))
         return refuse(position, Words::tr("A number is needed here."));
     return Written{u"todouble(" + written.kql + u')', QStringLiteral("real"), false};
 }
@@ -353,7 +349,7 @@ Result<QString> ClassicExpressionWriter::condition(const ClassicExpression &expr
     }
     if (written->type == u"string")
         return u"isnotempty(" + written->kql + u')';
-    if (!isNumeric(written->type))
+    if (!isNumericKqlType(written->type))
         return refuse(expression.position,
                       Words::tr("A condition is needed here, such as “exists(Computer)”."));
     const auto value = asNumber(*written, expression.position);
@@ -381,7 +377,7 @@ Result<std::vector<Written>> ClassicExpressionWriter::alike(const ClassicExpress
         if (!written)
             return failure(written.error());
         if (type.isEmpty())
-            type = isNumeric(written->type) ? QStringLiteral("real") : written->type;
+            type = isNumericKqlType(written->type) ? QStringLiteral("real") : written->type;
         all.push_back(*std::move(written));
     }
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "kql/classicfilterwriter.h"
 
 #include "core/kqltext.h"
+#include "core/kqltypename.h"
 #include "kql/classicdates.h"
 #include "kql/classicparser.h"
 #include "kql/classicregex.h"
@@ -68,11 +69,6 @@ bool isNumber(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral("^[+-]?\\d{1,18}(\\.\\d+)?$"));
     return pattern.match(text).hasMatch();
-}
-
-bool isNumeric(const QString &type)
-{
-    return type == u"int" || type == u"long" || type == u"real" || type == u"decimal";
 }
 
 /// The pattern's pieces between stars, as a regular expression for the whole value.
@@ -387,7 +383,7 @@ Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, b
     const QString type = typeOf(filter, filter.value);
     if (type.isEmpty())
         return constant(false);
-    if (!isNumeric(type) && type != u"datetime") {
+    if (!isNumericKqlType(type) && type != u"datetime") {
         return ClassicParser::refuse(
             m_setting.search, filter.position,
             Words::tr("A range needs numbers or dates, and “%1” holds neither.").arg(filter.field));
@@ -408,7 +404,7 @@ Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, b
 Result<QString> ClassicFilterWriter::literal(const QString &field, const ClassicValue &value,
                                              const QString &type, bool &matchesNothing) const
 {
-    if (isNumeric(type)) {
+    if (isNumericKqlType(type)) {
         if (!isNumber(value.text)) {
             const QString message =
                 m_table != nullptr

@@ -1,6 +1,7 @@
 #include "kql/classicquerywriter.h"
 
 #include "core/kqltext.h"
+#include "core/kqltypename.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -1,6 +1,7 @@
 #include "kql/classicquerywriter.h"
 
 #include "core/kqltext.h"
+#include "core/kqltypename.h"
 #include "kql/classicparser.h"
 
 #include <QCoreApplication>
@@ -95,11 +96,6 @@ QString kqlNames(const QStringList &names)
     for (const QString &name : names)
         quoted.append(kqlName(name));
     return quoted.join(QStringLiteral(", "));
-}
-
-bool isNumericKqlType(const QString &type)
-{
-    return type == u"int" || type == u"long" || type == u"real" || type == u"decimal";
 }
 
 ClassicQueryWriter::ClassicQueryWriter(const QString &search, const QList<KqlTable> &tables, Ticks now,

@@ -89,6 +89,5 @@ private:
 
 /// Names in KQL, with commas between them.
 QString kqlNames(const QStringList &names);
-bool isNumericKqlType(const QString &type);
 
 } // namespace sonde

@@ -3,6 +3,9 @@
 #include "core/querycheck.h"
 
 #include <QCoreApplication>
+#include <QTimer>
+
+#include <atomic>
 
 namespace sonde {
 
@@ -123,13 +126,23 @@ private:
     bool m_isFull = false;
 };
 
+/// The longest time limit that the window offers.
+constexpr int longestTimeLimit = 600;
+
+/// How a run is ended from outside.
+struct Stop
+{
+    CancelState cancel;
+    std::atomic_bool isLate = false; ///< its time limit is over
+};
+
 /// Everything of one run, shared with its thread.
 struct Order
 {
     Query query;
     std::shared_ptr<const LocalDatabase> database;
     std::shared_ptr<const Clock> clock;
-    CancelStatePtr cancel;
+    std::shared_ptr<Stop> stop;
     LocalSearchRunner::Limits limits;
     qint64 startMs = 0;
 };
@@ -155,6 +168,20 @@ Error withAdvice(Error error)
     return error;
 }
 
+Error tookTooLong(int seconds)
+{
+    Error error;
+    error.kind = ErrorKind::Timeout;
+    error.message = Words::tr("The query did not finish within the time limit of %1 s.").arg(seconds);
+    if (seconds < longestTimeLimit) {
+        error.advice = Words::tr("Raise the time limit, or ask for less.");
+        error.remedy = Remedy::RaiseServerTimeout;
+    } else {
+        error.advice = Words::tr("Ask for less.");
+    }
+    return error;
+}
+
 Result<ResultInfo> work(const Order &order, Outlet &outlet)
 {
     if (const auto problem = problemOf(order))
@@ -164,7 +191,9 @@ Result<ResultInfo> work(const Order &order, Outlet &outlet)
         return failure(engine.error());
     DeliveringSink sink(outlet, order.query.top, order.limits);
     const auto outcome =
-        (*engine)->run({order.query.text, {}, toTicks(order.clock->nowUtc())}, sink, *order.cancel);
+        (*engine)->run({order.query.text, {}, toTicks(order.clock->nowUtc())}, sink, order.stop->cancel);
+    if (!outcome && order.stop->isLate)
+        return failure(tookTooLong(order.query.serverTimeoutSeconds));
     if (!outcome)
         return failure(withAdvice(outcome.error()));
     ResultInfo info;
@@ -185,9 +214,9 @@ LocalSearchRunner::LocalSearchRunner(const LocalTableStore &tables, SearchRunner
 
 LocalSearchRunner::~LocalSearchRunner()
 {
-    for (const std::weak_ptr<CancelState> &cancel : m_running) {
-        if (const CancelStatePtr alive = cancel.lock())
-            alive->cancel();
+    for (const std::weak_ptr<CancelState> &running : m_running) {
+        if (const auto cancel = running.lock())
+            cancel->cancel();
     }
     m_pool.waitForDone();
 }
@@ -197,10 +226,15 @@ SearchJob *LocalSearchRunner::run(const Query &query, const Connection &connecti
     if (!connection.local)
         return m_others.run(query, connection);
     auto *job = new SearchJob(++m_lastNumber);
-    const Order order{query,    m_tables.database(),   m_clock, job->cancelState(),
-                      m_limits, m_clock->monotonicMs()};
-    std::erase_if(m_running, [](const auto &cancel) { return cancel.expired(); });
-    m_running.push_back(job->cancelState());
+    const auto stop = std::make_shared<Stop>();
+    const Order order{query, m_tables.database(), m_clock, stop, m_limits, m_clock->monotonicMs()};
+    std::erase_if(m_running, [](const auto &running) { return running.expired(); });
+    m_running.emplace_back(std::shared_ptr<CancelState>(stop, &stop->cancel));
+    QObject::connect(job, &SearchJob::cancelRequested, [stop] { stop->cancel.cancel(); });
+    QTimer::singleShot(std::chrono::seconds(query.serverTimeoutSeconds), job, [stop] {
+        stop->isLate = true;
+        stop->cancel.cancel();
+    });
     const auto outlet = std::make_shared<Outlet>();
     // Queued, so that nothing comes from within run(), and in the order in which it was sent.
     QObject::connect(outlet.get(), &Outlet::progressed, job, &SearchJob::reportProgress,

@@ -10,7 +10,7 @@
 namespace sonde {
 
 /// Runs queries over the person's own tables in worker threads, and has another runner run those over
-/// workspaces. The tables are read whole, whatever time range the query has.
+/// workspaces. The tables are read whole, whatever time range the query has; its time limit holds.
 class LocalSearchRunner final : public SearchRunner
 {
 public:

@@ -212,7 +212,6 @@ Result<void> LocalTableStore::makeFolder()
     if (!made)
         return failure(made.error());
     m_folder = *std::move(made);
-    rebuild();
     return {};
 }
 

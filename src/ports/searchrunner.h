@@ -39,7 +39,7 @@ class SearchJob final : public QObject
     Q_OBJECT
 
 public:
-    /// \a number is the run's number: grows with every run of the program.
+    /// \a number is the run's number: grows with every run of its runner.
     explicit SearchJob(quint64 number, QObject *parent = nullptr);
     ~SearchJob() override;
 

@@ -36,16 +36,6 @@ HttpAnswer syntaxError(const QString &query, const Error &error)
     return HttpAnswer::json(200, std::move(body));
 }
 
-// The service's own reader of the body did not mind the case of the keys.
-QJsonValue valueOf(const QJsonObject &object, QLatin1StringView key)
-{
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.key().compare(key, Qt::CaseInsensitive) == 0)
-            return it.value();
-    }
-    return QJsonValue(QJsonValue::Undefined);
-}
-
 void appendNames(std::string &out, const QStringList &names)
 {
     out += '[';

@@ -46,4 +46,13 @@ void appendJsonInteger(std::string &out, std::int64_t value)
     out.append(buffer.data(), end);
 }
 
+QJsonValue valueOf(const QJsonObject &object, QLatin1StringView key)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key().compare(key, Qt::CaseInsensitive) == 0)
+            return it.value();
+    }
+    return QJsonValue(QJsonValue::Undefined);
+}
+
 } // namespace sonde

@@ -1,5 +1,6 @@
 #include "sandbox/savedsearches.h"
 
+#include "sandbox/jsonvalues.h"
 #include "sandbox/managementpath.h"
 #include "sandbox/samplefunctions.h"
 #include "sandbox/samplesearches.h"
@@ -27,16 +28,6 @@ HttpAnswer notFound(const QString &id)
 HttpAnswer badRequest(const QString &sentence)
 {
     return managementError(400, "BadRequest", sentence);
-}
-
-/// Keys are read in any case, as the service's own examples write them in two.
-QJsonValue valueOf(const QJsonObject &object, QLatin1StringView key)
-{
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.key().compare(key, Qt::CaseInsensitive) == 0)
-            return it.value();
-    }
-    return QJsonValue(QJsonValue::Undefined);
 }
 
 QString tagOf(int revision)

@@ -86,7 +86,13 @@ void LocalTableCommands::openFiles(const QStringList &paths)
     auto *dialog =
         new OpenTableDialog(*m_services.tables, paths, m_services.theme, m_services.icons, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OpenTableDialog::opened, this, &LocalTableCommands::openTab);
+    connect(dialog, &OpenTableDialog::opened, this, [this, paths](const LocalTablesAdded &added) {
+        openTab(added);
+        for (const QString &path : paths) {
+            if (isTableFile(path))
+                emit fileOpened(path);
+        }
+    });
     dialog->open();
 }
 

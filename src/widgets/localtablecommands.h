@@ -42,6 +42,8 @@ public:
     void queryRows();
 
 signals:
+    /// A file that opens as a table whenever it is opened was.
+    void fileOpened(const QString &path);
     /// Run the page in front.
     void runRequested();
 

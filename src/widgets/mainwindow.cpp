@@ -46,6 +46,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QScreen>
 #include <QShortcut>
@@ -93,6 +94,7 @@ MainWindow::MainWindow(const WindowServices &services, QWidget *parent)
     m_ownTables =
         new LocalTableCommands(services, {*m_tabs, *m_chooser, m_docks->tables()}, *m_actions, this);
     connect(m_ownTables, &LocalTableCommands::runRequested, this, &MainWindow::runCurrent);
+    connect(m_ownTables, &LocalTableCommands::fileOpened, m_recent, &RecentFiles::add);
     m_details =
         new DetailsCommands(*m_actions, *m_tabs, m_docks->details(), services.theme, services.icons, this);
     connectFileActions();
@@ -296,6 +298,8 @@ void MainWindow::openFile(const QString &path)
     if (m_results->open(path))
         return;
     if (m_services.tables != nullptr && LocalTableCommands::isTableFile(path)) {
+        if (!QFileInfo::exists(path))
+            m_recent->remove(path);
         m_ownTables->openFiles({path});
         return;
     }

@@ -296,9 +296,7 @@ void QueryPage::requestRun(PageRunner::Part part)
 void QueryPage::send(const Query &query, const Connection &connection, RunCause cause)
 {
     setConnectionId(connection.id);
-    const QDateTime now = m_services.clock.nowUtc();
-    // The person's own tables are read whole.
-    begin(originOfRun(query, connection, now), connection.local ? ResolvedRange() : query.range.resolve(now));
+    begin(originOfRun(query, connection, m_services.clock.nowUtc()));
     if (cause == RunCause::Asked)
         m_pane->tabs().showAnswer();
     attach(m_services.runner.run(query, connection));
@@ -309,12 +307,12 @@ void QueryPage::send(const Query &query, const Connection &connection, RunCause 
 void QueryPage::showStored(SearchJob *job, const RowsOrigin &origin)
 {
     m_runner->stop();
-    begin(origin, origin.about.info.range);
+    begin(origin);
     attach(job);
     emit statusChanged();
 }
 
-void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
+void QueryPage::begin(const RowsOrigin &origin)
 {
     dropJob();
     const QString text = origin.about.query ? origin.about.query->text : QString();
@@ -326,7 +324,7 @@ void QueryPage::begin(const RowsOrigin &origin, const ResolvedRange &range)
     m_startedMs = m_services.clock.monotonicMs();
     m_status = RunStatus();
     m_status.state = RunStatus::State::Running;
-    if (range.start.isValid())
+    if (const ResolvedRange &range = origin.about.info.range; range.start.isValid())
         m_status.range = range;
     m_incoming = std::make_unique<ResultSet>();
     m_incoming->setOrigin({text, origin.about.connection});

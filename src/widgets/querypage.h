@@ -141,7 +141,7 @@ private:
     void showEmptyState(Empty state);
     void sayEmptyState();
     void updateStale();
-    void begin(const RowsOrigin &origin, const ResolvedRange &range);
+    void begin(const RowsOrigin &origin);
     void attach(SearchJob *job);
     void dropJob();
     void keepStatus(); ///< beside the rows of the run, once it has brought any: they may outlive it, pinned

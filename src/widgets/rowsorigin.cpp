@@ -60,6 +60,9 @@ RowsOrigin originOfRun(const Query &query, const Connection &connection, const Q
         connection.isBuiltIn() ? builtInConnection(connection.id)->name : connection.name;
     origin.about.workspace = connection.workspace.isEmpty() ? connection.workspaceId : connection.workspace;
     origin.about.askedAt = nowUtc;
+    // The person's own tables are read whole.
+    if (!connection.local)
+        origin.about.info.range = query.range.resolve(nowUtc);
     origin.connectionId = connection.id;
     return origin;
 }

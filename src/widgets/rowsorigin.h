@@ -19,7 +19,7 @@ struct RowsOrigin
     bool isStored() const { return !file.isEmpty() || rowsOfPast.has_value(); }
 };
 
-/// The origin of a run that begins now.
+/// The origin of a run that begins now, with the range that is asked for.
 RowsOrigin originOfRun(const Query &query, const Connection &connection, const QDateTime &nowUtc);
 
 /// One line that says of stored rows what they are; empty for a run, which the page itself tells of.

@@ -66,8 +66,7 @@ void TestSeriesFunctions::values_data()
         "SEM0100 The function 'series_add' is not compatible with arguments (long, long)");
     // One number
     row("series_sum(dynamic([1, 2, 3, 4]))", "10");
-    row("series_sum(dynamic([1, null]))",
-        "E_QUERY_FAILED An element of a series is not a number.");
+    row("series_sum(dynamic([1, null]))", "E_QUERY_FAILED An element of a series is not a number.");
     row("series_product(dynamic([1, 2, 3, 4]))", "24");
     row("series_magnitude(dynamic([1, 2, 3, 4]))", "5.47722557505166");
     row("series_dot_product(dynamic([1, 2, 4]), dynamic([4, 2, 1]))", "12");

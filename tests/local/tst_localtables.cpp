@@ -336,6 +336,17 @@ private slots:
         QCOMPARE(ended.first().first().value<Result<ResultInfo>>().error().kind, ErrorKind::Cancelled);
     }
 
+    void theTimeLimitHolds()
+    {
+        Query query;
+        query.text = QStringLiteral("range x from 1 to 100000000000 step 1 | summarize sum(x * x % 7)");
+        query.serverTimeoutSeconds = 1;
+        const auto answer = ask(query);
+        QVERIFY(!answer->outcome.has_value());
+        QCOMPARE(answer->outcome.error().kind, ErrorKind::Timeout);
+        QCOMPARE(answer->outcome.error().remedy, Remedy::RaiseServerTimeout);
+    }
+
     void othersAreAskedForWorkspaces()
     {
         const std::unique_ptr<SearchJob> job(m_runner->run(Query(), embeddedConnection()));

@@ -9,6 +9,7 @@
 #include "widgets/queryeditor.h"
 #include "widgets/querypage.h"
 #include "widgets/querytabs.h"
+#include "widgets/recentfiles.h"
 #include "widgets/tablesdock.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
@@ -114,6 +115,8 @@ private slots:
         QTest::mouseClick(open, Qt::LeftButton);
         tables().finish();
         QVERIFY2(text().endsWith(QStringLiteral("rows\n| take 100")), qPrintable(text()));
+        // It can be opened again when the tables are gone.
+        QCOMPARE(window().findChild<RecentFiles *>()->paths(), QStringList{QStringLiteral("/data/rows.csv")});
         QCOMPARE(window().currentPage()->connectionId(), QString(localConnectionId));
     }
 
