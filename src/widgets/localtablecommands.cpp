@@ -83,16 +83,21 @@ void LocalTableCommands::openFiles(const QStringList &paths)
 {
     if (paths.isEmpty() || m_services.tables == nullptr)
         return;
-    auto *dialog =
-        new OpenTableDialog(*m_services.tables, paths, m_services.theme, m_services.icons, m_window);
+    // One after the other, as on the command line: all in one dialog.
+    if (auto *open = m_window->findChild<OpenTableDialog *>(); open != nullptr && open->isVisible()) {
+        open->addFiles(paths);
+        return;
+    }
+    auto *dialog = new OpenTableDialog(*m_services.tables, m_services.theme, m_services.icons, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OpenTableDialog::opened, this, [this, paths](const LocalTablesAdded &added) {
+    connect(dialog, &OpenTableDialog::opened, this, [this, dialog](const LocalTablesAdded &added) {
         openTab(added);
-        for (const QString &path : paths) {
+        for (const QString &path : dialog->paths()) {
             if (isTableFile(path))
                 emit fileOpened(path);
         }
     });
+    dialog->addFiles(paths);
     dialog->open();
 }
 

@@ -58,8 +58,7 @@ QComboBox *makeQuotes(QWidget *parent)
 
 } // namespace
 
-OpenTableDialog::OpenTableDialog(LocalTables &tables, const QStringList &paths, const Theme &theme,
-                                 const Icons &icons, QWidget *parent)
+OpenTableDialog::OpenTableDialog(LocalTables &tables, const Theme &theme, const Icons &icons, QWidget *parent)
     : QDialog(parent)
     , m_tables(tables)
     , m_messages(new MessageBar(theme, icons, this))
@@ -77,15 +76,27 @@ OpenTableDialog::OpenTableDialog(LocalTables &tables, const QStringList &paths, 
     makeLayout();
     connectParts();
     giveSize(*this, {760, 560});
-    m_files.resize(static_cast<std::size_t>(paths.size()));
-    for (std::size_t i = 0; i < m_files.size(); ++i) {
-        m_files[i].source.path = paths.at(static_cast<qsizetype>(i));
-        look(i);
+}
+
+OpenTableDialog::~OpenTableDialog() = default;
+
+void OpenTableDialog::addFiles(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        m_files.emplace_back();
+        m_files.back().source.path = path;
+        look(m_files.size() - 1);
     }
     listTables();
 }
 
-OpenTableDialog::~OpenTableDialog() = default;
+QStringList OpenTableDialog::paths() const
+{
+    QStringList paths;
+    for (const File &file : m_files)
+        paths += file.source.path;
+    return paths;
+}
 
 void OpenTableDialog::makeLayout()
 {

@@ -30,11 +30,13 @@ class OpenTableDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// \a tables, \a theme and \a icons outlive the dialog. \a paths are never empty; looking at them begins
-    /// at once.
-    OpenTableDialog(LocalTables &tables, const QStringList &paths, const Theme &theme, const Icons &icons,
-                    QWidget *parent = nullptr);
+    /// \a tables, \a theme and \a icons outlive the dialog.
+    OpenTableDialog(LocalTables &tables, const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
     ~OpenTableDialog() override;
+
+    /// More of them; looking at them begins at once.
+    void addFiles(const QStringList &paths);
+    QStringList paths() const;
 
     void done(int result) override;
 

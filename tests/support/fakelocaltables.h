@@ -16,6 +16,7 @@ public:
     /// By the file's name; NotFound for any other.
     QHash<QString, ImportGuess> guesses;
     QList<ImportSource> asked;
+    int told = 0; ///< so many guesses were given
     QList<ImportGuess> addedGuesses;
     struct Rows
     {
@@ -46,7 +47,11 @@ public:
         asked += source;
         auto *guessing = new LocalTablesJob;
         QMetaObject::invokeMethod(
-            guessing, [this, guessing, source] { emit guessing->guessed(guessOf(source)); },
+            guessing,
+            [this, guessing, source] {
+                ++told;
+                emit guessing->guessed(guessOf(source));
+            },
             Qt::QueuedConnection);
         return guessing;
     }

@@ -120,6 +120,16 @@ private slots:
         QCOMPARE(window().currentPage()->connectionId(), QString(localConnectionId));
     }
 
+    void filesOneAfterTheOtherShareADialog()
+    {
+        window().openFile(QStringLiteral("/data/a.csv"));
+        window().openFile(QStringLiteral("/data/b.csv"));
+        const auto dialogs = window().findChildren<OpenTableDialog *>();
+        QCOMPARE(dialogs.size(), 1);
+        QCOMPARE(dialogs.first()->paths(),
+                 (QStringList{QStringLiteral("/data/a.csv"), QStringLiteral("/data/b.csv")}));
+    }
+
     void theNextStartIsOnAWorkspace()
     {
         m_fixture->runToEnd(3);
