@@ -54,7 +54,10 @@ Result<QString> timestampOf(ImportDatabase &database, const QString &column, con
         return failure(fits.error());
     if (*fits)
         return QString(u"make_timestamp_ns((" + since1970 + u") * 100)");
-    return QString(u"make_timestamp((" + since1970 + u") // 10)");
+    // Cut, before 1970 too: the ticks of a datetime are never negative, and // rounds towards zero.
+    return QStringLiteral("make_timestamp(%1 // %2 - %3)")
+        .arg(column, QString::number(ticksPerMicrosecond),
+             QString::number(unixEpochTicks / ticksPerMicrosecond));
 }
 
 Result<QString> guidOf(ImportDatabase &database, const QString &column, const CancelState &cancel)

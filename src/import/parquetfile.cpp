@@ -53,7 +53,10 @@ Reading readingOf(const QString &type)
         return {ColumnType::Decimal, QStringLiteral("CAST(%1 AS VARCHAR)")};
     const QString epoch = QString::number(unixEpochTicks);
     if (type == u"TIMESTAMP_NS")
-        return {ColumnType::DateTime, ticksOf(epoch + u" + epoch_ns(%1) // 100")};
+        // Cut, before 1970 too, where // rounds towards zero.
+        return {
+            ColumnType::DateTime,
+            ticksOf(epoch + u" + epoch_ns(%1) // 100 - CASE WHEN epoch_ns(%1) % 100 < 0 THEN 1 ELSE 0 END")};
     if (type == u"DATE" || type.startsWith(u"TIMESTAMP"))
         return {ColumnType::DateTime, ticksOf(epoch + u" + 10::HUGEINT * epoch_us(%1)")};
     if (type == u"TIME" || type == u"INTERVAL")

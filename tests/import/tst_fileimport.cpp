@@ -240,7 +240,7 @@ private slots:
                 "TIMESTAMPTZ '2026-11-22 10:00:00+02' AS tz, INTERVAL 90 SECOND AS span, "
                 "'c4b8a6d2-19e3-4f57-8d06-c0de00000003'::UUID AS u, [1, 2] AS l, {'k': 'v'} AS s, "
                 "18446744073709551615::UBIGINT AS big, 1.25::DECIMAL(9,2) AS price, 'x' AS t, "
-                "NULL::TIMESTAMP AS gone) TO '" +
+                "NULL::TIMESTAMP AS gone, TIMESTAMP_NS '1969-12-31 23:59:59.123456750' AS before) TO '" +
                 path.toUtf8() + "' (FORMAT parquet)";
             QVERIFY2(duckdb_query(connection.get(), sql.constData(), result.get()) == DuckDBSuccess,
                      qPrintable(result.error()));
@@ -251,11 +251,11 @@ private slots:
             m_import->columns(QStringLiteral("rows")),
             QStringLiteral("i int, a\"b long, r real, ok bool, ns datetime, d datetime, tz datetime, span "
                            "timespan, u guid, l dynamic, s dynamic, big decimal, price real, t string, gone "
-                           "datetime"));
+                           "datetime, before datetime"));
         QCOMPARE(m_import->query(QStringLiteral("rows | project-away big")),
                  QStringLiteral("1|2|1.5|true|2026-11-22T10:00:00.1234567Z|2026-11-22T00:00:00Z|"
                                 "2026-11-22T08:00:00Z|00:01:30|c4b8a6d2-19e3-4f57-8d06-c0de00000003|[1,2]|"
-                                "{\"k\":\"v\"}|1.25|x|null"));
+                                "{\"k\":\"v\"}|1.25|x|null|1969-12-31T23:59:59.1234567Z"));
     }
 
     void sqlite()
