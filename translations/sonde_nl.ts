@@ -3412,6 +3412,18 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>Your tables are there until Sonde is closed: open the file as a table again, or query the rows again.</source>
         <translation>Eigen tabellen zijn er tot Sonde wordt gesloten: open het bestand opnieuw als tabel, of bevraag de rijen opnieuw.</translation>
     </message>
+    <message>
+        <source>The query did not finish within the time limit of %1 s.</source>
+        <translation>De query was niet klaar binnen de tijdslimiet van %1 s.</translation>
+    </message>
+    <message>
+        <source>Raise the time limit, or ask for less.</source>
+        <translation>Verhoog de tijdslimiet, of vraag minder.</translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation>Vraag minder.</translation>
+    </message>
 </context>
 <context>
     <name>LogsDecoder</name>
@@ -11625,6 +11637,15 @@ Verwijder je alleen de verbinding, dan blijft het geheim in de sleutelbos staan.
     <message>
         <source>&amp;Open as table…</source>
         <translation>&amp;Openen als tabel…</translation>
+    </message>
+    <message>
+        <source>Bring the table back</source>
+        <translation>De tabel terughalen</translation>
+    </message>
+    <message>
+        <source>“%1” was taken away.</source>
+        <extracomment>%1: a table</extracomment>
+        <translation>“%1” is weggehaald.</translation>
     </message>
 </context>
 <context>

@@ -187,21 +187,44 @@ LocalTablesAdded LocalTableStore::take(const Written &written, const QHash<QStri
     added.remarks = written.remarks;
     for (qsizetype i = 0; i < written.tables.size(); ++i) {
         const EngineTable &table = written.tables.at(i);
-        m_entries.removeIf([&table](const Entry &entry) { return entry.about.name == table.name; });
-        m_entries += {{table.name, table.columns, written.rowCounts.at(i), origins.value(table.name)},
-                      {written.file, table}};
+        insert({{table.name, table.columns, written.rowCounts.at(i), origins.value(table.name)},
+                {written.file, table}});
         added.names += table.name;
     }
-    std::sort(m_entries.begin(), m_entries.end(),
-              [](const Entry &a, const Entry &b) { return a.about.name < b.about.name; });
     rebuild();
     return added;
 }
 
+/// In its place, which another one of its name leaves.
+void LocalTableStore::insert(const Entry &entry)
+{
+    const auto place =
+        std::lower_bound(m_entries.begin(), m_entries.end(), entry.about.name,
+                         [](const Entry &other, const QString &name) { return other.about.name < name; });
+    if (place != m_entries.end() && place->about.name == entry.about.name)
+        *place = entry;
+    else
+        m_entries.insert(place, entry);
+}
+
 void LocalTableStore::remove(const QString &name)
 {
-    if (m_entries.removeIf([&name](const Entry &entry) { return entry.about.name == name; }) > 0)
-        rebuild();
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&name](const Entry &entry) { return entry.about.name == name; });
+    if (found == m_entries.end())
+        return;
+    m_removed = *found;
+    m_entries.erase(found);
+    rebuild();
+}
+
+void LocalTableStore::undoRemove()
+{
+    if (!m_removed || has(m_removed->about.name))
+        return;
+    insert(*m_removed);
+    m_removed.reset();
+    rebuild();
 }
 
 Result<void> LocalTableStore::makeFolder()

@@ -25,6 +25,7 @@ public:
     LocalTablesJob *addFiles(const QList<ImportGuess> &guesses) override;
     LocalTablesJob *addRows(const QString &name, const Selection &rows, const QString &origin) override;
     void remove(const QString &name) override;
+    void undoRemove() override;
 
     /// The tables as they are now.
     std::shared_ptr<const LocalDatabase> database() const { return m_database; }
@@ -52,6 +53,7 @@ private:
     static Result<Written> lookAt(const QString &path, const QString &alias, const QStringList &remarks);
     LocalTablesAdded take(const Written &written, const QHash<QString, QString> &origins);
     Result<void> makeFolder();
+    void insert(const Entry &entry);
     void rebuild();
 
     KqlService &m_service;
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<ImportFolder> m_folder; ///< made with the first table
     int m_files = 0;
     QList<Entry> m_entries; ///< in the order of their names
+    std::optional<Entry> m_removed;
     std::shared_ptr<const LocalDatabase> m_database;
     KqlSchemaPtr m_schema;
 };

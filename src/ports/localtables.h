@@ -76,6 +76,8 @@ public:
     virtual LocalTablesJob *addRows(const QString &name, const Selection &rows, const QString &origin) = 0;
     /// A query that is reading it reads on.
     virtual void remove(const QString &name) = 0;
+    /// Brings the table back that was removed last, unless there is another of its name by now.
+    virtual void undoRemove() = 0;
 
     bool has(const QString &name) const;
     /// `Result_1` and so on: the next that is not there.

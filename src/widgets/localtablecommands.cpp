@@ -56,6 +56,7 @@ LocalTableCommands::LocalTableCommands(const WindowServices &services, const Pla
     connect(&place.dock, &TablesDock::openTableRequested, this, &LocalTableCommands::askForFiles);
     connect(&place.dock, &TablesDock::removeRequested, this,
             [this](const QString &table) { m_services.tables->remove(table); });
+    connect(&place.dock, &TablesDock::undoRemoveRequested, services.tables, &LocalTables::undoRemove);
 }
 
 bool LocalTableCommands::isTableFile(const QString &path)

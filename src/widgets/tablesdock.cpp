@@ -10,6 +10,7 @@
 #include "widgets/searchfield.h"
 #include "widgets/tablechoices.h"
 #include "widgets/tabletree.h"
+#include "widgets/undobar.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -57,6 +58,7 @@ TablesDock::TablesDock(const WindowServices &services, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_messages(new MessageBar(services.theme, services.icons, this))
     , m_note(new QLabel(this))
+    , m_undo(new UndoBar(services.icons, this))
     , m_foldTimer(new QTimer(this))
     , m_connection(embeddedConnection())
 {
@@ -120,6 +122,7 @@ void TablesDock::makeLayout()
 {
     makeSearchField(*m_search, m_services.icons);
     m_search->installEventFilter(this);
+    m_tree->installEventFilter(this);
     // In a narrow dock its words take more lines than it wants by itself.
     m_messages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_note->setWordWrap(true);
@@ -143,6 +146,7 @@ void TablesDock::makeLayout()
     column->addLayout(top);
     column->addWidget(m_messages);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_undo);
     column->addWidget(m_note);
     setWidget(content);
     setTabOrder(m_search, groups);
@@ -157,7 +161,8 @@ void TablesDock::connectParts()
     connect(m_tree, &TableTree::insertRequested, this, &TablesDock::insertRequested);
     connect(m_tree, &TableTree::queryRequested, this, &TablesDock::queryRequested);
     connect(m_tree, &TableTree::columnsRequested, this, &TablesDock::showColumns);
-    connect(m_tree, &TableTree::removeRequested, this, &TablesDock::removeRequested);
+    connect(m_tree, &TableTree::removeRequested, this, &TablesDock::remove);
+    connect(m_undo, &UndoBar::undoRequested, this, &TablesDock::undoRemove);
     connect(m_tree, &TableTree::starRequested, this, [this](const QString &table) {
         m_choices->setStarred(m_connection.id, table, !m_model->starred().contains(table));
     });
@@ -193,6 +198,7 @@ void TablesDock::retranslate()
                             "TiGe finds TimeGenerated"));
     m_tree->setAccessibleName(tr("Tables"));
     m_refresh->setText(tr("&Refresh tables"));
+    m_undo->setTip(tr("Bring the table back"));
     m_refresh->setToolTip(tr("Ask the workspace for its tables"));
     m_model->retranslate();
     showState();
@@ -209,6 +215,7 @@ void TablesDock::setConnection(const Connection &connection)
         m_currentKey.clear();
         m_topKey.clear();
         m_messages->clear();
+        m_undo->hide();
     }
     if (isVisible())
         showSchema();
@@ -398,22 +405,42 @@ void TablesDock::showColumns(const QString &table)
     m_tree->setFocus(Qt::OtherFocusReason);
 }
 
+void TablesDock::remove(const QString &table)
+{
+    emit removeRequested(table);
+    //: %1: a table
+    m_undo->say(tr("“%1” was taken away.").arg(table));
+}
+
+void TablesDock::undoRemove()
+{
+    m_undo->hide();
+    emit undoRemoveRequested();
+}
+
 bool TablesDock::eventFilter(QObject *watched, QEvent *event)
 {
     // The window has some of these keys for itself, so they are claimed before it sees them.
     const bool isClaim = event->type() == QEvent::ShortcutOverride;
-    if (watched != m_search || (!isClaim && event->type() != QEvent::KeyPress))
+    if (!isClaim && event->type() != QEvent::KeyPress)
         return QDockWidget::eventFilter(watched, event);
     const auto &key = static_cast<const QKeyEvent &>(*event);
-    const bool isOurs =
-        key.modifiers() == Qt::NoModifier && (key.key() == Qt::Key_Down || isEnter(key.key()) ||
-                                              (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
-    if (isOurs && isClaim)
+    const bool isUndo = watched == m_tree && key.matches(QKeySequence::Undo) && !m_undo->isHidden();
+    const bool isOfSearch = watched == m_search && key.modifiers() == Qt::NoModifier &&
+                            (key.key() == Qt::Key_Down || isEnter(key.key()) ||
+                             (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
+    if (!isUndo && !isOfSearch)
+        return QDockWidget::eventFilter(watched, event);
+    if (isClaim)
         event->accept();
-    return isOurs && (isClaim || handleSearchKey(key.key()));
+    else if (isUndo)
+        undoRemove();
+    else
+        handleSearchKey(key.key());
+    return true;
 }
 
-bool TablesDock::handleSearchKey(int key)
+void TablesDock::handleSearchKey(int key)
 {
     if (key == Qt::Key_Escape)
         m_search->clear();
@@ -421,7 +448,6 @@ bool TablesDock::handleSearchKey(int key)
         m_tree->setFocus(Qt::ShortcutFocusReason);
     else
         m_tree->insertChosen();
-    return true;
 }
 
 } // namespace sonde

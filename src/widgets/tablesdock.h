@@ -22,6 +22,7 @@ class EmptyState;
 class MessageBar;
 class TableChoices;
 class TableTree;
+class UndoBar;
 
 /// The dock of the tables: what the workspace has, to be looked up, put into the query and looked into.
 class TablesDock final : public QDockWidget
@@ -47,6 +48,8 @@ signals:
     void openTableRequested();
     /// That table of the person's own is to go.
     void removeRequested(const QString &table);
+    /// And is to come back.
+    void undoRemoveRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -70,7 +73,9 @@ private:
     void rememberFold(const QModelIndex &index, bool isUnfolded);
     void keepFolds();
     void search(const QString &words);
-    bool handleSearchKey(int key);
+    void handleSearchKey(int key);
+    void remove(const QString &table);
+    void undoRemove();
     void showColumns(const QString &table);
 
     WindowServices m_services;
@@ -83,6 +88,7 @@ private:
     EmptyState *m_empty;
     MessageBar *m_messages;
     QLabel *m_note;
+    UndoBar *m_undo;
     QActionGroup *m_groupings = nullptr;
     QTimer *m_foldTimer; ///< until what was folded is kept
     Connection m_connection;

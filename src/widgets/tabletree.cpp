@@ -178,7 +178,7 @@ void TableTree::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_insert, m_rows, m_columns, m_open, m_copy});
     menu->addSeparator();
-    menu->addActions({m_star, m_refresh});
+    menu->addActions({m_star, m_remove, m_refresh});
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid();
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
                         : event->globalPos());
@@ -219,6 +219,8 @@ QAction *TableTree::actionFor(const QKeyEvent &event) const
         return m_rows;
     if (event.matches(QKeySequence::Copy))
         return m_copy;
+    if (m_canRemove && event.key() == Qt::Key_Delete && event.modifiers() == Qt::NoModifier)
+        return m_remove;
     return isControl && event.key() == Qt::Key_D ? m_star : nullptr;
 }
 

@@ -253,13 +253,23 @@ private slots:
 
     void anAddingCanBeStopped()
     {
+        // While it is written.
         const std::unique_ptr<LocalTablesJob> job(
-            m_tables->addRows(QStringLiteral("Big"), {numbers(200'000), {}, {}}, {}));
-        job->cancel();
+            m_tables->addRows(QStringLiteral("Big"), {numbers(1'000'000), {}, {}}, {}));
+        QSignalSpy progressed(job.get(), &LocalTablesJob::progressed);
         QSignalSpy ended(job.get(), &LocalTablesJob::added);
+        QTRY_VERIFY_WITH_TIMEOUT(!progressed.isEmpty() || !ended.isEmpty(), 60'000);
+        QVERIFY(ended.isEmpty());
+        job->cancel();
         QVERIFY(ended.wait(60'000));
         QCOMPARE(ended.first().first().value<Result<LocalTablesAdded>>().error().kind, ErrorKind::Cancelled);
         QVERIFY(m_tables->tables().isEmpty());
+        const QStringList folders = QDir(m_folder.filePath(QStringLiteral("cache")))
+                                        .entryList({QStringLiteral("import-*")}, QDir::Dirs);
+        QCOMPARE(folders.size(), 1);
+        QCOMPARE(QDir(m_folder.filePath(QStringLiteral("cache/")) + folders.first())
+                     .entryList({QStringLiteral("*.duckdb*")}, QDir::Files),
+                 QStringList());
     }
 
     void aRunKeepsTheTablesItBeganWith()
@@ -268,11 +278,34 @@ private slots:
         Query query;
         query.text = QStringLiteral("T | join kind=inner (T | extend k = 1) on Name | count");
         const std::unique_ptr<SearchJob> job(m_runner->run(query, localConnection()));
+        ResultSet set;
+        connect(job.get(), &SearchJob::chunkReady, job.get(),
+                [&set](const ResultChunk &chunk) { set.apply(chunk); });
         m_tables->remove(QStringLiteral("T"));
         QSignalSpy ended(job.get(), &SearchJob::finished);
         QVERIFY(ended.wait(60'000));
         QVERIFY(ended.first().first().value<Result<ResultInfo>>().has_value());
-        QVERIFY(ask(QStringLiteral("T")).contains(QStringLiteral("T")));
+        // Ten names, 300 rows of each on either side.
+        QCOMPARE(cellText(set.table(0)->rows().cell(0, 0)), std::string("900000"));
+        Query gone;
+        gone.text = QStringLiteral("T");
+        const auto answer = ask(gone);
+        QVERIFY(!answer->outcome.has_value());
+        QCOMPARE(answer->outcome.error().serviceCode, QStringLiteral("SEM0100"));
+    }
+
+    void whatWasRemovedComesBack()
+    {
+        QVERIFY(waitFor(m_tables->addRows(QStringLiteral("T"), {numbers(7), {}, {}}, {})).has_value());
+        m_tables->undoRemove(); // nothing was
+        QCOMPARE(m_tables->tables().size(), 1);
+        m_tables->remove(QStringLiteral("T"));
+        m_tables->undoRemove();
+        QCOMPARE(ask(QStringLiteral("T | count")), QStringLiteral("7"));
+        m_tables->remove(QStringLiteral("T"));
+        QVERIFY(waitFor(m_tables->addRows(QStringLiteral("T"), {numbers(2), {}, {}}, {})).has_value());
+        m_tables->undoRemove(); // another one has the name
+        QCOMPARE(ask(QStringLiteral("T | count")), QStringLiteral("2"));
     }
 
     void whatCannotBeRunSaysWhy()
@@ -327,10 +360,16 @@ private slots:
 
     void aRunCanBeStopped()
     {
+        // While its rows come, of which there is no end.
         Query query;
-        query.text = QStringLiteral("range x from 1 to 100000000000 step 1 | summarize sum(x * x % 7)");
+        query.text = QStringLiteral("range x from 1 to 100000000000 step 1 | where x % 100 == 0");
         const std::unique_ptr<SearchJob> job(m_runner->run(query, localConnection()));
+        qint64 rows = 0;
+        connect(job.get(), &SearchJob::chunkReady, job.get(),
+                [&rows](const ResultChunk &chunk) { rows += static_cast<qint64>(chunk.rows.rowCount()); });
         QSignalSpy ended(job.get(), &SearchJob::finished);
+        QTRY_VERIFY_WITH_TIMEOUT(rows > 0, 60'000);
+        QVERIFY(ended.isEmpty());
         job->cancel();
         QVERIFY(ended.wait(60'000));
         QCOMPARE(ended.first().first().value<Result<ResultInfo>>().error().kind, ErrorKind::Cancelled);

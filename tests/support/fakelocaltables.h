@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QPointer>
+#include <algorithm>
+#include <utility>
 
 namespace sonde {
 
@@ -77,7 +79,17 @@ public:
 
     void remove(const QString &name) override
     {
-        m_tables.removeIf([&name](const LocalTable &table) { return table.name == name; });
+        const auto found = std::find_if(m_tables.begin(), m_tables.end(),
+                                        [&name](const LocalTable &table) { return table.name == name; });
+        if (found == m_tables.end())
+            return;
+        m_removed = {*found};
+        m_tables.erase(found);
+        emit changed();
+    }
+    void undoRemove() override
+    {
+        m_tables += std::exchange(m_removed, {});
         emit changed();
     }
 
@@ -131,6 +143,7 @@ private:
 
     QList<LocalTable> m_tables;
     QList<LocalTable> m_coming;
+    QList<LocalTable> m_removed;
 };
 
 } // namespace sonde

@@ -13,8 +13,10 @@
 #include "widgets/tablesdock.h"
 #include "widgets/timerangepicker.h"
 #include "widgets/timerangepopup.h" // TimeRangePicker::popup() is inline
+#include "widgets/undobar.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 
@@ -139,16 +141,51 @@ private slots:
         QCOMPARE(m_fixture->settings().get(settings::lastConnection), QString(embeddedConnectionId));
     }
 
-    void theDockRemovesThem()
+    void theDockRemovesThemAndBringsThemBack()
     {
         m_fixture->runToEnd(3);
         actions().results.queryRows->trigger();
         tables().finish();
-        auto &dock = *window().findChild<TablesDock *>();
         actions().view.tables->trigger();
+        auto &dock = *window().findChild<TablesDock *>();
         QVERIFY(WindowFixture::settle(dock));
-        emit dock.removeRequested(QStringLiteral("Result_1"));
+        QTRY_VERIFY(!m_fixture->schemaSource.asked.isEmpty() && m_fixture->schemaSource.asked.last().local);
+        m_fixture->schemaSource.answer(tables().schema());
+        auto &tree = *dock.findChild<QTreeView *>();
+        const auto &model = static_cast<SchemaModel &>(*tree.model());
+        QTRY_VERIFY(model.indexOfTable(QStringLiteral("Result_1")).isValid());
+        tree.setCurrentIndex(model.indexOfTable(QStringLiteral("Result_1")));
+        tree.setFocus();
+        QTest::keyClick(&tree, Qt::Key_Delete);
         QVERIFY(tables().tables().isEmpty());
+        auto &undo = *dock.findChild<UndoBar *>();
+        QVERIFY(undo.isVisible());
+        QVERIFY(undo.sentence().contains(QStringLiteral("Result_1")));
+        QTest::keyClick(&tree, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(tables().tables().size(), 1);
+        QVERIFY(!undo.isVisible());
+    }
+
+    void tablesOfAWorkspaceAreNotRemoved()
+    {
+        m_fixture->runToEnd(3);
+        m_fixture->chooseConnection(m_fixture->connection.id);
+        actions().view.tables->trigger();
+        auto &dock = *window().findChild<TablesDock *>();
+        QVERIFY(WindowFixture::settle(dock));
+        auto schema = std::make_shared<KqlSchema>();
+        schema->tables = {KqlTable{QStringLiteral("Event"), {}}};
+        QTRY_VERIFY(!m_fixture->schemaSource.asked.isEmpty());
+        m_fixture->schemaSource.answer(KqlSchemaPtr(schema));
+        auto &tree = *dock.findChild<QTreeView *>();
+        const auto &model = static_cast<SchemaModel &>(*tree.model());
+        QTRY_VERIFY(model.indexOfTable(QStringLiteral("Event")).isValid());
+        tree.setCurrentIndex(model.indexOfTable(QStringLiteral("Event")));
+        QSignalSpy removed(&dock, &TablesDock::removeRequested);
+        tree.setFocus();
+        QTest::keyClick(&tree, Qt::Key_Delete);
+        QVERIFY(removed.isEmpty());
+        QVERIFY(!dock.findChild<UndoBar *>()->isVisible());
     }
 };
 
