@@ -7,7 +7,9 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <latch>
+#include <semaphore>
 
 using namespace sonde;
 
@@ -48,15 +50,18 @@ class TestHostileRequests : public QObject
         auto socket = std::make_unique<QTcpSocket>();
         socket->connectToHost(QStringLiteral("127.0.0.1"), m_port);
         if (!socket->waitForConnected(30'000))
-            qWarning("%s", qPrintable(socket->errorString()));
+            qFatal("%s", qPrintable(socket->errorString())); // nothing here could be believed
         return socket;
     }
 
-    /// All that comes until the server hangs up.
+    /// All that comes until the server hangs up, which it has to do: a server that keeps the client waiting
+    /// has neither answered nor dropped.
     static QByteArray rest(QTcpSocket &socket)
     {
         while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(30'000)) {
         }
+        if (socket.state() == QAbstractSocket::ConnectedState)
+            return QByteArrayLiteral("still connected");
         return socket.isOpen() ? socket.readAll() : QByteArray();
     }
 
@@ -71,7 +76,9 @@ class TestHostileRequests : public QObject
 
     static int statusOf(const QByteArray &answer)
     {
-        return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : 0;
+        if (answer.isEmpty())
+            return 0;
+        return answer.startsWith("HTTP/1.1 ") ? answer.mid(9, 3).toInt() : -1;
     }
 
     void goesOn() const
@@ -189,50 +196,64 @@ private slots:
         QVERIFY2(answer.endsWith("\r\n\r\n100003"), answer.constData());
     }
 
-    /// 64 MB of it, however it is sent.
+    /// 1 GB of it, however it is sent.
     void tooLargeBodies_data()
     {
-        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("block");
+        QTest::addColumn<int>("blocks");
         const QByteArray head("POST / HTTP/1.1\r\nHost: a\r\n");
         const QByteArray megabyte(1024 * 1024, 'x');
-        QTest::newRow("with a length") << head + "Content-Length: 67108864\r\n\r\n" + megabyte.repeated(64);
-        QTest::newRow("in chunks") << head + "Transfer-Encoding: chunked\r\n\r\n" +
-                                          chunk(megabyte).repeated(64) + "0\r\n\r\n";
+        QTest::newRow("with a length") << head + "Content-Length: 1073741824\r\n\r\n" << megabyte << 1024;
+        QTest::newRow("in chunks") << head + "Transfer-Encoding: chunked\r\n\r\n" << chunk(megabyte) << 1024;
         GzipWriter writer;
         std::string packed;
         const std::string plain(1024 * 1024, 'x');
         for (int i = 0; i < 1024; ++i)
             writer.write(plain, packed);
         writer.finish(packed);
-        QTest::newRow("1 GB, packed")
-            << head + "Content-Encoding: gzip\r\nContent-Length: " + QByteArray::number(packed.size()) +
-                   "\r\n\r\n" + QByteArray::fromStdString(packed);
+        QTest::newRow("packed") << head + "Content-Encoding: gzip\r\nContent-Length: " +
+                                       QByteArray::number(packed.size()) + "\r\n\r\n"
+                                << QByteArray::fromStdString(packed) << 1;
     }
 
     void tooLargeBodies()
     {
-        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, block);
+        QFETCH(int, blocks);
+        m_largestBody = 0;
         const auto before = peakMemory();
+        const auto socket = connected();
+        socket->write(head);
+        // Block by block, so that what this end holds is not in the account.
+        for (int i = 0; i < blocks && socket->state() == QAbstractSocket::ConnectedState; ++i) {
+            socket->write(block);
+            while (socket->bytesToWrite() > 0 && socket->waitForBytesWritten(30'000)) {
+            }
+        }
         // The server may hang up before it has read everything; the answer is lost then.
-        const int status = statusOf(ask(bytes));
+        const int status = statusOf(rest(*socket));
         QVERIFY2(QList<int>({0, 400, 413}).contains(status), qPrintable(QString::number(status)));
         QVERIFY(m_largestBody <= 16U * 1024 * 1024);
         if (before && peakMemory())
-            QVERIFY2(*peakMemory() - *before < 200, qPrintable(QString::number(*peakMemory())));
+            QVERIFY2(*peakMemory() - *before < 100, qPrintable(QString::number(*peakMemory() - *before)));
         goesOn();
     }
 
-    void clientsThatSayNothingKeepNobodyWaiting()
+    /// As many threads wait as there may be without one: what is added then is done all the same.
+    void aTaskDoesNotWaitForOthers()
     {
-        constexpr int silent = 100;
-        GrowingPool pool(silent + 1);
+        constexpr int waiting = 100;
+        GrowingPool pool(waiting + 1);
         std::latch release(1);
-        std::latch answered(1);
-        for (int i = 0; i < silent; ++i)
+        std::binary_semaphore answered(0);
+        for (int i = 0; i < waiting; ++i)
             pool.add([&release] { release.wait(); });
-        pool.add([&answered] { answered.count_down(); });
-        answered.wait();
+        pool.add([&answered] { answered.release(); });
+        const bool isDone = answered.try_acquire_for(std::chrono::seconds(30));
         release.count_down();
+        QVERIFY(isDone);
     }
 
     void poolDoesAllThatWasAdded()

@@ -10,6 +10,38 @@
 
 namespace sonde {
 
+inline ImportColumn importColumn(const char *name, ColumnType type, const QStringList &values)
+{
+    const QString text = QString::fromLatin1(name);
+    return {text, type, text, false, values};
+}
+
+/// What a CSV file of people is taken for.
+inline ImportGuess peopleGuess()
+{
+    ImportGuess guess;
+    guess.bytes = 12'345'678;
+    guess.csv.delimiter = QStringLiteral(";");
+    ImportTable table;
+    table.name = QStringLiteral("people");
+    table.columns = {
+        importColumn("Name", ColumnType::String, {QStringLiteral("Ann"), QStringLiteral("Ben")}),
+        importColumn("Age", ColumnType::Long, {QStringLiteral("41"), QStringLiteral("7")}),
+        importColumn("Since", ColumnType::DateTime,
+                     {QStringLiteral("2024-05-01"), QStringLiteral("2025-01-01")}),
+        importColumn("Weight", ColumnType::Real, {QStringLiteral("61,5"), QStringLiteral("22,25")})};
+    guess.tables = {table};
+    return guess;
+}
+
+inline Error diskIsFull()
+{
+    Error error;
+    error.kind = ErrorKind::Io;
+    error.message = QStringLiteral("The disk is full.");
+    return error;
+}
+
 /// Tables of which only the names are kept. What a file is taken for is set by the test; addings wait until
 /// it ends them.
 class FakeLocalTables final : public LocalTables

@@ -95,29 +95,6 @@ QWidget *unlistedTables(WindowFixture &fixture)
     return &fixture.window();
 }
 
-ImportColumn importColumn(const char *name, ColumnType type, const QStringList &values)
-{
-    const QString text = QString::fromLatin1(name);
-    return {text, type, text, false, values};
-}
-
-ImportGuess peopleGuess()
-{
-    ImportGuess guess;
-    guess.bytes = 12'345'678;
-    guess.csv.delimiter = QStringLiteral(";");
-    ImportTable table;
-    table.name = QStringLiteral("people");
-    table.columns = {
-        importColumn("Name", ColumnType::String, {QStringLiteral("Ann"), QStringLiteral("Ben")}),
-        importColumn("Age", ColumnType::Long, {QStringLiteral("41"), QStringLiteral("7")}),
-        importColumn("Since", ColumnType::DateTime,
-                     {QStringLiteral("2024-05-01"), QStringLiteral("2025-01-01")}),
-        importColumn("Weight", ColumnType::Real, {QStringLiteral("61,5"), QStringLiteral("22,25")})};
-    guess.tables = {table};
-    return guess;
-}
-
 /// The dialog that shows what the files of these names were taken for.
 QWidget *openTables(WindowFixture &fixture, const QStringList &names)
 {

@@ -22,18 +22,6 @@
 
 using namespace sonde;
 
-namespace {
-
-Error diskIsFull()
-{
-    Error error;
-    error.kind = ErrorKind::Io;
-    error.message = QStringLiteral("The disk is full.");
-    return error;
-}
-
-} // namespace
-
 class TestMainWindowLocal final : public QObject
 {
     Q_OBJECT

@@ -20,28 +20,6 @@ using namespace sonde;
 
 namespace {
 
-ImportGuess peopleGuess()
-{
-    ImportGuess guess;
-    guess.kind = ImportKind::Csv;
-    guess.bytes = 1234;
-    guess.csv.delimiter = QStringLiteral(";");
-    ImportTable table;
-    table.name = QStringLiteral("people");
-    table.columns = {{QStringLiteral("Name"),
-                      ColumnType::String,
-                      QStringLiteral("Name"),
-                      false,
-                      {QStringLiteral("Ann"), QStringLiteral("Ben")}},
-                     {QStringLiteral("Age"),
-                      ColumnType::Long,
-                      QStringLiteral("Age"),
-                      false,
-                      {QStringLiteral("41"), QStringLiteral("7")}}};
-    guess.tables = {table};
-    return guess;
-}
-
 ImportGuess databaseGuess()
 {
     ImportGuess guess;
@@ -53,14 +31,6 @@ ImportGuess databaseGuess()
         guess.tables += table;
     }
     return guess;
-}
-
-Error diskIsFull()
-{
-    Error error;
-    error.kind = ErrorKind::Io;
-    error.message = QStringLiteral("The disk is full.");
-    return error;
 }
 
 } // namespace
@@ -114,7 +84,7 @@ private slots:
         QCOMPARE(part<QComboBox>("delimiter").currentData().toString(), QStringLiteral(";"));
         QVERIFY(part<QCheckBox>("header").isChecked());
         QVERIFY(!list().isVisible());
-        QCOMPARE(model().rowCount(), 2);
+        QCOMPARE(model().rowCount(), 4);
         QCOMPARE(model().index(1, ImportColumnsModel::Type).data().toString(), QStringLiteral("long"));
         QVERIFY(model()
                     .index(0, ImportColumnsModel::FirstValues)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Microsoft's JavaScript clients, pinned in package-lock.json, query the sandbox over TLS; the rows must be those that
-# `sonde query` prints, and errors, partial answers, render, statistics and limits what the client knows from the service. Exit code 77 (skipped) where Node is too old or the packages cannot be installed.
+# `sonde query` prints, and errors, partial answers, render, statistics and limits what the client knows from the
+# service. Exit code 77 (skipped) where Node is too old or the packages cannot be installed.
 #   run.sh BIN_FOLDER WORK_FOLDER
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
