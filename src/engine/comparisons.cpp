@@ -1,5 +1,7 @@
 #include "engine/comparisons.h"
 
+#include "engine/decimalfunctions.h"
+
 namespace sonde {
 
 namespace {
@@ -49,14 +51,15 @@ SqlExpression negated(const SqlExpression &condition)
 Result<void> Comparisons::unify(const KqlNode &node, bool ordered, SqlExpression &left,
                                 SqlExpression &right) const
 {
-    if (left.type == ColumnType::Decimal && right.type == ColumnType::Decimal) {
-        for (SqlExpression *side : {&left, &right})
-            side->sql = u"kql_decimal_key(" + side->sql + u')';
+    if (left.type == ColumnType::Decimal || right.type == ColumnType::Decimal) {
+        for (SqlExpression *side : {&left, &right}) {
+            const auto decimal = asDecimal(*side);
+            if (!decimal)
+                return m_refusal.unsupportedType(node, columnTypeName(side->type));
+            *side = *decimal;
+            side->sql = decimalOrder(*side);
+        }
         return {};
-    }
-    for (const SqlExpression *side : {&left, &right}) {
-        if (side->type == ColumnType::Decimal)
-            return m_refusal.unsupportedType(node, columnTypeName(side->type));
     }
     const bool dynamicText =
         !ordered && ((left.type == ColumnType::Dynamic && right.type == ColumnType::String) ||

@@ -1,6 +1,7 @@
 #include "engine/expressiontranslator.h"
 
 #include "engine/aggregatefunctions.h"
+#include "engine/decimalfunctions.h"
 #include "engine/dynamiccast.h"
 #include "engine/literals.h"
 #include "engine/scalarfunctions.h"
@@ -121,7 +122,7 @@ Result<ColumnType> typeOf(const KqlNode &node, const Refusal &refusal)
     if (!node.tuple.isEmpty())
         return ColumnType::Dynamic;
     const std::optional<ColumnType> type = columnTypeFromName(node.type.toStdString());
-    if (!type || *type == ColumnType::Decimal)
+    if (!type)
         return refusal.unsupportedType(node, node.type);
     return *type;
 }
@@ -250,6 +251,8 @@ Result<SqlExpression> ExpressionTranslator::minus(const KqlNode &node, const Exp
     const auto type = typeOf(node, m_refusal);
     if (!type)
         return failure(type.error());
+    if (*type == ColumnType::Decimal && operand->type == *type)
+        return negatedDecimal(*operand);
     if ((!isNumber(operand->type) && operand->type != ColumnType::TimeSpan) || !widens(operand->type, *type))
         return m_refusal.unsupportedType(node, columnTypeName(operand->type));
     const SqlExpression value = widened(*operand, *type);
@@ -282,6 +285,13 @@ Result<SqlExpression> ExpressionTranslator::arithmetic(const KqlNode &node,
     const SqlExpression &right = sides->back();
     if (isTime(left.type) || isTime(right.type))
         return timeArithmetic(node, left, right);
+    if (*type == ColumnType::Decimal) {
+        if (const auto value = decimalArithmetic(node, left, right))
+            return *value;
+        const bool isReal = left.type == ColumnType::Real || right.type == ColumnType::Real;
+        return m_refusal.unsupportedType(node,
+                                         columnTypeName(isReal ? ColumnType::Real : ColumnType::Decimal));
+    }
     if (!isNumber(left.type) || !isNumber(right.type) || !widens(left.type, *type) ||
         !widens(right.type, *type))
         return m_refusal.unsupportedType(node, columnTypeName(isNumber(left.type) ? right.type : left.type));
@@ -484,8 +494,7 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::callColumns(const KqlNo
     const ScalarFunction *scalar = aggregate == nullptr ? findScalarFunction(name) : nullptr;
     if (aggregate == nullptr && scalar == nullptr)
         return m_refusal.unsupportedFunction(node, name);
-    // The one decimal that there is: its digits are a text, which is compared as a number.
-    const auto type = name == u"parse_version" ? ColumnType::Decimal : typeOf(node, m_refusal);
+    const auto type = typeOf(node, m_refusal);
     if (!type)
         return failure(type.error());
     ExpressionScope inner = scope;

@@ -1,6 +1,7 @@
 #include "engine/kqlfunctions.h"
 
 #include "core/ticks.h"
+#include "engine/decimalfunctions.h"
 #include "engine/dynamicfunctions.h"
 #include "engine/formatfunctions.h"
 #include "engine/mathfunctions.h"
@@ -356,11 +357,11 @@ constexpr duck::NamedFunction entries[] = {
 
 bool registerKqlFunctions(duckdb_connection connection)
 {
-    return registerMathFunctions(connection) && registerTimeFunctions(connection) &&
-           registerTextFunctions(connection) && registerNetFunctions(connection) &&
-           registerFormatFunctions(connection) && registerDynamicFunctions(connection) &&
-           registerSeriesFunctions(connection) && registerWindowFunctions(connection) &&
-           duck::registerAll(connection, entries);
+    return registerMathFunctions(connection) && registerDecimalFunctions(connection) &&
+           registerTimeFunctions(connection) && registerTextFunctions(connection) &&
+           registerNetFunctions(connection) && registerFormatFunctions(connection) &&
+           registerDynamicFunctions(connection) && registerSeriesFunctions(connection) &&
+           registerWindowFunctions(connection) && duck::registerAll(connection, entries);
 }
 
 } // namespace sonde

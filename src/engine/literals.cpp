@@ -2,6 +2,7 @@
 
 #include "core/kqlliterals.h"
 #include "engine/datetimetext.h"
+#include "engine/decimalfunctions.h"
 #include "engine/dynamicliteral.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,14 @@ Result<SqlExpression> translateReal(const KqlNode &node, const Refusal &refusal)
     return realLiteral(value);
 }
 
+Result<SqlExpression> translateDecimal(const KqlNode &node, const Refusal &refusal)
+{
+    const auto decimal = decimalLiteral(kqlLiteralText(refusal.written(node)));
+    if (!decimal)
+        return refusal.unsupported(node, Words::tr("the number “%1”").arg(refusal.written(node)));
+    return *decimal;
+}
+
 Result<SqlExpression> translateDateTime(const KqlNode &node, const Refusal &refusal)
 {
     std::optional<Ticks> ticks = kqlDateTime(node.value);
@@ -142,7 +151,7 @@ Result<SqlExpression> translateLiteral(const KqlNode &node, const Refusal &refus
     const bool isTypeName = node.is(QLatin1StringView("TypeOfLiteralExpression"));
     const QString name = isTypeName ? node.symbol : node.type;
     const std::optional<ColumnType> type = columnTypeFromName(name.toStdString());
-    if (!type || *type == ColumnType::Decimal)
+    if (!type)
         return refusal.unsupportedType(node, name);
     if (node.nullLiteral || isTypeName)
         return nullOf(*type);
@@ -162,8 +171,9 @@ Result<SqlExpression> translateLiteral(const KqlNode &node, const Refusal &refus
         return translateGuid(node, refusal);
     case ColumnType::Dynamic:
         return translateDynamic(node, refusal);
-    case ColumnType::String:
     case ColumnType::Decimal:
+        return translateDecimal(node, refusal);
+    case ColumnType::String:
         break;
     }
     if (node.value.contains(QChar(0)))

@@ -1,4 +1,5 @@
 #include "engine/aggregatefunctions.h"
+#include "engine/decimalfunctions.h"
 
 namespace sonde {
 
@@ -25,9 +26,18 @@ Columns count(const AggregateCall &aggregate)
     return column(u"COUNT(*)" + aggregate.filter, ColumnType::Long, false);
 }
 
+/// DuckDB has no sum of texts: they are joined, and added up in one call.
+QString decimalSum(const AggregateCall &aggregate)
+{
+    return u"COALESCE(kql_decimal_sum(string_agg(" + aggregate.arguments.front().sql + u", ' ')" +
+           aggregate.filter + u"), '0')";
+}
+
 Columns sum(const AggregateCall &aggregate)
 {
     const SqlExpression &value = aggregate.arguments.front();
+    if (value.type == ColumnType::Decimal)
+        return column(decimalSum(aggregate), ColumnType::Decimal, true);
     if (!isNumber(value.type) && value.type != ColumnType::TimeSpan)
         return refuseType(aggregate);
     const QString total = u"SUM(" + value.sql + u')' + aggregate.filter;
@@ -45,6 +55,11 @@ Columns average(const AggregateCall &aggregate)
                           filter + u") AS BIGINT)",
                       aggregate.call.type, true);
     }
+    if (value.type == ColumnType::Decimal) {
+        return column(u"kql_decimal_divide(" + decimalSum(aggregate) + u", CAST(COUNT(" + value.sql + u')' +
+                          filter + u" AS VARCHAR))",
+                      ColumnType::Decimal, true);
+    }
     if (!isNumber(value.type))
         return refuseType(aggregate);
     return column(u"COALESCE(AVG(" + value.sql + u')' + filter + u", CAST('nan' AS DOUBLE))",
@@ -55,6 +70,11 @@ Columns extreme(const AggregateCall &aggregate, const QString &function)
 {
     const SqlExpression &value = aggregate.arguments.front();
     const ColumnType type = aggregate.call.type;
+    if (value.type == ColumnType::Decimal && type == value.type) {
+        return column(u"arg_" + function.toLower() + u'(' + value.sql + u", " + decimalOrder(value) + u')' +
+                          aggregate.filter,
+                      type, true);
+    }
     const bool ordered = isNumber(value.type) || value.type == ColumnType::DateTime ||
                          value.type == ColumnType::TimeSpan || value.type == ColumnType::String ||
                          value.type == ColumnType::Bool;
@@ -80,7 +100,7 @@ Columns maximum(const AggregateCall &aggregate)
 Columns distinctCount(const AggregateCall &aggregate)
 {
     const ColumnType type = aggregate.arguments.front().type;
-    if (type == ColumnType::Dynamic || type == ColumnType::Decimal)
+    if (type == ColumnType::Dynamic)
         return refuseType(aggregate);
     return column(u"COUNT(DISTINCT " + aggregate.arguments.front().sql + u')' + aggregate.filter,
                   ColumnType::Long, false);

@@ -1,4 +1,5 @@
 #include "engine/aggregatefunctions.h"
+#include "engine/decimalfunctions.h"
 
 namespace sonde {
 
@@ -35,12 +36,12 @@ Arguments fieldsOf(const QString &row, const Arguments &values)
 Columns extremeRow(const AggregateCall &aggregate, bool largest)
 {
     const SqlExpression &key = aggregate.arguments.front();
-    if (key.type == ColumnType::Dynamic || key.type == ColumnType::Decimal || key.type == ColumnType::Guid)
+    if (key.type == ColumnType::Dynamic || key.type == ColumnType::Guid)
         return refuseArguments(aggregate.call);
-    QString rank = key.sql;
+    QString rank = key.type == ColumnType::Decimal ? decimalOrder(key) : key.sql;
     if (key.nullable) {
         rank = u"struct_pack(a := (" + key.sql + u" IS " + QStringView(largest ? u"NOT NULL" : u"NULL") +
-               u"), b := " + key.sql + u')';
+               u"), b := " + rank + u')';
     }
     const QString function = largest ? QStringLiteral("arg_max(") : QStringLiteral("arg_min(");
     const QString row = function + structOf(aggregate.arguments) + u", " + rank + u')' + aggregate.filter;

@@ -1,3 +1,4 @@
+#include "engine/decimalfunctions.h"
 #include "engine/operatortable.h"
 #include "engine/querytranslator.h"
 
@@ -30,9 +31,11 @@ Result<SortKey> sortKey(const KqlNode &node, const ExpressionScope &scope, const
     const auto value = query.expressions().translate(expression, scope);
     if (!value)
         return failure(value.error());
-    if (value->type == ColumnType::Dynamic || value->type == ColumnType::Decimal)
+    if (value->type == ColumnType::Dynamic)
         return query.refusal().unsupportedType(expression, columnTypeName(value->type));
     SortKey key{*value, true, false};
+    if (value->type == ColumnType::Decimal)
+        key.value.sql = decimalOrder(*value);
     const KqlNode *ordering = clause ? node.child(QLatin1StringView("OrderingClause")) : nullptr;
     if (ordering == nullptr)
         return key;

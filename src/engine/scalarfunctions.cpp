@@ -1,5 +1,6 @@
 #include "engine/scalarfunctions.h"
 
+#include "engine/decimalfunctions.h"
 #include "engine/distributions.h"
 #include "engine/dynamicfunctions.h"
 #include "engine/formatfunctions.h"
@@ -212,6 +213,7 @@ Result<SqlExpression> convertToLong(const FunctionCall &call)
     case ColumnType::Dynamic:
         return SqlExpression{u"kql_dynamic_to_long(" + value.sql + u')', ColumnType::Long, true};
     case ColumnType::Decimal:
+        return SqlExpression{u"kql_decimal_to_long(" + value.sql + u')', ColumnType::Long, true};
     case ColumnType::Guid:
         break;
     }
@@ -238,7 +240,8 @@ Result<SqlExpression> convertToReal(const FunctionCall &call)
         return widened(value, ColumnType::Real);
     if (value.type == ColumnType::Bool)
         return SqlExpression{u"CAST(" + value.sql + u" AS DOUBLE)", ColumnType::Real, value.nullable};
-    if (value.type == ColumnType::String || value.type == ColumnType::Dynamic)
+    if (value.type == ColumnType::String || value.type == ColumnType::Dynamic ||
+        value.type == ColumnType::Decimal)
         return SqlExpression{u"kql_text_to_real(" + toText(value).sql + u')', ColumnType::Real, true};
     return refuseType(call, value);
 }
@@ -280,6 +283,8 @@ Result<SqlExpression> bin(const FunctionCall &call)
 Result<SqlExpression> absolute(const FunctionCall &call)
 {
     const SqlExpression &value = call.arguments.front();
+    if (value.type == ColumnType::Decimal && call.type == value.type)
+        return SqlExpression{u"kql_decimal_abs(" + value.sql + u')', call.type, value.nullable};
     if ((!isNumber(value.type) && value.type != ColumnType::TimeSpan) || !widens(value.type, call.type))
         return refuseType(call, value);
     return SqlExpression{u"abs(" + widened(value, call.type).sql + u')', call.type, value.nullable};
@@ -364,7 +369,7 @@ const ScalarFunction *findScalarFunction(const QString &name)
         for (const std::vector<ScalarFunction> *family :
              {&functions(), &mathFunctions(), &timeFunctions(), &textFunctions(), &netFunctions(),
               &formatFunctions(), &dynamicFunctions(), &seriesFunctions(), &seriesArithmetic(),
-              &seriesMeasures(), &distributionFunctions()}) {
+              &seriesMeasures(), &distributionFunctions(), &decimalFunctions()}) {
             for (const ScalarFunction &function : *family)
                 map.insert(QString::fromLatin1(function.name), &function);
         }

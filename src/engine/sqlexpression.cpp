@@ -51,7 +51,7 @@ bool isNumber(ColumnType type)
 bool widens(ColumnType from, ColumnType to)
 {
     return from == to || (from == ColumnType::Int && to == ColumnType::Long) ||
-           (isWholeNumber(from) && to == ColumnType::Real);
+           (isWholeNumber(from) && (to == ColumnType::Real || to == ColumnType::Decimal));
 }
 
 SqlExpression widened(const SqlExpression &expression, ColumnType type)

@@ -138,7 +138,7 @@ Result<Changes> changesOf(WindowCall &call)
     const auto term = call.argument(0);
     if (!term)
         return failure(term.error());
-    if (term->type == ColumnType::Dynamic || term->type == ColumnType::Decimal)
+    if (term->type == ColumnType::Dynamic)
         return call.query.refusal().unsupportedType(*call.arguments.front(), columnTypeName(term->type));
     const auto group = groupsOf(call, 1);
     if (!group)

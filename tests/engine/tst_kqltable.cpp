@@ -60,16 +60,13 @@ void TestKqlTable::theServiceReadsEveryType()
 void TestKqlTable::hasTheSameRows()
 {
     const ChunkedTable table = hardRows();
-    // All but decimal, which the engine does not have.
-    const std::vector<int> columns{0, 1, 2, 3, 5, 6, 7, 8, 9};
-    const ChunkedTable read = run({table, {}, columns});
+    const ChunkedTable read = run({table, {}, {}});
     QCOMPARE(read.rowCount(), table.rowCount());
-    for (int place = 0; place < static_cast<int>(columns.size()); ++place) {
-        const int column = columns.at(static_cast<std::size_t>(place));
-        QCOMPARE(read.headers().at(place), table.headers().at(column));
+    QCOMPARE(read.headers(), table.headers());
+    for (int column = 0; column < static_cast<int>(table.headers().size()); ++column) {
         for (std::size_t row = 0; row < table.rowCount(); ++row) {
             const CellRef wanted = table.cell(row, column);
-            const CellRef actual = read.cell(row, place);
+            const CellRef actual = read.cell(row, column);
             const ColumnType type = table.headers().at(column).type;
             QByteArray text = QByteArray::fromStdString(cellText(wanted));
             if (type == ColumnType::Dynamic && text == "not json")

@@ -179,8 +179,8 @@ void TestOperators::refuses_data()
     row("range x from 1.0 to 2.0 step 0.5", "SEM0001", "real");
     row("print hash_md5(1)", "SEM0001", "long");
     row("Event | extend row_number()", "SEM0100", "'row_number'");
-    row("Mixed | where m > 1", "SEM0001", "“decimal”");
-    row("Mixed | extend x = m + 1", "SEM0001", "“decimal”");
+    row("Mixed | where m > 1.5", "SEM0001", "“real”");
+    row("Mixed | extend x = m % 2", "SEM0001", "“decimal”");
     row("Mixed | where d.x > 1", "SEM0001", "“dynamic”");
     row("declare query_parameters(n:long); Event | take n", "SEM0001", "'n' has no value");
     row("Event | take 5; Event | count", "SEM0001", "several result tables");

@@ -79,10 +79,9 @@ const scenarios = {
     ]);
     assert.equal(table.rows[0][10], "Infinity");
     assert.equal(table.rows[0][9], Number("9223372036854775807")); // JavaScript has no more digits
-    // Decimals are not there yet, and said to be so.
-    const decimal = await refusal(ask("print decimal(0.1)"));
-    assert.equal(codes(decimal).at(-1), "SEM0001");
-    assert.match(decimal.chain.at(-1).message, /decimal/);
+    const decimals = await ask("print decimal(0.1) + decimal(0.2), decimal(null)");
+    assert.deepEqual(decimals.tables[0].columnDescriptors.map((column) => column.type), ["decimal", "decimal"]);
+    assert.deepEqual(decimals.tables[0].rows[0].slice(), ["0.3", null]);
   },
 
   async noRows() {

@@ -1,0 +1,192 @@
+#include "engine/decimalfunctions.h"
+
+#include "engine/decimalnumber.h"
+#include "engine/scalarfunction.h"
+
+#include <string>
+
+namespace sonde {
+
+namespace {
+
+using std::int64_t;
+using std::optional;
+using std::string;
+using std::string_view;
+
+using Number = DecimalNumber;
+
+optional<string> textOf(const Number &number)
+{
+    return number.isInRange() ? optional(number.text()) : std::nullopt;
+}
+
+/// Null where one of them is no decimal, or the result none.
+template <typename Operation>
+optional<string> combine(string_view left, string_view right, Operation operation)
+{
+    const optional<Number> a = Number::fromText(left);
+    const optional<Number> b = Number::fromText(right);
+    return a && b ? textOf(operation(*a, *b)) : std::nullopt;
+}
+
+optional<string> add(string_view left, string_view right)
+{
+    return combine(left, right, [](const Number &a, const Number &b) { return a + b; });
+}
+
+optional<string> subtract(string_view left, string_view right)
+{
+    return combine(left, right, [](const Number &a, const Number &b) { return a - b; });
+}
+
+optional<string> multiply(string_view left, string_view right)
+{
+    return combine(left, right, [](const Number &a, const Number &b) { return a * b; });
+}
+
+/// Null for a divisor of zero, as with whole numbers: a decimal has neither an infinity nor a NaN.
+optional<string> divide(string_view left, string_view right)
+{
+    const optional<Number> divisor = Number::fromText(right);
+    if (!divisor || divisor->isZero())
+        return {};
+    return combine(left, right, [](const Number &a, const Number &b) { return a / b; });
+}
+
+optional<string> negate(string_view text)
+{
+    const optional<Number> number = Number::fromText(text);
+    return number ? optional((-*number).text()) : std::nullopt;
+}
+
+optional<string> absolute(string_view text)
+{
+    return text.starts_with('-') ? negate(text) : string(text);
+}
+
+optional<string> textToDecimal(string_view text)
+{
+    const optional<Number> number = Number::fromText(text);
+    return number ? optional(number->rounded().text()) : std::nullopt;
+}
+
+/// Of a table's cell, whatever digits it has; what is no decimal stays as it is.
+string plain(string_view text)
+{
+    const optional<Number> number = Number::fromText(text);
+    return number ? number->text() : string(text);
+}
+
+optional<string> orderKey(string_view text)
+{
+    const optional<Number> number = Number::fromText(text);
+    return number ? optional(number->orderKey()) : std::nullopt;
+}
+
+optional<int64_t> toLong(string_view text)
+{
+    const optional<Number> number = Number::fromText(text);
+    return number ? number->toLong() : std::nullopt;
+}
+
+/// Of decimals with a space between each two.
+optional<string> sum(string_view list)
+{
+    optional<Number> total = Number::fromText("0");
+    while (total && !list.empty()) {
+        const std::size_t end = std::min(list.find(' '), list.size());
+        if (const optional<Number> number = Number::fromText(list.substr(0, end)))
+            total = *total + *number;
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return total ? textOf(*total) : std::nullopt;
+}
+
+constexpr duck::NamedFunction entries[] = {
+    {"kql_decimal_add", duck::registerFunction<add>},
+    {"kql_decimal_subtract", duck::registerFunction<subtract>},
+    {"kql_decimal_multiply", duck::registerFunction<multiply>},
+    {"kql_decimal_divide", duck::registerFunction<divide>},
+    {"kql_decimal_negate", duck::registerFunction<negate>},
+    {"kql_decimal_abs", duck::registerFunction<absolute>},
+    {"kql_decimal_plain", duck::registerFunction<plain>},
+    {"kql_decimal_key", duck::registerFunction<orderKey>},
+    {"kql_decimal_to_long", duck::registerFunction<toLong>},
+    {"kql_decimal_sum", duck::registerFunction<sum>},
+    {"kql_text_to_decimal", duck::registerFunction<textToDecimal>},
+};
+
+Result<SqlExpression> convertToDecimal(const FunctionCall &call)
+{
+    const SqlExpression &value = call.arguments.front();
+    if (value.type == ColumnType::Bool)
+        return SqlExpression{u"CAST(CAST(" + value.sql + u" AS INTEGER) AS VARCHAR)", ColumnType::Decimal,
+                             value.nullable};
+    if (value.type == ColumnType::String || value.type == ColumnType::Dynamic)
+        return SqlExpression{u"kql_text_to_decimal(" + toText(value).sql + u')', ColumnType::Decimal, true};
+    if (const auto decimal = asDecimal(value))
+        return *decimal;
+    return call.refusal.unsupportedType(call.node, columnTypeName(value.type));
+}
+
+} // namespace
+
+optional<SqlExpression> decimalLiteral(const QString &text)
+{
+    const optional<Number> number = Number::fromText(text.toStdString());
+    if (!number || number->rounded().text() != number->text())
+        return {};
+    return SqlExpression{sqlString(QString::fromStdString(number->text())), ColumnType::Decimal, false};
+}
+
+optional<SqlExpression> asDecimal(const SqlExpression &number)
+{
+    if (!widens(number.type, ColumnType::Decimal))
+        return {};
+    return widened(number, ColumnType::Decimal);
+}
+
+QString decimalOrder(const SqlExpression &decimal)
+{
+    return u"kql_decimal_key(" + decimal.sql + u')';
+}
+
+optional<SqlExpression> decimalArithmetic(const KqlNode &node, const SqlExpression &left,
+                                          const SqlExpression &right)
+{
+    const auto a = asDecimal(left);
+    const auto b = asDecimal(right);
+    if (!a || !b)
+        return {};
+    for (const auto &[kind, function] : {std::pair{"AddExpression", "add"},
+                                         {"SubtractExpression", "subtract"},
+                                         {"MultiplyExpression", "multiply"},
+                                         {"DivideExpression", "divide"}}) {
+        if (node.is(QLatin1StringView(kind)))
+            return SqlExpression{u"kql_decimal_" + QLatin1StringView(function) + u'(' + a->sql + u", " +
+                                     b->sql + u')',
+                                 ColumnType::Decimal, true};
+    }
+    return {};
+}
+
+SqlExpression negatedDecimal(const SqlExpression &decimal)
+{
+    return {u"kql_decimal_negate(" + decimal.sql + u')', ColumnType::Decimal, decimal.nullable};
+}
+
+const std::vector<ScalarFunction> &decimalFunctions()
+{
+    static const std::vector<ScalarFunction> table = {
+        {"todecimal", {}, nullptr, false, convertToDecimal},
+    };
+    return table;
+}
+
+bool registerDecimalFunctions(duckdb_connection connection)
+{
+    return duck::registerAll(connection, entries);
+}
+
+} // namespace sonde
