@@ -767,6 +767,14 @@
         <source>“Type” can be compared with a name, also with stars in it, or searched with contains.</source>
         <translation>“Type” kan worden vergeleken met een naam, ook met sterretjes erin, of doorzocht met contains.</translation>
     </message>
+    <message>
+        <source>“select” leaves out “%1”.</source>
+        <translation>“select” laat “%1” weg.</translation>
+    </message>
+    <message>
+        <source>The name “%1” is one that the service itself gives.</source>
+        <translation>De naam “%1” geeft de service zelf al.</translation>
+    </message>
 </context>
 <context>
     <name>CloseQuestion</name>

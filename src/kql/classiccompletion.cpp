@@ -1,6 +1,8 @@
 #include "kql/classiccompletion.h"
 
 #include "core/kqltext.h"
+#include "kql/classicexpressionwriter.h"
+#include "kql/classicfields.h"
 #include "kql/classicscanner.h"
 
 #include <QSet>
@@ -44,14 +46,13 @@ KqlCompletionItem command(const char *name, const char *example, bool isOpener)
             {}};
 }
 
-KqlCompletionItem function(KqlNameKind kind, const char *name, const char *parameters)
+KqlCompletionItem function(KqlNameKind kind, const QString &name, const QString &parameters)
 {
-    const QString called = QLatin1String(name);
-    const bool hasParameters = *parameters != '\0';
+    const bool hasParameters = !parameters.isEmpty();
     return {kind,
-            called,
-            called + u'(' + QLatin1String(parameters) + u')',
-            called + QLatin1String(hasParameters ? "(" : "()"),
+            name,
+            name + u'(' + parameters + u')',
+            name + QLatin1String(hasParameters ? "(" : "()"),
             QLatin1String(hasParameters ? ")" : ""),
             hasParameters,
             {}};
@@ -75,62 +76,19 @@ QList<KqlCompletionItem> commands()
 
 QList<KqlCompletionItem> measureFunctions()
 {
-    const KqlNameKind kind = KqlNameKind::Aggregate;
-    return {function(kind, "count", ""),       function(kind, "avg", "field"),
-            function(kind, "max", "field"),    function(kind, "min", "field"),
-            function(kind, "sum", "field"),    function(kind, "countdistinct", "field"),
-            function(kind, "stddev", "field"), function(kind, "pct95", "field"),
-            function(kind, "pct50", "field"),  function(kind, "percentile99", "field")};
+    QList<KqlCompletionItem> items = {function(KqlNameKind::Aggregate, QStringLiteral("count"), {})};
+    for (const char *name :
+         {"avg", "max", "min", "sum", "countdistinct", "stddev", "pct95", "pct50", "percentile99"})
+        items.append(function(KqlNameKind::Aggregate, QLatin1String(name), QStringLiteral("field")));
+    return items;
 }
 
 /// Those that are translated: the others of the language would be refused.
 QList<KqlCompletionItem> extendFunctions()
 {
-    struct Function
-    {
-        const char *name;
-        const char *parameters;
-    };
-    static constexpr Function functions[] = {{"div", "a, b"},
-                                             {"product", "a, b"},
-                                             {"sum", "a, b"},
-                                             {"sub", "a, b"},
-                                             {"if", "test, a, b"},
-                                             {"map", "a, from, to, value"},
-                                             {"def", "a, default"},
-                                             {"exists", "field"},
-                                             {"abs", "a"},
-                                             {"ceil", "a"},
-                                             {"floor", "a"},
-                                             {"mod", "a, b"},
-                                             {"max", "a, b"},
-                                             {"min", "a, b"},
-                                             {"pow", "a, b"},
-                                             {"sqrt", "a"},
-                                             {"log", "a"},
-                                             {"ln", "a"},
-                                             {"exp", "a"},
-                                             {"ms", "date, date"},
-                                             {"and", "a, b"},
-                                             {"or", "a, b"},
-                                             {"not", "a"},
-                                             {"linear", "x, m, c"},
-                                             {"recip", "x, m, a, b"},
-                                             {"hypo", "a, b"},
-                                             {"sin", "a"},
-                                             {"cos", "a"},
-                                             {"tan", "a"},
-                                             {"asin", "a"},
-                                             {"acos", "a"},
-                                             {"atan", "a"},
-                                             {"atan2", "a, b"},
-                                             {"deg", "a"},
-                                             {"rad", "a"},
-                                             {"add", "a, b"},
-                                             {"mul", "a, b"}};
     QList<KqlCompletionItem> items;
-    for (const Function &each : functions)
-        items.append(function(KqlNameKind::Function, each.name, each.parameters));
+    for (const auto &[name, parameters] : ClassicExpressionWriter::signatures())
+        items.append(function(KqlNameKind::Function, QLatin1String(name), QLatin1String(parameters)));
     return items;
 }
 
@@ -154,15 +112,6 @@ QList<KqlCompletionItem> textFunctions()
                                  {}};
     };
     return {function("contains"), function("Regex")};
-}
-
-const KqlTable *tableOf(const KqlSchemaPtr &schema, const QString &name)
-{
-    if (!schema)
-        return nullptr;
-    const auto found = std::find_if(schema->tables.begin(), schema->tables.end(),
-                                    [&name](const KqlTable &table) { return table.name == name; });
-    return found == schema->tables.end() ? nullptr : &*found;
 }
 
 /// One list of names, each once.
@@ -267,13 +216,13 @@ private:
         if (named.isEmpty() && isFilter)
             names.add(KqlNameKind::Column, QStringLiteral("Type"), QStringLiteral("string"));
         for (const QString &type : named) {
-            if (const KqlTable *table = tableOf(m_schema, type)) {
+            if (const KqlTable *table = findTable(m_schema, type)) {
                 for (const KqlColumn &column : table->columns)
                     names.add(KqlNameKind::Column, column.name, column.type);
             }
         }
         for (const QString &type : m_before.joinedTypes()) {
-            const KqlTable *table = tableOf(m_schema, type);
+            const KqlTable *table = findTable(m_schema, type);
             for (const KqlColumn &column : table != nullptr ? table->columns : QList<KqlColumn>())
                 names.add(KqlNameKind::Column, column.name + QLatin1String("_joined"), column.type);
         }
@@ -319,7 +268,7 @@ private:
     QString typeOfField() const
     {
         for (const QString &type : types()) {
-            const KqlTable *table = tableOf(m_schema, type);
+            const KqlTable *table = findTable(m_schema, type);
             for (const KqlColumn &column : table != nullptr ? table->columns : QList<KqlColumn>()) {
                 if (column.name == m_before.field())
                     return column.type;

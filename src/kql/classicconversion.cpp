@@ -1,5 +1,6 @@
 #include "kql/classicconversion.h"
 
+#include "kql/classicfields.h"
 #include "kql/classicparser.h"
 #include "kql/classictranslator.h"
 
@@ -11,9 +12,6 @@
 namespace sonde {
 
 namespace {
-
-/// UTF-16 units: takes a tenth of a second, and a person waits for it.
-constexpr qsizetype longestConverted = 250'000;
 
 struct Words
 {
@@ -86,22 +84,20 @@ void collect(const ClassicCommand &command, FilterFacts &facts)
     }
 }
 
-const KqlTable *tableOf(const KqlSchemaPtr &schema, const QString &name)
+FilterFacts factsOf(const ParsedSearch &search)
 {
-    if (!schema)
-        return nullptr;
-    const auto found = std::find_if(schema->tables.begin(), schema->tables.end(),
-                                    [&name](const KqlTable &table) { return table.name == name; });
-    return found == schema->tables.end() ? nullptr : &*found;
+    FilterFacts facts;
+    collect(search.filter, facts);
+    for (const ClassicCommand &command : search.commands)
+        collect(command, facts);
+    return facts;
 }
 
 QStringList missingIn(const KqlTable &table, const QStringList &fields)
 {
     QStringList missing;
     for (const QString &field : fields) {
-        const bool isThere = std::any_of(table.columns.begin(), table.columns.end(),
-                                         [&field](const KqlColumn &column) { return column.name == field; });
-        if (!isThere && field != u"Type")
+        if (findColumn(table, field) == nullptr && field != classicTypeField)
             missing.append(field);
     }
     return missing;
@@ -110,12 +106,10 @@ QStringList missingIn(const KqlTable &table, const QStringList &fields)
 /// With a Type, which every table has, whether or not it is listed: else it would be made.
 KqlTable withType(KqlTable table)
 {
-    if (!missingIn(table, {QStringLiteral("TimeGenerated")}).isEmpty())
-        table.columns.append({QStringLiteral("TimeGenerated"), QStringLiteral("datetime"), {}});
-    const bool hasType = std::any_of(table.columns.begin(), table.columns.end(),
-                                     [](const KqlColumn &column) { return column.name == u"Type"; });
-    if (!hasType)
-        table.columns.append({QStringLiteral("Type"), QStringLiteral("string"), {}});
+    if (findColumn(table, classicTimeField) == nullptr)
+        table.columns.append({classicTimeField, QStringLiteral("datetime"), {}});
+    if (findColumn(table, classicTypeField) == nullptr)
+        table.columns.append({classicTypeField, QStringLiteral("string"), {}});
     return table;
 }
 
@@ -127,134 +121,149 @@ tl::unexpected<Error> refusal(Error error)
     return failure(std::move(error));
 }
 
-/// The types that a filter names, each once.
-void collectTypes(const ClassicFilter &filter, QStringList &types)
+tl::unexpected<Error> refuseLength()
 {
-    if (filter.field == u"Type" && filter.comparison == ClassicComparison::Equal &&
-        filter.kind == ClassicFilter::Kind::Compare)
-        addOnce(types, filter.value.text);
-    for (const ClassicFilter &operand : filter.operands)
-        collectTypes(operand, types);
+    Error error;
+    error.kind = ErrorKind::Query;
+    //: %L1: a number of characters
+    error.message = Words::tr("A search of more than %L1 characters is not converted.")
+                        .arg(ClassicTranslator::longestSearch);
+    error.advice = Words::tr("Convert it in parts.");
+    return failure(std::move(error));
 }
 
-/// Facts on the searches within a search, and the types that these name.
-struct InnerFacts
-{
-    bool isThere = false;
-    QStringList types;
-};
-
-void collectInner(const ClassicFilter &filter, InnerFacts &facts)
+void collectInner(const ClassicFilter &filter, std::vector<const ParsedSearch *> &inner)
 {
     for (const ClassicFilter &operand : filter.operands)
-        collectInner(operand, facts);
-    if (filter.inner) {
-        facts.isThere = true;
-        collectTypes(filter.inner->filter, facts.types);
-    }
+        collectInner(operand, inner);
+    if (filter.inner)
+        inner.push_back(filter.inner.get());
 }
 
-InnerFacts innerFactsOf(const ParsedSearch &search)
+/// The searches within a search.
+std::vector<const ParsedSearch *> innerOf(const ParsedSearch &search)
 {
-    InnerFacts facts;
-    collectInner(search.filter, facts);
+    std::vector<const ParsedSearch *> inner;
+    collectInner(search.filter, inner);
     for (const ClassicCommand &command : search.commands) {
-        if (const auto *join = std::get_if<ClassicJoin>(&command)) {
-            facts.isThere = true;
-            collectTypes(join->right->filter, facts.types);
+        if (const auto *join = std::get_if<ClassicJoin>(&command))
+            inner.push_back(join->right.get());
+    }
+    return inner;
+}
+
+/// The tables that the search and those within it read; none where one of them may read others, or is not
+/// known with all its fields.
+std::optional<QList<KqlTable>> tablesOf(const ParsedSearch &search, const FilterFacts &facts,
+                                        const KqlSchemaPtr &schema)
+{
+    const QStringList types = typeChoiceOf(search.filter).types;
+    const KqlTable *own = types.size() == 1 ? findTable(schema, types.constFirst()) : nullptr;
+    if (own == nullptr || !missingIn(*own, facts.fields).isEmpty())
+        return std::nullopt;
+    QList<KqlTable> tables;
+    for (const ParsedSearch *inner : innerOf(search)) {
+        const QStringList innerTypes = typeChoiceOf(inner->filter).types;
+        if (innerTypes.isEmpty())
+            return std::nullopt;
+        for (const QString &type : innerTypes) {
+            const KqlTable *table = findTable(schema, type);
+            if (table == nullptr)
+                return std::nullopt;
+            if (KqlTable typed = withType(*table); !tables.contains(typed))
+                tables.append(std::move(typed));
         }
     }
-    return facts;
+    if (KqlTable typed = withType(*own); !tables.contains(typed))
+        tables.prepend(std::move(typed));
+    return tables;
 }
 
-/// The tables that the inner searches read; none where not all are known.
-std::optional<QList<KqlTable>> tablesOf(const InnerFacts &inner, const KqlSchemaPtr &schema,
-                                        QStringList &notes)
+struct Translated
 {
-    QList<KqlTable> tables;
-    for (const QString &type : inner.types) {
-        if (const KqlTable *table = tableOf(schema, type))
-            tables.append(withType(*table));
-        else
-            notes.append(Words::tr("No table “%1” is known here.").arg(type));
+    Result<ClassicTranslation> translation;
+    bool isTyped = false; ///< values are compared as the columns are
+};
+
+Translated bestTranslation(const QString &search, const ParsedSearch &parsed, const FilterFacts &facts,
+                           const KqlSchemaPtr &schema)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (const auto tables = tablesOf(parsed, facts, schema)) {
+        auto typed = ClassicTranslator(*tables).translate(search, now, ClassicNow::Moving);
+        if (typed)
+            return {std::move(typed), true};
+        if (!innerOf(parsed).empty())
+            return {std::move(typed)};
     }
-    const bool areAll = tables.size() == inner.types.size() && (!inner.isThere || !tables.isEmpty());
-    return areAll ? std::optional(tables) : std::nullopt;
+    return {ClassicTranslator().translate(search, now, ClassicNow::Moving)};
+}
+
+/// On the tables that are named and not known, and on fields that they lack.
+void addNotesOnTables(const ParsedSearch &search, const FilterFacts &facts, const KqlSchemaPtr &schema,
+                      QStringList &notes)
+{
+    //: %1: a table’s name
+    const auto unknown = [](const QString &type) {
+        return Words::tr("No table “%1” is known here.").arg(type);
+    };
+    for (const ParsedSearch *inner : innerOf(search)) {
+        for (const QString &type : typeChoiceOf(inner->filter).types) {
+            if (findTable(schema, type) == nullptr)
+                addOnce(notes, unknown(type));
+        }
+    }
+    for (const QString &type : typeChoiceOf(search.filter).types) {
+        const KqlTable *table = findTable(schema, type);
+        const QStringList missing = table != nullptr ? missingIn(*table, facts.fields) : QStringList();
+        if (table == nullptr)
+            addOnce(notes, unknown(type));
+        if (!missing.isEmpty()) {
+            //: %1: a table’s name; %2: names of columns
+            notes.append(Words::tr("The table %1 has no column %2, as far as is known here.")
+                             .arg(type, missing.join(QStringLiteral(", "))));
+        }
+    }
+}
+
+QStringList notesOf(const ParsedSearch &search, const FilterFacts &facts, const KqlSchemaPtr &schema,
+                    bool isTyped)
+{
+    QStringList notes;
+    addNotesOnTables(search, facts, schema, notes);
+    if (typeChoiceOf(search.filter).types.isEmpty()) {
+        notes.append(Words::tr(
+            "The search names no Type, so “search” reads all tables, which takes long. Name the table "
+            "where you know it."));
+    }
+    if (!isTyped && !facts.guessedFields.isEmpty()) {
+        //: %1: names of columns
+        notes.append(Words::tr("What %1 is compared with is taken for a number. If the column holds "
+                               "text, put the number in quotes.")
+                         .arg(facts.guessedFields.join(QStringLiteral(", "))));
+    }
+    if (facts.hasText) {
+        notes.append(Words::tr(
+            "A free word becomes “has”, which looks for whole words, in all columns. Name the column "
+            "where you know it: that is faster."));
+    }
+    return notes;
 }
 
 } // namespace
 
 Result<ClassicConversion> convertClassic(const QString &search, const KqlSchemaPtr &schema)
 {
-    if (search.size() > longestConverted) {
-        Error error;
-        error.kind = ErrorKind::Query;
-        //: %L1: a number of characters
-        error.message =
-            Words::tr("A search of more than %L1 characters is not converted.").arg(longestConverted);
-        error.advice = Words::tr("Convert it in parts.");
-        return failure(std::move(error));
-    }
+    if (search.size() > ClassicTranslator::longestSearch)
+        return refuseLength();
     const auto parsed = ClassicParser(search).parse();
     if (!parsed)
         return refusal(parsed.error());
-    FilterFacts facts;
-    collect(parsed->filter, facts);
-    for (const ClassicCommand &command : parsed->commands)
-        collect(command, facts);
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    auto translation = ClassicTranslator().translate(search, now, ClassicNow::Moving);
-    ClassicConversion conversion;
-    QStringList types;
-    if (translation)
-        types = translation->types;
-    else
-        collectTypes(parsed->filter, types);
-    const InnerFacts inner = innerFactsOf(*parsed);
-    const std::optional<QList<KqlTable>> innerTables = tablesOf(inner, schema, conversion.notes);
-    bool isTyped = false;
-    for (const QString &type : types) {
-        const KqlTable *table = tableOf(schema, type);
-        const QStringList missing = table != nullptr ? missingIn(*table, facts.fields) : QStringList();
-        if (table == nullptr) {
-            //: %1: a table’s name
-            conversion.notes.append(Words::tr("No table “%1” is known here.").arg(type));
-        } else if (!missing.isEmpty()) {
-            //: %1: a table’s name; %2: names of columns
-            conversion.notes.append(Words::tr("The table %1 has no column %2, as far as is known here.")
-                                        .arg(type, missing.join(QStringLiteral(", "))));
-        } else if (types.size() == 1 && innerTables) {
-            QList<KqlTable> tables = *innerTables;
-            const KqlTable typed = withType(*table);
-            if (!tables.contains(typed))
-                tables.prepend(typed);
-            auto better = ClassicTranslator(tables).translate(search, now, ClassicNow::Moving);
-            isTyped = better.has_value();
-            if (isTyped || inner.isThere)
-                translation = std::move(better);
-        }
-    }
+    const FilterFacts facts = factsOf(*parsed);
+    const auto [translation, isTyped] = bestTranslation(search, *parsed, facts, schema);
     if (!translation)
         return refusal(translation.error());
-    conversion.kql = translation->kql;
-    if (types.isEmpty()) {
-        conversion.notes.append(Words::tr(
-            "The search names no Type, so “search” reads all tables, which takes long. Name the table "
-            "where you know it."));
-    }
-    if (!isTyped && !facts.guessedFields.isEmpty()) {
-        //: %1: names of columns
-        conversion.notes.append(
-            Words::tr("What %1 is compared with is taken for a number. If the column holds "
-                      "text, put the number in quotes.")
-                .arg(facts.guessedFields.join(QStringLiteral(", "))));
-    }
-    if (facts.hasText) {
-        conversion.notes.append(Words::tr(
-            "A free word becomes “has”, which looks for whole words, in all columns. Name the column "
-            "where you know it: that is faster."));
-    }
-    return conversion;
+    return ClassicConversion{translation->kql, notesOf(*parsed, facts, schema, isTyped)};
 }
 
 } // namespace sonde

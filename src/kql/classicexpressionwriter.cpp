@@ -3,6 +3,7 @@
 #include "core/kqltext.h"
 #include "core/kqltypename.h"
 #include "kql/classicdates.h"
+#include "kql/classicfields.h"
 #include "kql/classicparser.h"
 
 #include <QCoreApplication>
@@ -53,59 +54,68 @@ QString joined(const std::vector<Written> &arguments)
 /// A function of the language: how many arguments it takes, and either a formula of numbers or who writes it.
 struct ClassicExpressionWriter::Function
 {
-    QStringView name;
+    Signature signature;
     std::size_t fewest;
     std::size_t most;
-    const char *formula; ///< $1 to $4 are the arguments; an operator at its beginning needs no parentheses
+    /// $1 to $4 are the arguments. One that begins with an argument is an operator, and needs parentheses
+    /// within another.
+    const char *formula;
     Writer write;
 };
 
-const ClassicExpressionWriter::Function *ClassicExpressionWriter::functionNamed(const QString &name)
+/// The likeliest first.
+const std::vector<ClassicExpressionWriter::Function> &ClassicExpressionWriter::functions()
 {
     using Self = ClassicExpressionWriter;
     constexpr std::size_t any = 32;
-    static const std::vector<Function> functions = {
-        {u"abs", 1, 1, "abs($1)", nullptr},
-        {u"acos", 1, 1, "acos($1)", nullptr},
-        {u"add", 1, any, nullptr, &Self::writeChain},
-        {u"and", 1, any, nullptr, &Self::writeLogic},
-        {u"asin", 1, 1, "asin($1)", nullptr},
-        {u"atan", 1, 1, "atan($1)", nullptr},
-        {u"atan2", 2, 2, "atan2($1, $2)", nullptr},
-        {u"ceil", 1, 1, "ceiling($1)", nullptr},
-        {u"cos", 1, 1, "cos($1)", nullptr},
-        {u"def", 2, any, nullptr, &Self::writeDefault},
-        {u"deg", 1, 1, "degrees($1)", nullptr},
-        {u"div", 2, 2, "$1 / $2", nullptr},
-        {u"exists", 1, 1, nullptr, &Self::writeExists},
-        {u"exp", 1, 1, "exp($1)", nullptr},
-        {u"floor", 1, 1, "floor($1, 1.0)", nullptr},
-        {u"hypo", 2, 2, "sqrt($1 * $1 + $2 * $2)", nullptr},
-        {u"if", 3, 3, nullptr, &Self::writeIf},
-        {u"linear", 3, 3, "$2 * $1 + $3", nullptr},
-        {u"ln", 1, 1, "log($1)", nullptr},
-        {u"log", 1, 1, "log10($1)", nullptr},
-        {u"map", 4, 5, nullptr, &Self::writeMap},
-        {u"max", 1, any, nullptr, &Self::writeExtreme},
-        {u"min", 1, any, nullptr, &Self::writeExtreme},
-        {u"mod", 2, 2, "$1 % $2", nullptr},
-        {u"ms", 0, 2, nullptr, &Self::writeMilliseconds},
-        {u"mul", 1, any, nullptr, &Self::writeChain},
-        {u"not", 1, 1, nullptr, &Self::writeNot},
-        {u"or", 1, any, nullptr, &Self::writeLogic},
-        {u"pow", 2, 2, "pow($1, $2)", nullptr},
-        {u"product", 1, any, nullptr, &Self::writeChain},
-        {u"rad", 1, 1, "radians($1)", nullptr},
-        {u"recip", 4, 4, "$3 / ($2 * $1 + $4)", nullptr},
-        {u"sin", 1, 1, "sin($1)", nullptr},
-        {u"sqrt", 1, 1, "sqrt($1)", nullptr},
-        {u"sub", 2, 2, "$1 - $2", nullptr},
-        {u"sum", 1, any, nullptr, &Self::writeChain},
-        {u"tan", 1, 1, "tan($1)", nullptr},
+    static const std::vector<Function> all = {
+        {{"div", "a, b"}, 2, 2, "$1 / $2", nullptr},
+        {{"product", "a, b"}, 1, any, nullptr, &Self::writeChain},
+        {{"sum", "a, b"}, 1, any, nullptr, &Self::writeChain},
+        {{"sub", "a, b"}, 2, 2, "$1 - $2", nullptr},
+        {{"if", "test, a, b"}, 3, 3, nullptr, &Self::writeIf},
+        {{"map", "a, from, to, value"}, 4, 5, nullptr, &Self::writeMap},
+        {{"def", "a, default"}, 2, any, nullptr, &Self::writeDefault},
+        {{"exists", "field"}, 1, 1, nullptr, &Self::writeExists},
+        {{"abs", "a"}, 1, 1, "abs($1)", nullptr},
+        {{"ceil", "a"}, 1, 1, "ceiling($1)", nullptr},
+        {{"floor", "a"}, 1, 1, "floor($1, 1.0)", nullptr},
+        {{"mod", "a, b"}, 2, 2, "$1 % $2", nullptr},
+        {{"max", "a, b"}, 1, any, nullptr, &Self::writeExtreme},
+        {{"min", "a, b"}, 1, any, nullptr, &Self::writeExtreme},
+        {{"pow", "a, b"}, 2, 2, "pow($1, $2)", nullptr},
+        {{"sqrt", "a"}, 1, 1, "sqrt($1)", nullptr},
+        {{"log", "a"}, 1, 1, "log10($1)", nullptr},
+        {{"ln", "a"}, 1, 1, "log($1)", nullptr},
+        {{"exp", "a"}, 1, 1, "exp($1)", nullptr},
+        {{"ms", "date, date"}, 0, 2, nullptr, &Self::writeMilliseconds},
+        {{"and", "a, b"}, 1, any, nullptr, &Self::writeLogic},
+        {{"or", "a, b"}, 1, any, nullptr, &Self::writeLogic},
+        {{"not", "a"}, 1, 1, nullptr, &Self::writeNot},
+        {{"linear", "x, m, c"}, 3, 3, "$2 * $1 + $3", nullptr},
+        {{"recip", "x, m, a, b"}, 4, 4, "$3 / ($2 * $1 + $4)", nullptr},
+        {{"hypo", "a, b"}, 2, 2, "sqrt($1 * $1 + $2 * $2)", nullptr},
+        {{"sin", "a"}, 1, 1, "sin($1)", nullptr},
+        {{"cos", "a"}, 1, 1, "cos($1)", nullptr},
+        {{"tan", "a"}, 1, 1, "tan($1)", nullptr},
+        {{"asin", "a"}, 1, 1, "asin($1)", nullptr},
+        {{"acos", "a"}, 1, 1, "acos($1)", nullptr},
+        {{"atan", "a"}, 1, 1, "atan($1)", nullptr},
+        {{"atan2", "a, b"}, 2, 2, "atan2($1, $2)", nullptr},
+        {{"deg", "a"}, 1, 1, "degrees($1)", nullptr},
+        {{"rad", "a"}, 1, 1, "radians($1)", nullptr},
+        {{"add", "a, b"}, 1, any, nullptr, &Self::writeChain},
+        {{"mul", "a, b"}, 1, any, nullptr, &Self::writeChain},
     };
-    const auto found = std::find_if(functions.begin(), functions.end(),
-                                    [&name](const Function &function) { return function.name == name; });
-    return found == functions.end() ? nullptr : &*found;
+    return all;
+}
+
+std::vector<ClassicExpressionWriter::Signature> ClassicExpressionWriter::signatures()
+{
+    std::vector<Signature> all;
+    for (const Function &function : functions())
+        all.push_back(function.signature);
+    return all;
 }
 
 ClassicExpressionWriter::ClassicExpressionWriter(const QString &search, FieldType typeOf, Ticks now,
@@ -147,7 +157,7 @@ Result<Written> ClassicExpressionWriter::writeField(const ClassicExpression &exp
     const auto type = m_typeOf(expression.text, expression.position);
     if (!type)
         return failure(type.error());
-    return Written{kqlName(expression.text), *type, false};
+    return Written{kqlName(expression.text), *type, false, true};
 }
 
 Result<Written> ClassicExpressionWriter::writeDate(const ClassicExpression &expression) const
@@ -164,8 +174,10 @@ Result<Written> ClassicExpressionWriter::writeDate(const ClassicExpression &expr
 
 Result<Written> ClassicExpressionWriter::writeCall(const ClassicExpression &call) const
 {
-    const Function *function = functionNamed(call.text);
-    if (function == nullptr)
+    const auto function = std::find_if(functions().begin(), functions().end(), [&call](const Function &each) {
+        return call.text == QLatin1String(each.signature.name);
+    });
+    if (function == functions().end())
         return refuse(call.position, Words::tr("The function “%1” is not supported here.").arg(call.text));
     const std::size_t count = call.arguments.size();
     if (count < function->fewest || count > function->most) {
@@ -179,51 +191,42 @@ Result<Written> ClassicExpressionWriter::writeCall(const ClassicExpression &call
 Result<Written> ClassicExpressionWriter::writeFormula(const ClassicExpression &call,
                                                       const Function &function) const
 {
-    QString kql = QLatin1String(function.formula);
-    const bool isOperator = kql.contains(u' ') && !kql.contains(u'(');
-    const bool isPlainCall = !kql.contains(QLatin1String(" * "));
-    QStringList arguments;
-    for (const ClassicExpression &argument : call.arguments) {
-        const auto written = number(argument);
-        if (!written)
-            return written;
-        arguments.append(isOperator || !isPlainCall ? inParentheses(*written) : written->kql);
-    }
-    QString filled;
-    for (qsizetype i = 0; i < kql.size(); ++i) {
-        if (kql.at(i) == u'$')
-            filled += arguments.at(kql.at(++i).digitValue() - 1);
+    const auto arguments = numbers(call);
+    if (!arguments)
+        return failure(arguments.error());
+    const QString formula = QLatin1String(function.formula);
+    QString kql;
+    for (qsizetype i = 0; i < formula.size(); ++i) {
+        if (formula.at(i) == u'$')
+            kql += inParentheses(arguments->at(static_cast<std::size_t>(formula.at(++i).digitValue() - 1)));
         else
-            filled += kql.at(i);
+            kql += formula.at(i);
     }
-    return Written{filled, QStringLiteral("real"), isOperator || kql.startsWith(u'$')};
+    return Written{kql, QStringLiteral("real"), formula.startsWith(u'$')};
 }
 
 /// `sum(a, b, c)`, `product(a, b)`.
 Result<Written> ClassicExpressionWriter::writeChain(const ClassicExpression &call) const
 {
-    const bool isSum = call.text == u"sum" || call.text == u"add";
+    const auto arguments = numbers(call);
+    if (!arguments)
+        return failure(arguments.error());
     QStringList parts;
-    for (const ClassicExpression &argument : call.arguments) {
-        const auto written = number(argument);
-        if (!written)
-            return written;
-        parts.append(inParentheses(*written));
-    }
+    for (const Written &argument : *arguments)
+        parts.append(inParentheses(argument));
+    const bool isSum = call.text == u"sum" || call.text == u"add";
     return Written{parts.join(isSum ? QStringLiteral(" + ") : QStringLiteral(" * ")), QStringLiteral("real"),
                    true};
 }
 
 Result<Written> ClassicExpressionWriter::writeExtreme(const ClassicExpression &call) const
 {
-    std::vector<Written> arguments;
-    for (const ClassicExpression &argument : call.arguments) {
-        auto written = number(argument);
-        if (!written || call.arguments.size() == 1)
-            return written;
-        arguments.push_back(*std::move(written));
-    }
-    return Written{call.text + QLatin1String("_of(") + joined(arguments) + u')', QStringLiteral("real"),
+    const auto arguments = numbers(call);
+    if (!arguments)
+        return failure(arguments.error());
+    if (arguments->size() == 1)
+        return arguments->front();
+    return Written{call.text + QLatin1String("_of(") + joined(*arguments) + u')', QStringLiteral("real"),
                    false};
 }
 
@@ -235,7 +238,7 @@ Result<Written> ClassicExpressionWriter::writeIf(const ClassicExpression &call) 
     const auto values = alike(call, 1);
     if (!values)
         return failure(values.error());
-    return Written{u"iff(" + *test + u", " + joined(*values) + u')', values->front().type, false};
+    return Written{u"iff(" + *test + u", " + joined(*values) + u')', values->front().type, false, true};
 }
 
 /// `map(x, from, to, target)`, and with a fifth argument what all other values become.
@@ -246,16 +249,12 @@ Result<Written> ClassicExpressionWriter::writeMap(const ClassicExpression &call)
         if (constant.kind != ClassicExpression::Kind::Number)
             return refuse(constant.position, Words::tr("The bounds of “map” are numbers."));
     }
-    std::vector<Written> numbers;
-    for (const ClassicExpression &argument : call.arguments) {
-        auto written = number(argument);
-        if (!written)
-            return written;
-        numbers.push_back(*std::move(written));
-    }
-    const Written &otherwise = numbers.size() == 5 ? numbers.at(4) : numbers.front();
-    return Written{u"iff(" + inParentheses(numbers.front()) + u" between (" + numbers.at(1).kql + u" .. " +
-                       numbers.at(2).kql + u"), " + numbers.at(3).kql + u", " + otherwise.kql + u')',
+    const auto given = numbers(call);
+    if (!given)
+        return failure(given.error());
+    const Written &otherwise = given->size() == 5 ? given->at(4) : given->front();
+    return Written{u"iff(" + inParentheses(given->front()) + u" between (" + given->at(1).kql + u" .. " +
+                       given->at(2).kql + u"), " + given->at(3).kql + u", " + otherwise.kql + u')',
                    QStringLiteral("real"), false};
 }
 
@@ -265,7 +264,7 @@ Result<Written> ClassicExpressionWriter::writeDefault(const ClassicExpression &c
     const auto values = alike(call, 0);
     if (!values)
         return failure(values.error());
-    return Written{u"coalesce(" + joined(*values) + u')', values->front().type, false};
+    return Written{u"coalesce(" + joined(*values) + u')', values->front().type, false, true};
 }
 
 Result<Written> ClassicExpressionWriter::writeExists(const ClassicExpression &call) const
@@ -276,10 +275,7 @@ Result<Written> ClassicExpressionWriter::writeExists(const ClassicExpression &ca
     const auto field = write(argument);
     if (!field)
         return field;
-    const bool isText = field->type.isEmpty() || field->type == u"string" || field->type == u"dynamic";
-    return Written{(isText ? QStringLiteral("isnotempty(") : QStringLiteral("isnotnull(")) + field->kql +
-                       u')',
-                   QStringLiteral("bool"), false};
+    return Written{kqlPresence(field->kql, field->type), QStringLiteral("bool"), false};
 }
 
 Result<Written> ClassicExpressionWriter::writeLogic(const ClassicExpression &call) const
@@ -328,6 +324,18 @@ Result<Written> ClassicExpressionWriter::number(const ClassicExpression &express
     return written ? asNumber(*written, expression.position) : written;
 }
 
+Result<std::vector<Written>> ClassicExpressionWriter::numbers(const ClassicExpression &call) const
+{
+    std::vector<Written> all;
+    for (const ClassicExpression &argument : call.arguments) {
+        auto written = number(argument);
+        if (!written)
+            return failure(written.error());
+        all.push_back(*std::move(written));
+    }
+    return all;
+}
+
 Result<Written> ClassicExpressionWriter::asNumber(const Written &written, int position) const
 {
     if (written.type == u"real")
@@ -344,8 +352,10 @@ Result<QString> ClassicExpressionWriter::condition(const ClassicExpression &expr
     if (!written)
         return failure(written.error());
     if (written->type == u"bool") {
-        // A record without the field is not true: null in KQL would come through a not().
-        return expression.kind == ClassicExpression::Kind::Field ? written->kql + u" == true" : written->kql;
+        // What is absent is not true: null in KQL would come through a not().
+        if (expression.kind == ClassicExpression::Kind::Field)
+            return written->kql + u" == true";
+        return written->mayBeNull ? u"coalesce(" + written->kql + u", false)" : written->kql;
     }
     if (written->type == u"string")
         return u"isnotempty(" + written->kql + u')';

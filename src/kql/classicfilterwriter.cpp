@@ -3,6 +3,7 @@
 #include "core/kqltext.h"
 #include "core/kqltypename.h"
 #include "kql/classicdates.h"
+#include "kql/classicfields.h"
 #include "kql/classicparser.h"
 #include "kql/classicregex.h"
 
@@ -102,7 +103,7 @@ QString wildcardCondition(const QString &operand, const QString &pattern)
     const bool starts = pattern.startsWith(u'*');
     const bool ends = pattern.endsWith(u'*');
     if (pattern.count(u'*') == pattern.size())
-        return u"isnotempty(" + operand + u')';
+        return kqlPresence(operand, QStringLiteral("string"));
     if (starts && ends && !inner.contains(u'*'))
         return operand + u" contains_cs " + kqlString(inner);
     if (ends && pattern.count(u'*') == 1)
@@ -244,7 +245,7 @@ Result<Condition> ClassicFilterWriter::writeType(const ClassicFilter &filter) co
 Result<Condition> ClassicFilterWriter::writeCompare(const ClassicFilter &filter, bool negated) const
 {
     const QString type = typeOf(filter, filter.value);
-    if (filter.field == u"Type" && m_table != nullptr && !m_table->name.isEmpty())
+    if (filter.field == classicTypeField && m_table != nullptr && !m_table->name.isEmpty())
         return writeType(filter);
     if (type.isEmpty())
         return constant(filter.comparison == ClassicComparison::NotEqual);
@@ -288,6 +289,12 @@ Result<Condition> ClassicFilterWriter::compareText(const ClassicFilter &filter, 
     }
     if (filter.comparison == ClassicComparison::Regex)
         return writeRegex(filter, operand);
+    // An absent text is an empty one in KQL: where that would match, the record must have the field.
+    const bool isEmpty = filter.value.text.isEmpty();
+    if (filter.comparison == ClassicComparison::Contains && isEmpty)
+        return text(kqlPresence(operand, QStringLiteral("string")));
+    if (isEmpty)
+        return constant(filter.comparison == ClassicComparison::NotEqual);
     if (filter.comparison == ClassicComparison::Contains)
         return text(operand + u" contains_cs " + kqlString(filter.value.text));
     if (filter.value.hasWildcard()) {
@@ -308,13 +315,14 @@ Result<Condition> ClassicFilterWriter::writeRegex(const ClassicFilter &filter, c
         return ClassicParser::refuse(m_setting.search, filter.value.position + 1 + at + quotes,
                                      regex.error().message);
     }
-    return text(operand + u" matches regex " + kqlString(*regex));
+    return text(kqlPresence(operand, QStringLiteral("string")) + u" and " + operand + u" matches regex " +
+                kqlString(*regex));
 }
 
 /// `field IN {a,b}`.
 Result<Condition> ClassicFilterWriter::writeValues(const ClassicFilter &filter) const
 {
-    if (filter.field == u"Type" && m_table != nullptr && !m_table->name.isEmpty()) {
+    if (filter.field == classicTypeField && m_table != nullptr && !m_table->name.isEmpty()) {
         return constant(
             std::any_of(filter.values.begin(), filter.values.end(),
                         [this](const ClassicValue &value) { return value.text == m_table->name; }));
@@ -336,7 +344,8 @@ Result<Condition> ClassicFilterWriter::writeValues(const ClassicFilter &filter) 
     QStringList written;
     for (const ClassicValue &value : filter.values) {
         if (isText) {
-            written.append(kqlString(value.text));
+            if (!value.text.isEmpty()) // no record has it, and an absent text is an empty one in KQL
+                written.append(kqlString(value.text));
             continue;
         }
         bool matchesNothing = false;
@@ -358,13 +367,16 @@ Result<Condition> ClassicFilterWriter::writeSubsearch(const ClassicFilter &filte
 {
     const ClassicSubsearch &subsearch = *m_setting.subsearch;
     QString type;
+    QString operand = kqlName(filter.field);
     if (m_table != nullptr) {
-        const auto column =
-            std::find_if(m_table->columns.begin(), m_table->columns.end(),
-                         [&filter](const KqlColumn &each) { return each.name == filter.field; });
-        if (column == m_table->columns.end())
+        if (const KqlColumn *column = findColumn(*m_table, filter.field)) {
+            type = column->type;
+        } else if (filter.field == classicTypeField && !m_table->name.isEmpty()) {
+            type = QStringLiteral("string");
+            operand = kqlString(m_table->name);
+        } else {
             return constant(false);
-        type = column->type;
+        }
     }
     const auto isWhole = [](const QString &each) { return each == u"int" || each == u"long"; };
     const bool isSame = type == subsearch.type || (isWhole(type) && isWhole(subsearch.type));
@@ -375,7 +387,7 @@ Result<Condition> ClassicFilterWriter::writeSubsearch(const ClassicFilter &filte
             Words::tr("“%1” is of the type %2, and the search in braces finds values of the type %3.")
                 .arg(filter.field, type, subsearch.type));
     }
-    return text(kqlName(filter.field) + u" in ((" + subsearch.kql + u"))");
+    return text(operand + u" in ((" + subsearch.kql + u"))");
 }
 
 Result<Condition> ClassicFilterWriter::writeRange(const ClassicFilter &filter, bool negated) const

@@ -16,7 +16,8 @@ struct ClassicSubsearch
     QString type; ///< KQL's, of the column; empty where it is not known
 };
 
-/// Writes the filter of a classic search as a KQL condition for one table.
+/// Writes the filter of a classic search as a KQL condition for one table. Changes nothing once it is made,
+/// and may be used from any thread.
 class ClassicFilterWriter
 {
 public:
@@ -37,9 +38,10 @@ public:
     };
 
     /// Without \a table, or where a column's type is empty, a value without quotes that looks like a number
-    /// or a date is one. A table without a name holds the groups of measure. Both outlive the writer.
+    /// or a date is one. A table without a name holds the groups of measure. Both have to outlive the writer.
     ClassicFilterWriter(const Setting &setting, const KqlTable *table);
 
+    /// Fails with Query and a position where the language cannot say so, or KQL cannot.
     Result<Condition> write(const ClassicFilter &filter) const;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/kqltext.h"
 #include "core/kqltypename.h"
+#include "kql/classicfields.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -12,8 +13,6 @@ namespace sonde {
 namespace {
 
 using Interval = ClassicMeasure::Interval;
-
-const QString timeField = QStringLiteral("TimeGenerated");
 
 struct Words
 {
@@ -96,10 +95,7 @@ Result<QString> ClassicQueryWriter::function(const ClassicMeasure::Function &fun
         return failure(looked.error());
     if (argument.kind != ClassicExpression::Kind::Field && argument.kind != ClassicExpression::Kind::Call)
         return refuse(argument.position, Words::tr("The function “%1” needs a field.").arg(name));
-    const bool isText = looked->type.isEmpty() || looked->type == u"string" || looked->type == u"dynamic";
-    const QString presence = (isText && argument.text != timeField ? QStringLiteral("isnotempty(")
-                                                                   : QStringLiteral("isnotnull(")) +
-                             looked->kql + u')';
+    const QString presence = kqlPresence(looked->kql, looked->type);
     if (name == u"count")
         return u"countif(" + presence + u')';
     if (name == u"countdistinct")
@@ -107,7 +103,7 @@ Result<QString> ClassicQueryWriter::function(const ClassicMeasure::Function &fun
     if (name == u"min" || name == u"max") {
         type = looked->type;
         // An empty text is no value, and would be the first of all.
-        if (isText && name == u"min" && argument.text != timeField)
+        if (name == u"min" && isClassicText(looked->type))
             return u"minif(" + looked->kql + u", " + presence + u')';
         return name + u'(' + looked->kql + u')';
     }
@@ -146,8 +142,10 @@ Result<void> ClassicQueryWriter::measure(const ClassicMeasure &measure)
     if (const auto grouped = group(measure, assignments); !grouped)
         return grouped;
     for (const QString &name : std::as_const(m_result.groupingFields))
-        fields.insert(name, m_fields.value(name, name == timeField ? QStringLiteral("datetime") : QString()));
+        fields.insert(name, knownType(name));
     m_fields = std::move(fields);
+    m_kept.clear();
+    m_result.selectedFields.clear();
     m_countStages = m_stages;
     m_result.aggregated = true;
     m_isMeasured = true;
@@ -160,7 +158,12 @@ Result<void> ClassicQueryWriter::measure(const ClassicMeasure &measure)
 Result<void> ClassicQueryWriter::group(const ClassicMeasure &measure, const QStringList &assignments)
 {
     std::vector<ClassicField> by = measure.by;
-    QString cutField;
+    const bool isCut = measure.interval.unit != Interval::Unit::None;
+    const bool hasDate = std::any_of(by.begin(), by.end(), [this](const ClassicField &field) {
+        return knownType(field.name) == u"datetime";
+    });
+    if (isCut && !hasDate)
+        by.push_back({classicTimeField, measure.functions.front().position});
     QStringList conditions;
     for (const ClassicField &field : by) {
         const auto type = typeOf(field.name, field.position);
@@ -169,27 +172,15 @@ Result<void> ClassicQueryWriter::group(const ClassicMeasure &measure, const QStr
         if (m_result.valueFields.contains(field.name) || m_result.groupingFields.contains(field.name))
             return refuse(field.position, Words::tr("The name “%1” is given twice.").arg(field.name));
         m_result.groupingFields.append(field.name);
-        conditions.append(presence(field.name, *type));
-        const bool isDate = field.name == timeField || *type == u"datetime";
-        if (isDate && !cutField.isEmpty() && measure.interval.unit != Interval::Unit::None)
+        conditions.append(kqlPresence(kqlName(field.name), *type));
+        if (!isCut || *type != u"datetime")
+            continue;
+        if (!m_result.intervalField.isEmpty())
             return refuse(field.position, Words::tr("An interval cuts one date, and two are grouped by."));
-        if (isDate)
-            cutField = field.name;
+        m_result.intervalField = field.name;
     }
-    if (measure.interval.unit != Interval::Unit::None) {
-        if (cutField.isEmpty()) {
-            const int position = measure.functions.front().position;
-            if (const auto type = typeOf(timeField, position); !type)
-                return failure(type.error());
-            cutField = timeField;
-            by.push_back({timeField, position});
-            m_result.groupingFields.append(timeField);
-            conditions.append(presence(timeField, QStringLiteral("datetime")));
-        }
-        m_result.intervalField = cutField;
-        m_result.intervalSeconds =
-            measure.interval.unit == Interval::Unit::Millisecond ? measure.interval.count / 1000 : 0;
-    }
+    if (measure.interval.unit == Interval::Unit::Millisecond)
+        m_result.intervalMilliseconds = measure.interval.count;
     QStringList expressions;
     for (const ClassicField &field : by)
         expressions.append(field.name == m_result.intervalField ? cut(field.name, measure.interval)
@@ -210,12 +201,14 @@ Result<void> ClassicQueryWriter::distinct(const ClassicDistinct &distinct)
     const auto type = typeOf(field, distinct.field.position);
     if (!type)
         return failure(type.error());
-    m_stages.append(u"where " + presence(field, *type));
+    m_stages.append(u"where " + kqlPresence(kqlName(field), *type));
     m_stages.append(u"distinct " + kqlName(field));
     m_countStages = m_stages;
     m_result.aggregated = true;
     m_result.groupingFields = {field};
     m_fields = {{field, *type}};
+    m_kept.clear();
+    m_result.selectedFields.clear();
     m_sorted = false;
     return {};
 }

@@ -1,6 +1,7 @@
 #include "kql/classicquerywriter.h"
 
 #include "core/kqltext.h"
+#include "kql/classicfields.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -15,12 +16,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ClassicTranslator)
 };
-
-/// Columns that the classic service never had.
-bool isHidden(const QString &field)
-{
-    return field.startsWith(u'_') || field == u"TenantId";
-}
 
 QString kindName(ClassicJoin::Kind kind)
 {
@@ -62,9 +57,8 @@ QStringList ClassicQueryWriter::orderedFields() const
                 names.append(column.name);
         }
     }
-    const QString type = QStringLiteral("Type");
-    if (!names.contains(type) && m_fields.contains(type))
-        names.append(type);
+    if (!names.contains(classicTypeField) && m_fields.contains(classicTypeField))
+        names.append(classicTypeField);
     return names;
 }
 
@@ -81,7 +75,7 @@ Result<void> ClassicQueryWriter::join(const ClassicJoin &join)
     const auto rightType = right.typeOf(join.rightField.name, join.rightField.position);
     if (!rightType)
         return failure(rightType.error());
-    if (*leftType != *rightType)
+    if (*leftType != *rightType && !leftType->isEmpty() && !rightType->isEmpty())
         return refuse(join.rightField.position,
                       //: %1, %2: fields’ names; %3, %4: KQL’s names of their types
                       Words::tr("“%1” is of the type %3, and “%2” of the type %4.")
@@ -93,7 +87,7 @@ Result<void> ClassicQueryWriter::join(const ClassicJoin &join)
     if (!fields.contains(join.rightField.name))
         return refuse(join.rightField.position,
                       Words::tr("The right search leaves out “%1”.").arg(join.rightField.name));
-    return writeJoin(join, right, fields, *leftType);
+    return writeJoin(join, right, fields, leftType->isEmpty() ? *rightType : *leftType);
 }
 
 Result<void> ClassicQueryWriter::writeJoin(const ClassicJoin &join, const ClassicQueryWriter &right,
@@ -104,27 +98,30 @@ Result<void> ClassicQueryWriter::writeJoin(const ClassicJoin &join, const Classi
     QStringList renamed;
     for (const QString &field : fields) {
         const bool isKey = field == join.rightField.name;
-        if (!isKey && isHidden(field) && right.m_result.selectedFields.isEmpty())
+        if (!isKey && isHiddenClassicField(field) && right.m_result.selectedFields.isEmpty())
             continue;
-        if (m_fields.contains(field + suffix))
+        if (isTaken(field + suffix))
             return refuse(join.position, Words::tr("There is a field “%1” already.").arg(field + suffix));
         renamed.append(kqlName(field + suffix) + u" = " + kqlName(field));
         if (!isKey)
             m_joined.insert(field + suffix);
     }
     // A record without the field matches nothing: that is so for null, not for a text that is empty.
-    const bool isText = keyType.isEmpty() || keyType == u"string" || keyType == u"dynamic";
+    const bool isText = isClassicText(keyType);
     const bool isOuter = join.kind == ClassicJoin::Kind::Outer;
+    const QString isThere = kqlPresence(kqlName(join.rightField.name), keyType);
     QStringList stages = right.m_stages;
     if (isText && !isOuter)
-        stages.append(u"where isnotempty(" + kqlName(join.rightField.name) + u')');
+        stages.append(u"where " + isThere);
     QString keys = u"$left." + kqlName(leftKey) + u" == $right." + kqlName(rightKey);
     QStringList leftOver = {kqlName(rightKey)};
     if (isText && isOuter) {
-        m_stages.append(QStringLiteral("extend has_key = true"));
-        renamed.append(u"has_key = isnotempty(" + kqlName(join.rightField.name) + u')');
-        keys = u"has_key, " + keys;
-        leftOver << QStringLiteral("has_key") << QStringLiteral("has_key1");
+        const QString hasKey = freeName(QStringLiteral("has_key"));
+        const QString rightHasKey = freeName(QStringLiteral("right_has_key"));
+        m_stages.append(u"extend " + hasKey + u" = true");
+        renamed.append(rightHasKey + u" = " + isThere);
+        keys = u"$left." + hasKey + u" == $right." + rightHasKey + u", " + keys;
+        leftOver << hasKey << rightHasKey;
     }
     stages.append(u"project " + renamed.join(QStringLiteral(", ")));
     m_stages.append(u"join kind=" + kindName(join.kind) + u" (" + stages.join(QStringLiteral(" | ")) +

@@ -2,6 +2,7 @@
 
 #include "core/kqltext.h"
 #include "core/kqltypename.h"
+#include "kql/classicfields.h"
 #include "kql/classicparser.h"
 
 #include <QCoreApplication>
@@ -11,34 +12,10 @@ namespace sonde {
 
 namespace {
 
-const QString timeField = QStringLiteral("TimeGenerated");
-const QString typeField = QStringLiteral("Type");
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ClassicTranslator)
 };
-
-const KqlColumn *findColumn(const KqlTable &table, const QString &name)
-{
-    const auto found = std::find_if(table.columns.cbegin(), table.columns.cend(),
-                                    [&name](const KqlColumn &column) { return column.name == name; });
-    return found == table.columns.cend() ? nullptr : &*found;
-}
-
-/// Whether the filter says nothing but which types are meant, and which.
-bool isTypeChoice(const ClassicFilter &filter, QStringList &types)
-{
-    if (filter.kind == ClassicFilter::Kind::Or) {
-        return std::all_of(filter.operands.cbegin(), filter.operands.cend(),
-                           [&types](const ClassicFilter &operand) { return isTypeChoice(operand, types); });
-    }
-    if (filter.kind != ClassicFilter::Kind::Compare || filter.field != typeField ||
-        filter.comparison != ClassicComparison::Equal || filter.value.hasWildcard())
-        return false;
-    types.append(filter.value.text);
-    return true;
-}
 
 /// The one search in braces, which is an operand of the filter or the filter itself.
 const ClassicFilter *subsearchIn(const ClassicFilter &filter)
@@ -80,10 +57,13 @@ void collectSought(const ClassicFilter &filter, QList<ClassicTranslation::Sought
         sought.append(soughtWord(filter.value));
     const bool isPart = filter.comparison == ClassicComparison::Contains;
     const bool isValue = filter.comparison == ClassicComparison::Equal && !filter.value.hasWildcard();
-    if (filter.kind == ClassicFilter::Kind::Compare && filter.field != typeField && (isPart || isValue))
+    const bool isType = filter.field == classicTypeField;
+    if (filter.kind == ClassicFilter::Kind::Compare && !isType && (isPart || isValue))
         sought.append({filter.field, filter.value.text, isPart ? Kind::Part : Kind::Value});
-    for (const ClassicValue &value : filter.values)
-        sought.append({filter.field, value.text, Kind::Value});
+    for (const ClassicValue &value : filter.values) {
+        if (!isType)
+            sought.append({filter.field, value.text, Kind::Value});
+    }
     for (const ClassicFilter &operand : filter.operands)
         collectSought(operand, sought);
 }
@@ -116,6 +96,8 @@ Result<ClassicTranslation> ClassicQueryWriter::write(const ParsedSearch &search)
     if (const auto written = writeStages(search); !written)
         return failure(written.error());
     sortByDefault();
+    if (!m_kept.isEmpty())
+        m_stages.append(u"project-away " + kqlNames(m_kept));
     collectSought(search.filter, m_result.sought);
     m_countStages.append(QStringLiteral("count"));
     m_result.kql = m_stages.join(QStringLiteral("\n| "));
@@ -131,6 +113,7 @@ Result<void> ClassicQueryWriter::writeStages(const ParsedSearch &search)
     m_countStages = m_stages;
     for (std::size_t i = 0; i < search.commands.size(); ++i) {
         const ClassicCommand &command = search.commands.at(i);
+        m_following = std::span(search.commands).subspan(i + 1);
         // `top 10 | skip 200`: the documented reading is ten, starting at 200.
         const bool isTop = std::holds_alternative<ClassicTop>(command);
         if (isTop && i + 1 < search.commands.size() &&
@@ -158,6 +141,7 @@ Result<void> ClassicQueryWriter::writeFilter(const ParsedSearch &search)
 Result<void> ClassicQueryWriter::addSubsearch(const ClassicFilter &filter)
 {
     ClassicQueryWriter inner(m_search, m_tables, m_setting.now, m_setting.isNowMoving);
+    inner.m_isInBraces = true;
     if (const auto written = inner.writeStages(*filter.inner); !written)
         return written;
     const QStringList &groups = inner.m_result.groupingFields;
@@ -181,31 +165,14 @@ Result<void> ClassicQueryWriter::addSubsearch(const ClassicFilter &filter)
 /// Against a workspace whose tables are not known: the conditions on Type choose the tables.
 Result<void> ClassicQueryWriter::writeUnknown(const ClassicFilter &filter)
 {
-    ClassicFilter rest = filter;
-    if (rest.kind == ClassicFilter::Kind::Compare || rest.kind == ClassicFilter::Kind::Or) {
-        ClassicFilter list;
-        list.kind = ClassicFilter::Kind::And;
-        list.operands.push_back(std::move(rest));
-        rest = std::move(list);
-    }
-    QStringList types;
-    if (rest.kind == ClassicFilter::Kind::And) {
-        const auto choice =
-            std::find_if(rest.operands.begin(), rest.operands.end(), [](const ClassicFilter &operand) {
-                QStringList named;
-                return isTypeChoice(operand, named);
-            });
-        if (choice != rest.operands.end()) {
-            isTypeChoice(*choice, types);
-            types.removeDuplicates();
-            rest.operands.erase(choice);
-        }
-    }
+    const auto [types, rest] = typeChoiceOf(filter);
     m_result.types = types;
     if (types.isEmpty())
         m_stages.append(QStringLiteral("search *"));
     else if (types.size() == 1)
         m_stages.append(kqlName(types.constFirst()));
+    else if (m_isInBraces)
+        m_stages << kqlName(types.constFirst()) << u"union " + kqlNames(types.mid(1));
     else
         m_stages.append(u"union " + kqlNames(types));
     const auto condition = ClassicFilterWriter(m_setting, nullptr).write(rest);
@@ -235,14 +202,18 @@ Result<void> ClassicQueryWriter::writeKnown(const ParsedSearch &search)
         for (const KqlColumn &column : source.table->columns)
             m_fields.insert(column.name, m_conflicts.value(column.name, column.type));
     }
-    m_fields.insert(typeField, QStringLiteral("string"));
+    m_fields.insert(classicTypeField, QStringLiteral("string"));
     const QSet<QString> needed = neededFields(search);
     if (sources.size() == 1) {
         m_stages = writeSource(sources.constFirst(), true, {});
         return {};
     }
+    // Within a condition the Kusto language service takes the rows outside for one more leg of a union that
+    // begins a query.
+    if (m_isInBraces)
+        m_stages = writeSource(sources.takeFirst(), false, needed);
     QStringList legs;
-    for (const Source &source : sources)
+    for (const Source &source : std::as_const(sources))
         legs.append(u"(" + writeSource(source, false, needed).join(QStringLiteral(" | ")) + u')');
     m_stages.append(u"union " + legs.join(QStringLiteral(", ")));
     return {};
@@ -274,7 +245,7 @@ void ClassicQueryWriter::findConflicts(const QList<Source> &sources)
 /// The fields that the rest of the search looks at; empty where it shows whole records.
 QSet<QString> ClassicQueryWriter::neededFields(const ParsedSearch &search) const
 {
-    QSet<QString> needed = {timeField, typeField};
+    QSet<QString> needed = {classicTimeField, classicTypeField};
     for (const ClassicCommand &command : search.commands) {
         if (std::holds_alternative<ClassicJoin>(command))
             return {};
@@ -325,8 +296,8 @@ QStringList ClassicQueryWriter::writeSource(const Source &source, bool alone,
     if (!source.condition.isEmpty())
         stages.append(u"where " + source.condition);
     QStringList assignments = alone ? QStringList() : alignments(*source.table, needed);
-    if (findColumn(*source.table, typeField) == nullptr)
-        assignments.append(typeField + u" = " + kqlString(source.table->name));
+    if (findColumn(*source.table, classicTypeField) == nullptr)
+        assignments.append(classicTypeField + u" = " + kqlString(source.table->name));
     if (!assignments.isEmpty())
         stages.append(u"extend " + assignments.join(QStringLiteral(", ")));
     if (!needed.isEmpty()) {
@@ -335,8 +306,8 @@ QStringList ClassicQueryWriter::writeSource(const Source &source, bool alone,
             if (needed.contains(column.name))
                 kept.append(column.name);
         }
-        if (!kept.contains(typeField))
-            kept.append(typeField);
+        if (!kept.contains(classicTypeField))
+            kept.append(classicTypeField);
         stages.append(u"project " + kqlNames(kept));
     }
     return stages;
@@ -366,24 +337,35 @@ Result<void> ClassicQueryWriter::apply(const ClassicCommand &command)
     return {};
 }
 
-/// Empty where the tables are not known.
-Result<QString> ClassicQueryWriter::typeOf(const QString &field, int position) const
+/// Empty where it is not known.
+QString ClassicQueryWriter::knownType(const QString &field) const
 {
-    if (m_fields.isEmpty())
-        return QString();
-    const auto known = m_fields.constFind(field);
-    if (known == m_fields.cend())
-        return refuse(position, Words::tr("None of the tables that are read has a field “%1”.").arg(field),
-                      Words::tr("Check its spelling; field names are case-sensitive."));
-    return *known;
+    const QString type = m_fields.value(field);
+    return type.isEmpty() && field == classicTimeField ? QStringLiteral("datetime") : type;
 }
 
-/// The condition that a record has the field: absent fields are null or, as text, empty.
-QString ClassicQueryWriter::presence(const QString &field, const QString &type) const
+/// The same, of a field that has to be at hand.
+Result<QString> ClassicQueryWriter::typeOf(const QString &field, int position) const
 {
-    const bool unknown = type.isEmpty() && field != timeField;
-    const bool textual = unknown || type == u"string" || type == u"dynamic";
-    return (textual ? QStringLiteral("isnotempty(") : QStringLiteral("isnotnull(")) + kqlName(field) + u')';
+    if (m_fields.isEmpty() || m_fields.contains(field))
+        return knownType(field);
+    if (!m_result.selectedFields.isEmpty())
+        return refuse(position, Words::tr("“select” leaves out “%1”.").arg(field));
+    return refuse(position, Words::tr("None of the tables that are read has a field “%1”.").arg(field),
+                  Words::tr("Check its spelling; field names are case-sensitive."));
+}
+
+/// \a name, with as many underscores behind it as it takes to be no field’s.
+QString ClassicQueryWriter::freeName(QString name) const
+{
+    while (isTaken(name))
+        name += u'_';
+    return name;
+}
+
+bool ClassicQueryWriter::isTaken(const QString &name) const
+{
+    return m_fields.contains(name) || m_kept.contains(name);
 }
 
 ClassicExpressionWriter ClassicQueryWriter::expressionWriter() const

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <span>
 
 namespace sonde {
 
@@ -43,6 +44,7 @@ private:
 
     Result<void> apply(const ClassicCommand &command);
     Result<void> select(const ClassicSelect &select);
+    QStringList keptForOrder(const QStringList &selected) const;
     Result<void> sort(const ClassicSort &sort);
     Result<void> skip(const ClassicSkip &skip);
     Result<void> dedup(const ClassicDedup &dedup);
@@ -67,7 +69,9 @@ private:
     QStringList orderedFields() const;
 
     Result<QString> typeOf(const QString &field, int position) const;
-    QString presence(const QString &field, const QString &type) const;
+    QString knownType(const QString &field) const;
+    bool isTaken(const QString &name) const;
+    QString freeName(QString name) const;
     ClassicExpressionWriter expressionWriter() const;
     tl::unexpected<Error> refuse(int position, const QString &message, const QString &advice = {}) const;
 
@@ -75,13 +79,17 @@ private:
     const QList<KqlTable> &m_tables;
     ClassicFilterWriter::Setting m_setting;
     ClassicTranslation m_result;
-    /// The fields at hand and their types; empty where tables are not known, as is a type that is not.
+    /// The fields at hand and their types, which are empty where they are not known. Empty where tables are
+    /// not known, and nothing yet says which fields are left.
     QHash<QString, QString> m_fields;
+    QStringList m_kept; ///< columns that `select` left out, and that the order still rests on
+    std::span<const ClassicCommand> m_following; ///< the commands behind the one that is written
     QHash<QString, QString>
         m_conflicts;        ///< fields of several types in the tables read, and the type all become
     QSet<QString> m_joined; ///< the fields of the right side of a join
     QStringList m_stages;
     QStringList m_countStages;
+    bool m_isInBraces = false;
     bool m_isMeasured = false;
     bool m_isJoined = false;
     bool m_sorted = false;

@@ -6,7 +6,7 @@
 
 namespace sonde {
 
-/// \a text as a regular expression of KQL (RE2) that stands for exactly it.
+/// \a text as a regular expression of KQL (RE2) that stands for exactly it. From any thread.
 QString escapedForKqlRegex(const QString &text);
 
 /// The regular expression of a classic `field:Regex("...")` as one of KQL (RE2) for the whole value.
@@ -17,7 +17,8 @@ QString escapedForKqlRegex(const QString &text);
 /// which says nothing there: the search reference's own example). What RE2 has no equal for (`&`, `~`, `#`,
 /// `<n-m>`, a text in quotes) and what the two read differently is refused.
 ///
-/// The error's message is a sentence; its position's column counts from the expression's beginning.
+/// Fails with Query: the error's message is a sentence; its position's column counts from the expression's
+/// beginning. May be called from any thread.
 Result<QString> kqlRegexOfClassic(const QString &expression);
 
 } // namespace sonde

@@ -1,15 +1,13 @@
 #include "kql/classicquerywriter.h"
 
 #include "core/kqltext.h"
+#include "kql/classicfields.h"
 
 #include <QCoreApplication>
 
 namespace sonde {
 
 namespace {
-
-const QString timeField = QStringLiteral("TimeGenerated");
-const QString typeField = QStringLiteral("Type");
 
 struct Words
 {
@@ -42,20 +40,41 @@ Result<void> ClassicQueryWriter::select(const ClassicSelect &select)
     }
     sortByDefault();
     m_result.selectedFields = names;
-    if (!m_result.aggregated && !m_fields.isEmpty()) {
-        for (const QString &name : {timeField, typeField}) {
+    if (!m_result.aggregated && !m_tables.isEmpty()) {
+        for (const QString &name : {classicTimeField, classicTypeField}) {
             if (!names.contains(name) && m_fields.contains(name))
                 names.append(name);
         }
     }
-    m_stages.append(u"project " + kqlNames(names));
-    if (!m_fields.isEmpty()) {
-        QHash<QString, QString> kept;
-        for (const QString &name : std::as_const(names))
-            kept.insert(name, m_fields.value(name));
-        m_fields = std::move(kept);
-    }
+    m_kept = keptForOrder(names);
+    m_stages.append(u"project " + kqlNames(names + m_kept));
+    QHash<QString, QString> left;
+    for (const QString &name : std::as_const(names))
+        left.insert(name, knownType(name));
+    m_fields = std::move(left);
     return {};
+}
+
+/// What the records are sorted by once more: the rows of a join and of a dedup come in no order.
+QStringList ClassicQueryWriter::keptForOrder(const QStringList &selected) const
+{
+    QStringList kept;
+    const auto keep = [this, &selected, &kept](const QString &name) {
+        if ((m_fields.isEmpty() || isTaken(name)) && !selected.contains(name) && !kept.contains(name))
+            kept.append(name);
+    };
+    for (const ClassicCommand &command : m_following) {
+        if (std::holds_alternative<ClassicMeasure>(command) ||
+            std::holds_alternative<ClassicDistinct>(command))
+            break;
+        if (std::holds_alternative<ClassicDedup>(command))
+            keep(classicTimeField);
+        if (!std::holds_alternative<ClassicJoin>(command))
+            continue;
+        for (const ClassicTranslation::SortKey &key : m_result.sort)
+            keep(key.field);
+    }
+    return kept;
 }
 
 Result<void> ClassicQueryWriter::sort(const ClassicSort &sort)
@@ -87,9 +106,7 @@ Result<void> ClassicQueryWriter::skip(const ClassicSkip &skip)
         return refuse(skip.position, Words::tr("“skip” stands before “top” or right behind it."));
     }
     sortByDefault();
-    QString row = QStringLiteral("row_to_skip");
-    while (m_fields.contains(row))
-        row += u'_';
+    const QString row = freeName(QStringLiteral("row_to_skip"));
     m_stages.append(u"extend " + row + u" = row_number()");
     m_stages.append(u"where " + row + u" > " + QString::number(skip.count));
     m_stages.append(u"project-away " + row);
@@ -99,7 +116,7 @@ Result<void> ClassicQueryWriter::skip(const ClassicSkip &skip)
 bool ClassicQueryWriter::isNewestFirst() const
 {
     return m_result.sort.isEmpty() ||
-           (m_result.sort.constFirst().field == timeField && m_result.sort.constFirst().descending);
+           (m_result.sort.constFirst().field == classicTimeField && m_result.sort.constFirst().descending);
 }
 
 /// The first record of each value is the newest; those without the field have no value.
@@ -115,9 +132,9 @@ Result<void> ClassicQueryWriter::dedup(const ClassicDedup &dedup)
     const auto type = typeOf(name, position);
     if (!type)
         return failure(type.error());
-    m_stages.append(u"where " + presence(name, *type));
-    m_stages.append((name == timeField ? QStringLiteral("summarize take_any(*) by ")
-                                       : QStringLiteral("summarize arg_max(TimeGenerated, *) by ")) +
+    m_stages.append(u"where " + kqlPresence(kqlName(name), *type));
+    m_stages.append((name == classicTimeField ? QStringLiteral("summarize take_any(*) by ")
+                                              : QStringLiteral("summarize arg_max(TimeGenerated, *) by ")) +
                     kqlName(name));
     m_countStages = m_stages;
     m_sorted = false;
@@ -130,7 +147,9 @@ Result<void> ClassicQueryWriter::extend(const ClassicExtend &extend)
     if (m_result.aggregated)
         return refuse(extend.position,
                       Words::tr("“extend” calculates from records: it stands before measure."));
-    if (m_fields.contains(name) || name == timeField || name == typeField)
+    if (isReservedClassicField(name))
+        return refuse(position, Words::tr("The name “%1” is one that the service itself gives.").arg(name));
+    if (isTaken(name) || name == classicTimeField || name == classicTypeField)
         return refuse(position, Words::tr("There is a field “%1” already.").arg(name));
     if (const QString joined = joinedFieldIn(extend.expression, m_joined); !joined.isEmpty())
         return refuse(extend.position,
@@ -161,7 +180,7 @@ void ClassicQueryWriter::sortByDefault()
     if (m_sorted)
         return;
     if (!m_result.aggregated)
-        sortBy({{timeField, true}});
+        sortBy({{classicTimeField, true}});
     else if (!m_result.intervalField.isEmpty())
         sortBy({{m_result.intervalField, true}});
     else if (m_result.groupingFields.isEmpty())

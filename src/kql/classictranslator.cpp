@@ -9,8 +9,6 @@ namespace sonde {
 
 namespace {
 
-/// UTF-16 units: read in less than a second, whatever is in it.
-constexpr qsizetype longestSearch = 250'000;
 /// The embedded workspace and the service refuse longer queries.
 constexpr qsizetype longestQuery = 1'000'000;
 

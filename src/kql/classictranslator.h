@@ -40,13 +40,13 @@ struct ClassicTranslation
         bool isOpenStart = false; ///< Word: a star stands before it
         bool isOpenEnd = false;
     };
-    bool aggregated = false;    ///< `measure` or `distinct`: records without id, Type and __metadata
-    QStringList valueFields;    ///< of `measure`, for example AggregatedValue
-    QStringList groupingFields; ///< of `measure ... by` and `distinct`
-    QString intervalField;      ///< of `interval`: the datetime field that is cut into steps
-    qint64 intervalSeconds = 0; ///< 0: a month or a year
-    std::optional<qint64> top;  ///< the search's own `top` or `limit`
-    QStringList selectedFields; ///< of `select`; empty means all
+    bool aggregated = false;         ///< `measure` or `distinct`: records without id, Type and __metadata
+    QStringList valueFields;         ///< of `measure`, for example AggregatedValue
+    QStringList groupingFields;      ///< of `measure ... by` and `distinct`
+    QString intervalField;           ///< of `interval`: the datetime field that is cut into steps
+    qint64 intervalMilliseconds = 0; ///< 0: a month or a year
+    std::optional<qint64> top;       ///< the search's own `top` or `limit`
+    QStringList selectedFields;      ///< of `select`; empty means all
     QList<SortKey> sort; ///< what the answer is sorted by; raw answers: TimeGenerated, descending, by default
     QStringList types;   ///< the tables that are read
     QList<SoughtText> sought{}; ///< for `highlight`
@@ -77,6 +77,9 @@ enum class ClassicNow {
 class ClassicTranslator
 {
 public:
+    /// UTF-16 units: read in less than a second, whatever is in it. More are refused.
+    static constexpr qsizetype longestSearch = 250'000;
+
     explicit ClassicTranslator(QList<KqlTable> tables = {});
 
     /// NOW in the search is \a nowUtc. Fails with Query and a position. May be called from any thread.

@@ -11,7 +11,8 @@ namespace sonde {
 /// Puts marks around what a classic search was looking for, as the request's `highlight` asks for (wire
 /// document on classic search, sections 2 and 4.4). The documents show one marked field of one record; that
 /// the whole text of a field is given, and what counts as a match, is our choice: free words, and the values
-/// that a field of text is compared with or must contain, but for Type.
+/// that a field of text is compared with or must contain, but for Type. Cannot fail; changes nothing once it
+/// is made, so that any thread may use it.
 class ClassicHighlighter
 {
 public:

@@ -1,5 +1,6 @@
 #include "sandbox/classicrecords.h"
 
+#include "kql/classicfields.h"
 #include "results/jsontext.h"
 #include "sandbox/jsonvalues.h"
 
@@ -78,7 +79,7 @@ private:
             return true;
         if (name == u"Type" || name == u"ManagementGroupName")
             return false; // written with the record's identity
-        return !(name.startsWith(u'_') || name == u"TenantId");
+        return !isHiddenClassicField(name);
     }
 
     void appendField(std::string &out, int index, const CellRef &cell) const

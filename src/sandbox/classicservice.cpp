@@ -297,8 +297,9 @@ std::string ClassicService::metadataOf(const Search &search, std::size_t rows, q
         appendNames(out, facts.groupingFields);
         if (!facts.intervalField.isEmpty()) {
             out += ",\"aggregateIntervalField\":" + jsonString(facts.intervalField);
-            if (facts.intervalSeconds > 0)
-                out += ",\"aggregateIntervalSeconds\":" + std::to_string(facts.intervalSeconds);
+            // Months and years have none; parts of a second would be another interval.
+            if (facts.intervalMilliseconds > 0 && facts.intervalMilliseconds % 1000 == 0)
+                out += ",\"aggregateIntervalSeconds\":" + std::to_string(facts.intervalMilliseconds / 1000);
         }
         if (!facts.valueFields.isEmpty()) {
             out += ",\"sum\":";

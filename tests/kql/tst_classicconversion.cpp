@@ -70,6 +70,20 @@ private slots:
             "Event|where Computer in ((Other_CL | where isnotempty(Computer) | summarize AggregatedValue = "
             "count() by Computer | project Computer))|sort by TimeGenerated desc",
             {QStringLiteral("“Other_CL”")});
+        // A type that is named is not always one that is chosen.
+        row("Type=Perf Computer IN {NOT Type=Event | measure count() by Computer}",
+            "Perf|where Computer in ((search * | where not(Type == \"Event\") | where isnotempty(Computer) | "
+            "summarize AggregatedValue = count() by Computer | project Computer))|sort by TimeGenerated "
+            "desc");
+        row("Type=Perf Computer IN {Type=Event OR Computer=web* | measure count() by Computer}",
+            "Perf|where Computer in ((search * | where Type == \"Event\" or Computer startswith_cs \"web\" | "
+            "where isnotempty(Computer) | summarize AggregatedValue = count() by Computer | project "
+            "Computer))|sort by TimeGenerated desc");
+        row("Type=Perf Computer IN {(Type=Event OR Type=Perf) Code=5 | measure count() by Computer}",
+            "Perf|where Computer in ((Event | where Code == \"5\" | project TimeGenerated, Computer, "
+            "Type | union (Perf | where Code == \"5\" | project TimeGenerated, Computer, Type) | where "
+            "isnotempty(Computer) | summarize AggregatedValue = count() by Computer | project "
+            "Computer))|sort by TimeGenerated desc");
         row("Type=Event Nope IN {1,2}", "Event|where Nope in (1, 2)|sort by TimeGenerated desc",
             {QStringLiteral("The table Event has no column Nope"), QStringLiteral("taken for a number")});
         row("Type=Event | extend div(EventID,2) as h | measure max(h) by Computer",
@@ -110,6 +124,8 @@ private slots:
         row("Type=Event Computer IN {Type=Heartbeat}", "measure count() by Computer");
         row("Type=Event Computer IN {* | measure count() by Computer} a", "at the end of the filter");
         row("Type=Event | join inner Computer (Type=Heartbeat) Computer", "Name them at its end");
+        row("NOT Type=Event | join inner Computer (Type=Perf) Computer", "Name them at its end");
+        row("Type=Event | join inner Computer (NOT Type=Perf) Computer", "Name them at its end");
         row("Type=Event | where EventID=5", "in front of the first");
         row("Type=Event | frobnicate", "Change the search there and convert it again.");
         row("Type=Event \"open", "Change the search there and convert it again.");

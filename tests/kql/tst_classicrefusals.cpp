@@ -50,6 +50,14 @@ void TestClassicRefusals::refuses_data()
     row("Type=Event | extend EventID as y", 20, "calculates with a function");
     row("Type=Event | extend abs(EventID) as Computer", 36, "already");
     row("Type=Event | extend abs(EventID) as y, abs(EventID) as z", 37, "one field");
+    row("Type=Event | extend abs(EventID) as _half", 36, "“_half”");
+    row("Type=Event | extend abs(EventID) as id", 36, "“id”");
+    row("Type=Event | extend abs(EventID) as MG", 36, "“MG”");
+    row("Type=Event | extend abs(EventID) as ManagementGroupName", 36, "“ManagementGroupName”");
+    row("Type=Event | extend abs(EventID) as TenantId", 36, "“TenantId”");
+    row("Type=Event | measure count() as TimeGenerated interval 1HOUR", 21, "given twice");
+    row("Type=Perf | measure count() as Started by Started interval 1HOUR", 42, "given twice");
+    row("Type=Event | select EventID | sort Computer", 35, "leaves out “Computer”");
     row("Type=Event | extend abs(Nope) as y", 24, "Nope");
     row("Type=Event | extend abs(Computer) as y", 24, "A number is needed");
     row("Type=Event | extend abs(EventID, 2) as y", 20, "“abs” does not take 2");

@@ -1,3 +1,4 @@
+#include "kql/classicfixture.h"
 #include "kql/kqlservice.h"
 #include "results/classicdecoder.h"
 #include "sandbox/classicservice.h"
@@ -278,9 +279,62 @@ private slots:
         QCOMPARE(hours.value(u"aggregateIntervalField").toString(), QStringLiteral("TimeGenerated"));
         QCOMPARE(hours.value(u"aggregateIntervalSeconds").toInt(), 6 * 3600);
         const HttpAnswer months = search(*classic, grouped + u"1MONTH", 1000);
+        QCOMPARE(metadataOf(months).value(u"aggregateIntervalField").toString(),
+                 QStringLiteral("TimeGenerated"));
+        QVERIFY(rowsOf(months) > 0);
         QVERIFY(!metadataOf(months).contains(u"aggregateIntervalSeconds")); // they differ in length
         for (const QJsonValue row : objectOf(months).value(u"value").toArray())
             QVERIFY(row.toObject().value(u"TimeGenerated").toString().endsWith(u"-01T00:00:00Z"));
+    }
+
+    void writesOnlyWholeSecondsOfAnInterval()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const QString grouped = QStringLiteral("Type=Event | measure count() interval ");
+        for (const char *interval : {"500MILLISECONDS", "1500MILLISECONDS"}) {
+            const QJsonObject metadata = metadataOf(search(*classic, grouped + QLatin1String(interval)));
+            QCOMPARE(metadata.value(u"aggregateIntervalField").toString(), QStringLiteral("TimeGenerated"));
+            QVERIFY2(!metadata.contains(u"aggregateIntervalSeconds"), interval);
+        }
+        const QJsonObject whole = metadataOf(search(*classic, grouped + u"2000MILLISECONDS"));
+        QCOMPARE(whole.value(u"aggregateIntervalSeconds").toInt(), 2);
+    }
+
+    void sortsByWhatSelectLeavesOut()
+    {
+        const auto classic = service({QStringLiteral("pending=0")});
+        const QString query = QStringLiteral("Type=Event | sort Source | select EventID | join inner EventID "
+                                             "(Type=Event | select EventID) EventID | top 5");
+        const HttpAnswer answer = search(*classic, query);
+        QVERIFY2(rowsOf(answer) == 5, answer.body.c_str());
+        QVERIFY(!objectOf(answer).value(u"value").toArray().at(0).toObject().contains(u"Source"));
+    }
+
+    /// Whatever a search becomes, the language service reads it.
+    void translationsAreKql()
+    {
+        AnyClassicSearch any;
+        int translated = 0;
+        int checked = 0;
+        while (checked < 120) {
+            const QString search = any.next();
+            const bool isKnown = translated % 2 == 0;
+            const QList<KqlTable> tables = isKnown ? m_engine->schema()->tables : QList<KqlTable>();
+            const auto translation = ClassicTranslator(tables).translate(search, m_clock->nowUtc());
+            if (!translation || ++translated % 25 != 0)
+                continue;
+            ++checked;
+            for (const QString &kql : {translation->kql, translation->countKql}) {
+                const auto found = m_kql->check(kql, m_engine->schema()).result();
+                QVERIFY(found);
+                for (const KqlDiagnostic &each : *found) {
+                    // Without tables it may be bound to nothing, but it has to be read.
+                    const bool isWrong =
+                        each.syntax || (isKnown && each.severity == KqlDiagnostic::Severity::Error);
+                    QVERIFY2(!isWrong, qPrintable(search + u'\n' + kql + u'\n' + each.message));
+                }
+            }
+        }
     }
 
     void totalsCountWhatTheCommandsLeave()
@@ -348,6 +402,7 @@ private slots:
             "WEB-0_.{[hl]}contoso{[/hl]}.{[hl]}example{[/hl]}");
         row("Type=Event Computer=*WEB* NOT nothing", "Computer", "");
         row("Type=Event Computer!=x", "Computer", "");
+        row("Type IN {Event,Perf} | select Type, Computer", "Type", "");
     }
 
     void highlights()

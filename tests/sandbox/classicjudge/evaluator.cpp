@@ -139,13 +139,14 @@ bool Evaluator::comparesTo(const ClassicFilter &filter, const Value &value) cons
     case ClassicComparison::NotEqual:
         return !isEqualTo(filter, filter.value, value);
     case ClassicComparison::Contains:
-        return value.text.contains(filter.value.text);
+        return !value.isAbsent() && value.text.contains(filter.value.text);
     case ClassicComparison::Regex: {
         QString pattern = filter.value.text;
         if (pattern.startsWith(u'^'))
             pattern.remove(0, 1);
         pattern.replace(u'@', QLatin1String(".*"));
-        return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value.text).hasMatch();
+        return !value.isAbsent() &&
+               QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value.text).hasMatch();
     }
     default:
         break;

@@ -8,7 +8,8 @@
 #include <vector>
 
 /// The rows that the judge of classic searches looks at. Everything here is plain and slow on purpose, and
-/// shares nothing with the translator or the engine.
+/// shares nothing with the translator or the engine but the parser: what AND, OR and NOT join is written down
+/// in tst_classicjudge and tst_classictranslator.
 namespace sonde::classicjudge {
 
 struct Value

@@ -10,6 +10,13 @@ using Kind = Value::Kind;
 
 QString SearchMaker::test()
 {
+    const Field flag = anyField([](const auto &each) { return each.kind == Kind::Bool; });
+    if (flag.kind == Kind::Bool && chance(40)) { // of what may be absent
+        const QString other = anyField([](const auto &each) { return each.kind == Kind::Text; }).name;
+        const QString beginning =
+            chance(50) ? QString(u"if(exists(" + other + u"),") : QStringLiteral("def(");
+        return oneOf({"not(", "or("}) + beginning + flag.name + u',' + flag.name + u"))";
+    }
     switch (below(4)) {
     case 0:
         return u"exists(" + anyField([](const auto &field) { return field.kind != Kind::Bool; }).name + u')';

@@ -171,6 +171,8 @@ QString SearchMaker::condition()
 
 QString SearchMaker::textCondition(const Field &field, const QString &value)
 {
+    if (chance(8)) // an absent text is not an empty one
+        return absentCondition(field.name);
     const QString written = isPlain(value) && chance(60) ? value : quoted(value);
     const bool isType = field.name == u"Type";
     constexpr std::size_t forTypes[] = {0, 1, 2, 4, 7}; // no regular expressions
@@ -201,6 +203,15 @@ QString SearchMaker::textCondition(const Field &field, const QString &value)
                (chance(60) ? end : QString());
     }
     }
+}
+
+/// Those that an empty text would meet, or fail.
+QString SearchMaker::absentCondition(const QString &field)
+{
+    if (field == u"Type" || chance(50))
+        return field + oneOf({"=\"\"", "!=\"\"", ":contains(\"\")", " IN {\"\", none}", " NOT IN {\"\"}"});
+    return field + u":Regex(" + oneOf({"\".*\"", "\"a*\"", "\"@\"", "\"[A-Z]?\"", "\"()\"", "\"x{0,2}\""}) +
+           u')';
 }
 
 /// A regular expression that \a text may fit.
@@ -271,11 +282,13 @@ QString SearchMaker::word()
 QString SearchMaker::subsearch()
 {
     const RecordTable &table = oneOf(m_tables);
-    const QString by = oneOf({"Computer", "Type"});
-    QString inner =
-        u"Type=" + table.name + u" | measure " + oneOf({"count()", "max(TimeGenerated)"}) + u" by " + by;
-    if (by == u"Type")
+    if (chance(20))
         return QStringLiteral("Computer NOT IN {Type=Nothing | measure count() by Computer}");
+    const QString measure = u" | measure " + oneOf({"count()", "max(TimeGenerated)"}) + u" by ";
+    if (chance(35))
+        return u"Type " + oneOf({"IN", "NOT IN"}) + u" {Type=" + table.name + oneOf({" OR ", " "}) +
+               u"Computer=W*" + measure + u"Type}";
+    QString inner = u"Type=" + table.name + measure + u"Computer";
     if (chance(40))
         inner = u"Type=" + table.name +
                 QLatin1String(" | measure count() by Computer | where AggregatedValue>") +

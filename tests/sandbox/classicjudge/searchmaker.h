@@ -40,6 +40,7 @@ private:
     QString textCondition(const Field &field, const QString &value);
     QString numberCondition(const Field &field, double value);
     QString timeCondition(const Field &field);
+    QString absentCondition(const QString &field);
     QString pattern(const QString &text);
     QString word();
     QString subsearch();

@@ -1,5 +1,6 @@
 #include "sandbox/classicjudge/testtables.h"
 
+#include "engine/sqlexpression.h"
 #include "sandbox/sampledata.h"
 
 #include <QSet>
@@ -64,23 +65,6 @@ Value valueOf(const CellRef &cell)
     return Value::of(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
 }
 
-QString sqlType(ColumnType type)
-{
-    switch (type) {
-    case ColumnType::Bool:
-        return QStringLiteral("BOOLEAN");
-    case ColumnType::Int:
-        return QStringLiteral("INTEGER");
-    case ColumnType::Long:
-    case ColumnType::DateTime:
-        return QStringLiteral("BIGINT");
-    case ColumnType::Real:
-        return QStringLiteral("DOUBLE");
-    default:
-        return QStringLiteral("VARCHAR");
-    }
-}
-
 QString sqlValue(const Value &value)
 {
     switch (value.kind) {
@@ -89,7 +73,7 @@ QString sqlValue(const Value &value)
     case Value::Kind::Time:
         return QString::number(value.ticks);
     case Value::Kind::Text:
-        return u'\'' + QString(value.text).replace(u'\'', QLatin1String("''")) + u'\'';
+        return sqlString(value.text);
     default:
         return textOf(value);
     }
@@ -170,7 +154,7 @@ private:
     {
         QStringList columns;
         for (const ColumnHeader &header : headers)
-            columns.append(QStringLiteral("c%1 ").arg(columns.size()) + sqlType(header.type));
+            columns.append(QStringLiteral("c%1 ").arg(columns.size()) + sqlTypeName(header.type));
         m_sql += u"CREATE TABLE " + table.name + u" (" + columns.join(u',') + u");";
         for (const Record &row : table.rows) {
             QStringList values;

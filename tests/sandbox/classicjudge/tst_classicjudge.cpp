@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+#include <limits>
 #include <memory>
 
 using namespace sonde;
@@ -33,11 +35,40 @@ Value valueOf(const QJsonValue &json, Value::Kind kind)
         return Value::of(json.toDouble());
     if (kind == Value::Kind::Time && json.isString())
         return Value::at(parseIsoDateTime(json.toString().toStdString()).value_or(0));
-    if (json.toString() == u"NaN") // the mean of no values, where nothing is grouped by
-        return {};
+    if (json.toString() == u"NaN")
+        return Value::of(std::numeric_limits<double>::quiet_NaN());
     if (kind == Value::Kind::Number && json.isString()) // Infinity
         return Value::of(json.toString().toDouble());
     return Value::of(json.toString());
+}
+
+/// What comes as NaN and is none: the means of no values, where nothing is grouped by.
+QStringList meansOf(const ParsedSearch &search)
+{
+    QStringList names;
+    for (const ClassicCommand &command : search.commands) {
+        const auto *measure = std::get_if<ClassicMeasure>(&command);
+        if (measure == nullptr || !measure->by.empty() ||
+            measure->interval.unit != ClassicMeasure::Interval::Unit::None)
+            continue;
+        for (const ClassicMeasure::Function &each : measure->functions) {
+            const QString unnamed =
+                measure->functions.size() == 1 ? QStringLiteral("AggregatedValue") : each.written;
+            if (each.name == u"avg")
+                names.append(each.alias.isEmpty() ? unnamed : each.alias);
+        }
+    }
+    return names;
+}
+
+void takeNoneForNan(Records &rows, const QStringList &names)
+{
+    for (Record &row : rows) {
+        for (const QString &name : names) {
+            if (const Value value = row.value(name); std::isnan(value.number))
+                row.remove(name);
+        }
+    }
 }
 
 /// One way of running a search: the rows, or why there are none.
@@ -237,8 +268,10 @@ QString TestClassicJudge::judge(const QString &search)
     }
     m_withRows += expected.rows.empty() ? 0 : 1;
     m_open += expected.isOpen ? 1 : 0;
-    const Found service = classic(search, kinds);
-    const Found query = kql(translation->kql, kinds);
+    Found service = classic(search, kinds);
+    Found query = kql(translation->kql, kinds);
+    takeNoneForNan(service.rows, meansOf(*parsed));
+    takeNoneForNan(query.rows, meansOf(*parsed));
     QStringList wrong;
     if (!service.error.isEmpty())
         wrong.append(u"classic: " + service.error);
@@ -269,6 +302,14 @@ void TestClassicJudge::evaluates_data()
     row("s=\"b c\" | select n", "n=2");
     row("c | select n", "n=2");
     row("s=a OR s=\"b c\" n<2 | select n", "n=1");
+    row("s=a OR s=\"b c\" AND n<2 | select n", "n=1");
+    row("n<2 AND s=a OR s=\"b c\" | select n", "n=1");
+    row("NOT s=a OR n=1 AND n<3 | select n", "n=2|n=1");
+    row("s:contains(\"\") | select n", "n=3|n=2|n=1");
+    row("s:Regex(\".*\") | select n", "n=3|n=2|n=1");
+    row("NOT s=Regex(\"a*\") | select n", "n=2|");
+    row("s=\"\" | select n", "");
+    row("s!=\"\" n>2 | select n", "n=3");
     row("NOT n>1 | select s", "s=a|");
     row("n!=2 | select n", "n=3|n=1|");
     row("n IN {1,3} | select n", "n=3|n=1");
@@ -370,9 +411,9 @@ void TestClassicJudge::agree()
     qInfo("%d searches, %d refused, %d with rows, %d with a choice left open", count, m_refused, m_withRows,
           m_open);
     QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
-    QVERIFY(m_refused < count / 5);
-    QVERIFY(m_withRows > count / 3);
-    QVERIFY(m_open < count / 5);
+    QVERIFY(m_refused * 5 <= count);
+    QVERIFY(m_withRows * 3 >= count);
+    QVERIFY(m_open * 5 <= count);
 }
 
 QTEST_GUILESS_MAIN(TestClassicJudge)
