@@ -1,6 +1,7 @@
 #include "widgets/tablesdock.h"
 
 #include "core/clock.h"
+#include "ports/localtables.h"
 #include "widgets/dialogsize.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
@@ -122,7 +123,6 @@ void TablesDock::makeLayout()
 {
     makeSearchField(*m_search, m_services.icons);
     m_search->installEventFilter(this);
-    m_tree->installEventFilter(this);
     // In a narrow dock its words take more lines than it wants by itself.
     m_messages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_note->setWordWrap(true);
@@ -237,6 +237,9 @@ void TablesDock::showSchema()
         m_unfolded = {QStringLiteral("starred")};
     m_model->setStarred(m_choices->starred(m_connection.id));
     m_model->setSchema(schema);
+    // There is another one of its name by now.
+    if (m_services.tables != nullptr && m_services.tables->has(m_removed))
+        m_undo->hide();
     showState();
 }
 
@@ -270,6 +273,8 @@ void TablesDock::showState()
 QString TablesDock::noteOf() const
 {
     const SchemaState state = m_services.schemas.stateOf(m_connection.id);
+    if (m_connection.local && m_model->rowCount() == 0)
+        return {};
     if (m_connection.local)
         return tr("They are there until Sonde is closed.");
     if (state.isFetching)
@@ -407,6 +412,7 @@ void TablesDock::showColumns(const QString &table)
 
 void TablesDock::remove(const QString &table)
 {
+    m_removed = table;
     emit removeRequested(table);
     //: %1: a table
     m_undo->say(tr("“%1” was taken away.").arg(table));
@@ -422,25 +428,32 @@ bool TablesDock::eventFilter(QObject *watched, QEvent *event)
 {
     // The window has some of these keys for itself, so they are claimed before it sees them.
     const bool isClaim = event->type() == QEvent::ShortcutOverride;
-    if (!isClaim && event->type() != QEvent::KeyPress)
+    if (watched != m_search || (!isClaim && event->type() != QEvent::KeyPress))
         return QDockWidget::eventFilter(watched, event);
     const auto &key = static_cast<const QKeyEvent &>(*event);
-    const bool isUndo = watched == m_tree && key.matches(QKeySequence::Undo) && !m_undo->isHidden();
-    const bool isOfSearch = watched == m_search && key.modifiers() == Qt::NoModifier &&
-                            (key.key() == Qt::Key_Down || isEnter(key.key()) ||
-                             (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
-    if (!isUndo && !isOfSearch)
-        return QDockWidget::eventFilter(watched, event);
-    if (isClaim)
+    const bool isOurs =
+        key.modifiers() == Qt::NoModifier && (key.key() == Qt::Key_Down || isEnter(key.key()) ||
+                                              (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()));
+    if (isOurs && isClaim)
         event->accept();
-    else if (isUndo)
-        undoRemove();
-    else
-        handleSearchKey(key.key());
-    return true;
+    return isOurs && (isClaim || handleSearchKey(key.key()));
 }
 
-void TablesDock::handleSearchKey(int key)
+bool TablesDock::event(QEvent *event)
+{
+    // Wherever in the dock the focus is: with the last table the list has gone, too.
+    const bool isClaim = event->type() == QEvent::ShortcutOverride;
+    if ((isClaim || event->type() == QEvent::KeyPress) && !m_undo->isHidden() &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
+        event->accept();
+        if (!isClaim)
+            undoRemove();
+        return true;
+    }
+    return QDockWidget::event(event);
+}
+
+bool TablesDock::handleSearchKey(int key)
 {
     if (key == Qt::Key_Escape)
         m_search->clear();
@@ -448,6 +461,7 @@ void TablesDock::handleSearchKey(int key)
         m_tree->setFocus(Qt::ShortcutFocusReason);
     else
         m_tree->insertChosen();
+    return true;
 }
 
 } // namespace sonde

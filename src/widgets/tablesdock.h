@@ -52,6 +52,7 @@ signals:
     void undoRemoveRequested();
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -73,7 +74,7 @@ private:
     void rememberFold(const QModelIndex &index, bool isUnfolded);
     void keepFolds();
     void search(const QString &words);
-    void handleSearchKey(int key);
+    bool handleSearchKey(int key);
     void remove(const QString &table);
     void undoRemove();
     void showColumns(const QString &table);
@@ -89,6 +90,7 @@ private:
     MessageBar *m_messages;
     QLabel *m_note;
     UndoBar *m_undo;
+    QString m_removed; ///< the table that it brings back
     QActionGroup *m_groupings = nullptr;
     QTimer *m_foldTimer; ///< until what was folded is kept
     Connection m_connection;

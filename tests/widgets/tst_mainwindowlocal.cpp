@@ -149,9 +149,26 @@ private slots:
         auto &undo = *dock.findChild<UndoBar *>();
         QVERIFY(undo.isVisible());
         QVERIFY(undo.sentence().contains(QStringLiteral("Result_1")));
-        QTest::keyClick(&tree, Qt::Key_Z, Qt::ControlModifier);
+        // It was the last: the list has made place for a button.
+        m_fixture->schemaSource.answer(tables().schema());
+        QTRY_VERIFY(!tree.isVisible());
+        QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused != nullptr && dock.isAncestorOf(focused));
+        QTest::keyClick(focused, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(tables().tables().size(), 1);
         QVERIFY(!undo.isVisible());
+        // There is nothing to bring back where a new one has its name.
+        m_fixture->schemaSource.answer(tables().schema());
+        QTRY_VERIFY(tree.isVisible());
+        tree.setCurrentIndex(model.indexOfTable(QStringLiteral("Result_1")));
+        tree.setFocus();
+        QTest::keyClick(&tree, Qt::Key_Delete);
+        QVERIFY(undo.isVisible());
+        const std::unique_ptr<LocalTablesJob> another(tables().addRows(QStringLiteral("Result_1"), {}, {}));
+        tables().finish();
+        m_fixture->schemaSource.answer(tables().schema());
+        QTRY_VERIFY(!undo.isVisible());
+        QCOMPARE(tables().tables().size(), 1);
     }
 
     void tablesOfAWorkspaceAreNotRemoved()
