@@ -5,6 +5,7 @@
 #include "sandbox/jsonvalues.h"
 #include "sandbox/managementpath.h"
 #include "sandbox/serviceerrors.h"
+#include "sandbox/timelimit.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -72,12 +73,13 @@ struct ClassicService::Asked
 
 ClassicService::ClassicService(const SandboxEndpoints &endpoints, const Engine &engine,
                                std::shared_ptr<const Clock> clock, const Faults &faults,
-                               CancelStatePtr serverStop)
+                               CancelStatePtr serverStop, std::chrono::milliseconds timeLimit)
     : m_endpoints(endpoints)
     , m_engine(engine)
     , m_clock(std::move(clock))
     , m_faults(faults)
     , m_serverStop(std::move(serverStop))
+    , m_timeLimit(timeLimit)
     , m_translator(engine.schema()->tables)
 {}
 
@@ -181,7 +183,10 @@ HttpAnswer ClassicService::start(const ServerRequest &request)
     // The form of October 2017: a GUID, a bar, and the time without its T.
     search->requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + '|' +
                         m_clock->nowUtc().toString(QStringLiteral("yyyy-MM-ddHH-mm-ss'Z'")).toStdString();
-    if (const auto run = runInto(*search, *asked); !run) {
+    const TimeLimit limit(m_timeLimit, m_serverStop);
+    if (const auto run = runInto(*search, *asked, limit.cancel()); !run) {
+        if (limit.isOver())
+            return managementFault(504);
         return run.error().kind == ErrorKind::Query ? syntaxError(asked->text, run.error())
                                                     : managementFault(500);
     }
@@ -205,7 +210,7 @@ HttpAnswer ClassicService::poll(const std::string &requestId)
     return found == m_searches.end() ? HttpAnswer::empty(410) : answerOf(*found->second);
 }
 
-Result<void> ClassicService::runInto(Search &search, const Asked &asked) const
+Result<void> ClassicService::runInto(Search &search, const Asked &asked, const CancelState &cancel) const
 {
     auto translation = m_translator.translate(asked.text, m_clock->nowUtc());
     if (!translation)
@@ -214,10 +219,10 @@ Result<void> ClassicService::runInto(Search &search, const Asked &asked) const
     const qint64 cap = search.facts.aggregated ? aggregatedCap : classicRowCap;
     const bool limited = asked.top || search.facts.top || search.facts.aggregated;
     const qint64 rows = std::min(limited ? asked.top.value_or(cap) : topWithoutTop, cap);
-    const auto table = query(search.facts.kql + QStringLiteral("\n| take %1").arg(rows), asked);
+    const auto table = query(search.facts.kql + QStringLiteral("\n| take %1").arg(rows), asked, cancel);
     if (!table)
         return tl::unexpected(table.error());
-    const auto count = query(search.facts.countKql, asked);
+    const auto count = query(search.facts.countKql, asked, cancel);
     if (!count)
         return tl::unexpected(count.error());
     search.total = count->rowCount() == 1 ? count->cell(0, 0).column->integer(0)
@@ -229,10 +234,11 @@ Result<void> ClassicService::runInto(Search &search, const Asked &asked) const
     return {};
 }
 
-Result<ChunkedTable> ClassicService::query(const QString &kql, const Asked &asked) const
+Result<ChunkedTable> ClassicService::query(const QString &kql, const Asked &asked,
+                                           const CancelState &cancel) const
 {
     CollectingSink sink;
-    const auto outcome = m_engine.run({kql, asked.range, toTicks(m_clock->nowUtc())}, sink, *m_serverStop);
+    const auto outcome = m_engine.run({kql, asked.range, toTicks(m_clock->nowUtc())}, sink, cancel);
     if (outcome)
         return sink.rows();
     Error error = outcome.error();

@@ -8,6 +8,7 @@
 #include "sandbox/http.h"
 #include "sandbox/sandboxendpoints.h"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -26,9 +27,11 @@ public:
     /// Answers that say Pending unless the fault `pending` names another number.
     static constexpr int defaultPendings = 2;
 
-    /// \a engine outlives the service; \a serverStop ends the queries under way.
+    /// \a engine outlives the service; \a serverStop ends the queries under way. A search that takes longer
+    /// than \a timeLimit is answered 504; 0: it takes as long as it takes.
     ClassicService(const SandboxEndpoints &endpoints, const Engine &engine,
-                   std::shared_ptr<const Clock> clock, const Faults &faults, CancelStatePtr serverStop);
+                   std::shared_ptr<const Clock> clock, const Faults &faults, CancelStatePtr serverStop,
+                   std::chrono::milliseconds timeLimit = {});
 
     /// Whether the path is one of the resource manager's, existing or not.
     static bool owns(const ServerRequest &request);
@@ -59,8 +62,8 @@ private:
     Result<Asked> read(const ServerRequest &request) const;
     HttpAnswer start(const ServerRequest &request);
     HttpAnswer poll(const std::string &requestId);
-    Result<void> runInto(Search &search, const Asked &asked) const;
-    Result<ChunkedTable> query(const QString &kql, const Asked &asked) const;
+    Result<void> runInto(Search &search, const Asked &asked, const CancelState &cancel) const;
+    Result<ChunkedTable> query(const QString &kql, const Asked &asked, const CancelState &cancel) const;
     HttpAnswer answerOf(Search &search) const; ///< counts as one look
     std::string metadataOf(const Search &search, std::size_t rows, qint64 total) const;
     std::string resourcePath(const Search &search) const;
@@ -72,6 +75,7 @@ private:
     const std::shared_ptr<const Clock> m_clock;
     const Faults m_faults;
     const CancelStatePtr m_serverStop;
+    const std::chrono::milliseconds m_timeLimit;
     const ClassicTranslator m_translator;
 
     std::mutex m_mutex;

@@ -40,7 +40,8 @@ Result<void> SandboxServer::start()
     m_engine = std::make_unique<Engine>(data->database, m_kql, data->tables, sampleFunctions());
     const Faults &faults = m_options.http.faults;
     m_tokens = std::make_unique<TokenIssuer>(m_endpoints, m_options.clock, faults.unauthorizedAfter);
-    m_classic = std::make_unique<ClassicService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop);
+    m_classic = std::make_unique<ClassicService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop,
+                                                 std::chrono::seconds(m_options.limits.wait));
     m_logs = std::make_unique<LogsService>(m_endpoints, *m_engine, m_options.clock, faults, m_stop,
                                            m_options.limits);
     m_savedSearches = std::make_unique<SavedSearches>(m_endpoints);

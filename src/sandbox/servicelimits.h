@@ -12,7 +12,7 @@ struct ServiceLimits
 {
     qint64 rows = 500'000;      ///< `rows=N`: of an answer; more come as a PartialError
     qint64 bytes = 104'857'600; ///< `bytes=N`: likewise, of raw data
-    int wait = 180;             ///< `wait=SECONDS`: of a query that names no `Prefer: wait`; then 504
+    int wait = 180;             ///< `wait=SECONDS`: of a search, where it names no `Prefer: wait`; then 504
     int requests = 200;         ///< `requests=N`: of one caller in 30 seconds; more get 429
     int concurrent = 5;         ///< `concurrent=N`: of one caller at the same time; more get 429
 

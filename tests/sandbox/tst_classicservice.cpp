@@ -5,6 +5,7 @@
 #include "sandbox/sampledata.h"
 #include "testclock.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,10 +50,11 @@ class TestClassicService : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<ClassicService> service(const QStringList &faults = {})
+    std::unique_ptr<ClassicService> service(const QStringList &faults = {},
+                                            std::chrono::milliseconds timeLimit = {})
     {
         return std::make_unique<ClassicService>(m_endpoints, *m_engine, m_clock, *Faults::parse(faults),
-                                                std::make_shared<CancelState>());
+                                                std::make_shared<CancelState>(), timeLimit);
     }
 
     ServerRequest request(const QString &tail) const
@@ -558,6 +560,23 @@ private slots:
         const HttpAnswer answer = classic->handle(asked);
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.body.empty());
+    }
+
+    void theTimeLimitHolds()
+    {
+        const auto classic = service({}, std::chrono::milliseconds(100));
+        // Millions of pairs: seconds.
+        const QString pairs =
+            QStringLiteral("Type=Perf | join inner Type (Type=Perf) Type | sort CounterValue_joined");
+        QElapsedTimer taken;
+        taken.start();
+        const HttpAnswer late = search(*classic, pairs);
+        QVERIFY2(late.status == 504, late.body.substr(0, 500).c_str());
+        QCOMPARE(objectOf(late).value(u"error").toObject().value(u"code").toString(),
+                 QStringLiteral("GatewayTimeout"));
+        QVERIFY(taken.hasExpired(100));
+        QVERIFY(!taken.hasExpired(60'000));
+        QCOMPARE(search(*classic, QStringLiteral("Type=Nothing")).status, 200);
     }
 
     void faults()
