@@ -1,8 +1,10 @@
 #include "engine/decimalfunctions.h"
 
 #include "engine/decimalnumber.h"
+#include "engine/decimaltotals.h"
 #include "engine/scalarfunction.h"
 
+#include <QSet>
 #include <string>
 
 namespace sonde {
@@ -68,14 +70,7 @@ optional<string> absolute(string_view text)
 optional<string> textToDecimal(string_view text)
 {
     const optional<Number> number = Number::fromText(text);
-    return number ? optional(number->rounded().text()) : std::nullopt;
-}
-
-/// Of a table's cell, whatever digits it has; what is no decimal stays as it is.
-string plain(string_view text)
-{
-    const optional<Number> number = Number::fromText(text);
-    return number ? number->text() : string(text);
+    return number ? optional(number->text()) : std::nullopt;
 }
 
 optional<string> orderKey(string_view text)
@@ -90,17 +85,10 @@ optional<int64_t> toLong(string_view text)
     return number ? number->toLong() : std::nullopt;
 }
 
-/// Of decimals with a space between each two.
-optional<string> sum(string_view list)
+optional<double> toReal(string_view text)
 {
-    optional<Number> total = Number::fromText("0");
-    while (total && !list.empty()) {
-        const std::size_t end = std::min(list.find(' '), list.size());
-        if (const optional<Number> number = Number::fromText(list.substr(0, end)))
-            total = *total + *number;
-        list.remove_prefix(std::min(end + 1, list.size()));
-    }
-    return total ? textOf(*total) : std::nullopt;
+    const optional<Number> number = Number::fromText(text);
+    return number ? optional(number->toReal()) : std::nullopt;
 }
 
 constexpr duck::NamedFunction entries[] = {
@@ -110,10 +98,9 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_decimal_divide", duck::registerFunction<divide>},
     {"kql_decimal_negate", duck::registerFunction<negate>},
     {"kql_decimal_abs", duck::registerFunction<absolute>},
-    {"kql_decimal_plain", duck::registerFunction<plain>},
     {"kql_decimal_key", duck::registerFunction<orderKey>},
     {"kql_decimal_to_long", duck::registerFunction<toLong>},
-    {"kql_decimal_sum", duck::registerFunction<sum>},
+    {"kql_decimal_to_real", duck::registerFunction<toReal>},
     {"kql_text_to_decimal", duck::registerFunction<textToDecimal>},
 };
 
@@ -123,8 +110,8 @@ Result<SqlExpression> convertToDecimal(const FunctionCall &call)
     if (value.type == ColumnType::Bool)
         return SqlExpression{u"CAST(CAST(" + value.sql + u" AS INTEGER) AS VARCHAR)", ColumnType::Decimal,
                              value.nullable};
-    if (value.type == ColumnType::String || value.type == ColumnType::Dynamic)
-        return SqlExpression{u"kql_text_to_decimal(" + toText(value).sql + u')', ColumnType::Decimal, true};
+    if (value.type == ColumnType::String)
+        return SqlExpression{u"kql_text_to_decimal(" + value.sql + u')', ColumnType::Decimal, true};
     if (const auto decimal = asDecimal(value))
         return *decimal;
     return call.refusal.unsupportedType(call.node, columnTypeName(value.type));
@@ -135,7 +122,7 @@ Result<SqlExpression> convertToDecimal(const FunctionCall &call)
 optional<SqlExpression> decimalLiteral(const QString &text)
 {
     const optional<Number> number = Number::fromText(text.toStdString());
-    if (!number || number->rounded().text() != number->text())
+    if (!number || number->precision() > Number().precision())
         return {};
     return SqlExpression{sqlString(QString::fromStdString(number->text())), ColumnType::Decimal, false};
 }
@@ -184,9 +171,57 @@ const std::vector<ScalarFunction> &decimalFunctions()
     return table;
 }
 
+bool takesDecimals(const QString &function)
+{
+    static const QSet<QString> names = [] {
+        QSet<QString> set;
+        for (const char *name : {"isnull",
+                                 "isnotnull",
+                                 "isempty",
+                                 "isnotempty",
+                                 "iff",
+                                 "iif",
+                                 "case",
+                                 "coalesce",
+                                 "tostring",
+                                 "strcat",
+                                 "strcat_delim",
+                                 "tolong",
+                                 "toint",
+                                 "toreal",
+                                 "todouble",
+                                 "todecimal",
+                                 "abs",
+                                 "gettype",
+                                 "sum",
+                                 "sumif",
+                                 "avg",
+                                 "avgif",
+                                 "min",
+                                 "minif",
+                                 "max",
+                                 "maxif",
+                                 "dcount",
+                                 "dcountif",
+                                 "count_distinct",
+                                 "count_distinctif",
+                                 "arg_max",
+                                 "argmax",
+                                 "arg_min",
+                                 "argmin",
+                                 "take_any",
+                                 "any",
+                                 "take_anyif",
+                                 "anyif"})
+            set.insert(QString::fromLatin1(name));
+        return set;
+    }();
+    return names.contains(function);
+}
+
 bool registerDecimalFunctions(duckdb_connection connection)
 {
-    return duck::registerAll(connection, entries);
+    return duck::registerAll(connection, entries) && registerDecimalTotals(connection);
 }
 
 } // namespace sonde

@@ -1,8 +1,11 @@
 #include "engine/decimalnumber.h"
 
+#include "results/decimaltext.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <limits>
 #include <vector>
 
 namespace sonde {
@@ -15,9 +18,12 @@ using std::size_t;
 using std::string;
 using std::string_view;
 
-constexpr size_t precision = 34;
-/// The type's own exponents end at 6144; what is beyond is no value.
-constexpr int64_t farthestPoint = 6'200;
+// IEEE 754-2008, decimal128: 34 digits, from 1E-6176 to 9.99...E+6144.
+constexpr size_t usualPrecision = 34;
+constexpr int64_t leastPoint = -6'175;
+constexpr int64_t mostPoint = 6'145;
+/// What DuckDB's own decimals have, 39, and as many again.
+constexpr size_t mostDigits = 80;
 
 int digitAt(const string &digits, size_t place)
 {
@@ -77,7 +83,7 @@ string productOf(const string &left, const string &right)
 
 /// The digits of 0.left / 0.right, whose point stands behind the first one; one digit more stands for all
 /// that is left over.
-string quotientOf(const string &left, const string &right)
+string quotientOf(const string &left, const string &right, size_t precision)
 {
     string quotient;
     string rest = zeros(static_cast<int64_t>(right.size()) + 1); // a place more than the divisor
@@ -114,31 +120,16 @@ DecimalNumber::DecimalNumber(bool isNegative, string digits, int64_t point)
 
 optional<DecimalNumber> DecimalNumber::fromText(string_view text)
 {
-    const bool isNegative = text.starts_with('-');
-    if (isNegative || text.starts_with('+'))
-        text.remove_prefix(1);
-    const size_t exponentAt = std::min(text.find_first_of("eE"), text.size());
-    int64_t exponent = 0;
-    if (exponentAt < text.size()) {
-        string_view digits = text.substr(exponentAt + 1);
-        if (digits.starts_with('+') && !digits.starts_with("+-"))
-            digits.remove_prefix(1);
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
-        if (error != std::errc() || end != digits.data() + digits.size() || std::abs(exponent) > 99'999)
-            return {};
-    }
-    text = text.substr(0, exponentAt);
-    const size_t point = std::min(text.find('.'), text.size());
-    string digits = string(text.substr(0, point)) + string(text.substr(std::min(point + 1, text.size())));
-    if (digits.empty() || digits.find_first_not_of("0123456789") != string::npos)
+    const auto parts = readDecimal(text);
+    if (!parts || parts->digits.size() > mostDigits)
         return {};
-    DecimalNumber number(isNegative, std::move(digits), static_cast<int64_t>(point) + exponent);
+    const DecimalNumber number(parts->isNegative, parts->digits, parts->exponent);
     return number.isInRange() ? optional(number) : std::nullopt;
 }
 
 bool DecimalNumber::isInRange() const
 {
-    return std::abs(m_point) <= farthestPoint;
+    return m_point >= leastPoint && m_point <= mostPoint;
 }
 
 string DecimalNumber::text() const
@@ -194,17 +185,32 @@ optional<int64_t> DecimalNumber::toLong() const
     return number;
 }
 
-DecimalNumber DecimalNumber::rounded() const
+double DecimalNumber::toReal() const
 {
-    if (m_digits.size() <= precision)
+    const string digits = text();
+    double value = 0;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc())
+        return value;
+    value = m_point > 0 ? std::numeric_limits<double>::infinity() : 0;
+    return m_isNegative ? -value : value;
+}
+
+size_t DecimalNumber::precision() const
+{
+    return std::max(m_digits.size(), usualPrecision);
+}
+
+DecimalNumber DecimalNumber::rounded(size_t digits) const
+{
+    if (m_digits.size() <= digits)
         return *this;
-    string kept = m_digits.substr(0, precision);
-    const char next = m_digits[precision];
-    const bool isMiddle = next == '5' && m_digits.size() == precision + 1; // no zero stands at the end
-    const bool isUp = isMiddle ? digitAt(kept, precision - 1) % 2 == 1 : next >= '5';
+    const string kept = m_digits.substr(0, digits);
+    const char next = m_digits[digits];
+    const bool isMiddle = next == '5' && m_digits.size() == digits + 1; // no zero stands at the end
+    const bool isUp = isMiddle ? digitAt(kept, digits - 1) % 2 == 1 : next >= '5';
     if (!isUp)
         return {m_isNegative, kept, m_point};
-    return {m_isNegative, sumOf(kept, zeros(precision - 1) + '1'), m_point + 1};
+    return {m_isNegative, sumOf(kept, zeros(static_cast<int64_t>(digits) - 1) + '1'), m_point + 1};
 }
 
 DecimalNumber DecimalNumber::operator-() const
@@ -214,6 +220,8 @@ DecimalNumber DecimalNumber::operator-() const
 
 DecimalNumber DecimalNumber::exactSum(const DecimalNumber &left, const DecimalNumber &right)
 {
+    if (left.isZero() || right.isZero())
+        return left.isZero() ? right : left;
     const auto ends = [](const DecimalNumber &number) {
         return number.m_point - static_cast<int64_t>(number.m_digits.size());
     };
@@ -232,9 +240,7 @@ DecimalNumber DecimalNumber::exactSum(const DecimalNumber &left, const DecimalNu
 
 DecimalNumber operator+(const DecimalNumber &left, const DecimalNumber &right)
 {
-    if (left.isZero() || right.isZero())
-        return (left.isZero() ? right : left).rounded();
-    return DecimalNumber::exactSum(left.rounded(), right.rounded()).rounded();
+    return DecimalNumber::exactSum(left, right).rounded(std::max(left.precision(), right.precision()));
 }
 
 DecimalNumber operator-(const DecimalNumber &left, const DecimalNumber &right)
@@ -244,21 +250,19 @@ DecimalNumber operator-(const DecimalNumber &left, const DecimalNumber &right)
 
 DecimalNumber operator*(const DecimalNumber &left, const DecimalNumber &right)
 {
-    const DecimalNumber a = left.rounded();
-    const DecimalNumber b = right.rounded();
-    return DecimalNumber(a.m_isNegative != b.m_isNegative, productOf(a.m_digits, b.m_digits),
-                         a.m_point + b.m_point)
-        .rounded();
+    return DecimalNumber(left.m_isNegative != right.m_isNegative, productOf(left.m_digits, right.m_digits),
+                         left.m_point + right.m_point)
+        .rounded(std::max(left.precision(), right.precision()));
 }
 
 DecimalNumber operator/(const DecimalNumber &left, const DecimalNumber &right)
 {
-    const DecimalNumber a = left.rounded();
-    const DecimalNumber b = right.rounded();
+    const size_t precision = std::max(left.precision(), right.precision());
     // Digit n of the quotient is that of ten to the power of (size of the divisor's digits - n).
-    return DecimalNumber(a.m_isNegative != b.m_isNegative, quotientOf(a.m_digits, b.m_digits),
-                         a.m_point - b.m_point + static_cast<int64_t>(b.m_digits.size()))
-        .rounded();
+    return DecimalNumber(left.m_isNegative != right.m_isNegative,
+                         quotientOf(left.m_digits, right.m_digits, precision),
+                         left.m_point - right.m_point + static_cast<int64_t>(right.m_digits.size()))
+        .rounded(precision);
 }
 
 } // namespace sonde

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -7,14 +8,17 @@
 
 namespace sonde {
 
-/// A decimal number of any number of digits, as KQL's type `decimal` holds it. Sums, products and quotients
-/// have 34 digits at most, rounded to the nearest and to an even last digit in the middle: what 128 bits hold
-/// by IEEE 754-2008 (the reference says "a 128-bit wide, decimal number"). Values only, for any thread.
-/// Internal to the engine.
+/// A decimal number, as KQL's type `decimal` holds it, and with more digits where a file has them. Results
+/// have 34 digits at most, what 128 bits hold by IEEE 754-2008 (the reference says "a 128-bit wide, decimal
+/// number"), or as many as the longer operand has; they are rounded to the nearest, in the middle to an even
+/// last digit. Values only, for any thread; memory is the only thing that may fail. Internal to the engine.
 class DecimalNumber
 {
 public:
-    /// `-12.5`, `1e5`; nothing for other texts and for exponents far beyond those of the type.
+    DecimalNumber() = default; ///< zero
+
+    /// `-12.5`, `1e5`. Nothing for other texts, for more than 80 digits, and for exponents that the type does
+    /// not have.
     static std::optional<DecimalNumber> fromText(std::string_view text);
 
     /// One text for one value: `-12.5` without zeros that say nothing; `1.25e+300` where it would be very
@@ -24,12 +28,17 @@ public:
     std::string orderKey() const;
     /// Cut to a whole number; nothing where it does not fit.
     std::optional<std::int64_t> toLong() const;
+    double toReal() const; ///< the nearest; infinite, or zero, where it is out of reach
     /// Whether the type has an exponent for it; fromText() reads no others.
     bool isInRange() const;
     bool isZero() const { return m_digits.empty(); }
-    DecimalNumber rounded() const; ///< to 34 digits
+    /// How many digits it has, and so its results.
+    std::size_t precision() const;
+    DecimalNumber rounded(std::size_t digits) const;
 
     DecimalNumber operator-() const;
+    /// Not rounded: as many digits as it takes, thousands where the exponents are far apart.
+    static DecimalNumber exactSum(const DecimalNumber &left, const DecimalNumber &right);
     friend DecimalNumber operator+(const DecimalNumber &left, const DecimalNumber &right);
     friend DecimalNumber operator-(const DecimalNumber &left, const DecimalNumber &right);
     friend DecimalNumber operator*(const DecimalNumber &left, const DecimalNumber &right);
@@ -38,7 +47,6 @@ public:
 
 private:
     DecimalNumber(bool isNegative, std::string digits, std::int64_t point);
-    static DecimalNumber exactSum(const DecimalNumber &left, const DecimalNumber &right);
 
     // The value is 0.digits times ten to the power of the point; no zero stands at either end, and there are
     // no digits of zero.

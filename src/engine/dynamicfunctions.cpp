@@ -315,8 +315,11 @@ Result<SqlExpression> packAll(const FunctionCall &call)
     if (blanks != u"TRUE" && blanks != u"FALSE")
         return refuse(call);
     Arguments values;
-    for (const QString &name : call.scope.columnOrder)
+    for (const QString &name : call.scope.columnOrder) {
         values.push_back(call.scope.columns.value(name));
+        if (values.back().type == ColumnType::Decimal)
+            return call.refusal.unsupportedType(call.node, columnTypeName(ColumnType::Decimal));
+    }
     const QString name =
         blanks == u"TRUE" ? QStringLiteral("kql_bag_pack_full(") : QStringLiteral("kql_bag_pack(");
     return dynamic(name + listOf(entriesOf(call.scope.columnOrder, values)) + u')', false);

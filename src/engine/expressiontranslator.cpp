@@ -502,6 +502,11 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::callColumns(const KqlNo
     const auto values = arguments(node, inner);
     if (!values)
         return failure(values.error());
+    const bool hasDecimals = std::any_of(values->cbegin(), values->cend(), [](const SqlExpression &value) {
+        return value.type == ColumnType::Decimal;
+    });
+    if (hasDecimals && !takesDecimals(name))
+        return m_refusal.unsupportedType(node, columnTypeName(ColumnType::Decimal));
     const FunctionCall call{node, *values, *type, m_refusal, m_comparisons, m_now, scope, m_options};
     if (aggregate != nullptr)
         return applyAggregate(*aggregate, call);

@@ -26,18 +26,12 @@ Columns count(const AggregateCall &aggregate)
     return column(u"COUNT(*)" + aggregate.filter, ColumnType::Long, false);
 }
 
-/// DuckDB has no sum of texts: they are joined, and added up in one call.
-QString decimalSum(const AggregateCall &aggregate)
-{
-    return u"COALESCE(kql_decimal_sum(string_agg(" + aggregate.arguments.front().sql + u", ' ')" +
-           aggregate.filter + u"), '0')";
-}
-
 Columns sum(const AggregateCall &aggregate)
 {
     const SqlExpression &value = aggregate.arguments.front();
     if (value.type == ColumnType::Decimal)
-        return column(decimalSum(aggregate), ColumnType::Decimal, true);
+        return column(u"COALESCE(kql_decimal_sum(" + value.sql + u')' + aggregate.filter + u", '0')",
+                      ColumnType::Decimal, true);
     if (!isNumber(value.type) && value.type != ColumnType::TimeSpan)
         return refuseType(aggregate);
     const QString total = u"SUM(" + value.sql + u')' + aggregate.filter;
@@ -56,9 +50,7 @@ Columns average(const AggregateCall &aggregate)
                       aggregate.call.type, true);
     }
     if (value.type == ColumnType::Decimal) {
-        return column(u"kql_decimal_divide(" + decimalSum(aggregate) + u", CAST(COUNT(" + value.sql + u')' +
-                          filter + u" AS VARCHAR))",
-                      ColumnType::Decimal, true);
+        return column(u"kql_decimal_avg(" + value.sql + u')' + filter, ColumnType::Decimal, true);
     }
     if (!isNumber(value.type))
         return refuseType(aggregate);

@@ -240,8 +240,9 @@ Result<SqlExpression> convertToReal(const FunctionCall &call)
         return widened(value, ColumnType::Real);
     if (value.type == ColumnType::Bool)
         return SqlExpression{u"CAST(" + value.sql + u" AS DOUBLE)", ColumnType::Real, value.nullable};
-    if (value.type == ColumnType::String || value.type == ColumnType::Dynamic ||
-        value.type == ColumnType::Decimal)
+    if (value.type == ColumnType::Decimal)
+        return SqlExpression{u"kql_decimal_to_real(" + value.sql + u')', ColumnType::Real, value.nullable};
+    if (value.type == ColumnType::String || value.type == ColumnType::Dynamic)
         return SqlExpression{u"kql_text_to_real(" + toText(value).sql + u')', ColumnType::Real, true};
     return refuseType(call, value);
 }

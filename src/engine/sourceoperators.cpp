@@ -21,7 +21,7 @@ QString cellValue(const QString &name, ColumnType type)
         return u"COALESCE(" + name + u", '')";
     if (type == ColumnType::Guid)
         return u"lower(" + name + u')';
-    return type == ColumnType::Decimal ? QString(u"kql_decimal_plain(" + name + u')') : name;
+    return type == ColumnType::Decimal ? QString(u"kql_text_to_decimal(" + name + u')') : name;
 }
 
 /// A table, cut to the request's range, with empty texts for missing ones.

@@ -1,7 +1,7 @@
 #include "import/valuestore.h"
 
+#include "engine/decimalnumber.h"
 #include "import/cellvalues.h"
-#include "results/decimaltext.h"
 
 namespace sonde::cells {
 
@@ -37,7 +37,7 @@ std::optional<std::int32_t> toInt(std::string_view text)
 
 std::optional<std::string> toDecimal(std::string_view text)
 {
-    return isDecimal(text) ? std::optional(std::string(text)) : std::nullopt;
+    return DecimalNumber::fromText(text) ? std::optional(std::string(text)) : std::nullopt;
 }
 
 } // namespace

@@ -213,18 +213,26 @@ void LocalTableStore::remove(const QString &name)
                                     [&name](const Entry &entry) { return entry.about.name == name; });
     if (found == m_entries.end())
         return;
-    m_removed = *found;
+    forgetRemoved(name);
+    m_removed += *found;
     m_entries.erase(found);
     rebuild();
 }
 
-void LocalTableStore::undoRemove()
+void LocalTableStore::undoRemove(const QString &name)
 {
-    if (!m_removed || has(m_removed->about.name))
+    const auto found = std::find_if(m_removed.begin(), m_removed.end(),
+                                    [&name](const Entry &entry) { return entry.about.name == name; });
+    if (found == m_removed.end() || has(name))
         return;
-    insert(*m_removed);
-    m_removed.reset();
+    insert(*found);
+    m_removed.erase(found);
     rebuild();
+}
+
+void LocalTableStore::forgetRemoved(const QString &name)
+{
+    m_removed.removeIf([&name](const Entry &entry) { return entry.about.name == name; });
 }
 
 Result<void> LocalTableStore::makeFolder()

@@ -25,7 +25,8 @@ public:
     LocalTablesJob *addFiles(const QList<ImportGuess> &guesses) override;
     LocalTablesJob *addRows(const QString &name, const Selection &rows, const QString &origin) override;
     void remove(const QString &name) override;
-    void undoRemove() override;
+    void undoRemove(const QString &name) override;
+    void forgetRemoved(const QString &name) override;
 
     /// The tables as they are now.
     std::shared_ptr<const LocalDatabase> database() const { return m_database; }
@@ -61,7 +62,7 @@ private:
     std::unique_ptr<ImportFolder> m_folder; ///< made with the first table
     int m_files = 0;
     QList<Entry> m_entries; ///< in the order of their names
-    std::optional<Entry> m_removed;
+    QList<Entry> m_removed; ///< the last of each name
     std::shared_ptr<const LocalDatabase> m_database;
     KqlSchemaPtr m_schema;
 };

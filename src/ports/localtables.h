@@ -76,8 +76,10 @@ public:
     virtual LocalTablesJob *addRows(const QString &name, const Selection &rows, const QString &origin) = 0;
     /// A query that is reading it reads on.
     virtual void remove(const QString &name) = 0;
-    /// Brings the table back that was removed last, unless there is another of its name by now.
-    virtual void undoRemove() = 0;
+    /// Brings back what was removed last by that name, unless there is another of it by now; emits changed().
+    virtual void undoRemove(const QString &name) = 0;
+    /// It is not wanted back: what it takes on the disk goes, once no query reads it any more.
+    virtual void forgetRemoved(const QString &name) = 0;
 
     bool has(const QString &name) const;
     /// `Result_1` and so on: the next that is not there.

@@ -2,21 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
 #include <cstdlib>
-#include <string>
 
 namespace sonde {
 
 namespace {
-
-/// A value as 0.digits times ten to the exponent; the digits have no zero at either end, and zero has none.
-struct Decimal
-{
-    bool isNegative = false;
-    std::string digits;
-    std::int64_t exponent = 0;
-};
 
 bool isDigit(char c)
 {
@@ -28,7 +18,7 @@ std::optional<std::int64_t> readExponent(std::string_view text)
     if (text.empty())
         return 0;
     text.remove_prefix(1); // the letter
-    if (!text.empty() && text.front() == '+')
+    if (text.starts_with('+') && !text.starts_with("+-"))
         text.remove_prefix(1);
     int exponent = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), exponent);
@@ -37,9 +27,37 @@ std::optional<std::int64_t> readExponent(std::string_view text)
     return exponent;
 }
 
-std::optional<Decimal> read(std::string_view text)
+/// Longer ones are written with an exponent for good reason.
+constexpr std::int64_t mostPlaces = 100;
+
+/// The digits up to so many behind the point, the last one rounded half up.
+void roundTo(DecimalParts &value, std::int64_t places)
 {
-    Decimal value;
+    const std::int64_t kept = value.exponent + places;
+    if (kept >= static_cast<std::int64_t>(value.digits.size()))
+        return;
+    const bool isUp = kept >= 0 && value.digits[static_cast<std::size_t>(kept)] >= '5';
+    value.digits.resize(static_cast<std::size_t>(std::max<std::int64_t>(kept, 0)));
+    if (!isUp)
+        return;
+    auto digit = value.digits.rbegin();
+    for (; digit != value.digits.rend() && *digit == '9'; ++digit)
+        *digit = '0';
+    if (digit != value.digits.rend()) {
+        ++*digit;
+    } else {
+        value.digits.insert(value.digits.begin(), '1');
+        ++value.exponent;
+    }
+}
+
+enum Class : char { Negative = 1, Zero, Positive, NoDecimal };
+
+} // namespace
+
+std::optional<DecimalParts> readDecimal(std::string_view text)
+{
+    DecimalParts value;
     if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
         value.isNegative = text.front() == '-';
         text.remove_prefix(1);
@@ -73,42 +91,14 @@ std::optional<Decimal> read(std::string_view text)
     return value;
 }
 
-/// Longer ones are written with an exponent for good reason.
-constexpr std::int64_t mostPlaces = 100;
-
-/// The digits up to so many behind the point, the last one rounded half up.
-void roundTo(Decimal &value, std::int64_t places)
-{
-    const std::int64_t kept = value.exponent + places;
-    if (kept >= static_cast<std::int64_t>(value.digits.size()))
-        return;
-    const bool isUp = kept >= 0 && value.digits[static_cast<std::size_t>(kept)] >= '5';
-    value.digits.resize(static_cast<std::size_t>(std::max<std::int64_t>(kept, 0)));
-    if (!isUp)
-        return;
-    auto digit = value.digits.rbegin();
-    for (; digit != value.digits.rend() && *digit == '9'; ++digit)
-        *digit = '0';
-    if (digit != value.digits.rend()) {
-        ++*digit;
-    } else {
-        value.digits.insert(value.digits.begin(), '1');
-        ++value.exponent;
-    }
-}
-
-enum Class : char { Negative = 1, Zero, Positive, NoDecimal };
-
-} // namespace
-
 bool isDecimal(std::string_view text)
 {
-    return read(text).has_value();
+    return readDecimal(text).has_value();
 }
 
 std::optional<std::string> plainDecimal(std::string_view text, int places)
 {
-    auto value = read(text);
+    auto value = readDecimal(text);
     if (!value || std::abs(value->exponent) > mostPlaces ||
         static_cast<std::int64_t>(value->digits.size()) > mostPlaces)
         return {};
@@ -134,7 +124,7 @@ std::optional<std::string> plainDecimal(std::string_view text, int places)
 
 void appendDecimalKey(std::string &out, std::string_view text)
 {
-    const auto value = read(text);
+    const auto value = readDecimal(text);
     if (!value) {
         out.push_back(NoDecimal);
         out.append(text);

@@ -1,10 +1,22 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace sonde {
+
+/// A value as 0.digits times ten to the exponent; the digits have no zero at either end, and zero has none.
+struct DecimalParts
+{
+    bool isNegative = false;
+    std::string digits;
+    std::int64_t exponent = 0;
+};
+
+/// Nothing where \a text is no decimal number.
+std::optional<DecimalParts> readDecimal(std::string_view text);
 
 /// Whether \a text is a decimal number as the service writes it: `-12.50`, `1E-28`.
 bool isDecimal(std::string_view text);

@@ -57,6 +57,7 @@ LocalTableCommands::LocalTableCommands(const WindowServices &services, const Pla
     connect(&place.dock, &TablesDock::removeRequested, this,
             [this](const QString &table) { m_services.tables->remove(table); });
     connect(&place.dock, &TablesDock::undoRemoveRequested, services.tables, &LocalTables::undoRemove);
+    connect(&place.dock, &TablesDock::removedForGood, services.tables, &LocalTables::forgetRemoved);
 }
 
 bool LocalTableCommands::isTableFile(const QString &path)
@@ -85,9 +86,12 @@ void LocalTableCommands::openFiles(const QStringList &paths)
     if (paths.isEmpty() || m_services.tables == nullptr)
         return;
     // One after the other, as on the command line: all in one dialog.
-    if (auto *open = m_window->findChild<OpenTableDialog *>(); open != nullptr && open->isVisible()) {
-        open->addFiles(paths);
-        return;
+    const QList<OpenTableDialog *> dialogs = m_window->findChildren<OpenTableDialog *>();
+    for (OpenTableDialog *open : dialogs) {
+        if (open->isVisible() && !open->isReading()) {
+            open->addFiles(paths);
+            return;
+        }
     }
     auto *dialog = new OpenTableDialog(*m_services.tables, m_services.theme, m_services.icons, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

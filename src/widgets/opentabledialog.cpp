@@ -93,8 +93,10 @@ void OpenTableDialog::addFiles(const QStringList &paths)
 QStringList OpenTableDialog::paths() const
 {
     QStringList paths;
-    for (const File &file : m_files)
-        paths += file.source.path;
+    for (const File &file : m_files) {
+        if (file.guess && file.isWanted.contains(true))
+            paths += file.source.path;
+    }
     return paths;
 }
 

@@ -34,9 +34,10 @@ public:
     OpenTableDialog(LocalTables &tables, const Theme &theme, const Icons &icons, QWidget *parent = nullptr);
     ~OpenTableDialog() override;
 
-    /// More of them; looking at them begins at once.
+    /// More of them; looking at them begins at once. Not while isReading(): the dialog closes with that.
     void addFiles(const QStringList &paths);
-    QStringList paths() const;
+    bool isReading() const { return m_job != nullptr; }
+    QStringList paths() const; ///< of the files that are, or were, to be read
 
     void done(int result) override;
 

@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
+#include <algorithm>
+#include <utility>
 
 namespace sonde {
 
@@ -163,6 +165,7 @@ void TablesDock::connectParts()
     connect(m_tree, &TableTree::columnsRequested, this, &TablesDock::showColumns);
     connect(m_tree, &TableTree::removeRequested, this, &TablesDock::remove);
     connect(m_undo, &UndoBar::undoRequested, this, &TablesDock::undoRemove);
+    connect(m_undo, &UndoBar::dismissed, this, &TablesDock::forgetRemoved);
     connect(m_tree, &TableTree::starRequested, this, [this](const QString &table) {
         m_choices->setStarred(m_connection.id, table, !m_model->starred().contains(table));
     });
@@ -215,7 +218,7 @@ void TablesDock::setConnection(const Connection &connection)
         m_currentKey.clear();
         m_topKey.clear();
         m_messages->clear();
-        m_undo->hide();
+        forgetRemoved();
     }
     if (isVisible())
         showSchema();
@@ -238,8 +241,11 @@ void TablesDock::showSchema()
     m_model->setStarred(m_choices->starred(m_connection.id));
     m_model->setSchema(schema);
     // There is another one of its name by now.
-    if (m_services.tables != nullptr && m_services.tables->has(m_removed))
-        m_undo->hide();
+    const bool isIn = std::any_of(m_removed.cbegin(), m_removed.cend(), [this](const QString &table) {
+        return m_services.tables != nullptr && m_services.tables->has(table);
+    });
+    if (isIn)
+        forgetRemoved();
     showState();
 }
 
@@ -412,16 +418,35 @@ void TablesDock::showColumns(const QString &table)
 
 void TablesDock::remove(const QString &table)
 {
-    m_removed = table;
+    m_removed.removeAll(table);
+    m_removed += table;
     emit removeRequested(table);
-    //: %1: a table
-    m_undo->say(tr("“%1” was taken away.").arg(table));
+    sayRemoved();
 }
 
 void TablesDock::undoRemove()
 {
-    m_undo->hide();
-    emit undoRemoveRequested();
+    const QString table = m_removed.takeLast();
+    emit undoRemoveRequested(table);
+    sayRemoved();
+}
+
+void TablesDock::sayRemoved()
+{
+    if (m_removed.isEmpty()) {
+        m_undo->hide();
+        return;
+    }
+    //: %1: a table
+    m_undo->say(tr("“%1” was taken away.").arg(m_removed.last()));
+}
+
+void TablesDock::forgetRemoved()
+{
+    for (const QString &table : std::as_const(m_removed))
+        emit removedForGood(table);
+    m_removed.clear();
+    sayRemoved();
 }
 
 bool TablesDock::eventFilter(QObject *watched, QEvent *event)
@@ -443,7 +468,7 @@ bool TablesDock::event(QEvent *event)
 {
     // Wherever in the dock the focus is: with the last table the list has gone, too.
     const bool isClaim = event->type() == QEvent::ShortcutOverride;
-    if ((isClaim || event->type() == QEvent::KeyPress) && !m_undo->isHidden() &&
+    if ((isClaim || event->type() == QEvent::KeyPress) && !m_removed.isEmpty() &&
         static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo)) {
         event->accept();
         if (!isClaim)

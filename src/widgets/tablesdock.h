@@ -49,7 +49,9 @@ signals:
     /// That table of the person's own is to go.
     void removeRequested(const QString &table);
     /// And is to come back.
-    void undoRemoveRequested();
+    void undoRemoveRequested(const QString &table);
+    /// And is not wanted back.
+    void removedForGood(const QString &table);
 
 protected:
     bool event(QEvent *event) override;
@@ -77,6 +79,8 @@ private:
     bool handleSearchKey(int key);
     void remove(const QString &table);
     void undoRemove();
+    void sayRemoved();
+    void forgetRemoved();
     void showColumns(const QString &table);
 
     WindowServices m_services;
@@ -90,7 +94,7 @@ private:
     MessageBar *m_messages;
     QLabel *m_note;
     UndoBar *m_undo;
-    QString m_removed; ///< the table that it brings back
+    QStringList m_removed; ///< the tables that it brings back, the last one last
     QActionGroup *m_groupings = nullptr;
     QTimer *m_foldTimer; ///< until what was folded is kept
     Connection m_connection;

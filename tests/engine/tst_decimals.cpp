@@ -20,6 +20,9 @@ private slots:
     void expressions();
     void answers_data();
     void answers();
+    void listsAndBagsOfThemAreRefused_data();
+    void listsAndBagsOfThemAreRefused();
+    void aSumIsThatOfAnyOrder();
 
 private:
     EngineFixture m_fixture;
@@ -106,6 +109,13 @@ void TestDecimals::arithmetic_data()
     row("-0", '+', "0", "0");
     row("1e6000", '+', "1e-6000", "1e+6000");
     row("1", '-', "1", "0");
+    // More digits than the type has stay what they are.
+    row("340282366920938463463374607431768211455", '+', "0", "340282366920938463463374607431768211455");
+    row("340282366920938463463374607431768211455", '-', "1", "340282366920938463463374607431768211454");
+    row("340282366920938463463374607431768211455", '*', "1", "340282366920938463463374607431768211455");
+    row("340282366920938463463374607431768211455", '/', "1", "340282366920938463463374607431768211455");
+    row("959599199905900559555302998503.055055555", '*', "-0.7",
+        "-671719439934130391688712098952.138538888");
 }
 
 void TestDecimals::arithmetic()
@@ -152,6 +162,13 @@ void TestDecimals::texts_data()
     row("1e", "");
     row("1e+-5", "");
     row("1e7000", "");
+    row("9.9e6144", "9.9e+6144");
+    row("1e6145", "");
+    row("1e-6176", "1e-6176");
+    row("1e-6177", "");
+    row("12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+        "12345678901234567890123456789012345678901234567890123456789012345678901234567890");
+    row("123456789012345678901234567890123456789012345678901234567890123456789012345678901", "");
     row("1e-999999999999999999999", "");
     row("NaN", "");
     row("--1", "");
@@ -208,12 +225,15 @@ void TestDecimals::expressions_data()
     row("todecimal(\"x\")", "null");
     row("todecimal(7)", "7");
     row("todecimal(true)", "1");
-    row("todecimal(dynamic(\"1.50\"))", "1.5");
+    row("todecimal(tostring(dynamic(1.50)))", "1.5");
     row("tolong(decimal(-1.99))", "-1");
     row("tolong(decimal(9223372036854775807.5))", "9223372036854775807");
     row("tolong(decimal(9223372036854775808))", "null");
     row("toint(decimal(7.7))", "7");
     row("toreal(decimal(0.1))", "0.1");
+    row("toreal(decimal(-1e6000))", "-Infinity");
+    row("toreal(decimal(1e-6000))", "0");
+    row("decimal(9e6144) * 10", "null");
     row("tostring(decimal(1.50))", "'1.5'");
     row("strcat(decimal(1.5), \"x\")", "'1.5x'");
     row("isnull(decimal(null))", "true");
@@ -227,7 +247,13 @@ void TestDecimals::expressions_data()
     row("decimal(5) % 3", "");
     row("round(decimal(1.55), 1)", "");
     row("bin(decimal(7), 2)", "");
-    row("pack_array(decimal(1))", "");
+    row("todecimal(dynamic(0.1))", "");
+    for (const char *inDynamic :
+         {"pack_array(decimal(1))", "bag_pack(\"a\", decimal(1))", "repeat(decimal(1), 3)",
+          "array_index_of(dynamic([1]), decimal(1))", "set_has_element(dynamic([1]), decimal(1))",
+          "bag_set_key(dynamic({}), \"a\", decimal(1))", "array_iff(dynamic([true]), decimal(1), decimal(2))",
+          "array_shift_left(dynamic([1]), 1, decimal(3))"})
+        row(inDynamic, "");
     row("decimal(1.2345678901234567890123456789012345678)", "");
 }
 
@@ -259,6 +285,10 @@ void TestDecimals::answers_data()
         "avg(d), min(d), max(d), dcount(d), count()",
         "sum_d:decimal, avg_d:decimal, min_d:decimal, max_d:decimal, dcount_d:long, count_:long|0.6, 0.2, "
         "0.1, 0.3, 3, 4");
+    row("datatable(d:decimal) [decimal(1e40), decimal(1), decimal(-1e40)] | summarize sum(d), avg(d)",
+        "sum_d:decimal, avg_d:decimal|1, 0.3333333333333333333333333333333333");
+    row("datatable(d:decimal) [decimal(null)] | summarize sum(d), avg(d)",
+        "sum_d:decimal, avg_d:decimal|0, null");
     row("datatable(d:decimal) [] | summarize sum(d), min(d)", "sum_d:decimal, min_d:decimal|0, null");
     row("datatable(k:string, d:decimal) [\"a\", decimal(10), \"b\", decimal(9.5), \"c\", decimal(null)] | "
         "summarize arg_max(d, k), sumif(d, k == \"b\")",
@@ -284,6 +314,36 @@ void TestDecimals::answers()
 {
     QFETCH(QString, query);
     QTEST(m_fixture.answer(query).join(u'|'), "lines");
+}
+
+void TestDecimals::listsAndBagsOfThemAreRefused_data()
+{
+    QTest::addColumn<QString>("query");
+    for (const char *query :
+         {"summarize make_list(d)", "summarize make_set(d)", "summarize make_list_with_nulls(d)",
+          "summarize make_list_if(d, true)", "summarize make_bag(bag_pack(\"a\", d))",
+          "extend x = pack_all()", "summarize percentile(d, 50)", "summarize stdev(d)"})
+        QTest::newRow(query) << QString::fromUtf8(query);
+}
+
+void TestDecimals::listsAndBagsOfThemAreRefused()
+{
+    QFETCH(QString, query);
+    const QString answer =
+        m_fixture.answer(u"datatable(d:decimal) [decimal(9), decimal(10)] | " + query).join(u'|');
+    QVERIFY2(answer.startsWith(u"SEM0001"), qPrintable(answer));
+    QVERIFY2(answer.contains(u"decimal"), qPrintable(answer));
+}
+
+/// DuckDB adds up in pieces, on several threads.
+void TestDecimals::aSumIsThatOfAnyOrder()
+{
+    const QString values = QStringLiteral(
+        "range x from 1 to 300000 step 1 | extend d = todecimal(x) * decimal(1e25) + decimal(0.25)");
+    // 300 000 * 300 001 / 2 = 45 000 150 000, and 300 000 quarters: 36 digits on the way.
+    const QString total = u"45000150000" + QString(20, u'0') + u"75000";
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(m_fixture.answer(values + u" | summarize s = sum(d)").join(u'|'), u"s:decimal|" + total);
 }
 
 QTEST_GUILESS_MAIN(TestDecimals)

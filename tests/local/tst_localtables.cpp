@@ -297,15 +297,38 @@ private slots:
     void whatWasRemovedComesBack()
     {
         QVERIFY(waitFor(m_tables->addRows(QStringLiteral("T"), {numbers(7), {}, {}}, {})).has_value());
-        m_tables->undoRemove(); // nothing was
+        m_tables->undoRemove(QStringLiteral("T")); // nothing was
         QCOMPARE(m_tables->tables().size(), 1);
+        QVERIFY(waitFor(m_tables->addRows(QStringLiteral("U"), {numbers(3), {}, {}}, {})).has_value());
         m_tables->remove(QStringLiteral("T"));
-        m_tables->undoRemove();
+        m_tables->remove(QStringLiteral("U"));
+        m_tables->undoRemove(QStringLiteral("T"));
         QCOMPARE(ask(QStringLiteral("T | count")), QStringLiteral("7"));
+        QVERIFY(!m_tables->has(QStringLiteral("U")));
+        m_tables->undoRemove(QStringLiteral("U"));
+        QCOMPARE(ask(QStringLiteral("U | count")), QStringLiteral("3"));
         m_tables->remove(QStringLiteral("T"));
         QVERIFY(waitFor(m_tables->addRows(QStringLiteral("T"), {numbers(2), {}, {}}, {})).has_value());
-        m_tables->undoRemove(); // another one has the name
+        m_tables->undoRemove(QStringLiteral("T")); // another one has the name
         QCOMPARE(ask(QStringLiteral("T | count")), QStringLiteral("2"));
+    }
+
+    void whatIsNotWantedBackLeavesTheDisk()
+    {
+        QVERIFY(waitFor(m_tables->addRows(QStringLiteral("T"), {numbers(7), {}, {}}, {})).has_value());
+        const QDir cache(m_folder.filePath(QStringLiteral("cache")));
+        const QDir folder(
+            cache.filePath(cache.entryList({QStringLiteral("import-*")}, QDir::Dirs).constFirst()));
+        const auto files = [&folder] {
+            return folder.entryList({QStringLiteral("*.duckdb")}, QDir::Files).size();
+        };
+        QCOMPARE(files(), 1);
+        m_tables->remove(QStringLiteral("T"));
+        QCOMPARE(files(), 1);
+        m_tables->forgetRemoved(QStringLiteral("T"));
+        QCOMPARE(files(), 0);
+        m_tables->undoRemove(QStringLiteral("T"));
+        QVERIFY(m_tables->tables().isEmpty());
     }
 
     void whatCannotBeRunSaysWhy()

@@ -115,15 +115,27 @@ public:
                                         [&name](const LocalTable &table) { return table.name == name; });
         if (found == m_tables.end())
             return;
-        m_removed = {*found};
+        forgetRemoved(name);
+        m_removed += *found;
         m_tables.erase(found);
         emit changed();
     }
-    void undoRemove() override
+    void undoRemove(const QString &name) override
     {
-        m_tables += std::exchange(m_removed, {});
+        const auto found = std::find_if(m_removed.begin(), m_removed.end(),
+                                        [&name](const LocalTable &table) { return table.name == name; });
+        if (found == m_removed.end() || has(name))
+            return;
+        m_tables += *found;
+        m_removed.erase(found);
         emit changed();
     }
+    void forgetRemoved(const QString &name) override
+    {
+        m_removed.removeIf([&name](const LocalTable &table) { return table.name == name; });
+    }
+    /// What undoRemove() can bring back.
+    const QList<LocalTable> &removed() const { return m_removed; }
 
     /// The adding under way ends well.
     void finish(const QStringList &remarks = {})

@@ -169,6 +169,37 @@ private slots:
         m_fixture->schemaSource.answer(tables().schema());
         QTRY_VERIFY(!undo.isVisible());
         QCOMPARE(tables().tables().size(), 1);
+        QVERIFY(tables().removed().isEmpty());
+    }
+
+    void removedTablesComeBackOneAfterTheOther()
+    {
+        m_fixture->runToEnd(3);
+        actions().results.queryRows->trigger();
+        tables().finish();
+        const std::unique_ptr<LocalTablesJob> another(tables().addRows(QStringLiteral("Other"), {}, {}));
+        tables().finish();
+        actions().view.tables->trigger();
+        auto &dock = *window().findChild<TablesDock *>();
+        QVERIFY(WindowFixture::settle(dock));
+        QTRY_VERIFY(!m_fixture->schemaSource.asked.isEmpty() && m_fixture->schemaSource.asked.last().local);
+        m_fixture->schemaSource.answer(tables().schema());
+        auto &tree = *dock.findChild<QTreeView *>();
+        const auto &model = static_cast<SchemaModel &>(*tree.model());
+        auto &undo = *dock.findChild<UndoBar *>();
+        for (const QString &name : {QStringLiteral("Result_1"), QStringLiteral("Other")}) {
+            QTRY_VERIFY(model.indexOfTable(name).isValid());
+            tree.setCurrentIndex(model.indexOfTable(name));
+            tree.setFocus();
+            QTest::keyClick(&tree, Qt::Key_Delete);
+        }
+        QVERIFY(tables().tables().isEmpty());
+        QTest::keyClick(&tree, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(tables().has(QStringLiteral("Other")));
+        QVERIFY(undo.sentence().contains(QStringLiteral("Result_1")));
+        QTest::keyClick(&tree, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(tables().has(QStringLiteral("Result_1")));
+        QVERIFY(!undo.isVisible());
     }
 
     void tablesOfAWorkspaceAreNotRemoved()
