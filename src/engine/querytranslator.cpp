@@ -156,11 +156,11 @@ Result<void> QueryTranslator::define(const KqlNode &let)
         m_tables.insert(name, {std::nullopt, &value, std::make_shared<const Names>(names())});
         return {};
     }
-    const auto scalar = m_expressions.translate(value, {});
+    const auto scalar = m_expressions.namedValue(value, {});
     if (!scalar)
         return failure(scalar.error());
     m_tables.remove(name);
-    m_expressions.define(name, m_expressions.namedValue(value, *scalar));
+    m_expressions.define(name, *scalar);
     return {};
 }
 

@@ -1,13 +1,13 @@
 #include "fuzz/kqlbench.h"
 
 #include "core/timezone.h"
+#include "support/deadline.h"
+#include "support/savedfunctions.h"
+#include "support/translationfault.h"
 
 #include <QCoreApplication>
 #include <chrono>
-#include <condition_variable>
 #include <cstdio>
-#include <mutex>
-#include <thread>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SONDE_LEAK_CHECK 1
@@ -45,38 +45,6 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 2s;
 constexpr int memoryLimitMb = 256;
-
-/// Cancels a query that takes too long.
-class Deadline
-{
-public:
-    Deadline()
-        : m_thread([this] {
-            std::unique_lock lock(m_mutex);
-            if (!m_changed.wait_for(lock, patience, [this] { return m_ended; }))
-                cancel.cancel();
-        })
-    {}
-    ~Deadline()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_ended = true;
-        }
-        m_changed.notify_all();
-        m_thread.join();
-    }
-    Deadline(const Deadline &) = delete;
-    Deadline &operator=(const Deadline &) = delete;
-
-    CancelState cancel;
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_ended = false;
-    std::thread m_thread; ///< last: it uses all the others
-};
 
 /// The JavaScript engine takes its memory from the system, where the leak check does not look for pointers:
 /// shows it what has come since.
@@ -206,22 +174,6 @@ Database benchDatabase()
     return std::move(*database);
 }
 
-/// DuckDB's words for SQL that is wrong in itself: a fault of the translation, which a query must never meet.
-bool isTranslationFault(const QString &detail)
-{
-    // `take` of a computed number: said in words of the engine's own.
-    if (detail.contains(QLatin1String("LIMIT/OFFSET cannot be negative")))
-        return false;
-    for (const char *kind :
-         {"Binder Error", "Parser Error", "Catalog Error", "INTERNAL Error", "Internal Error",
-          "Not implemented Error", "Syntax Error", "Permission Error", "IO Error", "FATAL Error",
-          "Mismatch Type Error", "TransactionContext Error", "Invalid Type Error"}) {
-        if (detail.startsWith(QLatin1String(kind)))
-            return true;
-    }
-    return false;
-}
-
 void requireGoodError(const Error &error, const QString &query)
 {
     const auto hold = [&](bool holds, const char *what) {
@@ -265,16 +217,7 @@ KqlBench::KqlBench()
     KqlService::Limits limits;
     limits.budget = 8s;
     m_service = new KqlService(limits);
-    m_engine = std::make_unique<Engine>(
-        benchDatabase(), *m_service, m_tables,
-        QList<KqlFunction>{
-            {QStringLiteral("Busy"),
-             QStringLiteral("n: long = 2"),
-             QStringLiteral("Event | summarize c = count() by Computer | where c >= n"),
-             {},
-             {},
-             {}},
-            {QStringLiteral("Half"), QStringLiteral("x: real"), QStringLiteral("x / 2"), {}, {}, {}}});
+    m_engine = std::make_unique<Engine>(benchDatabase(), *m_service, m_tables, savedFunctions());
 }
 
 KqlBench &KqlBench::get()
@@ -285,7 +228,7 @@ KqlBench &KqlBench::get()
 
 Result<QueryOutcome> KqlBench::run(const QString &query)
 {
-    Deadline deadline;
+    Deadline deadline(patience);
     CheckingSink sink;
     const auto outcome = m_engine->run({query, {}, 639000002000000000}, sink, deadline.cancel);
     showScriptMemory();
