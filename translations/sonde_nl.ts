@@ -2510,6 +2510,10 @@ Elke bevinding is een regel: BESTAND:REGEL:KOLOM: fout, waarschuwing of suggesti
         <source>A filter of an even length has no centre in “series_fir”.</source>
         <translation>Een filter van even lengte heeft geen midden in “series_fir”.</translation>
     </message>
+    <message>
+        <source>The series and the filter of “series_fir” or “series_iir” are too long.</source>
+        <translation>De reeks en het filter van “series_fir” of “series_iir” zijn te lang.</translation>
+    </message>
 </context>
 <context>
     <name>ExportWords</name>

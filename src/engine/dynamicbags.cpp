@@ -3,6 +3,7 @@
 #include "core/kqlliterals.h"
 #include "core/ticks.h"
 #include "engine/dynamicvalue.h"
+#include "engine/jsonpath.h"
 #include "engine/scalarfunction.h"
 
 #include <algorithm>
@@ -20,25 +21,18 @@ using std::string;
 using std::string_view;
 using Kind = DynamicValue::Kind;
 
-/// The keys of a path such as `$.a.b` or `$['a']`; of anything else the text itself as the one key.
-std::vector<string> keysOf(string_view path)
+/// The keys of a path such as `$.a.b` or `$['a']`; of anything else the text itself as the one key. Nothing
+/// where the path leads into a list.
+optional<std::vector<string>> keysOf(string_view path)
 {
-    if (path.size() < 2 || path.front() != '$' || (path[1] != '.' && path[1] != '['))
-        return {string(path)};
+    const auto steps = pathSteps(path);
+    if (!steps || steps->empty())
+        return std::vector<string>{string(path)};
     std::vector<string> keys;
-    std::size_t at = 1;
-    while (at < path.size()) {
-        if (path[at] == '.') {
-            const std::size_t end = std::min(path.find_first_of(".[", at + 1), path.size());
-            keys.emplace_back(path.substr(at + 1, end - at - 1));
-            at = end;
-            continue;
-        }
-        const std::size_t end = path.find(']', at);
-        if (path[at] != '[' || end == string_view::npos || end - at < 4)
-            return {string(path)};
-        keys.emplace_back(path.substr(at + 2, end - at - 3));
-        at = end + 1;
+    for (const PathStep &step : *steps) {
+        if (step.place)
+            return {};
+        keys.push_back(step.key);
     }
     return keys;
 }
@@ -67,8 +61,11 @@ optional<bool> hasKey(string_view json, string_view path)
     const auto bag = bagOf(json);
     if (!bag)
         return {};
+    const auto keys = keysOf(path);
+    if (!keys)
+        return false;
     const DynamicValue *inner = &*bag;
-    for (const string &key : keysOf(path)) {
+    for (const string &key : *keys) {
         const auto place = inner->is(Kind::Bag) ? inner->find(key) : optional<std::size_t>();
         if (!place)
             return false;
@@ -122,8 +119,10 @@ optional<string> withoutKeys(string_view json, string_view keys)
     const auto unwanted = DynamicValue::parse(keys);
     if (!bag || !unwanted || !unwanted->is(Kind::List))
         return {};
-    for (const DynamicValue &key : unwanted->items)
-        removePath(*bag, keysOf(key.text));
+    for (const DynamicValue &key : unwanted->items) {
+        if (const auto path = keysOf(key.text))
+            removePath(*bag, *path);
+    }
     return bag->toJson();
 }
 
@@ -132,21 +131,22 @@ optional<string> withKey(string_view json, string_view path, string_view value)
 {
     auto bag = bagOf(json);
     const auto wanted = DynamicValue::parse(value);
-    if (!bag || !wanted)
+    const auto keys = keysOf(path);
+    if (!bag || !wanted || !keys)
         return {};
-    const std::vector<string> keys = keysOf(path);
     DynamicValue *inner = &*bag;
-    for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
-        if (!inner->find(keys[i])) {
+    for (std::size_t i = 0; i + 1 < keys->size(); ++i) {
+        const string &key = keys->at(i);
+        if (!inner->find(key)) {
             DynamicValue made;
             made.kind = Kind::Bag;
-            inner->set(keys[i], std::move(made));
+            inner->set(key, std::move(made));
         }
-        inner = &inner->items[*inner->find(keys[i])];
+        inner = &inner->items[*inner->find(key)];
         if (!inner->is(Kind::Bag))
             return {};
     }
-    inner->set(keys.back(), *wanted);
+    inner->set(keys->back(), *wanted);
     return bag->toJson();
 }
 

@@ -315,14 +315,15 @@ Result<SqlExpression> packAll(const FunctionCall &call)
     if (blanks != u"TRUE" && blanks != u"FALSE")
         return refuse(call);
     Arguments values;
-    for (const QString &name : call.scope.columnOrder) {
-        values.push_back(call.scope.columns.value(name));
+    const ExpressionScope &row = call.row();
+    for (const QString &name : row.columnOrder) {
+        values.push_back(row.columns.value(name));
         if (values.back().type == ColumnType::Decimal)
             return call.refusal.unsupportedType(call.node, columnTypeName(ColumnType::Decimal));
     }
     const QString name =
         blanks == u"TRUE" ? QStringLiteral("kql_bag_pack_full(") : QStringLiteral("kql_bag_pack(");
-    return dynamic(name + listOf(entriesOf(call.scope.columnOrder, values)) + u')', false);
+    return dynamic(name + listOf(entriesOf(row.columnOrder, values)) + u')', false);
 }
 
 Result<SqlExpression> setKey(const FunctionCall &call)

@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/duckdbhandles.h"
+#include "engine/executionfailure.h"
 #include "engine/interruption.h"
 #include "engine/querytranslator.h"
 #include "engine/resultreader.h"
@@ -8,8 +9,8 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
-#include <QRegularExpression>
 #include <chrono>
+#include <system_error>
 #include <thread>
 
 namespace sonde {
@@ -28,41 +29,6 @@ tl::unexpected<Error> cancelled()
     return failure(ErrorKind::Cancelled, Words::tr("The query was stopped."));
 }
 
-/// The reason in plain words where DuckDB's say it.
-QString plainReason(const QString &detail)
-{
-    static const QRegularExpression pattern(
-        QStringLiteral(
-            "^Invalid Input Error: (?:missing|no argument|bad repetition|invalid|trailing|unexpected"
-            "|duplicate|pattern too large)[^:]*: (.*)$"),
-        QRegularExpression::DotMatchesEverythingOption);
-    if (const QRegularExpressionMatch match = pattern.match(detail.trimmed()); match.hasMatch())
-        return Words::tr("The regular expression “%1” is not valid.").arg(match.captured(1).left(200));
-    if (detail.contains(QLatin1String("LIMIT"), Qt::CaseInsensitive) &&
-        detail.contains(QLatin1String("negative"), Qt::CaseInsensitive))
-        return Words::tr("The number of rows is negative or null.");
-    if (detail.contains(QLatin1String("search-case")))
-        return Words::tr("A word with “*” in its middle was found in other capital or small letters only; "
-                         "“search kind=case_sensitive” leaves those out.");
-    if (detail.contains(QLatin1String("make-series")))
-        return Words::tr("The bounds and the step of “make-series” make no series, or one that is too long.");
-    if (detail.contains(QLatin1String("series: a whole number")))
-        return Words::tr("A whole number in a series is too large.");
-    if (detail.contains(QLatin1String("series: an element")))
-        return Words::tr("An element of a series is not a number.");
-    if (detail.contains(QLatin1String("series: a filter")))
-        return Words::tr("A filter of an even length has no centre in “series_fir”.");
-    if (detail.contains(QLatin1String("series: the first denominator")))
-        return Words::tr("The first denominator of “series_iir” is zero.");
-    if (detail.startsWith(QLatin1String("Out of Range Error")) ||
-        (detail.startsWith(QLatin1String("Conversion Error")) &&
-         detail.contains(QLatin1String("out of range"), Qt::CaseInsensitive)))
-        return Words::tr("A number in the query is too large for its type.");
-    if (detail.startsWith(QLatin1String("Conversion Error")))
-        return Words::tr("A value in the query could not be converted to its type.");
-    return Words::tr("The query failed while it ran.");
-}
-
 tl::unexpected<Error> tooManyColumns()
 {
     Error error;
@@ -70,28 +36,6 @@ tl::unexpected<Error> tooManyColumns()
     error.serviceCode = QStringLiteral("SEM0001");
     error.message = Words::tr("The query makes too many columns.");
     error.advice = Words::tr("Name the columns that you want behind the plugin.");
-    return failure(std::move(error));
-}
-
-/// DuckDB's words, sorted by what a person can do about it. They say what failed while it ran (a number that
-/// does not fit, a wrong regular expression): the translation itself is never at fault for a query that gets
-/// this far.
-tl::unexpected<Error> executionFailure(const QString &detail)
-{
-    qCDebug(logEngine, "%ls", qUtf16Printable(detail));
-    Error error;
-    error.kind = ErrorKind::Query;
-    error.detail = detail;
-    if (detail.contains(QLatin1String("Out of Memory"))) {
-        error.serviceCode = QStringLiteral("E_LOW_MEMORY_CONDITION");
-        error.message = Words::tr("The query needs more memory than the embedded workspace may use.");
-        error.advice = Words::tr("Ask for fewer rows or columns, or for a shorter time range.");
-    } else {
-        error.serviceCode = QStringLiteral("E_QUERY_FAILED");
-        error.message = plainReason(detail);
-        error.advice =
-            Words::tr("Look for numbers that grow too large or a regular expression that is not valid.");
-    }
     return failure(std::move(error));
 }
 
@@ -185,7 +129,12 @@ struct Execution
 /// Until the first rows are there.
 Result<std::unique_ptr<Execution>> execute(void *database, const QString &sql, const CancelState &cancel)
 {
-    auto execution = std::make_unique<Execution>(database, sql, cancel);
+    std::unique_ptr<Execution> execution;
+    try {
+        execution = std::make_unique<Execution>(database, sql, cancel);
+    } catch (const std::system_error &error) { // no further thread
+        return tooLittleMemory(QString::fromUtf8(error.what()));
+    }
     const auto failed = [&cancel](const QString &detail) {
         return cancel.isCancelled() ? cancelled() : executionFailure(detail);
     };

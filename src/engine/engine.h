@@ -106,14 +106,11 @@ public:
 
     /// Blocks until the last row is in the sink. Errors:
     /// - Query with serviceCode SYN0002 (syntax) or SEM0100 (names, types), message, and position; detail is
-    /// the
-    ///   language service's code. tokenAt() gives the token.
+    ///   the language service's code. tokenAt() gives the token.
     /// - Query with serviceCode SEM0001 and position for what the engine does not support; message names it.
-    /// Without
-    ///   position for a query that is too long, too deeply nested or takes too long to be analysed.
+    ///   A query that is too long, too deeply nested or takes too long to be analysed has no position.
     /// - Query with serviceCode E_LOW_MEMORY_CONDITION where memory ran out, E_QUERY_FAILED for a failure of
-    /// values
-    ///   while it ran (overflow...).
+    ///   values while it ran (overflow...).
     /// - Cancelled, Usage (built without the language service).
     Result<QueryOutcome> run(const QueryRequest &request, RowSink &sink, const CancelState &cancel) const;
 

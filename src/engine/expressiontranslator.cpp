@@ -91,29 +91,6 @@ bool isTime(ColumnType type)
     return type == ColumnType::DateTime || type == ColumnType::TimeSpan;
 }
 
-/// A step of a JSON pointer (RFC 6901).
-QString pointerStep(QString key)
-{
-    key.replace(u'~', QLatin1String("~0")).replace(u'/', QLatin1String("~1"));
-    return u'/' + key;
-}
-
-/// `5`, not `0x5` or `long(5)`.
-bool isPlainNumber(const QString &text)
-{
-    return !text.isEmpty() &&
-           std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-/// Where json_extract looks: a text is the key of an object, a number the place in a list. A JSON pointer
-/// tells only those texts apart that are no number.
-QString jsonPlace(const QString &step, bool text)
-{
-    if (!text)
-        return u"$[" + step + u']';
-    return isPlainNumber(step) ? QString(u"$.\"" + step + u'"') : pointerStep(step);
-}
-
 } // namespace
 
 Result<ColumnType> typeOf(const KqlNode &node, const Refusal &refusal)
@@ -188,8 +165,10 @@ Result<SqlExpression> ExpressionTranslator::translate(const KqlNode &node, const
 {
     if (isLiteral(node))
         return translateLiteral(node, m_refusal);
-    if (const auto computed = m_computed.constFind(&node); computed != m_computed.cend())
+    if (const auto computed = m_computed.constFind(&node); computed != m_computed.cend()) {
+        m_readsRow = true;
         return *computed;
+    }
     const Handler handler = handlers().value(node.kind);
     if (handler == nullptr)
         return m_refusal.unsupportedOperator(node);
@@ -214,8 +193,10 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
 {
     if (node.symbolKind == u"ColumnSymbol") {
         const auto column = scope.columns.constFind(node.symbol);
-        if (column != scope.columns.cend())
+        if (column != scope.columns.cend()) {
+            m_readsRow = true;
             return *column;
+        }
     }
     if (node.symbolKind == u"VariableSymbol" || node.symbolKind == u"ParameterSymbol") {
         const auto variable = m_variables.constFind(node.symbol);
@@ -225,6 +206,7 @@ Result<SqlExpression> ExpressionTranslator::name(const KqlNode &node, const Expr
                     node, QStringLiteral("SEM0100"),
                     QStringLiteral("can't use '%1' as it is defined outside its row-context scope.")
                         .arg(node.symbol));
+            m_readsRow = m_readsRow || variable->rowLevel == m_level;
             m_pasted += variable->sql.size();
             if (m_pasted > largestSql)
                 return m_refusal.tooLarge(node);
@@ -431,6 +413,7 @@ Result<SqlExpression> ExpressionTranslator::textOperatorOnAll(const KqlNode &nod
     if (needle->sql.size() > largestSql / (scope.columnOrder.size() + 1))
         return m_refusal.tooLarge(node);
     QStringList tests;
+    m_readsRow = true;
     for (const QString &column : scope.columnOrder)
         tests.append(applyTextOperator(applied, toText(scope.columns.value(column)).sql, needle->sql).sql);
     if (tests.isEmpty())
@@ -468,6 +451,7 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::arguments(const KqlNode
             result.push_back(std::move(*translated));
             continue;
         }
+        m_readsRow = true;
         for (qsizetype i = static_cast<qsizetype>(result.size()); i < node.tuple.size(); ++i) {
             const auto column = scope.columns.constFind(node.tuple.at(i).name);
             if (column == scope.columns.cend())
@@ -507,7 +491,9 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::callColumns(const KqlNo
     });
     if (hasDecimals && !takesDecimals(name))
         return m_refusal.unsupportedType(node, columnTypeName(ColumnType::Decimal));
-    const FunctionCall call{node, *values, *type, m_refusal, m_comparisons, m_now, scope, m_options};
+    m_readsRow = m_readsRow || aggregate != nullptr;
+    const FunctionCall call{node,  *values,   *type,      m_refusal, m_comparisons,
+                            m_now, m_options, m_readsRow, scope};
     if (aggregate != nullptr)
         return applyAggregate(*aggregate, call);
     auto value = applyScalar(*scalar, call);
@@ -554,53 +540,6 @@ Result<std::vector<SqlExpression>> ExpressionTranslator::columns(const KqlNode &
         members.push_back(std::move(*member));
     }
     return members;
-}
-
-/// `a.b`, `a["b"]`, `a[0]`, `a[-1]` and `a[key]` on a dynamic value; JSON null inside it is null.
-Result<SqlExpression> ExpressionTranslator::property(const KqlNode &node, const ExpressionScope &scope) const
-{
-    const KqlNode &key = node.children.back();
-    const auto base = translate(node.children.front(), scope);
-    if (!base)
-        return base;
-    if (base->type != ColumnType::Dynamic)
-        return m_refusal.unsupportedOperator(node);
-    QString step = key.value;
-    bool text = true;
-    if (key.is(QLatin1StringView("BracketedExpression"))) {
-        const KqlNode &inner = key.children.back();
-        text = inner.type == u"string";
-        if (!isLiteral(inner) || inner.nullLiteral || !(text || isPlainNumber(inner.value)))
-            return element(node, *base, scope);
-        step = inner.value;
-    }
-    if (step.contains(QChar(0)))
-        return m_refusal.unsupported(node, Words::tr("the character U+0000 in a text"));
-    const QString found =
-        u"CAST(json_extract(" + base->sql + u", " + sqlString(jsonPlace(step, text)) + u") AS VARCHAR)";
-    return SqlExpression{u"NULLIF(" + found + u", 'null')", ColumnType::Dynamic, true};
-}
-
-/// An element whose key or place is computed.
-Result<SqlExpression> ExpressionTranslator::element(const KqlNode &node, const SqlExpression &base,
-                                                    const ExpressionScope &scope) const
-{
-    const auto key = translate(node.children.back().children.back(), scope);
-    if (!key)
-        return key;
-    QString function;
-    QString place = key->sql;
-    if (isWholeNumber(key->type)) {
-        function = QStringLiteral("kql_element_at(");
-        place = widened(*key, ColumnType::Long).sql;
-    } else if (key->type == ColumnType::String) {
-        function = QStringLiteral("kql_element_of(");
-    } else if (key->type == ColumnType::Dynamic) {
-        function = QStringLiteral("kql_element_of_any(");
-    } else {
-        return m_refusal.unsupportedType(node, columnTypeName(key->type));
-    }
-    return SqlExpression{function + base.sql + u", " + place + u')', ColumnType::Dynamic, true};
 }
 
 } // namespace sonde

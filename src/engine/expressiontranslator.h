@@ -64,12 +64,10 @@ public:
     /// A node that is a column already, for example a function over rows in their order.
     void setComputed(const KqlNode &node, const SqlExpression &value) { m_computed.insert(&node, value); }
     const Comparisons &comparisons() const { return m_comparisons; }
-    /// What a name is to stand for that is worth \a value, which \a node says: the same, and whether it is
-    /// known only among the rows at hand.
-    SqlExpression namedValue(const KqlNode &node, SqlExpression value) const;
-
     Result<SqlExpression> translate(const KqlNode &node, const ExpressionScope &scope) const;
-    /// The same, of that type.
+    /// The same for what a name is to stand for: it tells whether it is known only among the rows at hand.
+    Result<SqlExpression> namedValue(const KqlNode &node, const ExpressionScope &scope) const;
+    /// The same as translate(), of that type.
     Result<SqlExpression> translateAs(const KqlNode &node, const ExpressionScope &scope,
                                       ColumnType type) const;
 
@@ -100,7 +98,6 @@ private:
     /// The rows of a tabular expression; what is made of the columns of the rows around it is out of reach
     /// there.
     Result<Subquery> rowsOf(const KqlNode &node) const;
-    bool isOfRow(const KqlNode &node) const;
     Result<SqlExpression> toScalar(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> between(const KqlNode &node, const ExpressionScope &scope) const;
     Result<SqlExpression> call(const KqlNode &node, const ExpressionScope &scope) const;
@@ -124,8 +121,9 @@ private:
     QHash<QString, SqlExpression> m_variables;
     QHash<QString, SqlExpression> m_options;
     QHash<const KqlNode *, SqlExpression> m_computed;
-    mutable int m_level = 0;        ///< of subqueries in subqueries
-    mutable qsizetype m_pasted = 0; ///< how much SQL the variables have become so far
+    mutable int m_level = 0;         ///< of subqueries in subqueries
+    mutable bool m_readsRow = false; ///< whether a column of the rows at hand was read, or all of the rows
+    mutable qsizetype m_pasted = 0;  ///< how much SQL the variables have become so far
 };
 
 /// The type the binder gave a node, or a refusal of a type that is not of this engine.

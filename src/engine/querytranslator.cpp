@@ -139,7 +139,7 @@ Result<QueryTranslator::Plan> QueryTranslator::translate()
         return Plan{{}, {}, m_text};
     if (!relation)
         return failure(relation.error());
-    if (m_stagesSize > largestSql)
+    if (isTooLarge())
         return m_refusal.tooLarge(*answer);
     return finish(*relation);
 }
@@ -156,11 +156,11 @@ Result<void> QueryTranslator::define(const KqlNode &let)
         m_tables.insert(name, {std::nullopt, &value, std::make_shared<const Names>(names())});
         return {};
     }
-    const auto scalar = m_expressions.translate(value, {});
+    const auto scalar = m_expressions.namedValue(value, {});
     if (!scalar)
         return failure(scalar.error());
     m_tables.remove(name);
-    m_expressions.define(name, m_expressions.namedValue(value, *scalar));
+    m_expressions.define(name, *scalar);
     return {};
 }
 
@@ -243,7 +243,7 @@ QString QueryTranslator::textOf(const KqlNode &node) const
 
 Result<Relation> QueryTranslator::relationOf(const KqlNode &node)
 {
-    if (m_stagesSize > largestSql)
+    if (isTooLarge())
         return m_refusal.tooLarge(node);
     if (node.is(QLatin1StringView("ParenthesizedExpression")))
         return innerRelationOf(node.children.front());
@@ -379,6 +379,7 @@ Relation QueryTranslator::addRawStage(const QString &select, const QList<ColumnH
     relation.columns = columns;
     // DuckDB would otherwise write every stage out before it reads the next.
     m_stagesSize += select.size();
+    ++m_stageCount;
     m_stages.append(relation.name + u" AS NOT MATERIALIZED (" + select + u')');
     return relation;
 }
@@ -418,6 +419,7 @@ Relation QueryTranslator::materialized(const Relation &input)
     relation.name = uniqueName(u"s");
     const QString stage = relation.name + u" AS MATERIALIZED (SELECT * FROM " + input.name + u')';
     m_stagesSize += stage.size();
+    ++m_stageCount;
     m_stages.append(stage);
     return relation;
 }

@@ -153,6 +153,7 @@ private:
     template <typename Use>
     auto inCall(const KqlNode &call, const ExpressionScope &scope, const Relation *input, Use use)
         -> decltype(use(call));
+    bool isTooLarge() const { return m_stagesSize > largestSql || m_stageCount > mostStages; }
     Names names() const;
     void setNames(const Names &names);
     Result<void> define(const KqlNode &let);
@@ -171,7 +172,9 @@ private:
     QString m_text;  ///< of bindAgain()
     int m_depth = 0; ///< of calls of functions in calls of functions
     QStringList m_stages;
-    qsizetype m_stagesSize = 0; ///< in characters
+    static constexpr int mostStages = 900; ///< DuckDB has one in another, a thousand at most
+    qsizetype m_stagesSize = 0;            ///< in characters
+    int m_stageCount = 0;                  ///< with those of subqueries
     RenderClause m_render;
     bool m_isInside = false;
     QHash<QString, Relation> m_materialized; ///< by place and stages

@@ -72,7 +72,27 @@ string quoted(string_view text)
     return out;
 }
 
+// Replacing: DuckDB does not count what its function builds.
+
+/// Whether the text stays within bounds even where each of its characters is a match that becomes \a literal
+/// bytes and \a references times itself.
+bool alwaysFits(string_view text, int64_t literal, int64_t references)
+{
+    return text.size() * static_cast<std::size_t>(1 + references) +
+               (text.size() + 1) * static_cast<std::size_t>(literal) <=
+           largestValue;
+}
+
+/// The text itself, where it stays within bounds with that many matches of that many bytes in all.
+string replaceable(string_view text, int64_t matches, int64_t matched, int64_t literal, int64_t references)
+{
+    requireRoom(text.size() + static_cast<std::size_t>(matches * literal + matched * references));
+    return string(text);
+}
+
 constexpr duck::NamedFunction entries[] = {
+    {"kql_always_fits", duck::registerFunction<alwaysFits>},
+    {"kql_replaceable", duck::registerFunction<replaceable>},
     {"kql_mark", duck::registerFunction<mark>},
     {"kql_place_of_mark", duck::registerFunction<placeOfMark>},
     {"kql_regex_quote", duck::registerFunction<quoted>},
@@ -196,6 +216,46 @@ bool isRewrite(const QString &rewrite, qsizetype groups)
     return true;
 }
 
+/// What a replacement makes of each match: so many bytes, and so many pieces of the match.
+struct Growth
+{
+    qsizetype literal = 0;
+    qsizetype references = 0;
+};
+
+Growth growthOf(const QString &rewrite)
+{
+    Growth growth;
+    const QByteArray bytes = rewrite.toUtf8();
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        const bool isReference = bytes.at(at) == '\\' && bytes.at(++at) != '\\';
+        (isReference ? growth.references : growth.literal) += 1;
+    }
+    return growth;
+}
+
+/// With each match replaced. Where that could be too much, the matches are counted first; the source, which
+/// may be much SQL, stands there once.
+QString replaced(const QString &source, const QString &pattern, const QString &rewrite)
+{
+    const QString regex = sqlString(pattern);
+    const auto replacing = [&regex](const QString &text, const QString &by) {
+        return QString(u"regexp_replace(" + text + u", " + regex + u", " + sqlString(by) + u", 'g')");
+    };
+    const Growth growth = growthOf(rewrite);
+    if (growth.literal + growth.references == 0)
+        return replacing(source, rewrite);
+    const auto lengthened = [&replacing](const QString &by) {
+        return QString(u"strlen(" + replacing(QStringLiteral("s"), by) + u") - strlen(s)");
+    };
+    const QString factors = QString::number(growth.literal) + u", " + QString::number(growth.references);
+    const QString counted = u"kql_replaceable(s, " + lengthened(QStringLiteral("#\\0")) + u", " +
+                            lengthened(QStringLiteral("\\0\\0")) + u", " + factors + u')';
+    return u"list_transform([" + source + u"], lambda s: CASE WHEN kql_always_fits(s, " + factors +
+           u") THEN " + replacing(QStringLiteral("s"), rewrite) + u" ELSE " + replacing(counted, rewrite) +
+           u" END)[1]";
+}
+
 /// replace_regex(source, regex, rewrite); replace(regex, rewrite, source) is its old name.
 template <std::size_t source, std::size_t regex, std::size_t rewrite>
 Result<SqlExpression> replaceRegex(const FunctionCall &call)
@@ -206,9 +266,7 @@ Result<SqlExpression> replaceRegex(const FunctionCall &call)
     const std::optional<QString> replacement = constantText(call.arguments.at(rewrite));
     if (!replacement || !isRewrite(*replacement, pattern->groups().size()))
         return call.refusal.unsupported(call.node, Words::tr("this replacement for a regular expression"));
-    return textOf(u"regexp_replace(kql_replaceable(" + toText(call.arguments.at(source)).sql + u", " +
-                  QString::number(replacement->toUtf8().size()) + u"), " + sqlString(pattern->text()) +
-                  u", " + sqlString(*replacement) + u", 'g')");
+    return textOf(replaced(toText(call.arguments.at(source)).sql, pattern->text(), *replacement));
 }
 
 /// indexof_regex(source, regex, start, length, occurrence): each match has a mark put in front of it, for

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/interruption.h"
 #include "engine/valuesize.h"
 
 #include <algorithm>
@@ -16,8 +17,8 @@
 ///
 /// A function takes and returns bool, std::int64_t, double, std::string_view (argument) and std::string
 /// (result). A parameter of type std::optional sees nulls; where there is none, a null argument makes a null
-/// result without a call. A result of type std::optional may be null. One that throws ValueTooLarge fails the
-/// query.
+/// result without a call. A result of type std::optional may be null. One that throws Failure or
+/// ValueTooLarge fails the query. Between two rows it is looked whether somebody still waits for them.
 namespace sonde::duck {
 
 template <typename T>
@@ -120,12 +121,22 @@ void store(duckdb_vector vector, idx_t row, const Result &result)
     }
 }
 
+/// What a function throws that cannot go on: the query fails with this code, one of ownfailures.h.
+struct Failure
+{
+    const char *code;
+};
+
+/// \a cancel may be nullptr.
 template <auto function, typename Result, typename... Parameters, std::size_t... indexes>
-void callRows(duckdb_data_chunk chunk, duckdb_vector output, std::index_sequence<indexes...>)
+void callRows(duckdb_data_chunk chunk, duckdb_vector output, const CancelState *cancel,
+              std::index_sequence<indexes...>)
 {
     const std::tuple<Argument<Parameters>...> arguments(Argument<Parameters>(chunk, indexes)...);
     const idx_t rows = duckdb_data_chunk_get_size(chunk);
     for (idx_t row = 0; row < rows; ++row) {
+        if (cancel != nullptr && cancel->isCancelled())
+            throw Failure{failures::cancelled};
         const bool nullArgument =
             ((!Optional<Parameters>::value && std::get<indexes>(arguments).isNull(row)) || ...);
         if (nullArgument) {
@@ -137,12 +148,6 @@ void callRows(duckdb_data_chunk chunk, duckdb_vector output, std::index_sequence
     }
 }
 
-/// What a function throws that cannot go on: the query fails with these words. \a text is a literal.
-struct Failure
-{
-    const char *text;
-};
-
 template <auto function>
 struct Registration;
 
@@ -153,14 +158,17 @@ struct Registration<function>
     {
         // No exception may get into DuckDB, which has a C++ library of its own.
         try {
-            callRows<function, Result, Parameters...>(chunk, output,
+            const auto *cancel = static_cast<const CancelState *>(duckdb_scalar_function_get_bind_data(info));
+            callRows<function, Result, Parameters...>(chunk, output, cancel,
                                                       std::index_sequence_for<Parameters...>());
         } catch (const Failure &failure) {
-            duckdb_scalar_function_set_error(info, failure.text);
+            duckdb_scalar_function_set_error(info, failure.code);
         } catch (const ValueTooLarge &failure) {
             duckdb_scalar_function_set_error(info, failure.what());
         } catch (const std::bad_alloc &) {
             duckdb_scalar_function_set_error(info, ValueTooLarge().what());
+        } catch (...) {
+            duckdb_scalar_function_set_error(info, failures::unknown);
         }
     }
 
@@ -176,6 +184,7 @@ struct Registration<function>
         (addType(Sql<typename Optional<Parameters>::Value>::type, duckdb_scalar_function_add_parameter), ...);
         addType(Sql<typename Optional<Result>::Value>::type, duckdb_scalar_function_set_return_type);
         duckdb_scalar_function_set_special_handling(scalar);
+        duckdb_scalar_function_set_bind(scalar, &Interruption::bind);
         duckdb_scalar_function_set_function(scalar, &Registration::call);
         const bool done = duckdb_register_scalar_function(connection, scalar) == DuckDBSuccess;
         duckdb_destroy_scalar_function(&scalar);

@@ -21,8 +21,16 @@ struct FunctionCall
     const Refusal &refusal;
     const Comparisons &comparisons;
     Ticks now;
-    const ExpressionScope &scope;
     const QHash<QString, SqlExpression> &options; ///< `set name = value`
+    bool &readsRow;
+    const ExpressionScope &scope; ///< who reads its columns asks row() for them
+
+    /// The scope; from now on the call is one that reads columns of the rows at hand.
+    const ExpressionScope &row() const
+    {
+        readsRow = true;
+        return scope;
+    }
 };
 
 /// One function: either SQL with $1, $2... for arguments of fixed types, or code where the types decide.

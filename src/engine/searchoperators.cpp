@@ -1,4 +1,5 @@
 #include "engine/operatortable.h"
+#include "engine/ownfailures.h"
 #include "engine/querytranslator.h"
 #include "engine/unionoperator.h"
 
@@ -50,7 +51,8 @@ QString patternTest(const QString &text, const QString &pattern, bool caseSensit
     if (caseSensitive)
         return exact;
     return u"(CASE WHEN " + exact + u" THEN TRUE WHEN regexp_matches(" + text + u", " +
-           sqlString(u"(?i)" + pattern) + u") THEN error('search-case') ELSE FALSE END)";
+           sqlString(u"(?i)" + pattern) + u") THEN error('" + QLatin1StringView(failures::searchCase) +
+           u"') ELSE FALSE END)";
 }
 
 /// A term with stars in it: at the end it is the beginning of a word, in front the end of one, at both any
@@ -379,7 +381,7 @@ Result<Relation> find(const KqlNode &node, const Relation &input, QueryTranslato
             return failure(select.error());
         selects.append(*select);
     }
-    return query.addRawStage(selects.join(QStringLiteral(" UNION ALL ")), *headers);
+    return query.addRawStage(unionAll(selects), *headers);
 }
 
 } // namespace

@@ -40,7 +40,7 @@ optional<string> eachNumber(string_view json)
     for (std::size_t i = 0; i < series->size(); ++i) {
         const optional<double> &value = series->reals[i];
         if (value && series->isWhole && std::fabs(*value) > 9e15)
-            throw duck::Failure{"series: a whole number is too large"};
+            throw duck::Failure{failures::seriesWhole};
         const double result = value ? calculate(*value) : 0;
         list.add(!value            ? "null"
                  : series->isWhole ? std::to_string(static_cast<int64_t>(result))
@@ -121,7 +121,7 @@ optional<string> combined(string_view first, string_view second)
             return jsonReal(real(*left.reals[i], *right.reals[i]));
         int64_t result = 0;
         if (whole(left.wholes[i], right.wholes[i], &result))
-            throw duck::Failure{"series: a whole number is too large"};
+            throw duck::Failure{failures::seriesWhole};
         return std::to_string(result);
     });
 }

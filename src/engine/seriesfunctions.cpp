@@ -3,15 +3,16 @@
 #include "engine/dynamicvalue.h"
 #include "engine/scalarfunction.h"
 #include "engine/seriesarithmetic.h"
+#include "engine/serieslist.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace sonde {
 
 namespace {
 
+using std::int64_t;
 using std::optional;
 using std::string;
 using std::string_view;
@@ -21,26 +22,20 @@ struct Element
 {
     string text;
     optional<double> value;
+    bool isWhole = false;
 };
 
 using Elements = std::vector<Element>;
 
 optional<Element> elementOf(const DynamicValue &item)
 {
-    if (item.is(DynamicValue::Kind::Null))
-        return Element{"null", {}};
-    if (item.is(DynamicValue::Kind::Text) && item.text == "NaN")
-        return Element{item.toJson(), std::nan("")};
-    return item.is(DynamicValue::Kind::Number) ? Element{item.text, item.real()} : optional<Element>();
+    const optional<double> value = seriesNumber(item);
+    if (!value && !item.is(DynamicValue::Kind::Null))
+        return {};
+    return Element{item.toJson(), value, item.isWhole()};
 }
 
-optional<Element> elementOf(string_view json)
-{
-    const optional<DynamicValue> item = DynamicValue::parse(json);
-    return item ? elementOf(*item) : optional<Element>();
-}
-
-/// Nothing where it is no list of numbers.
+/// Nothing where it is no list of numbers and nulls.
 optional<Elements> elementsOf(string_view json)
 {
     const optional<DynamicValue> list = DynamicValue::parse(json);
@@ -56,21 +51,11 @@ optional<Elements> elementsOf(string_view json)
     return elements;
 }
 
-string joined(const std::vector<string> &parts)
-{
-    string list = "[";
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0)
-            list += ',';
-        list += parts[i];
-    }
-    return list + ']';
-}
-
 /// Which elements are missing: nulls, or those that equal the number that stands for one.
 std::vector<bool> gapsIn(const Elements &elements, string_view missing)
 {
-    const optional<Element> placeholder = elementOf(missing);
+    const optional<DynamicValue> given = DynamicValue::parse(missing);
+    const optional<Element> placeholder = given ? elementOf(*given) : std::nullopt;
     std::vector<bool> gaps;
     for (const Element &element : elements)
         gaps.push_back(placeholder && element.value == placeholder->value);
@@ -83,10 +68,10 @@ optional<string> fillConstant(string_view series, string_view constant, string_v
     if (!elements)
         return {};
     const std::vector<bool> gaps = gapsIn(*elements, missing);
-    std::vector<string> parts;
+    ListText list;
     for (std::size_t i = 0; i < elements->size(); ++i)
-        parts.emplace_back(gaps[i] ? constant : elements->at(i).text);
-    return joined(parts);
+        list.add(gaps[i] ? constant : elements->at(i).text);
+    return list.end();
 }
 
 /// Each gap takes the value before it, in the order of the indexes.
@@ -97,7 +82,7 @@ optional<string> fillAlong(string_view series, string_view missing, bool backwar
         return {};
     const std::vector<bool> gaps = gapsIn(*elements, missing);
     const std::size_t count = elements->size();
-    std::vector<string> parts(count);
+    std::vector<string_view> parts(count);
     optional<string_view> last;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t place = backward ? count - 1 - i : i;
@@ -105,7 +90,10 @@ optional<string> fillAlong(string_view series, string_view missing, bool backwar
             last = elements->at(place).text;
         parts[place] = last.value_or(elements->at(place).text);
     }
-    return joined(parts);
+    ListText list;
+    for (const string_view part : parts)
+        list.add(part);
+    return list.end();
 }
 
 optional<string> fillForward(string_view series, string_view missing)
@@ -118,26 +106,13 @@ optional<string> fillBackward(string_view series, string_view missing)
     return fillAlong(series, missing, true);
 }
 
-bool isWhole(string_view text)
-{
-    return text.find_first_of(".eEN") == string_view::npos;
-}
-
-string realText(double value)
-{
-    char buffer[40];
-    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
-    string text(buffer, end);
-    return text.find_first_of(".en") == string::npos ? text + ".0" : text;
-}
-
 /// Between two values on a straight line; whole numbers stay whole.
 string between(const Element &left, const Element &right, double share, bool whole)
 {
     const double value = *left.value + (*right.value - *left.value) * share;
     // Not every whole number of a list is one of this machine.
     const bool fits = whole && std::fabs(value) < 9e18;
-    return fits ? std::to_string(static_cast<std::int64_t>(value)) : realText(value);
+    return fits ? std::to_string(static_cast<std::int64_t>(value)) : jsonReal(value);
 }
 
 optional<string> fillLinear(string_view series, string_view missing, bool edges, string_view constant)
@@ -151,28 +126,56 @@ optional<string> fillLinear(string_view series, string_view missing, bool edges,
     for (std::size_t i = 0; i < elements->size(); ++i) {
         if (!gaps[i] && elements->at(i).value) {
             known.push_back(i);
-            whole = whole && isWhole(elements->at(i).text);
+            whole = whole && elements->at(i).isWhole;
         }
     }
-    std::vector<string> parts;
+    ListText list;
     for (std::size_t i = 0; i < elements->size(); ++i) {
         const auto right = std::lower_bound(known.cbegin(), known.cend(), i);
         if (!gaps[i])
-            parts.emplace_back(elements->at(i).text);
+            list.add(elements->at(i).text);
         else if (known.empty())
-            parts.emplace_back(constant);
+            list.add(constant);
         else if (right == known.cbegin() || right == known.cend())
-            parts.emplace_back(edges ? elements->at(right == known.cend() ? known.back() : *right).text
-                                     : elements->at(i).text);
+            list.add(edges ? elements->at(right == known.cend() ? known.back() : *right).text
+                           : elements->at(i).text);
         else
-            parts.push_back(between(
+            list.add(between(
                 elements->at(*(right - 1)), elements->at(*right),
                 static_cast<double>(i - *(right - 1)) / static_cast<double>(*right - *(right - 1)), whole));
     }
-    return joined(parts);
+    return list.end();
+}
+
+// The axis of `make-series ... in range(from, to, step)`: its bounds as those of `from` and `to`. Which
+// places there are where the first is no multiple of the step, the reference does not say.
+
+int64_t axisStart(optional<int64_t> from, optional<int64_t> step)
+{
+    if (!from || !step || *step <= 0 || *from % *step != 0)
+        throw duck::Failure{failures::makeSeries};
+    return *from;
+}
+
+/// Behind the last place that is not beyond \a to; the start itself where there is none.
+int64_t axisEnd(optional<int64_t> from, optional<int64_t> to, optional<int64_t> step)
+{
+    const int64_t start = axisStart(from, step);
+    if (!to)
+        throw duck::Failure{failures::makeSeries};
+    if (*to < start)
+        return start;
+    const std::uint64_t rest = (static_cast<std::uint64_t>(*to) - static_cast<std::uint64_t>(start)) %
+                               static_cast<std::uint64_t>(*step);
+    int64_t end = 0;
+    if (__builtin_add_overflow(*to - static_cast<int64_t>(rest), *step, &end))
+        throw duck::Failure{failures::makeSeries};
+    return end;
 }
 
 constexpr duck::NamedFunction entries[] = {
+    {"kql_axis_start", duck::registerFunction<axisStart>},
+    {"kql_axis_end", duck::registerFunction<axisEnd>},
     {"kql_fill_const", duck::registerFunction<fillConstant>},
     {"kql_fill_forward", duck::registerFunction<fillForward>},
     {"kql_fill_backward", duck::registerFunction<fillBackward>},

@@ -8,11 +8,9 @@
 
 namespace sonde {
 
-namespace {
-
 using std::optional;
 
-optional<double> numberOf(const DynamicValue &item)
+optional<double> seriesNumber(const DynamicValue &item)
 {
     constexpr double infinite = std::numeric_limits<double>::infinity();
     if (item.is(DynamicValue::Kind::Number))
@@ -26,8 +24,6 @@ optional<double> numberOf(const DynamicValue &item)
     return item.text == "-Infinity" ? optional<double>(-infinite) : std::nullopt;
 }
 
-} // namespace
-
 optional<Series> Series::parse(std::string_view json)
 {
     const optional<DynamicValue> list = DynamicValue::parse(json);
@@ -35,7 +31,7 @@ optional<Series> Series::parse(std::string_view json)
         return {};
     Series series;
     for (const DynamicValue &item : list->items) {
-        series.reals.push_back(numberOf(item));
+        series.reals.push_back(seriesNumber(item));
         const optional<std::int64_t> whole = item.whole();
         series.isWhole = series.isWhole && (whole || !series.reals.back());
         series.wholes.push_back(whole.value_or(0));
@@ -48,7 +44,7 @@ bool Series::isNumeric() const
     return std::all_of(reals.cbegin(), reals.cend(), [](const auto &value) { return value.has_value(); });
 }
 
-void ListText::add(const std::string &item)
+void ListText::add(std::string_view item)
 {
     if (m_text.size() > 1)
         m_text += ',';

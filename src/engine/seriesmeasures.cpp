@@ -27,7 +27,7 @@ struct Words
 std::vector<double> numbersOf(const Series &series)
 {
     if (!series.isNumeric())
-        throw duck::Failure{"series: an element is no number"};
+        throw duck::Failure{failures::seriesElement};
     std::vector<double> numbers;
     for (const optional<double> &value : series.reals)
         numbers.push_back(*value);
@@ -171,6 +171,14 @@ optional<string> stats(string_view json, bool ignoreNonFinite)
 
 // Filters. What lies before the first element, and behind the last one, is zero.
 
+/// As long as these take a moment, no more: nothing stops them.
+void requireSteps(std::size_t values, std::size_t factors)
+{
+    constexpr std::size_t mostSteps = std::size_t(1) << 28;
+    if (factors > 0 && values > mostSteps / factors)
+        throw duck::Failure{failures::seriesLong};
+}
+
 optional<string> finiteFilter(string_view json, string_view filter, optional<bool> normalize, bool center)
 {
     const optional<Series> series = Series::parse(json);
@@ -191,7 +199,8 @@ optional<string> finiteFilter(string_view json, string_view filter, optional<boo
     }
     // A filter of an even length has no middle.
     if (center && factors.size() % 2 == 0)
-        throw duck::Failure{"series: a filter of an even length has no centre"};
+        throw duck::Failure{failures::seriesCentre};
+    requireSteps(values.size(), factors.size());
     const std::size_t ahead = center ? factors.size() / 2 : 0;
     ListText list;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -216,7 +225,8 @@ optional<string> infiniteFilter(string_view json, string_view numerators, string
     const std::vector<double> b = numbersOf(*over);
     const std::vector<double> a = numbersOf(*under);
     if (a.empty() || a.front() == 0)
-        throw duck::Failure{"series: the first denominator of a filter is zero"};
+        throw duck::Failure{failures::seriesDenominator};
+    requireSteps(x.size(), a.size() + b.size());
     std::vector<double> y;
     ListText list;
     for (std::size_t i = 0; i < x.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "engine/literals.h"
 #include "engine/operatortable.h"
+#include "engine/ownfailures.h"
 #include "engine/querytranslator.h"
 
 #include <QCoreApplication>
@@ -85,11 +86,8 @@ Result<Axis> axisOf(const KqlNode &node, const ExpressionScope &scope, const Que
     axis.step = *step;
     if (node.child(QLatin1StringView("MakeSeriesInRangeClause")) == nullptr)
         return axis;
-    // Which places there are where the first is no multiple of the step, the reference does not say.
-    axis.from = u"(CASE WHEN kql_bin_long(" + *from + u", " + *step + u") = " + *from + u" THEN " + *from +
-                u" ELSE error('make-series') END)";
-    axis.to = u"(" + axis.from + u" + ((" + *to + u" - " + axis.from + u") // " + *step + u" + 1) * " +
-              *step + u')';
+    axis.from = u"kql_axis_start(" + *from + u", " + *step + u')';
+    axis.to = u"kql_axis_end(" + *from + u", " + *to + u", " + *step + u')';
     return axis;
 }
 
@@ -213,10 +211,9 @@ Relation bounded(const Plan &plan, const Relation &bins, QueryTranslator &query)
     QString last = u"MAX(" + bin + u')';
     if (!axis.to.isEmpty()) {
         // The last bin that begins before the end.
-        const QString end = u'(' + axis.to + u" - 1";
-        last = axis.from.isEmpty()
-                   ? QString(u"(kql_bin_long" + end + u", " + axis.step + u") // " + axis.step + u')')
-                   : QString(u'(' + end + u" - " + axis.from + u") // " + axis.step + u')');
+        const QString start = axis.from.isEmpty() ? QStringLiteral("0") : axis.from;
+        last = u"(kql_bin_long(" + axis.to + u" - 1 - " + start + u", " + axis.step + u") // " + axis.step +
+               u')';
     }
     QStringList items;
     QStringList groups;
@@ -266,9 +263,8 @@ Relation listed(const Plan &plan, const Relation &bins, const Relation &bounds,
         listOf(toJson({u'(' + start + u" + k.i * " + plan.axis.step + u')', plan.axis.value.type, false})) +
         u" AS " + place(items.size()));
     const QString range =
-        QStringLiteral(
-            "CASE WHEN %1 > 0 AND z >= a AND z - a < %2 THEN range(a, z + 1) ELSE error('make-series') END")
-            .arg(plan.axis.step, QString::number(mostValues));
+        QStringLiteral("CASE WHEN %1 > 0 AND z >= a AND z - a < %2 THEN range(a, z + 1) ELSE error('%3') END")
+            .arg(plan.axis.step, QString::number(mostValues), QLatin1StringView(failures::makeSeries));
     QString select = u"SELECT " + items.join(QStringLiteral(", ")) + u" FROM (SELECT *, unnest(" + range +
                      u") AS i FROM " + bounds.name + u") AS k LEFT JOIN " + bins.name + u" AS b ON " +
                      conditions.join(QStringLiteral(" AND "));

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 namespace sonde {
 
@@ -47,28 +48,23 @@ SqlExpression anyOf(const std::vector<SqlExpression> &tests)
 
 Result<Subquery> ExpressionTranslator::rowsOf(const KqlNode &node) const
 {
+    const bool around = m_readsRow; // the rows inside are not those at hand
     ++m_level;
     auto rows = m_query.rowsOf(node);
     --m_level;
+    m_readsRow = around;
     return rows;
 }
 
-bool ExpressionTranslator::isOfRow(const KqlNode &node) const
+Result<SqlExpression> ExpressionTranslator::namedValue(const KqlNode &node,
+                                                       const ExpressionScope &scope) const
 {
-    if (node.hasColumns)
-        return false;
-    if (node.symbolKind == u"ColumnSymbol" || node.is(QLatin1StringView("StarExpression")) ||
-        node.symbol == u"pack_all" || m_computed.contains(&node))
-        return true;
-    if (node.is(QLatin1StringView("NameReference")) && m_variables.value(node.symbol).rowLevel == m_level)
-        return true;
-    return std::any_of(node.children.cbegin(), node.children.cend(),
-                       [this](const KqlNode &child) { return isOfRow(child); });
-}
-
-SqlExpression ExpressionTranslator::namedValue(const KqlNode &node, SqlExpression value) const
-{
-    value.rowLevel = isOfRow(node) ? m_level : -1;
+    const bool around = std::exchange(m_readsRow, false);
+    auto value = translate(node, scope);
+    // What is around reads the row only where the name stands.
+    const bool isOfRow = std::exchange(m_readsRow, around);
+    if (value)
+        value->rowLevel = isOfRow ? m_level : -1;
     return value;
 }
 

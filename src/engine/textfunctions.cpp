@@ -114,8 +114,9 @@ string translated(string_view searchList, string_view replacementList, string_vi
 {
     const std::vector<string_view> replacements = codePoints(replacementList);
     std::unordered_map<string_view, std::size_t> places;
+    std::size_t place = 0;
     for (const string_view piece : codePoints(searchList))
-        places.try_emplace(piece, places.size());
+        places.try_emplace(piece, place++); // of one that comes again, the first place counts
     string out;
     for (const string_view piece : codePoints(text)) {
         const auto found = places.find(piece);
@@ -207,14 +208,6 @@ string replaceText(string_view text, string_view lookup, string_view rewrite)
     return out.append(text);
 }
 
-/// The text itself, where it stays within bounds even if each of its bytes becomes \a rewrite ones.
-string replaceable(string_view text, int64_t rewrite)
-{
-    constexpr std::size_t share = 16; // of the bytes are replaced at most, in what people ask for
-    requireRoom((text.size() + 1) * static_cast<std::size_t>(std::max<int64_t>(rewrite, 1)) / share);
-    return string(text);
-}
-
 /// The earlier of the lookups goes first; one whose rewrite is no text stays as it is, and no other takes it.
 string replaceStrings(string_view text, string_view lookups, string_view rewrites)
 {
@@ -259,7 +252,6 @@ constexpr duck::NamedFunction entries[] = {
     {"kql_split", duck::registerFunction<splitText>},
     {"kql_replace", duck::registerFunction<replaceText>},
     {"kql_replace_strings", duck::registerFunction<replaceStrings>},
-    {"kql_replaceable", duck::registerFunction<replaceable>},
     {"kql_has_any_index", duck::registerFunction<hasAnyIndex>},
 };
 

@@ -3,13 +3,13 @@
 #include "engine/constants.h"
 #include "engine/conversions.h"
 #include "engine/dynamicvalue.h"
+#include "engine/jsonpath.h"
 #include "engine/jsonpieces.h"
 #include "engine/scalarfunction.h"
 #include "results/jsontext.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <charconv>
 
 namespace sonde {
 
@@ -272,33 +272,18 @@ string parseUrl(string_view url)
 optional<string> elementOnPath(string_view path, string_view text)
 {
     optional<DynamicValue> found = DynamicValue::parse(text);
-    if (!found || !path.starts_with('$'))
+    const auto steps = pathSteps(path);
+    if (!found || !steps)
         return {};
-    path.remove_prefix(1);
-    while (!path.empty()) {
-        const bool isName = path.front() == '.';
-        const std::size_t end = isName ? std::min(path.find_first_of(".[", 1), path.size()) : path.find(']');
-        if ((!isName && path.front() != '[') || end == string_view::npos || end < 2)
+    for (const PathStep &step : *steps) {
+        optional<std::size_t> place;
+        if (!step.place && found->is(DynamicValue::Kind::Bag))
+            place = found->find(step.key);
+        else if (step.place && found->is(DynamicValue::Kind::List) && *step.place < found->items.size())
+            place = step.place;
+        if (!place)
             return {};
-        string_view step = path.substr(1, end - 1);
-        path.remove_prefix(isName ? end : end + 1);
-        const bool isQuoted = !isName && step.size() >= 2 && step.front() == step.back() &&
-                              (step.front() == '\'' || step.front() == '"');
-        if (isQuoted)
-            step = step.substr(1, step.size() - 2);
-        std::size_t place = 0;
-        if (isName || isQuoted) {
-            const auto known = found->is(DynamicValue::Kind::Bag) ? found->find(step) : std::nullopt;
-            if (!known)
-                return {};
-            place = *known;
-        } else {
-            const auto [last, error] = std::from_chars(step.data(), step.data() + step.size(), place);
-            if (error != std::errc() || last != step.data() + step.size() ||
-                !found->is(DynamicValue::Kind::List) || place >= found->items.size())
-                return {};
-        }
-        DynamicValue next = std::move(found->items[place]);
+        DynamicValue next = std::move(found->items[*place]);
         found = std::move(next);
     }
     if (found->is(DynamicValue::Kind::Null))

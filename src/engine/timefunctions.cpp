@@ -255,8 +255,9 @@ Result<SqlExpression> unixTime(const FunctionCall &call)
 /// Here rows come in at the moment that they tell of.
 Result<SqlExpression> ingestionTime(const FunctionCall &call)
 {
-    const auto column = call.scope.columns.constFind(QStringLiteral("TimeGenerated"));
-    if (column == call.scope.columns.cend() || column->type != ColumnType::DateTime)
+    const QHash<QString, SqlExpression> &columns = call.row().columns;
+    const auto column = columns.constFind(QStringLiteral("TimeGenerated"));
+    if (column == columns.cend() || column->type != ColumnType::DateTime)
         return call.refusal.unsupportedFunction(call.node, call.node.symbol);
     return *column;
 }

@@ -237,6 +237,20 @@ Result<Relation> unite(const KqlNode &node, const Relation &input, QueryTranslat
 
 } // namespace
 
+QString unionAll(QStringList selects)
+{
+    // DuckDB puts one side in the other, and stops at a depth of a thousand.
+    constexpr qsizetype mostInOne = 100;
+    const QString both = QStringLiteral(" UNION ALL ");
+    while (selects.size() > mostInOne) {
+        QStringList groups;
+        for (qsizetype i = 0; i < selects.size(); i += mostInOne)
+            groups.append(u'(' + selects.mid(i, mostInOne).join(both) + u')');
+        selects = groups;
+    }
+    return selects.join(both);
+}
+
 QString sourceName(const KqlNode &expression, const Relation &relation, const QString &other)
 {
     if (expression.is(QLatin1StringView("NameReference")))
@@ -326,7 +340,7 @@ Result<Relation> unionOf(const KqlNode &node, const std::vector<Leg> &legs, cons
     QStringList selects;
     for (const Leg &leg : legs)
         selects.append(legSelect(leg, columns, !shape.sourceColumn.isEmpty()));
-    return query.addRawStage(selects.join(QStringLiteral(" UNION ALL ")), headers);
+    return query.addRawStage(unionAll(selects), headers);
 }
 
 void addUnionOperator(OperatorTable &table)

@@ -33,4 +33,7 @@ struct UnionShape
 Result<Relation> unionOf(const KqlNode &node, const std::vector<Leg> &legs, const UnionShape &shape,
                          QueryTranslator &query);
 
+/// The rows of all of them, one after the other.
+QString unionAll(QStringList selects);
+
 } // namespace sonde

@@ -89,10 +89,10 @@ Result<Names> QueryTranslator::bindParameters(const KqlNode &call, const Express
             inside.scalars.remove(parameter.name);
             continue;
         }
-        const auto value = m_expressions.translate(*argument, scope);
+        const auto value = m_expressions.namedValue(*argument, scope);
         if (!value)
             return failure(value.error());
-        inside.scalars.insert(parameter.name, m_expressions.namedValue(*argument, *value));
+        inside.scalars.insert(parameter.name, *value);
         inside.tables.remove(parameter.name);
     }
     return inside;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/ownfailures.h"
+
 #include <cstddef>
 #include <exception>
 
@@ -16,7 +18,7 @@ constexpr std::size_t mostItemsAtOnce = 4U * 1024 * 1024;
 class ValueTooLarge final : public std::exception
 {
 public:
-    const char *what() const noexcept override { return "Out of Memory: a value is too large"; }
+    const char *what() const noexcept override { return failures::valueTooLarge; }
 };
 
 inline void requireRoom(std::size_t bytes)

@@ -84,16 +84,17 @@ RunningQuery::~RunningQuery()
 
 std::optional<Result<void>> RunningQuery::waitForHead(std::chrono::milliseconds patience)
 {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const auto start = std::chrono::steady_clock::now();
+    const auto deadline = start + patience;
     std::unique_lock lock(m_mutex);
     while (!m_head && !m_serverStop->isCancelled() && std::chrono::steady_clock::now() < deadline)
         m_changed.wait_for(lock, stopCheck);
+    m_waited += std::chrono::steady_clock::now() - start;
     return m_head;
 }
 
 bool RunningQuery::sendTo(BodySink &sink)
 {
-    std::chrono::steady_clock::duration waited{};
     for (;;) {
         std::string block;
         {
@@ -102,8 +103,8 @@ bool RunningQuery::sendTo(BodySink &sink)
                 const auto before = std::chrono::steady_clock::now();
                 m_changed.wait_for(lock, stopCheck);
                 // It is the engine that is waited for, not the client.
-                waited += std::chrono::steady_clock::now() - before;
-                if (waited >= m_options.patience)
+                m_waited += std::chrono::steady_clock::now() - before;
+                if (m_waited >= m_options.patience)
                     m_cancel.cancel();
             }
             if (m_serverStop->isCancelled())

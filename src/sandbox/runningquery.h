@@ -35,7 +35,7 @@ public:
     ~RunningQuery() override;
 
     /// Waits until the engine knows the columns (a value), refuses the query (its error) or \a patience is
-    /// over (nothing).
+    /// over (nothing). What this takes of the time that the options give, sendTo() does not have.
     std::optional<Result<void>> waitForHead(std::chrono::milliseconds patience);
     /// Writes the whole body, after waitForHead gave a value. False if it ended early.
     bool sendTo(BodySink &sink);
@@ -52,8 +52,9 @@ private:
 
     const Options m_options;
     const CancelStatePtr m_serverStop;
-    CancelState m_cancel;    ///< the engine is to end
-    CancelState m_abandoned; ///< nobody waits for the answer
+    std::chrono::steady_clock::duration m_waited{}; ///< for the engine; of the request's thread only
+    CancelState m_cancel;                           ///< the engine is to end
+    CancelState m_abandoned;                        ///< nobody waits for the answer
 
     // Of the engine's thread only:
     QueryShape m_shape;

@@ -1,5 +1,6 @@
 #include "sandbox/savedsearches.h"
 
+#include "core/querycheck.h"
 #include "sandbox/jsonvalues.h"
 #include "sandbox/managementpath.h"
 #include "sandbox/samplefunctions.h"
@@ -63,6 +64,9 @@ Result<QJsonObject> readProperties(const QJsonObject &body)
         if (text.isEmpty())
             return failure(ErrorKind::Usage,
                            QStringLiteral("The property '%1' is required.").arg(QLatin1StringView(key)));
+        if (text.size() > longestQueryText)
+            return failure(ErrorKind::Usage,
+                           QStringLiteral("The property '%1' is too long.").arg(QLatin1StringView(key)));
         kept.insert(QLatin1StringView(key), text);
     }
     for (const char *key : {"functionAlias", "functionParameters", "tags"}) {
@@ -142,7 +146,11 @@ HttpAnswer SavedSearches::write(const QString &id, const std::string &body)
         return badRequest(properties.error().message);
     const QString tag = valueOf(document.object(), QLatin1StringView("etag")).toString();
     const std::lock_guard lock(m_mutex);
-    const auto [found, isNew] = m_entries.try_emplace(toLower(id.toStdString()), Entry{id, {}, 0});
+    const std::string key = toLower(id.toStdString());
+    if (m_entries.size() >= mostSearches && !m_entries.contains(key))
+        return badRequest(
+            QStringLiteral("There are %1 saved searches; there may be no more.").arg(m_entries.size()));
+    const auto [found, isNew] = m_entries.try_emplace(key, Entry{id, {}, 0});
     // Which status the service gives is not recorded; its reference says that the tag is needed.
     if (!isNew && tag != u"*" && tag != tagOf(found->second.revision)) {
         return managementError(409, "Conflict",

@@ -17,6 +17,9 @@ namespace sonde {
 class SavedSearches
 {
 public:
+    /// As many as there may be.
+    static constexpr std::size_t mostSearches = 1000;
+
     /// \a endpoints outlives it. Begins with the samples: some searches, and the functions that its queries
     /// may call.
     explicit SavedSearches(const SandboxEndpoints &endpoints);

@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 #include "engine/duckdbhandles.h"
+#include "support/countingsink.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -36,13 +37,6 @@ constexpr Work works[] = {
      "SELECT count(*) FROM large WHERE regexp_matches(lower(b), '\\bweb7\\b')"},
     {"Large | join kind=inner (Large | where Number < 1000 | project Number, V = Value) on Number | count",
      "SELECT count(*) FROM large JOIN (SELECT d, c FROM large WHERE d < 1000) USING (d)"},
-};
-
-class CountingSink final : public RowSink
-{
-public:
-    void begin(const QueryShape &) override {}
-    bool append(const Table &) override { return true; }
 };
 
 double median(std::vector<double> values)

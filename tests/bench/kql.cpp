@@ -2,10 +2,10 @@
 // Monitor.
 #include "kql/builtintables.h"
 #include "kql/kqlservice.h"
+#include "support/processmemory.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <algorithm>
 #include <cstdio>
 #include <functional>
@@ -16,14 +16,7 @@ namespace {
 
 int memoryInUse()
 {
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toInt() / 1024;
-    }
-    return 0;
+    return static_cast<int>(processMemory("VmRSS").value_or(0) / 1024);
 }
 
 /// \a ask gets the number of the run: an answer that the service still has is none to measure.

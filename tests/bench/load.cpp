@@ -4,6 +4,7 @@
 #include "core/networksettings.h"
 #include "models/resultsmodel.h"
 #include "secrets/sessionsecretstore.h"
+#include "support/processmemory.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -17,20 +18,6 @@
 using namespace sonde;
 
 namespace {
-
-/// A number of /proc/self/status in kilobytes; 0 where there is no such file.
-qint64 memory(QLatin1StringView name)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith(name.data()))
-            return line.mid(name.size()).simplified().split(' ').value(0).toLongLong();
-    }
-    return 0;
-}
 
 int fail(const QString &what)
 {
@@ -57,7 +44,7 @@ int main(int argc, char **argv)
     if (auto set = network.setNetwork(settings); !set)
         return fail(set.error().message);
     AzureSearchRunner runner(network, secrets, nullptr);
-    const qint64 idle = memory(QLatin1StringView("VmRSS:"));
+    const qint64 idle = processMemory("VmRSS").value_or(0);
 
     ResultSet result;
     ResultsModel model;
@@ -84,8 +71,8 @@ int main(int argc, char **argv)
                     "\"nowKb\":%lld,"
                     "\"tableBytes\":%lld,\"answerBytes\":%lld}\n",
                     static_cast<long long>(firstRows), static_cast<long long>(elapsed), model.rowCount(),
-                    static_cast<long long>(idle), static_cast<long long>(memory(QLatin1StringView("VmHWM:"))),
-                    static_cast<long long>(memory(QLatin1StringView("VmRSS:"))),
+                    static_cast<long long>(idle), static_cast<long long>(processMemory("VmHWM").value_or(0)),
+                    static_cast<long long>(processMemory("VmRSS").value_or(0)),
                     static_cast<long long>(model.rows().memoryUse()),
                     static_cast<long long>(outcome->answerBytes));
         std::fflush(stdout);

@@ -1,6 +1,7 @@
 #include "engine/enginefixture.h"
 
 #include "core/timezone.h"
+#include "support/savedfunctions.h"
 
 #include <cmath>
 
@@ -118,16 +119,7 @@ QString cellText(const CellRef &cell)
 }
 
 EngineFixture::EngineFixture()
-    : m_engine(std::make_unique<Engine>(
-          fixtureDatabase(), m_service, fixtureTables(),
-          QList<KqlFunction>{
-              {QStringLiteral("Busy"),
-               QStringLiteral("n: long = 2"),
-               QStringLiteral("Event | summarize c = count() by Computer | where c >= n"),
-               {},
-               {},
-               {}},
-              {QStringLiteral("Half"), QStringLiteral("x: real"), QStringLiteral("x / 2"), {}, {}, {}}}))
+    : m_engine(std::make_unique<Engine>(fixtureDatabase(), m_service, fixtureTables(), savedFunctions()))
 {}
 
 QDateTime EngineFixture::now()

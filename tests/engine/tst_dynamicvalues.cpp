@@ -97,6 +97,10 @@ void TestDynamicValues::expressions_data()
     row("bag_keys(parse_json(\"[1]\"))", "null");
     row("bag_has_key(dynamic({\"a\":{\"b\":1}}), \"$.a.b\")", "true");
     row("bag_has_key(dynamic({\"a\":{\"b\":1}}), \"b\")", "false");
+    row("bag_has_key(dynamic({\"a]b\":{\"c\":1}}), \"$['a]b'].c\")", "true");
+    row("bag_has_key(dynamic({\"3\":1}), \"$[123]\")", "false");
+    row("bag_has_key(dynamic({\"$[1\":1}), \"$[1\")", "true");
+    row("bag_remove_keys(dynamic({\"a]b\":1,\"c\":2}), dynamic([\"$['a]b']\"]))", "{\"c\":2}");
     row("bag_merge(dynamic({\"A1\":12,\"B1\":2}), dynamic({\"A2\":81,\"A1\":1}))",
         "{\"A1\":12,\"B1\":2,\"A2\":81}");
     row("bag_remove_keys(dynamic({\"k1\":1,\"k2\":{\"p\":2,\"q\":3}}), dynamic([\"$.k2.p\",\"k1\"]))",

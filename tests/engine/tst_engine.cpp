@@ -9,6 +9,10 @@
 #include <QTest>
 #include <thread>
 
+#ifdef __GLIBC__
+#include <pthread.h>
+#endif
+
 using namespace sonde;
 
 /// Counts the rows and stops, or has the query stopped, after some of them.
@@ -43,6 +47,7 @@ private slots:
     void stopsWhenTheSinkHasEnough();
     void stopsWhenCancelled();
     void runsInSeveralThreads();
+    void fewThreadsAreAnError();
     void databaseIsShut();
     void filesAreSharedReadOnly();
     void classicSearches_data();
@@ -218,6 +223,28 @@ void TestEngine::runsInSeveralThreads()
     for (std::thread &thread : threads)
         thread.join();
     QCOMPARE(right.load(), 4);
+}
+
+/// A machine that has no further thread: an error of the query, not the end of the program.
+void TestEngine::fewThreadsAreAnError()
+{
+#ifdef __GLIBC__
+    QCOMPARE(m_fixture.value(QStringLiteral("1")), QStringLiteral("1")); // all others have begun
+    pthread_attr_t usual;
+    pthread_attr_t hopeless;
+    QCOMPARE(pthread_getattr_default_np(&usual), 0);
+    QCOMPARE(pthread_getattr_default_np(&hopeless), 0);
+    QCOMPARE(pthread_attr_setstacksize(&hopeless, std::size_t(1) << 46), 0);
+    QCOMPARE(pthread_setattr_default_np(&hopeless), 0);
+    const QString refused = m_fixture.value(QStringLiteral("2"));
+    QCOMPARE(pthread_setattr_default_np(&usual), 0);
+    QVERIFY2(refused.startsWith(QLatin1String("E_LOW_MEMORY_CONDITION")), qPrintable(refused));
+    QCOMPARE(m_fixture.value(QStringLiteral("2")), QStringLiteral("2"));
+    pthread_attr_destroy(&usual);
+    pthread_attr_destroy(&hopeless);
+#else
+    QSKIP("only glibc lets the size of a thread's stack be chosen for all");
+#endif
 }
 
 void TestEngine::databaseIsShut()

@@ -87,6 +87,25 @@ void TestFunctions::answers_data()
         "g(a) "
         "| summarize max(b)) }; range x from 1 to 2 step 1 | extend y = f(x)",
         "x:long, y:long|1, 7|2, 8");
+    row("let f = (t: datetime) { toscalar(Event | where TimeGenerated < t | count) }; Perf | extend n = "
+        "f(ingestion_time())",
+        "SEM0100 can't use 't' as it is defined outside its row-context scope.");
+    row("let f = (b: dynamic) { toscalar(Event | where tostring(b) has Computer | count) }; Perf | extend n "
+        "= "
+        "f(pack_all())",
+        "SEM0100 can't use 'b' as it is defined outside its row-context scope.");
+    row("let f = (b: bool) { toscalar(Event | where b | count) > 0 }; Perf | where f(* has 'web01') | count",
+        "SEM0100 can't use 'b' as it is defined outside its row-context scope.");
+    row("let g = (v: string) { strcat(v, '!') }; let f = (s: string) { toscalar(Event | where Computer == s "
+        "| "
+        "count) }; Perf | extend n = f(g(Computer))",
+        "SEM0100 can't use 's' as it is defined outside its row-context scope.");
+    row("let f = (n: long) { toscalar(Event | where EventID > n | count) }; Perf | sort by Computer asc | "
+        "extend n = f(row_number())",
+        "SEM0100 can't use 'n' as it is defined outside its row-context scope.");
+    row("let f = (n: long) { toscalar(Event | where EventID > n | count) }; Perf | extend n = "
+        "f(toscalar(Perf | where Computer != '' | count)) | summarize by n",
+        "n:long|4");
     row("let f = (a:long) { a }; f(1) | take 1",
         "SEM0001 The embedded workspace does not support this yet: the name “a” in this place.");
 }

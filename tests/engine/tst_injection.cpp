@@ -154,8 +154,13 @@ private slots:
                  QStringList{QStringLiteral("ab")});
         QCOMPARE(cells(with("print x = strcat('a', TEXT, 'b') | parse x with y TEXT z | project y, z")),
                  QStringList({QStringLiteral("a"), QStringLiteral("b")}));
-        QCOMPARE(cells(with("print s = 'a' | where s has TEXT or s hasprefix TEXT | count")).size(), 1);
-        QCOMPARE(cells(with("search in (Event) TEXT | count")).size(), 1);
+        QCOMPARE(cells(with("print s = 'a' | where s has TEXT or s hasprefix TEXT | count")),
+                 QStringList{QStringLiteral("0")});
+        const QString found = cells(with("search in (Event) TEXT | count")).join(u'|');
+        // Of a word with a star in its middle it may not be known.
+        const bool isRefused = nasty.contains(u'*') && (found.startsWith(u"SEM0001 ") ||
+                                                        found.startsWith(u"E_QUERY_FAILED A word with “*”"));
+        QVERIFY2(found == u"0" || isRefused, qPrintable(found));
         // As a key.
         QCOMPARE(cells(with("print tostring(bag_keys(bag_pack(TEXT, 1))[0])")), self);
         QCOMPARE(cells(with("print d = bag_pack(TEXT, 5) | project d[TEXT]")),

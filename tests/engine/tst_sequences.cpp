@@ -327,7 +327,7 @@ void TestSequences::series_data()
         "b = series_fill_forward(a)",
         "b:dynamic|null|null|[]|null");
     row("datatable(a:dynamic)[dynamic([99999999999999999999, null, 1])] | project b = series_fill_linear(a)",
-        "b:dynamic|[99999999999999999999,5e+19,1]");
+        "b:dynamic|[99999999999999999999,5E+19,1]");
     row("D | make-series m = avg(m) default=double(null) on t from a to z step 1d | project "
         "series_fill_linear(m), series_fill_const(m, 0.0)",
         "m:dynamic, m1:dynamic|[4.0,3.0,5.0,7.75,10.5], [4.0,3.0,5.0,0.0,10.5]");
@@ -369,6 +369,23 @@ void TestSequences::series_data()
         "sum_y:dynamic, x:dynamic|[0,2,4,8], [2,4,6,8]");
     row("datatable(x:long, y:int)[1, 1, 5, 2] | make-series sum(y) on x in range(1, 8, 2)",
         "E_QUERY_FAILED The bounds and the step of “make-series” make no series, or one that is too long.");
+    // No place where the end lies before the start
+    row("datatable(x:long, y:int)[1, 1, 12, 2] | make-series sum(y) on x in range(10, 5, 10)",
+        "sum_y:dynamic, x:dynamic");
+    row("datatable(x:long, y:int)[1, 1, 12, 2] | make-series sum(y) on x from 10 to 5 step 10",
+        "sum_y:dynamic, x:dynamic");
+    row("datatable(x:long)[1, 12] | make-series kind=nonempty count() on x from 10 to 5 step 10",
+        "E_QUERY_FAILED The bounds and the step of “make-series” make no series, or one that is too long.");
+    row("datatable(x:long)[1, 12] | make-series kind=nonempty count() on x in range(10, 5, 10)",
+        "E_QUERY_FAILED The bounds and the step of “make-series” make no series, or one that is too long.");
+    row("datatable(x:long)[1, 12] | make-series kind=nonempty count() on x from 10 to 10 step 10",
+        "E_QUERY_FAILED The bounds and the step of “make-series” make no series, or one that is too long.");
+    row("datatable(x:long)[] | make-series kind=nonempty count() on x in range(15, 35, 10)",
+        "E_QUERY_FAILED The bounds and the step of “make-series” make no series, or one that is too long.");
+    row("datatable(x:long)[10, 12] | make-series kind=nonempty count() on x in range(10, 10, 10)",
+        "count_:dynamic, x:dynamic|[2], [10]");
+    row("datatable(x:long)[-25, 3] | make-series count() on x to -20 step 10",
+        "count_:dynamic, x:dynamic|[1], [-30]");
     row("datatable(s:timespan)[1h, 150m] | make-series count() on s from 0h to 4h step 1h",
         "count_:dynamic, s:dynamic|[0,1,1,0], [\"00:00:00\",\"01:00:00\",\"02:00:00\",\"03:00:00\"]");
     row("datatable(g:long, x:long)[1, 1, long(null), 2] | make-series count() on x from 0 to 3 step 1 by g | "

@@ -92,6 +92,18 @@ void TestSeriesFunctions::values_data()
     row("series_iir(dynamic([1.0, 2, 3, 4]), dynamic([1]), dynamic([1, -1]))", "[1.0,3.0,6.0,10.0]");
     row("series_iir(dynamic([1]), dynamic([1]), dynamic([0]))",
         "E_QUERY_FAILED The first denominator of “series_iir” is zero.");
+    row("series_fir(range(1, 20000, 1), range(1, 20000, 1))",
+        "E_QUERY_FAILED The series and the filter of “series_fir” or “series_iir” are too long.");
+    row("series_iir(range(1, 20000, 1), dynamic([1]), range(1, 20000, 1))",
+        "E_QUERY_FAILED The series and the filter of “series_fir” or “series_iir” are too long.");
+    row("array_length(series_fir(range(1, 10000, 1), range(1, 1000, 1)))", "10000");
+    // The numbers that JSON lacks are numbers here, too
+    row("series_fill_const(series_divide(dynamic([1, 2]), dynamic([0, 1])), 0)", "[\"Infinity\",2.0]");
+    row("series_fill_forward(dynamic([1, null, \"-Infinity\", null]))", "[1,1,\"-Infinity\",\"-Infinity\"]");
+    row("series_fill_linear(dynamic([1.0, null, \"Infinity\"]))", "[1.0,\"Infinity\",\"Infinity\"]");
+    row("series_fill_linear(dynamic([\"NaN\", null, 1.0]))", "[\"NaN\",\"NaN\",1.0]");
+    row("series_fill_linear(dynamic([1, null, 1e300]))", "[1,5E+299,1E+300]");
+    row("series_fill_const(dynamic([1, \"x\"]), 0)", "null");
     // Distributions
     row("erf(1)", "0.842700792949715");
     row("erfc(0)", "1");
@@ -119,6 +131,9 @@ void TestSeriesFunctions::values_data()
     row("extract_json(\"$.b\", '{\"a\":1}')", "''");
     row("extract_json(\"$.b\", '{\"a\":1}', typeof(long))", "null");
     row("extract_json(\"$.a\", 'no json')", "''");
+    row("extract_json(\"$['a]b'].c\", '{\"a]b\":{\"c\":5}}', typeof(long))", "5");
+    row("extract_json(\"$['a.b']['c\", '{\"a.b\":1}', typeof(long))", "null");
+    row("extract_json(\"$\", '[1]')", "'[1]'");
     row("extract_json(\"$.a[2]\", '{\"a\":[1]}', typeof(long))", "null");
 }
 

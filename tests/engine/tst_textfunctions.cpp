@@ -81,6 +81,8 @@ void TestTextFunctions::expressions_data()
     row("reverse(3h)", "'00:00:30'");
     row("translate(\"abc\", \"x\", \"abc\")", "'xxx'");
     row("translate(\"abc\", \"\", \"ab\")", "''");
+    row("translate(\"aab\", \"xyz\", \"b\")", "'z'");
+    row("translate(\"aab\", \"xyz\", \"abc\")", "'xzc'");
     row("translate(\"krasp\", \"otsku\", \"spark\")", "'kusto'");
     row("translate(\"\u00e9\", \"\u20ac\", \"caf\\u00e9\")", "'caf\u20ac'");
     row("strrep(\"ABC\", 2)", "'ABCABC'");
@@ -210,6 +212,28 @@ void TestTextFunctions::expressions_data()
     row("replace_regex(\"a1b\", @\"\\d\", \"\u00e9\")", "'a\u00e9b'");
     row("replace_regex(\"\", \"^$\", \"x\")", "'x'");
     row("replace_regex(\"a\", strcat(\"a\", \"\"), \"'); DROP\")", "''); DROP'");
+    // One match in a long text, and a long replacement
+    row("strlen(replace_regex(strcat(strrep(strrep(\"x\", 1024), 1024), \"-\"), \"-\", strrep(\"y\", 1024)))",
+        "SEM0001 The embedded workspace does not support this yet: this replacement for a regular "
+        "expression.");
+    const auto withRewrite = [](const char *before, int size) {
+        return QByteArray(before + QByteArray(size, 'y') + "'))");
+    };
+    row(withRewrite("strlen(replace_regex(strcat(strrep(strrep('x', 1024), 1024), '-'), '-', '", 1100)
+            .constData(),
+        "1049676");
+    row("strlen(replace_regex(strrep(strrep('x', 1024), 1024), 'x+', @'\\0\\0-'))", "2097153");
+    row(withRewrite("strlen(replace_regex(strrep(strrep('x', 1024), 1024), 'x', '", 1000).constData(),
+        "E_LOW_MEMORY_CONDITION The query needs more memory than the embedded workspace may use.");
+    row("strlen(replace_regex(strrep(strrep('x', 1024), 1000), 'x', @'\\0\\0\\0\\0\\0\\0\\0\\0'))",
+        "8192000");
+    row("replace_regex(replace_regex('abc', 'b', @'<\\0>'), '[<>]', @'\\\\')", "'a\\b\\c'");
+    // Words of the engine's own that stand in what it quotes
+    row("countof(\"x\", \"Out of Memory(\", \"regex\")",
+        "E_QUERY_FAILED The regular expression \u201cOut of Memory(\u201d is not valid.");
+    row("countof(\"x\", \"make-series(\", \"regex\")",
+        "E_QUERY_FAILED The regular expression \u201cmake-series(\u201d is not valid.");
+    row("tolong(dynamic([\"Out of Memory\"])[0])", "null");
     row("regex_quote(\"(so$me.Te^xt) \u00e9-_/\")", "'\\(so\\$me\\.Te\\^xt\\) \u00e9\\-_/'");
     row("countof(\"abc\", \"\")",
         "SEM0001 The embedded workspace does not support this yet: \u201ccountof\u201d of an empty text.");

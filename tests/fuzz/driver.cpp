@@ -57,6 +57,9 @@ private:
     std::mt19937 m_engine;
 };
 
+/// For LLVMFuzzerMutate(), which is given none.
+Dice roundDice(0);
+
 void change(Bytes &input, Dice &dice, const std::vector<Bytes> &corpus)
 {
     static const char *const tokens[] = {"\"",
@@ -143,9 +146,10 @@ extern "C" void sayRound(int signal)
 /// Of libFuzzer: changes bytes.
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t *data, std::size_t size, std::size_t)
 {
-    Dice dice(static_cast<unsigned long>(size));
-    if (size > 0)
-        data[dice.below(size)] = static_cast<std::uint8_t>(dice.below(256));
+    if (size > 0) {
+        const std::size_t at = roundDice.below(size);
+        data[at] = static_cast<std::uint8_t>(roundDice.below(256));
+    }
     return size;
 }
 
@@ -168,6 +172,7 @@ int main(int argc, char **argv)
         run(input);
     for (currentRound = first; currentRound < first + rounds; ++currentRound) {
         Dice dice(currentRound);
+        roundDice = Dice(~currentRound);
         Bytes input = corpus[dice.below(corpus.size())];
         for (std::size_t changes = 1 + dice.below(6); changes > 0; --changes) {
             if (LLVMFuzzerCustomMutator != nullptr)

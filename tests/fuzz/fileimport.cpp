@@ -92,7 +92,7 @@ std::optional<std::vector<std::size_t>> import(const ImportGuess &guess, const Q
 /// A file of any kind that becomes tables. Its first byte says what a person says of it.
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const QTemporaryDir &folder = *new QTemporaryDir;
+    static const QTemporaryDir folder; // goes when the program ends
     Input input(data, size);
     const unsigned said = input.takeByte();
     const QString path = folder.filePath(QStringLiteral("file.csv"));

@@ -28,18 +28,17 @@ def texts_of(path):
     literal = r'"((?:[^"\\\n]|\\.)*)"'
     for match in re.finditer(literal + r"(?:\s*" + literal + ")*", source):
         pieces = re.findall(literal, match.group(0))
-        yield json.loads('"' + "".join(pieces).replace("\\'", "'") + '"', strict=False)
+        try:
+            yield json.loads('"' + "".join(pieces).replace("\\'", "'") + '"', strict=False)
+        except ValueError:  # an escape that JSON does not have
+            continue
 
 
 def put_texts(target, pattern, wanted):
     for path in sorted(top.glob(pattern)):
         if path.name.startswith("tst_hostile"):  # which take as long as they may
             continue
-        try:
-            texts = list(texts_of(path))
-        except ValueError:  # escapes that JSON does not have
-            continue
-        for text in filter(None, map(wanted, texts)):
+        for text in filter(None, map(wanted, texts_of(path))):
             data = text.encode("utf-8", "replace")
             put(target, hashlib.sha1(data).hexdigest()[:12], data)
 

@@ -6,6 +6,7 @@
 #include "sandbox/samplefunctions.h"
 #include "testclock.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -341,6 +342,33 @@ private slots:
         const QString text = QString::fromStdString(sink.body);
         QVERIFY(text.contains(QStringLiteral("\"-2133196797\"")));
         QVERIFY(text.contains(QStringLiteral("record count limit 25")));
+    }
+
+    /// Rows stop coming after the head: what the wait for the head took is a part of the request's time.
+    void rowsStopComing()
+    {
+        RunningQuery::Options options;
+        options.patience = std::chrono::seconds(4);
+        QElapsedTimer timer;
+        timer.start();
+        RunningQuery running(
+            *m_engine,
+            {QStringLiteral("range x from 1 to 1000000000000000 step 1 | where x between (60000000 .. "
+                            "60300000)"),
+             {},
+             toTicks(m_clock->nowUtc())},
+            options, std::make_shared<CancelState>());
+        const auto head = running.waitForHead(std::chrono::seconds(60));
+        QVERIFY(head && *head);
+        const qint64 untilHead = timer.elapsed();
+        KeepingSink sink;
+        QVERIFY(running.sendTo(sink));
+        const qint64 all = timer.elapsed();
+        const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(sink.body)).object();
+        QVERIFY(rowsOf(body).size() > 0 && rowsOf(body).size() <= 300001);
+        QVERIFY(sink.body.find("longer than the allowed 4 seconds") != std::string::npos);
+        QVERIFY2(all < std::max<qint64>(4000, untilHead) + std::min<qint64>(untilHead, 4000) / 2 + 300,
+                 qPrintable(QStringLiteral("%1 ms, %2 until the head").arg(all).arg(untilHead)));
     }
 
     void rowsLeaveWhileOthersAreComputed()

@@ -1,5 +1,6 @@
 // What the embedded workspace keeps as saved searches, as the resource manager serves them.
 
+#include "core/querycheck.h"
 #include "kql/kqlservice.h"
 #include "sandbox/sampledata.h"
 #include "sandbox/samplefunctions.h"
@@ -126,6 +127,36 @@ private slots:
         other.path.replace(other.path.find("/workspaces/"), 12, "/workspaces/no");
         QCOMPARE(m_searches->handle(other).status, 404);
         QVERIFY(SavedSearches::owns(other));
+    }
+
+    /// What anyone may write stays within bounds: so many searches, each as long as a query may be.
+    void keepsNoMoreThanItMay()
+    {
+        const QJsonObject body = bodyOf(QStringLiteral("Event"));
+        QCOMPARE(ask("PUT", QStringLiteral("/first"), body).status, 200);
+        auto kept = static_cast<std::size_t>(listed().size());
+        for (; kept < SavedSearches::mostSearches; ++kept)
+            QCOMPARE(ask("PUT", QStringLiteral("/x%1").arg(kept), body).status, 200);
+        const HttpAnswer refused = ask("PUT", QStringLiteral("/one-more"), body);
+        QCOMPARE(refused.status, 400);
+        QVERIFY(refused.body.find("1000") != std::string::npos);
+        QCOMPARE(ask("GET", QStringLiteral("/one-more")).status, 404);
+        // What is there may still be replaced; and where one goes, another has room.
+        QCOMPARE(
+            ask("PUT", QStringLiteral("/first"), bodyOf(QStringLiteral("Perf"), QStringLiteral("*"))).status,
+            200);
+        QCOMPARE(ask("DELETE", QStringLiteral("/first")).status, 200);
+        QCOMPARE(ask("PUT", QStringLiteral("/one-more"), body).status, 200);
+    }
+
+    void refusesAQueryThatIsTooLong()
+    {
+        const HttpAnswer refused =
+            ask("PUT", QStringLiteral("/x"), bodyOf(QString(longestQueryText + 1, QLatin1Char('x'))));
+        QCOMPARE(refused.status, 400);
+        QVERIFY(refused.body.find("'query'") != std::string::npos);
+        QCOMPARE(ask("PUT", QStringLiteral("/x"), bodyOf(QString(longestQueryText, QLatin1Char('x')))).status,
+                 200);
     }
 
     void everySampleHasRows()

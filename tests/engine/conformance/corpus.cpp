@@ -6,6 +6,7 @@
 #include "core/timezone.h"
 #include "engine/engine.h"
 #include "sandbox/sampledata.h"
+#include "support/countingsink.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -16,13 +17,6 @@
 using namespace sonde;
 
 namespace {
-
-class CountingSink final : public RowSink
-{
-public:
-    void begin(const QueryShape &) override {}
-    bool append(const Table &) override { return true; }
-};
 
 QString textOf(const QString &path)
 {

@@ -115,6 +115,7 @@ TrialReport holdTrial(KqlService &service, const TrialSettings &settings, QTextS
             break;
     }
     report.expressions = counts.expressions;
+    report.queries = counts.queries;
     report.unknown = counts.verdicts.value(kindName(Verdict::Kind::Unknown)) +
                      counts.verdicts.value(kindName(Verdict::Kind::Unbound));
     report.summary = coverage.table() + listed(counts.refusals, counts.examples) +

@@ -20,7 +20,8 @@ struct TrialReport
 {
     QStringList differences; ///< shrunk, with both answers
     int expressions = 0;     ///< about which both agree
-    int unknown = 0;         ///< queries that the maker or the interpreter is too weak for
+    int queries = 0;
+    int unknown = 0; ///< queries that the maker or the interpreter is too weak for
     QString summary;
 };
 

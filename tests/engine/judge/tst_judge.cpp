@@ -252,13 +252,19 @@ void TestJudge::shrinksWhatDiffers()
 void TestJudge::agreesWithTheEngine()
 {
     TrialSettings settings;
-    settings.expressions = 400;
+    settings.expressions = 4000;
     settings.seed = 7;
     QString written;
     QTextStream out(&written);
     const TrialReport report = holdTrial(m_service, settings, out);
     QVERIFY2(report.differences.isEmpty(), qPrintable(report.differences.join(u'\n')));
     QVERIFY2(report.expressions >= settings.expressions, qPrintable(report.summary));
+    for (const char *operation :
+         {"| MvExpand", "| MvApply", "| Partition", "| MakeSeries", "| Parse", "let function"}) {
+        QVERIFY2(report.summary.contains(QLatin1String(operation)),
+                 qPrintable(QLatin1String(operation) + u'\n' + report.summary));
+    }
+    QVERIFY2(report.unknown * 10 < report.queries, qPrintable(report.summary));
 }
 
 QTEST_GUILESS_MAIN(TestJudge)
