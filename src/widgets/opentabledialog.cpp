@@ -94,7 +94,7 @@ QStringList OpenTableDialog::paths() const
 {
     QStringList paths;
     for (const File &file : m_files) {
-        if (file.guess && file.isWanted.contains(true))
+        if (!file.error && (!file.guess || file.isWanted.contains(true)))
             paths += file.source.path;
     }
     return paths;

@@ -37,7 +37,7 @@ public:
     /// More of them; looking at them begins at once. Not while isReading(): the dialog closes with that.
     void addFiles(const QStringList &paths);
     bool isReading() const { return m_job != nullptr; }
-    QStringList paths() const; ///< of the files that are, or were, to be read
+    QStringList paths() const; ///< of the files that are to be read, as far as that is known
 
     void done(int result) override;
 

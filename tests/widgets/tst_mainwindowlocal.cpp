@@ -103,6 +103,9 @@ private slots:
         auto *open = dialog->findChild<QPushButton *>(QStringLiteral("open"));
         QTRY_VERIFY(open->isEnabled());
         QTest::mouseClick(open, Qt::LeftButton);
+        // One that comes while it is read has a dialog of its own.
+        window().openFile(QStringLiteral("/data/late.csv"));
+        QCOMPARE(window().findChildren<OpenTableDialog *>().size(), 2);
         tables().finish();
         QVERIFY2(text().endsWith(QStringLiteral("rows\n| take 100")), qPrintable(text()));
         // It can be opened again when the tables are gone.
