@@ -31,8 +31,8 @@ SqlExpression nullOf(ColumnType type);
 bool isWholeNumber(ColumnType type); ///< int, long
 bool isNumber(ColumnType type);      ///< int, long, real
 
-/// The same value as that type: int to long, whole numbers to real and decimal, NULL to anything. Only where widens() is
-/// true.
+/// The same value as that type: int to long, whole numbers to real and decimal, NULL to anything. Only where
+/// widens() is true.
 SqlExpression widened(const SqlExpression &expression, ColumnType type);
 bool widens(ColumnType from, ColumnType to);
 

@@ -5,7 +5,6 @@
 #include "sandbox/sampledata.h"
 #include "testclock.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -302,6 +301,7 @@ private slots:
         QCOMPARE(whole.value(u"aggregateIntervalSeconds").toInt(), 2);
     }
 
+    /// The first source has some ids only; without that order the newest would come.
     void sortsByWhatSelectLeavesOut()
     {
         const auto classic = service({QStringLiteral("pending=0")});
@@ -315,14 +315,13 @@ private slots:
                 ids += row.toObject().value(u"EventID").toInt();
             return ids;
         };
-        // The first source has some ids only; without that order the newest would come.
-        const HttpAnswer first = search(*classic, QStringLiteral("Type=Event | sort Source | top 1"));
-        const QString source =
-            objectOf(first).value(u"value").toArray().at(0).toObject().value(u"Source").toString();
+        const QJsonObject first =
+            objectOf(search(*classic, QStringLiteral("Type=Event | sort Source | top 1")));
+        const QString source = first.value(u"value")[0][u"Source"].toString();
         const QList<int> itsIds = idsOf(search(*classic, u"Type=Event Source=\"" + source + u"\"", 5000));
         for (const int id : idsOf(answer))
             QVERIFY(itsIds.contains(id));
-        QVERIFY(!objectOf(answer).value(u"value").toArray().at(0).toObject().contains(u"Source"));
+        QVERIFY(objectOf(answer).value(u"value")[0][u"Source"].isUndefined());
     }
 
     /// Whatever a search becomes, the language service reads it.
@@ -582,14 +581,10 @@ private slots:
         // Millions of pairs: seconds.
         const QString pairs =
             QStringLiteral("Type=Perf | join inner Type (Type=Perf) Type | sort CounterValue_joined");
-        QElapsedTimer taken;
-        taken.start();
         const HttpAnswer late = search(*classic, pairs);
         QVERIFY2(late.status == 504, late.body.substr(0, 500).c_str());
         QCOMPARE(objectOf(late).value(u"error").toObject().value(u"code").toString(),
                  QStringLiteral("GatewayTimeout"));
-        QVERIFY(taken.hasExpired(100));
-        QVERIFY(!taken.hasExpired(60'000));
         QCOMPARE(search(*classic, QStringLiteral("Type=Nothing")).status, 200);
     }
 
