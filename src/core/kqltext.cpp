@@ -2,31 +2,38 @@
 
 #include <QRegularExpression>
 #include <QSet>
+#include <QStringList>
 
 namespace sonde {
 
 QString kqlName(const QString &name)
 {
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z_][A-Za-z0-9_]*$"));
-    // Words of the language that a field of a table may be called; a bare one would not be read as a name.
-    static const QSet<QString> reserved = {
-        QStringLiteral("and"),      QStringLiteral("or"),        QStringLiteral("not"),
-        QStringLiteral("in"),       QStringLiteral("by"),        QStringLiteral("on"),
-        QStringLiteral("has"),      QStringLiteral("contains"),  QStringLiteral("where"),
-        QStringLiteral("let"),      QStringLiteral("set"),       QStringLiteral("between"),
-        QStringLiteral("true"),     QStringLiteral("false"),     QStringLiteral("union"),
-        QStringLiteral("search"),   QStringLiteral("print"),     QStringLiteral("range"),
-        QStringLiteral("find"),     QStringLiteral("datatable"), QStringLiteral("bool"),
-        QStringLiteral("boolean"),  QStringLiteral("date"),      QStringLiteral("datetime"),
-        QStringLiteral("decimal"),  QStringLiteral("double"),    QStringLiteral("dynamic"),
-        QStringLiteral("guid"),     QStringLiteral("int"),       QStringLiteral("long"),
-        QStringLiteral("real"),     QStringLiteral("string"),    QStringLiteral("time"),
-        QStringLiteral("timespan"), QStringLiteral("uniqueid"),  QStringLiteral("uuid"),
-        QStringLiteral("int8"),     QStringLiteral("int16"),     QStringLiteral("int32"),
-        QStringLiteral("int64"),    QStringLiteral("uint"),      QStringLiteral("ulong"),
-        QStringLiteral("float"),    QStringLiteral("null"),      QStringLiteral("typeof"),
-        QStringLiteral("as"),       QStringLiteral("with"),      QStringLiteral("kind"),
-        QStringLiteral("of")};
+    // Words of the language that a field of a table may be called; a bare one would not be read as a name,
+    // here or there: what KustoFacts.CanBeIdentifier of Microsoft's language service says no to, and
+    // a few more.
+    static const QStringList words =
+        QStringLiteral(
+            "__contextual_datatable __crossCluster __crossDB __executeAndCache __id __isFuzzy "
+            "__noWithSource __packedColumn __projectAway __sourceColumnIndex accumulate and anomalychart "
+            "areachart as asc bagexpansion barchart between bin_legacy bool boolean by byte cachingpolicy "
+            "callout cancel card char columnchart contains contains_cs containscs cycles dataexport "
+            "datascope datatable date datetime decimal decodeblocks desc double dynamic earliest "
+            "encodingpolicy endswith endswith_cs expandoutput extent_tags_retention external_data "
+            "externaldata false find first flags float force_remote guid harddelete hardretention has "
+            "has_all has_any has_cs hasprefix hasprefix_cs hassuffix hassuffix_cs hotcache in int int16 "
+            "int32 int64 int8 invoke isfuzzy journal kind ladderchart last latest let like likecs "
+            "linechart long materialize mdm missing nooptimization not notcontains notcontainscs notlike "
+            "notlikecs null of on or others pathformat piechart pivotchart print project queries "
+            "query_results range real relaxed restricted_view_access row_level_security rowstore "
+            "rowstore_references rowstore_sealinfo rowstorepolicy rowstores sample scatterchart seal "
+            "seals search set shards simple softdelete softretention sql stackedareachart startswith "
+            "startswith_cs statistics storedqueryresultcontainers string tablepurge time timechart "
+            "timeline timepivot timespan title to toscalar totable treemap true typeof uint uint16 uint32 "
+            "uint64 uint8 ulong union uniqueid unrestrictedviewers uuid verbose viewers views where with "
+            "with_itemindex with_match_id with_source with_step_name withsource writeaheadlog")
+            .split(u' ');
+    static const QSet<QString> reserved(words.cbegin(), words.cend());
     if (plain.match(name).hasMatch() && !reserved.contains(name))
         return name;
     return u"[" + kqlString(name) + u']';

@@ -83,7 +83,8 @@ void TestKqlTable::hasTheSameRows()
 void TestKqlTable::odd_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"a b", "where", "1st", "datatable", "[\"x\"]", "a\nb", "", "é", "x-y", "long"})
+    for (const char *name : {"a b", "where", "1st", "datatable", "[\"x\"]", "a\nb", "", "é", "x-y", "long",
+                             "last", "with_source"})
         QTest::newRow(name) << QString::fromUtf8(name);
 }
 

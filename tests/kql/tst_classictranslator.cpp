@@ -293,9 +293,9 @@ void TestClassicTranslator::withTables_data()
         "Perf|extend Type = \"Perf\"|where isnotnull(CounterValue)|summarize arg_max(TimeGenerated, *) by "
         "CounterValue|sort by TimeGenerated desc|project Computer, TimeGenerated, Type");
     row("Type=Perf | measure max(TimeGenerated) as last by Type | where last>NOW-1DAY AND Type=Perf",
-        "Perf|extend Type = \"Perf\"|where isnotempty(Type)|summarize last = max(TimeGenerated) by "
-        "Type|where "
-        "last > datetime(2026-11-21T12:34:56.789Z) and Type == \"Perf\"|sort by last desc");
+        "Perf|extend Type = \"Perf\"|where isnotempty(Type)|summarize [\"last\"] = "
+        "max(TimeGenerated) by Type|where [\"last\"] > datetime(2026-11-21T12:34:56.789Z) and Type == "
+        "\"Perf\"|sort by [\"last\"] desc");
     row("Type=Event | join inner Computer (Type=Perf CounterValue>1) Computer",
         "Event|join kind=inner (Perf | where CounterValue > 1 | extend Type = \"Perf\" | where "
         "isnotempty(Computer) | project TimeGenerated_joined = TimeGenerated, Computer_joined = Computer, "
@@ -421,6 +421,7 @@ void TestClassicTranslator::quotesNamesAndTexts()
 {
     QCOMPARE(kqlName(QStringLiteral("EventID")), QStringLiteral("EventID"));
     QCOMPARE(kqlName(QStringLiteral("a b")), QStringLiteral("[\"a b\"]"));
+    QCOMPARE(kqlName(QStringLiteral("last")), QStringLiteral("[\"last\"]")); // “where last > 1” is not read
     QCOMPARE(kqlName(QStringLiteral("where")), QStringLiteral("[\"where\"]"));
     QCOMPARE(kqlString(QStringLiteral("a\"b\\c\n")), QStringLiteral("\"a\\\"b\\\\c\\n\""));
     // A value cannot leave its quotes.
