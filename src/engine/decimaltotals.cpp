@@ -1,6 +1,7 @@
 #include "engine/decimaltotals.h"
 
 #include "engine/decimalnumber.h"
+#include "engine/ownfailures.h"
 #include "engine/valuesize.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ void guarded(duckdb_function_info info, Work work)
     } catch (const std::bad_alloc &) {
         duckdb_aggregate_function_set_error(info, ValueTooLarge().what());
     } catch (...) {
-        duckdb_aggregate_function_set_error(info, "A sum of decimals failed.");
+        duckdb_aggregate_function_set_error(info, failures::unknown);
     }
 }
 
