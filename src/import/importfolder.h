@@ -16,7 +16,8 @@ public:
     /// \a cache is the folder to make it in; empty: the user's cache of Sonde. Fails with Io.
     static Result<std::unique_ptr<ImportFolder>> make(const QString &cache = {});
 
-    /// Removes what programs left in \a cache (as for make()) that were killed. Takes as long as the disk does.
+    /// Removes what programs left in \a cache (as for make()) that were killed. Takes as long as the disk
+    /// does.
     static void removeAbandoned(const QString &cache = {});
 
     QString filePath(const QString &name) const { return m_folder.filePath(name); }

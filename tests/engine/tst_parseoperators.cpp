@@ -150,8 +150,7 @@ void TestParseOperators::answers_data()
         "SEM0001 The embedded workspace does not support this yet: the parameter \u201cflags\u201d.");
     row("print t=\"a\" | parse-where kind=relaxed t with \"a\" d",
         "SEM0001 The embedded workspace does not support this yet: the parameter \u201ckind\u201d.");
-    row("print t=\"a\" | parse t with d:decimal \"b\"",
-        "t:string, d:decimal|'a', null");
+    row("print t=\"a\" | parse t with d:decimal \"b\"", "t:string, d:decimal|'a', null");
     row("print t=\"(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)\" | parse kind=regex t with @\"\\(\" a "
         "@\"\\)\\(b\\)\\(c\\)\\(d\\)\\(\" e @\"\\)(\\(.\\))+\\(\" k @\"\\)\" | project a, e, k",
         "a:string, e:string, k:string|'a', 'e)(f)(g)(h)(i', 'k'");
